@@ -1,0 +1,17 @@
+#!/usr/bin/env node
+/**
+ * The command `rehearsal`. Looks at Node before anything else is loaded, so that an old one gets a sentence rather than
+ * a syntax error.
+ */
+
+import { EXIT } from './exit-codes.ts'
+import { nodeComplaint } from './node-version.ts'
+
+const complaint = nodeComplaint(process.versions.node)
+if (complaint === null) {
+  const { runProgram } = await import('./program.ts')
+  process.exitCode = await runProgram(process.argv.slice(2))
+} else {
+  console.error(complaint)
+  process.exitCode = EXIT.environment
+}

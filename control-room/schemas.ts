@@ -1,0 +1,77 @@
+/** The bodies that the control API takes. */
+
+import { z } from 'zod'
+import { REFUSAL_CODES } from '../protocol/refusals.ts'
+import { IDENTITY_PLACES, ONGOING_REASONS } from '../protocol/fidelity.ts'
+import { ANSWERS, NO_TOKEN_CHOICES, TOKEN_BACKEND_BEHAVIOURS } from '../protocol/misbehaviours.ts'
+import type { StageSettings } from '../stage/stage.ts'
+
+const DAY_MS = 86_400_000
+const milliseconds = z.int().min(0).max(DAY_MS)
+const times = z.union([z.int().min(1).max(1_000), z.literal('always')], 'must be a whole number from 1 or "always"').default(1)
+const sid = z
+  .union([z.int().positive(), z.string().regex(/^\S{1,64}$/)], 'must be a number or a string of 1 to 64 characters')
+  .transform(String)
+
+const PROJECT = z.strictObject({
+  sid,
+  publicKeys: z.array(z.string().max(8_192)).max(10).default([]),
+  authenticationMode: z.boolean().default(true),
+})
+
+const FIDELITY = z.strictObject({
+  retryCount: z.int().min(0).max(20).exactOptional(),
+  retryDelaysMs: z.array(milliseconds).min(1).max(20).exactOptional(),
+  retryToken: z.enum(['fresh', 'same']).exactOptional(),
+  providerTimeoutMs: milliseconds.exactOptional(),
+  answerTimeoutMs: milliseconds.exactOptional(),
+  ongoingReason: z.enum(ONGOING_REASONS).exactOptional(),
+  refusedCallAsksProvider: z.boolean().exactOptional(),
+  identityPlaces: z.array(z.enum(IDENTITY_PLACES)).min(1).exactOptional(),
+})
+
+const uniqueSids = (projects: readonly { readonly sid: string }[]): boolean =>
+  new Set(projects.map((project) => project.sid)).size === projects.length
+
+/** What is left out keeps the default of the server. */
+export const stageBody = (defaults: StageSettings) =>
+  z.strictObject({
+    projects: z
+      .array(PROJECT)
+      .max(20)
+      .refine(uniqueSids, 'must not name a sid twice')
+      .default([...defaults.projects].map((project) => ({ ...project, publicKeys: [...project.publicKeys] }))),
+    fidelity: FIDELITY.default({ ...defaults.fidelity } as z.infer<typeof FIDELITY>),
+    noTokenChoice: z.enum(NO_TOKEN_CHOICES).default(defaults.noTokenChoice),
+  })
+
+const ANSWER = z
+  .strictObject({
+    answer: z.enum(ANSWERS),
+    code: z.enum(REFUSAL_CODES).optional(),
+    times,
+    delayMs: milliseconds.optional(),
+  })
+  .refine(({ answer, code }) => code === undefined || answer === 'refuse', {
+    path: ['code'],
+    error: 'goes with the answer "refuse" only',
+  })
+
+export const ANSWERS_BODY = z.array(ANSWER).min(1).max(100)
+
+export const TOKEN_BACKEND_BODY = z.strictObject({ behaviour: z.enum(TOKEN_BACKEND_BEHAVIOURS), times })
+
+export const CLOCK_BODY = z.strictObject({
+  advanceMs: z
+    .int()
+    .min(0)
+    .max(3_650 * DAY_MS),
+})
+
+export const JOURNAL_QUERY = z.strictObject({ after: z.coerce.number().int().min(0).default(0) })
+
+export type Complaint = { readonly path: string; readonly problem: string }
+
+/** Where each fault is, as `projects[0].sid`, and what is legal there. */
+export const complaintsOf = (error: z.ZodError): readonly Complaint[] =>
+  error.issues.map(({ path, message }) => ({ path: z.core.toDotPath(path) || '(body)', problem: message }))

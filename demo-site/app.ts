@@ -1,0 +1,100 @@
+import { fileURLToPath } from 'node:url'
+
+import express from 'express'
+import type { Express, Request, Response } from 'express'
+
+import type { NoTokenChoice } from '../protocol/misbehaviours.ts'
+import type { DemoAccount, ShopCustomer } from './customer.ts'
+import { renderPage } from './page.ts'
+import type { Page, Visit } from './page.ts'
+import { accountPage } from './pages/account.ts'
+import { homePage } from './pages/home.ts'
+import { notFoundPage } from './pages/not-found.ts'
+import { productPage } from './pages/product.ts'
+import { signInPage } from './pages/sign-in.ts'
+import { PRODUCTS } from './products.ts'
+import { securityHeaders } from './security-headers.ts'
+import { tagSnippet } from './tag-snippet.ts'
+
+export type { DemoAccount, ShopCustomer } from './customer.ts'
+
+export type DemoSiteOptions = {
+  /** Where the site is mounted: '' or '/stages/<id>'. Every link starts with it. */
+  readonly basePath: string
+  /** Address of the tag, protocol-relative as in the vendor's snippet: '//127.0.0.1:4070/iadvize.js'. */
+  readonly tagUrl: string
+  readonly sid: string | number
+  /** Asked at each page: what the shop does when it cannot get a token. */
+  readonly noTokenChoice: () => NoTokenChoice
+  /** Whose session this is, or `null`. The session is the token backend's. */
+  readonly customerOf: (request: Request) => ShopCustomer | null
+  /** Offered on the sign-in page. */
+  readonly accounts: readonly DemoAccount[]
+  /** The bundled text of `browser/shop.ts`, served at `<base>/shop.js`. */
+  readonly browserCode: () => string | Promise<string>
+  /** Where the style sheets and pictures are; needed only when a bundler has moved this file away from them. */
+  readonly assetsFolder?: string
+}
+
+/** An address below `basePath` that has the answer instead. */
+type GoTo = { readonly goTo: string }
+
+const ASSETS_MAX_AGE = '1h'
+
+/** Mount it after everything else below `basePath`: whatever is left gets its page "not found". */
+export const createDemoSite = (options: DemoSiteOptions): Express => {
+  const site = express()
+  site.disable('x-powered-by')
+  serveFiles(site, options)
+  servePages(site, options)
+  return site
+}
+
+const servePages = (site: Express, options: DemoSiteOptions): void => {
+  const { basePath, tagUrl, sid, accounts, customerOf, noTokenChoice } = options
+  const snippet = tagSnippet(sid, tagUrl)
+  const headers = securityHeaders(tagUrl, snippet.config)
+
+  const show =
+    (answer: (visit: Visit, request: Request) => Page | GoTo) =>
+    (request: Request, response: Response): void => {
+      const customer = customerOf(request)
+      const visit = { basePath, customer, snippet: snippet.markup, noTokenChoice: noTokenChoice() }
+      const page = answer(visit, request)
+      response.set(headers)
+      if ('goTo' in page) response.redirect(303, `${basePath}${page.goTo}`)
+      else
+        response
+          .status(page.status ?? 200)
+          .type('html')
+          .send(renderPage(visit, page))
+    }
+
+  site.get('/', show(homePage))
+  site.get(
+    '/products/:slug',
+    show((visit, { params }) => {
+      const product = PRODUCTS.find(({ slug }) => slug === params['slug'])
+      return product === undefined ? notFoundPage(visit) : productPage(visit, product)
+    }),
+  )
+  site.get(
+    '/sign-in',
+    show(({ customer }) => (customer === null ? signInPage(accounts) : { goTo: '/account' })),
+  )
+  site.get(
+    '/account',
+    show(({ customer }) => (customer === null ? { goTo: '/sign-in' } : accountPage(customer))),
+  )
+  site.use(show(notFoundPage))
+}
+
+const serveFiles = (site: Express, { assetsFolder, browserCode }: DemoSiteOptions): void => {
+  const folder = assetsFolder ?? fileURLToPath(new URL('./assets/', import.meta.url))
+  site.use('/assets', express.static(folder, { index: false, redirect: false, maxAge: ASSETS_MAX_AGE }))
+  site.get('/shop.js', async (_request, response) => {
+    // Kept, but asked for again each time: the code of a shop under rehearsal changes between two page loads.
+    response.set('Cache-Control', 'no-cache').set('X-Content-Type-Options', 'nosniff')
+    response.type('text/javascript').send(await browserCode())
+  })
+}

@@ -1,0 +1,117 @@
+/**
+ * The chat of a shop with signed-in customers: copy this file, it needs nothing else.
+ *
+ *     startChat({ tokenUrl: '/api/iadvize-token' })   on every page that a signed-in customer loads
+ *     await endChat()                                 when the customer signs out, before your own session ends
+ *
+ * The vendor's snippet may stand before or after it. When the tag is blocked nothing happens, and your page goes on.
+ */
+
+export type ChatOptions = {
+  /** Your own endpoint. It knows the customer from the session cookie and answers `{ "token": "…" }`. */
+  readonly tokenUrl: string
+  /** What to do when you have no token. The vendor recommends no chat, which is the default. */
+  readonly whenNoToken?: 'no-chat' | 'anonymous-chat'
+  /** Told once what came of it, if your page has something to show or to hide. */
+  readonly onSettled?: (outcome: ChatOutcome) => void
+}
+
+export type ChatOutcome =
+  | { readonly status: 'secured' | 'anonymous' }
+  | { readonly status: 'no-token' | 'failed'; readonly reason: string }
+
+/** A customer waits no longer than this for your endpoint. */
+const TOKEN_TIME_LIMIT_MS = 8_000
+/** Signing out waits no longer than this for the tag. */
+const LOGOUT_TIME_LIMIT_MS = 2_000
+
+const page: Window & ChatPage = window
+
+// The tag can load late. Who signs out before that must not be signed in to the chat afterwards.
+let hasEnded = false
+
+/** Call it once per page load, and only for a customer who is signed in to your shop. */
+export const startChat = ({ tokenUrl, whenNoToken = 'no-chat', onSettled }: ChatOptions): void => {
+  page.iAdvizeInterface ??= []
+  page.iAdvizeInterface.push(async (iAdvize) => {
+    const outcome = await activate(iAdvize, tokenUrl, whenNoToken).catch((error: unknown): ChatOutcome => ({
+      status: 'failed',
+      reason: messageOf(error),
+    }))
+    // The result also holds the token: log the reason and never the whole result.
+    if ('reason' in outcome) console.warn(`The chat is not available: ${outcome.reason}`)
+    onSettled?.(outcome)
+  })
+}
+
+/** Never rejects, and never waits for a tag that is not there. */
+export const endChat = async (): Promise<void> => {
+  hasEnded = true
+  try {
+    await Promise.race([page.iAdvize?.logout(), after(LOGOUT_TIME_LIMIT_MS)])
+  } catch (error) {
+    console.warn(`The chat could not be ended: ${messageOf(error)}`)
+  }
+}
+
+const activate = async (iAdvize: Tag, tokenUrl: string, whenNoToken: string): Promise<ChatOutcome> => {
+  // Get a token before asking for the chat: without one, `activate` must not be called at all.
+  let firstToken: string | null
+  try {
+    firstToken = await mintToken(tokenUrl)
+  } catch (error) {
+    if (whenNoToken === 'no-chat' || hasEnded) return { status: 'no-token', reason: `no token, ${messageOf(error)}` }
+    return outcomeOf(await iAdvize.activate(() => ({ authenticationOption: { type: 'ANONYMOUS' } })), 'anonymous')
+  }
+  if (hasEnded) return { status: 'no-token', reason: 'the customer has signed out' }
+
+  // The tag asks again whenever it retries or its session ends. A token lives for a minute: each one is used once.
+  const provideToken = async (): Promise<ProvidedAuthentication> => {
+    const token = firstToken ?? (await mintToken(tokenUrl))
+    firstToken = null
+    return { authenticationOption: { type: 'SECURED_AUTHENTICATION', token } }
+  }
+  return outcomeOf(await iAdvize.activate(provideToken), 'secured')
+}
+
+// A failure is final. The tag has made its retries by then, so add none; and a known customer must not go on as an
+// unknown one, so do not activate anonymously instead.
+const outcomeOf = ({ authentication }: Activation, status: 'secured' | 'anonymous'): ChatOutcome =>
+  authentication.status === 'authentication-success'
+    ? { status }
+    : { status: 'failed', reason: authentication.reason ?? 'no reason was given' }
+
+const mintToken = async (tokenUrl: string): Promise<string> => {
+  const response = await fetch(tokenUrl, {
+    method: 'POST',
+    credentials: 'same-origin',
+    signal: AbortSignal.timeout(TOKEN_TIME_LIMIT_MS),
+  }).catch((cause: unknown) => {
+    throw new Error('the shop did not answer', { cause })
+  })
+  if (!response.ok) throw new Error(`the shop answered ${response.status}`)
+  // The browser's own message about bad JSON quotes the body, which may hold a token: it must not reach the console.
+  const answer = (await response.json().catch(() => null)) as { readonly token?: unknown } | null
+  if (typeof answer?.token !== 'string') throw new Error('the shop answered without one')
+  return answer.token
+}
+
+const after = (delayMs: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, delayMs))
+
+const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error))
+
+/** What this file uses of the vendor's interface. */
+type ChatPage = { iAdvizeInterface?: ((iAdvize: Tag) => unknown)[]; iAdvize?: Tag }
+
+type Tag = {
+  activate(provider: () => ProvidedAuthentication | Promise<ProvidedAuthentication>): Promise<Activation>
+  logout(): Promise<unknown>
+}
+
+type ProvidedAuthentication = {
+  readonly authenticationOption:
+    | { readonly type: 'SECURED_AUTHENTICATION'; readonly token: string }
+    | { readonly type: 'ANONYMOUS' }
+}
+
+type Activation = { readonly authentication: { readonly status: string; readonly reason?: string } }

@@ -1,0 +1,23 @@
+import { ask } from './ask.ts'
+
+/** `endChat` comes first: with the shop's session gone, nothing on the page may still belong to the customer. */
+export const wireSignOut = (basePath: string, endChat: () => Promise<void>): void => {
+  const button = document.querySelector<HTMLButtonElement>('#sign-out')
+  const error = document.querySelector<HTMLElement>('#sign-out-error')
+  if (!button || !error) return
+
+  const signOut = async (): Promise<void> => {
+    error.textContent = ''
+    button.disabled = true
+    await endChat()
+    const response = await ask(`${basePath}/api/sign-out`)
+    if (response?.ok) {
+      location.assign(`${basePath}/`)
+    } else {
+      button.disabled = false
+      error.textContent = 'You are still signed in: the shop could not be reached. Please try again.'
+    }
+  }
+  button.addEventListener('click', () => void signOut())
+  button.disabled = false
+}

@@ -1,0 +1,40 @@
+/** Bundles what browsers and the command line load into `dist/`. Run by `npm run build`. */
+
+import { rm } from 'node:fs/promises'
+import { fileURLToPath } from 'node:url'
+import { build, type BuildOptions } from 'esbuild'
+import { TAG_GLOBAL } from './tag-script.ts'
+
+const root = fileURLToPath(new URL('..', import.meta.url))
+
+const common = { absWorkingDir: root, bundle: true, logLevel: 'warning' } as const satisfies BuildOptions
+
+const browser = { ...common, format: 'iife', platform: 'browser', target: 'es2020' } as const satisfies BuildOptions
+
+await rm(`${root}dist`, { recursive: true, force: true })
+await Promise.all([
+  build({
+    ...browser,
+    entryPoints: ['mock-tag/main.ts'],
+    globalName: TAG_GLOBAL,
+    minify: true,
+    outfile: 'dist/iadvize.js',
+  }),
+  // Not minified: it is there to be read and copied.
+  build({ ...browser, entryPoints: ['demo-site/browser/shop.ts'], outfile: 'dist/shop.js' }),
+  build({
+    ...common,
+    entryPoints: { rehearsal: 'cli/main.ts' },
+    outdir: 'dist',
+    format: 'esm',
+    platform: 'node',
+    target: 'node20.19',
+    splitting: true,
+    minifySyntax: true,
+    minifyWhitespace: true,
+    // Some dependencies are CommonJS and require Node's own modules.
+    banner: {
+      js: "import { createRequire as rehearsalRequire } from 'node:module';const require = rehearsalRequire(import.meta.url);",
+    },
+  }),
+])

@@ -1,0 +1,82 @@
+/** The brand's side: the shop and its token backend, one of each for every stage. */
+
+import { fileURLToPath } from 'node:url'
+import express, { type Express, type Request } from 'express'
+import { createDemoSite } from '../demo-site/app.ts'
+import { MAIN_STAGE, type StageRegistry } from '../stage/registry.ts'
+import type { Stage } from '../stage/stage.ts'
+import { DEMO_ACCOUNTS } from '../token-backend/accounts.ts'
+import { createTokenBackend } from '../token-backend/app.ts'
+import type { Keys } from './keys.ts'
+import { plainProblems } from './plain-problems.ts'
+
+/** Sources and bundle both lie one folder below the package's root. */
+const ASSETS_FOLDER = fileURLToPath(new URL('../demo-site/assets/', import.meta.url))
+
+export type DemoOptions = {
+  readonly stages: StageRegistry
+  readonly keys: Keys
+  /** Address of the stand-in, as `127.0.0.1:4070`. */
+  readonly standInHost: () => string
+  readonly browserCode: () => string
+}
+
+export const createDemoApp = (options: DemoOptions): Express => {
+  const shops = new WeakMap<Stage, Express>()
+  const shopOf = (stage: Stage, basePath: string): Express => {
+    const shop = shops.get(stage) ?? createShop(options, stage, basePath)
+    shops.set(stage, shop)
+    return shop
+  }
+  const app = express()
+  app.disable('x-powered-by')
+  app.use('/stages/:stage', (request: Request<{ stage: string }>, response, next) => {
+    const id = request.params.stage
+    const stage = options.stages.get(id)
+    if (stage === undefined) response.status(404).json({ error: `There is no stage "${id}" here.` })
+    else shopOf(stage, `/stages/${id}`)(request, response, next)
+  })
+  app.use((request, response, next) => {
+    const stage = options.stages.get(MAIN_STAGE)
+    if (stage === undefined) next()
+    else shopOf(stage, '')(request, response, next)
+  })
+  app.use(plainProblems)
+  return app
+}
+
+const createShop = ({ keys, standInHost, browserCode }: DemoOptions, stage: Stage, basePath: string): Express => {
+  const backend = createTokenBackend({
+    cookiePath: basePath === '' ? '/' : basePath,
+    accounts: DEMO_ACCOUNTS,
+    keys: keys.brand,
+    wrongKeys: keys.wrong,
+    now: stage.clock.now,
+    wait: stage.clock.wait,
+    nextBehaviour: () => stage.tokenBackend.next()?.behaviour ?? 'mint',
+    onTokenAsked: stage.journal.write,
+  })
+  const shop = express()
+  shop.disable('x-powered-by')
+  shop.use('/api', backend.session, backend.api)
+  shop.use(backend.session)
+  shop.use(
+    createDemoSite({
+      basePath,
+      tagUrl: `//${standInHost()}${basePath}/iadvize.js`,
+      sid: sidOf(stage),
+      noTokenChoice: () => stage.settings.noTokenChoice,
+      customerOf: backend.customerOf,
+      accounts: DEMO_ACCOUNTS,
+      browserCode,
+      assetsFolder: ASSETS_FOLDER,
+    }),
+  )
+  return shop
+}
+
+/** The snippet carries the first project's sid: as a number where it is one, as on the vendor's pages. */
+const sidOf = ({ settings }: Stage): string | number => {
+  const sid = settings.projects[0]?.sid ?? ''
+  return /^\d+$/.test(sid) ? Number(sid) : sid
+}

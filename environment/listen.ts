@@ -1,0 +1,45 @@
+/** Puts an app on a port, and takes it off again. */
+
+import { createServer, type RequestListener, type Server } from 'node:http'
+import type { AddressInfo } from 'node:net'
+
+export type Listening = { readonly host: string; readonly url: string; readonly close: () => Promise<void> }
+
+export type Address = { readonly host: string; readonly port: number }
+
+/** The port cannot be had; the message is the sentence for the person. */
+export class ListenError extends Error {
+  override readonly name = 'ListenError'
+}
+
+/** A client that does not finish its request is dropped after this long, in milliseconds. */
+const REQUEST_TIMEOUT_MS = 10_000
+
+export const listen = async (app: RequestListener, address: Address, portOption: string): Promise<Listening> => {
+  const server = createServer({ requestTimeout: REQUEST_TIMEOUT_MS, headersTimeout: REQUEST_TIMEOUT_MS }, app)
+  await bind(server, address, portOption)
+  const { port } = server.address() as AddressInfo
+  const host = `${address.host.includes(':') ? `[${address.host}]` : address.host}:${port}`
+  const close = (): Promise<void> =>
+    new Promise((resolve) => {
+      server.close(() => resolve())
+      server.closeAllConnections()
+    })
+  return { host, url: `http://${host}`, close }
+}
+
+const bind = (server: Server, { host, port }: Address, portOption: string): Promise<void> =>
+  new Promise((resolve, reject) => {
+    server.once('error', (error: NodeJS.ErrnoException) => reject(listenError(error, { host, port, portOption })))
+    server.listen(port, host, resolve)
+  })
+
+const listenError = (
+  cause: NodeJS.ErrnoException,
+  { host, port, portOption }: Address & { readonly portOption: string },
+): Error => {
+  const wayOut = `choose another with ${portOption} <n>, or ${portOption} 0 for any free one`
+  if (cause.code === 'EADDRINUSE') return new ListenError(`Port ${port} on ${host} is in use: ${wayOut}.`, { cause })
+  if (cause.code === 'EACCES') return new ListenError(`Port ${port} may not be used by this user: ${wayOut}.`, { cause })
+  return new ListenError(`Cannot listen on ${host}, port ${port} (${cause.code ?? cause.message}): ${wayOut}.`, { cause })
+}

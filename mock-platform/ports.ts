@@ -1,0 +1,25 @@
+/** What the platform needs from the stage that it stands on. */
+
+import type { KeyObject } from 'node:crypto'
+import type { JournalEvent, TagEntry } from '../protocol/journal.ts'
+
+export type Clock = {
+  /** Milliseconds since 1970 on this stage. */
+  readonly now: () => number
+  /** Resolves when the stage's clock has gone on by that much: in real time, or at once when the clock is advanced. */
+  readonly wait: (ms: number, signal: AbortSignal) => Promise<void>
+}
+
+export type JournalSink = {
+  readonly write: (event: JournalEvent) => void
+  readonly writeFromTag: (event: TagEntry, page: string) => void
+}
+
+export type PlatformKeys = {
+  /** Opens the tokens that brands encrypt for the platform. */
+  readonly decryption: KeyObject
+  /** Signs the visitor session tokens that the platform issues. */
+  readonly session: KeyObject
+  /** The public half of `decryption`, as SPKI PEM. */
+  readonly publicPem: string
+}

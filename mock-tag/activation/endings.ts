@@ -1,0 +1,69 @@
+/** How an attempt, an activation, or a call of `activate` ends. */
+
+import type { ActivationResult, AuthenticationOption } from '../../protocol/activation.ts'
+import { echoOption, optionTypeOf } from './option.ts'
+import { retryDelayMs } from './retry-policy.ts'
+import type { Activating, Effect, Identity, Rules, TagFailure, TagState, Transition } from './states.ts'
+
+/** The platform took the identity. */
+export const succeeded = (
+  state: TagState,
+  phase: Activating,
+  { option, identity }: { readonly option: AuthenticationOption; readonly identity: Identity },
+): Transition => {
+  const result: ActivationResult = { authentication: { option, status: 'authentication-success' } }
+  return [
+    { ...state, phase: { kind: 'authenticated', identity } },
+    [{ type: 'store-identity', identity }, ...settle(phase, result, { code: null, optionType: option.type })],
+  ]
+}
+
+/** An attempt failed: the tag tries again by itself, or the activation fails. */
+export const attemptFailed = (
+  state: TagState,
+  phase: Activating,
+  end: { readonly failure: TagFailure; readonly last: AuthenticationOption | null; readonly rules: Rules },
+): Transition => {
+  const { failure, last, rules } = end
+  const { activation, attempt } = phase
+  const delayMs = failure.retried ? retryDelayMs(attempt, rules.fidelity) : null
+  if (delayMs === null) return failed(state, phase, { failure, provided: { authenticationOption: last } })
+  return [
+    { ...state, phase: { ...phase, step: { kind: 'waiting', last } } },
+    [{ type: 'schedule-retry', activation, attempt, code: failure.code, delayMs }],
+  ]
+}
+
+/** A failure, and what the provider gave, for echoing. */
+type Failed = { readonly failure: TagFailure; readonly provided: unknown }
+
+/** The activation failed. Nothing of an identity stays, and nothing anonymous takes its place. */
+export const failed = (state: TagState, phase: Activating, end: Failed): Transition => [
+  { ...state, phase: { kind: 'failed', reason: end.failure.reason } },
+  [{ type: 'clear-identity' }, ...settleAsFailed(phase, end)],
+]
+
+/** A call of `activate` that could not be taken; whatever was there before goes on. */
+export const refuseCall = (activation: number, end: Failed): readonly Effect[] =>
+  settleAsFailed({ activation, by: 'site', attempt: 0 }, end)
+
+type Settled = Pick<Activating, 'activation' | 'by' | 'attempt'>
+
+const settleAsFailed = (call: Settled, { failure, provided }: Failed): readonly Effect[] => {
+  const { code, reason } = failure
+  const result: ActivationResult = {
+    authentication: { option: echoOption(provided), status: 'authentication-failure', reason },
+  }
+  return settle(call, result, { code, optionType: optionTypeOf(provided) })
+}
+
+const settle = (
+  { activation, by, attempt }: Settled,
+  result: ActivationResult,
+  told: { readonly code: TagFailure['code'] | null; readonly optionType: string | null },
+): readonly Effect[] => {
+  const { status, reason = null } = { reason: undefined, ...result.authentication }
+  const entry = { type: 'activation-settled', activation, status, reason, attempts: attempt, ...told } as const
+  const write: Effect = { type: 'write', entry }
+  return by === 'site' ? [write, { type: 'settle-activation', activation, result }] : [write]
+}

@@ -1,0 +1,40 @@
+/** Reads what a provider gave. It is the site's, so it can be anything. */
+
+import type { AuthenticationOption, EchoedOption } from '../../protocol/activation.ts'
+import { fingerprint } from '../../protocol/token.ts'
+
+const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null
+
+const rawOption = (provided: unknown): Readonly<Record<string, unknown>> => {
+  const option = isRecord(provided) ? provided['authenticationOption'] : null
+  return isRecord(option) ? option : {}
+}
+
+/** The option, or null when it is none that the vendor documents. */
+export const readOption = (provided: unknown): AuthenticationOption | null => {
+  const { type, token } = rawOption(provided)
+  if (type === 'SECURED_AUTHENTICATION') return typeof token === 'string' && token !== '' ? { type, token } : null
+  if (type !== 'ANONYMOUS') return null
+  return token === null ? { type, token } : { type }
+}
+
+/**
+ * The option as a failure echoes it, in the documented shape whatever the provider gave: no type reads as the secured
+ * one, which is what a project in authentication mode expects.
+ */
+export const echoOption = (provided: unknown): EchoedOption => {
+  const { type, token } = rawOption(provided)
+  return {
+    type: typeof type === 'string' ? type : 'SECURED_AUTHENTICATION',
+    token: typeof token === 'string' ? token : null,
+  }
+}
+
+export const optionTypeOf = (provided: unknown): string | null => {
+  const { type } = rawOption(provided)
+  return typeof type === 'string' ? type : null
+}
+
+/** What the journal calls the option's token. */
+export const tokenName = ({ token }: AuthenticationOption): string | null => (token ? fingerprint(token) : null)

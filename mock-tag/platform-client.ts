@@ -1,0 +1,60 @@
+/** Sends one attempt to the platform and says what came of it. Never throws. */
+
+import type { AuthenticationOption } from '../protocol/activation.ts'
+import {
+  AUTHENTICATE_ANONYMOUS_VISITOR,
+  AUTHENTICATE_SECURED_VISITOR,
+  type AuthenticateResponse,
+  type VisitorSessionPayload,
+} from '../protocol/graphql.ts'
+import { pageFailure, type AttemptAnswer, type TagFailure } from './activation/states.ts'
+import type { JournalWriter } from './journal-writer.ts'
+
+export type PlatformClient = (option: AuthenticationOption, vuid: string | null) => Promise<AttemptAnswer>
+
+export const createPlatformClient =
+  (url: string, sid: string, { journal, answerTimeoutMs }: PlatformClientOptions): PlatformClient =>
+  async (option, vuid) => {
+    const isSecured = option.type === 'SECURED_AUTHENTICATION'
+    const report = journal.unconfirmed()
+    const body = JSON.stringify({
+      query: isSecured ? AUTHENTICATE_SECURED_VISITOR : AUTHENTICATE_ANONYMOUS_VISITOR,
+      variables: { projectId: sid, vuid, ...(isSecured ? { jwe: option.token } : {}) },
+      extensions: { rehearsal: { journal: report } },
+    })
+    const abort = new AbortController()
+    // A plain timer rather than AbortSignal.timeout, so that a test's virtual clock moves it.
+    const timer = setTimeout(() => abort.abort(), answerTimeoutMs)
+    try {
+      const headers = { 'content-type': 'application/json', accept: 'application/json' }
+      const response = await fetch(url, { method: 'POST', body, headers, signal: abort.signal })
+      journal.confirm(report)
+      return readAnswer(await response.text(), isSecured)
+    } catch {
+      return refused(pageFailure('NETWORK_ERROR'))
+    } finally {
+      clearTimeout(timer)
+    }
+  }
+
+type PlatformClientOptions = { readonly journal: JournalWriter; readonly answerTimeoutMs: number }
+
+const readAnswer = (text: string, isSecured: boolean): AttemptAnswer => {
+  try {
+    const { data, errors } = JSON.parse(text) as AuthenticateResponse
+    if (data?.session) return { accepted: true, identity: identityOf(data.session, isSecured) }
+    const [refusal] = errors ?? []
+    if (refusal?.extensions.code) return refused({ reason: refusal.message, ...refusal.extensions })
+  } catch {
+    // Not what a platform in good health answers.
+  }
+  return refused(pageFailure('SERVER_ERROR'))
+}
+
+const identityOf = ({ visitor, visitorSessionToken }: VisitorSessionPayload, isSecured: boolean) => ({
+  kind: isSecured ? ('secured' as const) : ('anonymous' as const),
+  accessToken: visitorSessionToken.accessToken,
+  ...visitor,
+})
+
+const refused = (failure: TagFailure): AttemptAnswer => ({ accepted: false, failure })

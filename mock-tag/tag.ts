@@ -1,0 +1,77 @@
+/** One running tag: the state, the members that the page sees, and the chat window that shows it. */
+
+import type { IAdvize } from '../protocol/web-sdk.ts'
+import { INITIAL_STATE, type Phase, type Rules, type TagEvent, type TagState } from './activation/states.ts'
+import { transition } from './activation/transition.ts'
+import type { ChatView, ChatWindow } from './chat-window/chat-window.ts'
+import { runEffect, type Call, type Means } from './run-effects.ts'
+
+export type Tag = {
+  readonly iAdvize: IAdvize
+  readonly start: () => void
+  /** The visitor logged out in another tab of this browser. */
+  readonly loggedOutElsewhere: () => void
+}
+
+export const createTag = (rules: Rules, means: Omit<Means, 'calls'>, chatWindow: ChatWindow): Tag => {
+  const calls = new Map<number, Call>()
+  let state: TagState = INITIAL_STATE
+  let lastActivation = 0
+
+  const inbox: TagEvent[] = []
+  let isWorking = false
+
+  const work = (event: TagEvent): void => {
+    const [next, effects] = transition(state, event, rules)
+    state = next
+    chatWindow.show(viewOf(state.phase))
+    effects.forEach((effect) => runEffect(effect, { ...means, calls }, dispatch))
+  }
+  // One event at a time, whole: a provider that calls logout() at once must not cut into the effects that called it.
+  const dispatch = (event: TagEvent): void => {
+    inbox.push(event)
+    if (isWorking) return
+    isWorking = true
+    for (let next = inbox.shift(); next !== undefined; next = inbox.shift()) work(next)
+    isWorking = false
+  }
+  const nextActivation = (): number => (lastActivation += 1)
+  const logOut = (by: 'site' | 'other-tab'): void =>
+    dispatch({ type: 'logout-called', by, activation: nextActivation() })
+
+  const iAdvize: IAdvize = {
+    activate: (provider, onResult) =>
+      new Promise((resolve) => {
+        const activation = nextActivation()
+        const settle: Call['settle'] = (result) => {
+          resolve(result)
+          if (typeof onResult === 'function') queueMicrotask(() => onResult(result))
+        }
+        calls.set(activation, { provider, settle })
+        dispatch({ type: 'activate-called', activation })
+      }),
+    logout: async () => logOut('site'),
+  }
+  return {
+    iAdvize,
+    start: () => dispatch({ type: 'tag-started', activation: nextActivation() }),
+    loggedOutElsewhere: () => logOut('other-tab'),
+  }
+}
+
+const viewOf = (phase: Phase): ChatView => {
+  switch (phase.kind) {
+    case 'stopped':
+      return { kind: 'not-started' }
+    case 'activating':
+      return { kind: 'starting' }
+    case 'failed':
+      return { kind: 'failed', reason: phase.reason }
+    case 'authenticated':
+      return phase.identity.kind === 'secured'
+        ? { kind: 'secured', displayName: phase.identity.displayName ?? '' }
+        : { kind: 'anonymous' }
+    default:
+      return phase satisfies never
+  }
+}

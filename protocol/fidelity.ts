@@ -1,0 +1,42 @@
+/**
+ * Where the vendor's pages are silent or contradict each other we choose, and every choice is a switch.
+ * A stage may set each of them; what it does not set keeps the default.
+ */
+
+export type Fidelity = {
+  /** How often the tag tries again after the first attempt failed. Documented: 3, without saying whether that is in all. */
+  readonly retryCount: number
+  /** Milliseconds before the first, second, … retry; the last one serves for all that follow. Not documented. */
+  readonly retryDelaysMs: readonly number[]
+  /** Whether a retry asks the provider anew or sends the first token again. Not documented; the token lives a minute. */
+  readonly retryToken: 'fresh' | 'same'
+  /** Milliseconds that a provider may take before the activation fails. Not documented. */
+  readonly providerTimeoutMs: number
+  /** Milliseconds that the platform may take to answer an attempt before it counts as failed. Not documented. */
+  readonly answerTimeoutMs: number
+  /** Which of the vendor's two wordings names a second call during the first. */
+  readonly ongoingReason: 'A login is already ongoing' | 'An activation is already ongoing'
+  /**
+   * Whether a call of `activate` that is bound to fail (already under way, already authenticated) still asks its
+   * provider. The vendor's sample shows such a failure with the token echoed, so the provider had been asked.
+   */
+  readonly refusedCallAsksProvider: boolean
+  /** Where the visitor's session token is kept. One vendor page says cookie (`jwtIdentity`), another local storage. */
+  readonly identityPlaces: readonly IdentityPlace[]
+}
+
+export const IDENTITY_PLACES = ['cookie', 'local-storage'] as const
+export type IdentityPlace = (typeof IDENTITY_PLACES)[number]
+
+export const ONGOING_REASONS = ['A login is already ongoing', 'An activation is already ongoing'] as const
+
+export const DEFAULT_FIDELITY: Fidelity = {
+  retryCount: 3,
+  retryDelaysMs: [1_000, 2_000, 4_000],
+  retryToken: 'fresh',
+  providerTimeoutMs: 30_000,
+  answerTimeoutMs: 10_000,
+  ongoingReason: 'A login is already ongoing',
+  refusedCallAsksProvider: true,
+  identityPlaces: ['cookie', 'local-storage'],
+}

@@ -1,0 +1,89 @@
+/**
+ * What happened on a stage, in the order in which it happened. Matchers, audits and reports read this list and
+ * nothing else. Tokens are in it as fingerprints (`protocol/token.ts`).
+ */
+
+import type { FailureCode } from './failures.ts'
+import type { Answer, TokenBackendBehaviour } from './misbehaviours.ts'
+import type { RefusalCode } from './refusals.ts'
+
+/** Written by the tag in a page. */
+export type TagEntry =
+  | { readonly type: 'tag-loaded'; readonly sid: string; readonly url: string }
+  | { readonly type: 'activation-requested'; readonly activation: number }
+  | { readonly type: 'provider-called'; readonly activation: number; readonly attempt: number }
+  | {
+      readonly type: 'provider-answered'
+      readonly activation: number
+      readonly attempt: number
+      readonly outcome: 'option' | 'invalid' | 'threw' | 'timed-out'
+      readonly optionType: string | null
+      readonly token: string | null
+    }
+  | {
+      readonly type: 'attempt-sent'
+      readonly activation: number
+      readonly attempt: number
+      readonly optionType: string
+      readonly token: string | null
+    }
+  | {
+      readonly type: 'retry-scheduled'
+      readonly activation: number
+      readonly code: FailureCode
+      readonly delayMs: number
+    }
+  | {
+      readonly type: 'activation-settled'
+      readonly activation: number
+      readonly status: 'authentication-success' | 'authentication-failure'
+      readonly code: FailureCode | null
+      readonly reason: string | null
+      /** Attempts that reached for the platform or whose provider failed. */
+      readonly attempts: number
+      readonly optionType: string | null
+    }
+  | { readonly type: 'identity-stored'; readonly kind: 'anonymous' | 'secured'; readonly vuid: string }
+  | { readonly type: 'identity-cleared' }
+  | { readonly type: 'logout-called' }
+  | { readonly type: 'function-threw'; readonly message: string }
+
+/** Written by the platform, when it has decided about an attempt. */
+export type PlatformEntry = {
+  readonly type: 'attempt-answered'
+  readonly sid: string
+  readonly optionType: 'SECURED_AUTHENTICATION' | 'ANONYMOUS'
+  readonly answer: Answer
+  /** What the site will be told, or `null` when the attempt was accepted or got no answer. */
+  readonly code: RefusalCode | null
+  /** The judge's own words on a refusal: the layer and the cause. */
+  readonly detail: string | null
+  readonly token: string | null
+  readonly userId: string | null
+  readonly vuid: string | null
+}
+
+/** Written by the demo's token backend. */
+export type TokenBackendEntry = {
+  readonly type: 'token-asked'
+  readonly behaviour: TokenBackendBehaviour
+  readonly status: number | null
+  readonly token: string | null
+}
+
+export type JournalEvent = TagEntry | PlatformEntry | TokenBackendEntry
+
+/** `index` counts from 1; `at` is the stage's clock in milliseconds since 1970; `page` tells the tags of a stage apart. */
+export type JournalEntry = JournalEvent & {
+  readonly index: number
+  readonly at: number
+  readonly page?: string
+}
+
+export type EntryType = JournalEvent['type']
+
+/** What a tag sends: `first` is the number of the first event in `events`, counted from 0 on that page. */
+export type TagReport = { readonly page: string; readonly first: number; readonly events: readonly TagEntry[] }
+
+/** Most events in one report. */
+export const REPORT_MAX_EVENTS = 200

@@ -1,0 +1,28 @@
+/**
+ * The failures that the platform answers with. It tells the tag the reason and whether to try again along with the code,
+ * so that the tag carries none of them.
+ */
+
+import { PAGE_FAILURES, type FailureOutcome } from './failure-outcomes.ts'
+
+/** The vendor has one reason for most of them: "several possible errors: wrong keys, no flag set, wrong token". */
+const SERVER_ERROR = PAGE_FAILURES.SERVER_ERROR
+
+export const REFUSALS = {
+  SERVER_ERROR,
+  PROJECT_UNKNOWN: {
+    reason: 'Failed to authenticate visitor from credentials : the website is not correct',
+    retried: true,
+  },
+  AUTHENTICATION_MODE_OFF: SERVER_ERROR,
+  TOKEN_MALFORMED: SERVER_ERROR,
+  TOKEN_KEY_UNKNOWN: SERVER_ERROR,
+  SIGNATURE_INVALID: SERVER_ERROR,
+  TOKEN_EXPIRED: SERVER_ERROR,
+  USER_ID_MISSING: SERVER_ERROR,
+  USER_ID_TOO_LONG: SERVER_ERROR,
+} as const satisfies Readonly<Record<string, FailureOutcome>>
+
+export type RefusalCode = keyof typeof REFUSALS
+
+export const REFUSAL_CODES = Object.keys(REFUSALS) as readonly RefusalCode[]

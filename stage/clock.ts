@@ -1,0 +1,39 @@
+/** A stage's own time: real time plus what somebody advanced it by. */
+
+import type { Clock } from '../mock-platform/ports.ts'
+
+export type StageClock = Clock & {
+  /** Moves the clock on and ends the waits that are due by then. */
+  readonly advance: (ms: number) => void
+}
+
+type Waiter = { readonly dueAt: number; readonly end: () => void }
+
+export const createStageClock = (realNow: () => number = Date.now): StageClock => {
+  const waiters = new Set<Waiter>()
+  let aheadMs = 0
+  const now = (): number => realNow() + aheadMs
+
+  const wait: Clock['wait'] = (ms, signal) =>
+    new Promise((resolve) => {
+      const end = (): void => {
+        clearTimeout(timer)
+        signal.removeEventListener('abort', end)
+        waiters.delete(waiter)
+        resolve()
+      }
+      const waiter: Waiter = { dueAt: now() + ms, end }
+      const timer = setTimeout(end, ms)
+      waiters.add(waiter)
+      signal.addEventListener('abort', end, { once: true })
+    })
+
+  return {
+    now,
+    wait,
+    advance: (ms) => {
+      aheadMs += ms
+      for (const waiter of waiters) if (waiter.dueAt <= now()) waiter.end()
+    },
+  }
+}

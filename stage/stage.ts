@@ -1,0 +1,83 @@
+/** One isolated rehearsal: a platform with its own projects, visitors, prepared answers, clock and journal. */
+
+import { createPlatform, type PlatformDoor } from '../mock-platform/handle.ts'
+import type { PlatformKeys } from '../mock-platform/ports.ts'
+import { createPreparedQueue, type PreparedAnswer, type PreparedQueue } from '../mock-platform/prepared-answers.ts'
+import { PublicKeyError, readPublicKey, type Project, type ProjectSettings } from '../mock-platform/projects.ts'
+import { DEFAULT_FIDELITY, type Fidelity } from '../protocol/fidelity.ts'
+import type { NoTokenChoice, TokenBackendBehaviour } from '../protocol/misbehaviours.ts'
+import type { TagSettings } from '../protocol/tag-settings.ts'
+import { createStageClock, type StageClock } from './clock.ts'
+import { createJournal, type Journal } from './journal.ts'
+
+export type StageSettings = {
+  readonly projects: readonly ProjectSettings[]
+  readonly fidelity: Partial<Fidelity>
+  /** What the demo site does when it cannot get a token. */
+  readonly noTokenChoice: NoTokenChoice
+}
+
+/** What all stages of a process share, because it never changes. */
+export type StageSupplies = {
+  readonly keys: PlatformKeys
+  readonly tagScript: (settings: TagSettings) => string
+}
+
+export type PreparedBehaviour = { readonly behaviour: TokenBackendBehaviour }
+
+export type Stage = {
+  readonly id: string
+  readonly settings: StageSettings
+  readonly clock: StageClock
+  readonly journal: Journal
+  readonly answers: PreparedQueue<PreparedAnswer>
+  /** What the demo's token backend does next. */
+  readonly tokenBackend: PreparedQueue<PreparedBehaviour>
+  readonly handle: PlatformDoor
+}
+
+/** A setting that no stage can be made of; `path` says which. */
+export class StageSettingsError extends Error {
+  override readonly name = 'StageSettingsError'
+  readonly path: string
+
+  constructor(path: string, cause: Error) {
+    super(cause.message, { cause })
+    this.path = path
+  }
+}
+
+/** Throws a `StageSettingsError` when a project's key is none. */
+export const createStage = (id: string, settings: StageSettings, { keys, tagScript }: StageSupplies): Stage => {
+  const clock = createStageClock()
+  const journal = createJournal(clock.now)
+  const answers = createPreparedQueue<PreparedAnswer>()
+  const projects = new Map(settings.projects.map((project, index) => [project.sid, readProject(project, index)]))
+  const tagSettings: TagSettings = {
+    fidelity: { ...DEFAULT_FIDELITY, ...settings.fidelity },
+    projects: Object.fromEntries(
+      settings.projects.map(({ sid, authenticationMode }) => [sid, { authenticationMode }]),
+    ),
+  }
+  return {
+    id,
+    settings,
+    clock,
+    journal,
+    answers,
+    tokenBackend: createPreparedQueue<PreparedBehaviour>(),
+    handle: createPlatform({ projects, answers, journal, clock, keys, tagScript, tagSettings: () => tagSettings }),
+  }
+}
+
+const readProject = ({ publicKeys, ...project }: ProjectSettings, index: number): Project => ({
+  ...project,
+  publicKeys: publicKeys.map((text, keyIndex) => {
+    try {
+      return readPublicKey(text)
+    } catch (error) {
+      if (!(error instanceof PublicKeyError)) throw error
+      throw new StageSettingsError(`projects[${index}].publicKeys[${keyIndex}]`, error)
+    }
+  }),
+})

@@ -1,0 +1,64 @@
+/** Fixed key pairs as JWK, by role. Everybody has them: never use one for anything real (see README.md). */
+
+import type { JsonWebKey } from 'node:crypto'
+
+export const TEST_KEYS = {
+  /** Opens the tokens that brands encrypt for the platform (RSA-OAEP-256). */
+  platformEncryption: {
+    kty: 'RSA',
+    n: '4IVuqwGMVgxH9hkCJzO87_HGnX7nTaxrVqjFouGfCs_pChm_gsm3D6jarH6sWt5mQpFllehATuCQzkf3VJqSDMqHqMltFOMlEdeqQczZ4B12_doAErSI2cRcua4qtnAO6DVe9v2vFYqromo1r21R-bdPfCIkPffl_x3VdbZ8-_QOJf5sij0zzv7Ad30ArlIXwY_x4LZ6zUx9vvSwBC8TW0hft10SM06fleb4P4a5BzacjL9jDf5XPkxTnHS14jVNAJ75YABdHU-DS2T1ZIxHMUrlCkn8nPK0Ez-UkHRqygdX2R-7Yn5Vyj3R24s5hjXPUuKrHCSRedf0s0m2DuGG0Q',
+    e: 'AQAB',
+    d: 'Av70z5ZZM4q9aRTDWReRJViCEHbxijFLS2A8JuTA1QmaL_bQ_eNILI7RwCx-i0XdcnTzOJFdTlAjzoTaUYgwe7g2IDPz3yv6wiaxEGi13Y43GMMQbi93hgRfQmEHE-Eh6cpQhpYzAGQVzziAl-MrDVx7VIo2FpeYu5M_1m7Fcy0znn8QdcaHTG3z5CHPBMaNb8fpDc0Im3-S0jz7ydX2WhibE299uwZGh-3s-4R4_1epPSgHpUvvHRbl_tnZOQBN7oP_gKbrLQyAt7W86jnJ1KiDo0Mc7EqPxWJOrNi6xXTaraumKsK9NbE1JXwW5rCUoyh3HywB6n9OoLlyZqu-mw',
+    p: '9s-1P8c0G-TaE_S2FCwNJ8H3P7RAeAiXBnHzRsHQEjkXt-XG7WGJV4CIa3kkgW1oNHBxWqJgYErRXeNOeMltz0E-vrmQGwY5HFulyzOLfi6piAJJudn-iH8GVZTE_hfD071P-FEbOW4pHWlgXpT8vyaOvyq97hqT1nsBITm_3Wc',
+    q: '6OFIdK0VXeQ3BcV2heEYhoPQEmxAnOLO1zpTzy9qgz0iaEhFvQn5hOnDkg-U20u-uKrKNkjnd-VHabicC2ANnywmHXqM_zV64T0wawsuJKcx48GrmudnfbVHuCHE6Af_2psOmhxkb89xslcqmI4i3ZsZcDh_pD-7Od_axIO1Hwc',
+    dp: 'tdgndIwyqnKc8qMUHBywvKA-qSMHdOjvTQJb-cAGq8aA4S9ct71rUZsT6AtjiDCx3CEUg3CrjYbSZ1h4kqnmTBOIRUG3GRImtewYZXTey-NZaSo2Y8ZnsO3WHuvzkDq2P6V17EDlzBSMGm1vYYBoD_Y6qkK1mV7fmeEa3f4MjPU',
+    dq: 'cPv73z-qQida2p325vVSpNCGvqlun68akyllR_vFPW8HpniJ_TE9sdKIY_DTU6HoIkgaW0P7qRvADfbXHl23viX5SAwRJDCaMXUybHy8ImRLvChWTY0_lKnC5f7cPYbEBxd7eiGUSProOpI3xFQRblq1eNCwfMu-1lFZHkaYNTk',
+    qi: 'wj0F6_TpVgHOcMAVsHzGMApVQ48MDko0C8NOSHwC_pmlKJwoe_RJEJ5s-J1HuMWcWXg4TgKUEMVMQWP6Antvheqh6B4QbGQakEQPHwlYGRbedVonkg63DJ-CC1hWTdg0k8C6dgch9OO_ceOj72lGGkgGi4bAvrco4_ZJsN6FzHk',
+  },
+  /** Signs the visitor session tokens of the platform (ES256). */
+  platformSession: {
+    kty: 'EC',
+    x: 'sZ6Bpzs0zk8N0U5DFlXcPQACpFt4hH0hHMP1wDhyFZU',
+    y: 'rwiiuFS-89j9DgasKLBrisGBSiCpwH5Cx5PwGhhSVdo',
+    crv: 'P-256',
+    d: 'TxuNAyRKAV_7SE92AD0dev6n9ENOtbaM_IP4L4K0dV8',
+  },
+  /** The demo brand: signs its tokens (RS256); the public half is registered for the demo project. */
+  brandSigning: {
+    kty: 'RSA',
+    n: 'tutGazdXZfNiLfybDyiGDq8MgWY0HF1cY2HfwiNURZIYM4FY2I7m24GVHMtGGCRUK4Phnn7tr-_yiX7nhHC7TgUZgwepFBijFqvBfJkB4iwN42J9beUhk0Bktq6TY_2_A3QNNgzeZ_shajddSTLDoeM0w7uG0jZUEc0pvmDH0IGJqYtP1o21RT5EjS51j25p8RfOdUaXwFmduUjYl1TbqsbE_XrB0HH0Ts96gx3gy6zHR1Wukv1gN2Mnbcuj3zWSGTEYTX69e60YfJ2x1EIwmCwUygNhePSa4bSh-mHHFufTBTIxbl_OsccbBIiuWL6Z2oxq76xnJA21fpY7OD2B7w',
+    e: 'AQAB',
+    d: 'P1XPmCgdVuuivxGMDv-VC1iJF_TvbjLVXoPxGiNpdn1Ta-IJhVJVlQOVQdcQeiN6EWcko-CHJDgM3pbWSwFNmYIih0ALxy2QqrTl1eKUyF9An87mZzrDGV1egfKIjkK59NQmDuT9zTsjIsfwwPuWyWMGTg-MaxTsnw1OuuB_zy2zQH8pqjDsU506zDAdKyEt42W2WSZIw3rMN_zR1iW5bp0RQJQA4SCbHGNm82QqyeecfGj6Lj7lAp2ix2r34RqJcsnQHxOU9gBZIR8itZNTqjqZ8EtRTbTRc9bndrbU7GSar7ap98YAhhyeewmYx0KnZq51LHs0oNtrzvXf-3AywQ',
+    p: '_vh684UOxkluIcENDpOZ1mgpXcOAvqntLxFysXVeQdby8n3eYOJUC9E2vMFYsVTujbXBssCVm6Wk8DRE-bWP_lqANxbn_72Olu3k-ZdQA3KODmj40j94GvlGTtOu7MziFxCmtOU5IPTDSMMPOGxPSpI6nxAKw6HjerPf4iGGYnc',
+    q: 't6hTzLZHODeWZHwiYTdTO82psY2qNZN5BpvSQF6pqm4VzEwyuN43OJ-MVsr8ZSP0cHyfgbg4WUmlmzZNaF48ikDjTD3-K20aaM_V331c7jlERHCYdnvjTmWyYfq4USjtgww4hp3Rs_bmE5olcCNE85JCly2maNgKDBrKwcQtgkk',
+    dp: 'XfKIuzoH26Aq6F0NxpU0VgBDXb0vrxFFx9YSALlSZcgh9J_UVLaQaVpJZPuJBq5Yx_Z0zLyRY6yBPdDEqY3w5LPMEoBqM51Q8OPvPtg2L08CcOTU6gNg6e93rIvrJG3J0N3dz0G27yHA4wqcjRm7jaqb1wg-Lx9zhj7I-7WGork',
+    dq: 'TbHzSZ4vQPQbNoVhUflCyAD4cfm5cRLjV01iRAMICeaqaBQwPQ8dE2JDz4_t-KeeSFwgapNRm0xRt_jgBHAhcmeDAQUU2rA8ROzv0K1LPCiT3dQ4W5-LiOXy8gpMIWGMIS1xWFm5lkW0DcTfY7I4AEb2ztfsF1yV24sWDaT9j6k',
+    qi: 'dY9GwU5et3Ru-BQxTFkjJLDpHqscgQZmKZOIkirIJ55U58-euiAl3FTNSOEPuBAKlb8FZoF_DR8NLSJhHLa6cPiEiuhV6cykqbD0nJF57X87lcbiWsn3ysmIw-jQG6S2aDqOSqZXwXBDp7GHF9xRfYHc77nPahPzrG0yRELj4lY',
+  },
+  /** A key that no project knows: for tokens "signed with another key". */
+  anotherBrandSigning: {
+    kty: 'RSA',
+    n: 'oNCPzuvt-ZJO9XQbCpYOx-AmUCXgNp_ZghH15kWhpl2DLnJkf3d6h2fxkvWY-tN1pi_XolWXUkUNdySrwpef8UkxGkphz895kXcAUlpWc7-fN4ai6q7w8S-Rr-sHhWhRp5-biVSb_c4tzSihT92HWQJYFF1h81K3q567nmeCPN8cdsqidMuOZbQNTcbvbluHSJ0KgYQkvmTzWQ2It53BtBIlLRhg-nRB0zHJLCQ2sP4cnO8p8lKv1mQTRiAaViJBQHgm6NtJmKumhfmgJnq-JooD93BbSjKQVR3VipIBt8YxtyJ0CJiTU4tKpc5WohzrxO0siI4uzMRH4-WtOuviOw',
+    e: 'AQAB',
+    d: 'EyDr0jWvH24fVUQDyW0TAgRwGj1_H5BBC58-TC9BLKxX48j4mk7odL3Q9uWe1ksb5fIv6J_cuYz8Lo1enu1xOX62yAVMAC-SKtLoZ2NWgDstYanyrA62G0JIxo-i2-QOPm2WTy4Qxg5l1U79bSYRKO3F81ouQga3UUM21v9B9yJ0ijibVKDdtZo05gz4GhE_OwFRarq8JrfxCKm31rkkykqR55vIbIleVIChOC3emdz5SzFIRPH60th0yCSXFqnI54B2hRh10G7jyrWzWDJxGCuDwD3A4angkFBR9cl98QmJO7PeXfarqygY4NDdxWjuqrVQKTyHL0ULtI-p-7c89Q',
+    p: '1Jnaq_P37pVL_VR5iqnVJwscMs8c57I5m9UWcruOVDw6haGY2kFBelpOat7dZ0pUFkUsLG0qdfuylg1BVL00ceZDd3oQve6L6c2nb79l8W62aanqygYG7oLSkCdYxDnF7a_slxzFwqOeYtQCLUARs4D5XfzfWjoGbt_pWZHgkXU',
+    q: 'waRy2_pG5WblZOeW-1oQePXHww5ERLNeTOeoUgRehWCc6o-QZ5j5JnsjlCHLUxiV_NBcslfYz7TaYvKED8oxOic-SkTW5WsU-ZF443rGiJ8tTms5kqopSwU_jgZjVTe942gZkco-cTIb1P0rn4OMwKSh5KDoTVBqLHDR5ZHq_u8',
+    dp: 'tVXhkUdPkv1eyl4yKRbAy0OLsr67fdijkIpJUmUteiXBGNgDwy1jxxOdzUP4frCEVlZ73gzi6a1c3uXBcqDLSddIdnD0NLxyNGMITKVpM2vmROv8aoKHiQqmxPP6n6xTaW_jkeSlvWXHo64HiUcbkgsRJ5yXeaMCd7GenJpzfD0',
+    dq: 'OIzQ6kL931KcXUpwwji8JMcKLoGFGFcVi_n_IuyZufPL_4grkMWQxVcivcjcuwisDKfA2mhjLc1QFaNjQ8U1eRkqzL-rzlXmSzfbiPs67X0m2wbfSmCdLIZ81_ovmhxsPPQSu4vHjoEmtZ211qCxQzUQ_larYKDCUPYlphhl-0s',
+    qi: 'M3PsOjptoxsW6Zuz2Aj28dCbKwRKbh-8l_yavoxSiry_-poJQfwuofUSCZXKJhrcSLlC2Ac3LsMnXpe74jKrrZfsII_JWRkVTNU9A0OZ5KmkLbTmVsPu1parxXKxZkCVvCbojROaBfSky_uHQ8PtOP48MoJnQg0KXCJzZbt1aI8',
+  },
+  /** A key that the platform does not have: for tokens "encrypted for another key". */
+  anotherPlatformEncryption: {
+    kty: 'RSA',
+    n: 'tmerQmmuww-kV5ZX6c1me5kIMMkOrCGFxivY0-ypNKC_3WTOF8EhZ5NIEapMtzKhhw0H1ynPohkQRr0aJ-2XGEOsccjquKxPYeLWhuVMyAptZAdY4kD1V1QCS33dq7yCEf3C6ANW895-hzVYCgoVoqzBZiZeoUhSOza9TE7gT_tAl8U_Ck1ocfsP4lPnVf0Swrc6oRbFCUugbRnfPKv-a4HgQqBWUUpbwpsb_Pf4eV7-jk8xr8G7cZ0tqJ-WlQmg_IVTCD2R1mXfKhzSWtUAl0U9C8g5bQxtzedwl9FDIf_eCygsgT7fO7DXf_IkrrEv4KbKmxUDd_ioCF1NnvtGhw',
+    e: 'AQAB',
+    d: 'Phb-5H3997co3Ym3RkZdVsBKWfTusig9Fa6SQd1i4Z_Af9fTEaHzwYKQezbpo0iwVDzayOKaI5b9g97V-vZ0wtUya48VWySIZw0kskl2f_eQsgaQOoAbI41ctJ7VKKLj8cTcJkcQv7Wig1rkq5IwOC4vLRrthmAMYcyp1kJZN8_-20ETASbT2k1ksorsac1mYqdgiVn9LYDZ-h-AMn-ImFnKxnerN22aecuj-jtWNymULXrYykq_x9ON-kllqUX7WSJSOKKxftVvW_c_3zs721QuZXPGVfhkYMk6wpL5F0Rts8rKR5nKk5gpRyEZF37f8vMQfg2Gu0C52wry627VTQ',
+    p: '6nahXH9ncUhM8n5PhU1cC5Uy6myx4oEbm2YIxOnbAkORMuv4fgpi82nz9KBpJ5n4uOoYte_Xxp8zFVIhgJzyuvF-mZEO-zMWl52Hz6jTNNrOxGNZuD2Rt80z6jM1XQ47HpgZSdkBCzJ0Cr8T0eFgK7rmnr-eJY2qIZ5Z3pnwCUM',
+    q: 'xyjkg7leu6fH7z-n4T93cdGJww9OHgVSPVlxjN8VdTkqhIRxfUCrSfF50paRgevtZDqEl_pIhlAA7ML9Et5n36rJFfVJYdDuXfwa3iP5ZRIEfSYnmavXhTZ8RqHGs0RVGQwVU_kFqN9cYbf0FYcdpaHIasabhCO_YQwGqKC3h20',
+    dp: 'gsrgoufTfac2fYOmupb4BOIbABjYdqFNFDgsJiTKbo3gnsZx3WXP4ze0xj8Byfyjegvk8wEznnJKndcuJz_mTBDRbbs03z6VmMhg7Z-hCngRJg7CCvwVoLHRBxG_8AQzSJLScJakdWmUwDXtSYRvEJX3dpEwGITZZl2ehoXbGF8',
+    dq: 'qEzAPyhpC7-PT3jFj62obICcIEBQzUHF654oPNlQMs1qRq39kdESbtwnDHS85cPPyoFBB4UzwHzfKzTj1AwqT3Ltlya_Km_632Vp9wsDeAuvy2pw0IXNDP-sKawQU_GM0CvL4jhwNfL7CIEBPSf_P7blvIW1agcjdQlKnzmhnkk',
+    qi: '0d_KXfviLkGxPYM6Ig_uAQv7ITPhoDsS_3LNCUweCxF367T3KKZgazJ8ANNAtIozE00TJIsDQ-kW8a4vKvJ6sOGbonO4LTEi0dMOxv03pzExp6Fq2MopDUg9PDuL492h1WGPynoOPOjpkmP_cq7Gndq-oQuwsxnspvvHiFMd1Ds',
+  },
+} as const satisfies Readonly<Record<string, JsonWebKey>>
+
+export type KeyRole = keyof typeof TEST_KEYS

@@ -1,0 +1,14 @@
+import process from 'node:process'
+import { installBrowser } from './install-browser.ts'
+
+/** Runs before the tests, so that a machine without a browser hears one sentence instead of one failure per test. */
+const browser = installBrowser()
+
+if (browser === null) {
+  process.exitCode = 3
+  console.error(
+    'There is no browser to test with: install Chromium or Chrome, run `npx playwright install chromium-headless-shell` where its download is allowed, or on Debian `apt-get install chromium-headless-shell` as root.',
+  )
+} else {
+  console.log(`Testing with ${browser.executablePath}`)
+}

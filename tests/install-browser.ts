@@ -1,0 +1,76 @@
+import { spawnSync } from 'node:child_process'
+import process from 'node:process'
+import { findBrowser } from '../playwright-kit/find-browser.ts'
+import type { FoundBrowser } from '../playwright-kit/find-browser.ts'
+
+/** What it takes to look for a browser and to install one; a test hands in its own. */
+export type Means = {
+  readonly find: () => FoundBrowser | null
+  readonly starts: (browser: FoundBrowser) => boolean
+  /** Says whether the command succeeded; one that does not exist did not. */
+  readonly run: (command: string, parameters: readonly string[]) => boolean
+  /** Whether system packages may be installed here, if there is an `apt-get`. */
+  readonly mayInstallPackages: boolean
+}
+
+/** A browser that starts: the one that is there, or else one that could be installed. `null` when there is no way. */
+export function installBrowser(means: Means = ofThisMachine): FoundBrowser | null {
+  const usable = usableBrowser(means)
+  if (usable !== null) return usable
+
+  means.run('npx', ['playwright', 'install', browserName])
+  const downloaded = usableBrowser(means)
+  if (downloaded !== null || !means.mayInstallPackages) return downloaded
+
+  if (means.find() === null) installDebianPackage(means)
+  // A downloaded browser that does not start lacks libraries of the system.
+  else means.run('npx', ['playwright', 'install-deps', browserName])
+  return usableBrowser(means)
+}
+
+/** Playwright and Debian call it the same. */
+const browserName = 'chromium-headless-shell'
+
+/** Five attempts of eight seconds: where the download is refused by silence, it is over in less than a minute. */
+const downloadTimeoutMs = 8000
+const impatience = ['-o', 'Acquire::Retries=1', '-o', 'Acquire::http::Timeout=20']
+
+function usableBrowser(means: Means): FoundBrowser | null {
+  const browser = means.find()
+  return browser !== null && means.starts(browser) ? browser : null
+}
+
+function installDebianPackage(means: Means): void {
+  const isUpToDate = means.run('apt-get', [...impatience, 'update'])
+  if (isUpToDate) means.run('apt-get', [...impatience, 'install', '-y', browserName])
+}
+
+const ofThisMachine: Means = {
+  find: findBrowser,
+  starts,
+  run,
+  mayInstallPackages: process.platform === 'linux' && process.getuid?.() === 0,
+}
+
+/** Asked on Linux only, where libraries may be missing: on Windows, Chrome answers this question with a window. */
+function starts({ executablePath }: FoundBrowser): boolean {
+  return process.platform !== 'linux' || spawnSync(executablePath, ['--version'], { stdio: 'ignore' }).status === 0
+}
+
+/** Progress is shown as it comes; of a failure only the first error, on stdout: stderr is for the verdict alone. */
+function run(command: string, parameters: readonly string[]): boolean {
+  const { status, stderr } = spawnSync(command, parameters, {
+    encoding: 'utf8',
+    stdio: ['ignore', 'inherit', 'pipe'],
+    // On Windows npx is a script, which only a shell can start.
+    shell: process.platform === 'win32',
+    env: {
+      PLAYWRIGHT_DOWNLOAD_CONNECTION_TIMEOUT: String(downloadTimeoutMs),
+      ...process.env,
+      DEBIAN_FRONTEND: 'noninteractive',
+    },
+  })
+  const reason = /^(?:\w*Error|E): (.+)$/m.exec(stderr ?? '')?.[1] ?? 'it is not there, or gave no reason'
+  if (status !== 0) console.log(`${command} ${parameters.join(' ')} failed: ${reason}`)
+  return status === 0
+}
