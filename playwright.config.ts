@@ -7,7 +7,8 @@ import { browserLaunchOptions } from './playwright-kit/find-browser.ts'
 process.env['REHEARSAL_CONTROL_TOKEN'] ??= randomBytes(32).toString('hex')
 
 // Playwright knows no server for one project only, and unit tests shall not wait for a build and a start.
-const isServerNeeded = !process.argv.includes('--project=unit')
+const chosenProjects = process.argv.filter((argument) => argument.startsWith('--project'))
+const isServerNeeded = chosenProjects.join(' ') !== '--project=unit'
 
 /** Its two addresses reach the tests as REHEARSAL_URL and REHEARSAL_DEMO_URL: Playwright puts the named groups there. */
 const rehearsalServer = {

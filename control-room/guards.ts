@@ -7,14 +7,17 @@ import { createHash, timingSafeEqual } from 'node:crypto'
 import type { IncomingHttpHeaders } from 'node:http'
 
 /** Names by which a loopback address is called. */
-export const LOOPBACK_HOSTS = ['127.0.0.1', 'localhost', '[::1]'] as const
+const LOOPBACK_HOSTS = ['127.0.0.1', 'localhost', '[::1]'] as const
 
 export type Refusal = { readonly status: 401 | 403; readonly sentence: string }
 
 export const refusalOf = (headers: IncomingHttpHeaders, controlToken: string): Refusal | null => {
   const { host = '', origin, authorization } = headers
   if (!isLoopback(host)) {
-    return { status: 403, sentence: `The Host header is "${host}"; the control API answers only to ${LOOPBACK_HOSTS.join(', ')}.` }
+    return {
+      status: 403,
+      sentence: `The Host header is "${host}"; the control API answers only to ${LOOPBACK_HOSTS.join(', ')}.`,
+    }
   }
   const site = headers['sec-fetch-site']
   if ((origin !== undefined && origin !== `http://${host}`) || isOtherSite(site)) {

@@ -5,10 +5,13 @@ import { REFUSAL_CODES } from '../protocol/refusals.ts'
 import { IDENTITY_PLACES, ONGOING_REASONS } from '../protocol/fidelity.ts'
 import { ANSWERS, NO_TOKEN_CHOICES, TOKEN_BACKEND_BEHAVIOURS } from '../protocol/misbehaviours.ts'
 import type { StageSettings } from '../stage/stage.ts'
+import type { Complaint } from './problems.ts'
 
 const DAY_MS = 86_400_000
 const milliseconds = z.int().min(0).max(DAY_MS)
-const times = z.union([z.int().min(1).max(1_000), z.literal('always')], 'must be a whole number from 1 or "always"').default(1)
+const times = z
+  .union([z.int().min(1).max(1_000), z.literal('always')], 'must be a whole number from 1 or "always"')
+  .default(1)
 const sid = z
   .union([z.int().positive(), z.string().regex(/^\S{1,64}$/)], 'must be a number or a string of 1 to 64 characters')
   .transform(String)
@@ -70,8 +73,14 @@ export const CLOCK_BODY = z.strictObject({
 
 export const JOURNAL_QUERY = z.strictObject({ after: z.coerce.number().int().min(0).default(0) })
 
-export type Complaint = { readonly path: string; readonly problem: string }
-
 /** Where each fault is, as `projects[0].sid`, and what is legal there. */
-export const complaintsOf = (error: z.ZodError): readonly Complaint[] =>
-  error.issues.map(({ path, message }) => ({ path: z.core.toDotPath(path) || '(body)', problem: message }))
+export const complaintsOf = (error: z.ZodError): readonly Complaint[] => error.issues.flatMap(complaintsOfIssue)
+
+const complaintsOfIssue = (issue: z.core.$ZodIssue): readonly Complaint[] => {
+  const path = (last?: string): string =>
+    z.core.toDotPath(last === undefined ? issue.path : [...issue.path, last]) || '(body)'
+  // A field that does not exist is named as the path, like every other fault.
+  if (issue.code === 'unrecognized_keys')
+    return issue.keys.map((key) => ({ path: path(key), problem: 'is no field here' }))
+  return [{ path: path(), problem: issue.message }]
+}

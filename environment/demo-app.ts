@@ -17,7 +17,7 @@ export type DemoOptions = {
   readonly stages: StageRegistry
   readonly keys: Keys
   /** Address of the stand-in, as `127.0.0.1:4070`. */
-  readonly standInHost: () => string
+  readonly standInHost: string
   readonly browserCode: () => string
 }
 
@@ -63,7 +63,7 @@ const createShop = ({ keys, standInHost, browserCode }: DemoOptions, stage: Stag
   shop.use(
     createDemoSite({
       basePath,
-      tagUrl: `//${standInHost()}${basePath}/iadvize.js`,
+      tagUrl: `//${standInHost}${basePath}/iadvize.js`,
       sid: sidOf(stage),
       noTokenChoice: () => stage.settings.noTokenChoice,
       customerOf: backend.customerOf,

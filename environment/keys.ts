@@ -1,7 +1,7 @@
 /** The fixed test keys as key objects; made when first asked for, so that start-up does not wait for them. */
 
 import { createPrivateKey, createPublicKey, type KeyObject } from 'node:crypto'
-import type { PlatformKeys } from '../mock-platform/ports.ts'
+import type { PlatformKeys } from '../stage/stage.ts'
 import { TEST_KEYS, type KeyRole } from '../test-keys/keys.ts'
 import type { TokenKeys } from '../token-backend/issue-token.ts'
 

@@ -40,6 +40,9 @@ const listenError = (
 ): Error => {
   const wayOut = `choose another with ${portOption} <n>, or ${portOption} 0 for any free one`
   if (cause.code === 'EADDRINUSE') return new ListenError(`Port ${port} on ${host} is in use: ${wayOut}.`, { cause })
-  if (cause.code === 'EACCES') return new ListenError(`Port ${port} may not be used by this user: ${wayOut}.`, { cause })
-  return new ListenError(`Cannot listen on ${host}, port ${port} (${cause.code ?? cause.message}): ${wayOut}.`, { cause })
+  if (cause.code === 'EACCES')
+    return new ListenError(`Port ${port} may not be used by this user: ${wayOut}.`, { cause })
+  return new ListenError(`Cannot listen on ${host}, port ${port} (${cause.code ?? cause.message}): ${wayOut}.`, {
+    cause,
+  })
 }

@@ -2,7 +2,7 @@
 
 import type { ErrorRequestHandler } from 'express'
 
-/** Express knows an error handler by its four parameters. */
+// oxlint-disable-next-line max-params -- Express knows an error handler by its four parameters
 export const plainProblems: ErrorRequestHandler = (error: unknown, request, response, _next) => {
   if (response.headersSent) {
     request.socket.destroy()

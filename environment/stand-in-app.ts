@@ -1,5 +1,6 @@
 /** The stand-in for the vendor's hosts: the stages behind HTTP, and the control room. */
 
+import type { Socket } from 'node:net'
 import { createRequest, sendResponse } from '@remix-run/node-fetch-server'
 import express, { type Express, type Request, type Response } from 'express'
 import { createControlApi, type ControlOptions } from '../control-room/api.ts'
@@ -7,14 +8,14 @@ import { createLandingPage } from '../control-room/landing-page.ts'
 import { MAIN_STAGE, type StageRegistry } from '../stage/registry.ts'
 import { plainProblems } from './plain-problems.ts'
 
-export type StandInOptions = ControlOptions & { readonly demoUrl: () => string | null }
-
-export const createStandInApp = (options: StandInOptions): Express => {
+export const createStandInApp = (options: ControlOptions): Express => {
   const app = express()
   app.disable('x-powered-by')
   app.get('/', createLandingPage(options))
   app.use('/control', createControlApi(options))
-  app.use('/stages/:stage', (request, response) => answerOnStage(options.stages, request.params.stage, { request, response }))
+  app.use('/stages/:stage', (request, response) =>
+    answerOnStage(options.stages, request.params.stage, { request, response }),
+  )
   app.use((request, response) => answerOnStage(options.stages, MAIN_STAGE, { request, response }))
   app.use(plainProblems)
   return app
@@ -33,8 +34,14 @@ const answerOnStage = async (
   }
   const answer = await stage.handle(createRequest(request, response), request.path)
   if (answer.type === 'error') {
-    request.socket.destroy()
+    dropConnection(request.socket)
     return
   }
   await sendResponse(response, answer)
 }
+
+/**
+ * Not closed in silence: a browser sends a request again by itself when a connection that it has used before closes
+ * without a byte, and one drop would count as several.
+ */
+const dropConnection = (socket: Socket): void => void socket.end('dropped\r\n')

@@ -1,10 +1,10 @@
 /** Starts a rehearsal: the stand-in on one port, the demo shop on another, so that they are two origins, as in life. */
 
-import type { StageSettings } from '../stage/stage.ts'
-import { createStageRegistry, MAIN_STAGE } from '../stage/registry.ts'
+import { createStageRegistry, MAIN_STAGE, type StageRegistry } from '../stage/registry.ts'
+import type { StageSettings, StageSupplies } from '../stage/stage.ts'
 import { readBuiltFile, readOnce } from './built-files.ts'
-import { loadKeys } from './keys.ts'
-import { listen, type Listening } from './listen.ts'
+import { loadKeys, type Keys } from './keys.ts'
+import { listen, type Address, type Listening } from './listen.ts'
 import { createStandInApp } from './stand-in-app.ts'
 import { tagScript } from './tag-script.ts'
 
@@ -24,55 +24,73 @@ export type Environment = {
 }
 
 /** The project of the demo shop; a stage that is made without projects has it. */
-export const DEMO_SID = '1234'
+const DEMO_SID = '1234'
 
 /** Rejects with a `ListenError` when a port cannot be had; nothing is left open then. */
 export const startEnvironment = async (options: EnvironmentOptions): Promise<Environment> => {
+  const { host, port, demoPort, controlToken } = options
   const keys = loadKeys()
   const tagBundle = readOnce(() => readBuiltFile('iadvize.js'))
-  const defaults: StageSettings = {
-    projects: [{ sid: DEMO_SID, publicKeys: [keys.brandPublicPem], authenticationMode: true }],
-    fidelity: {},
-    noTokenChoice: 'no-chat',
+  const defaults = demoSettings(keys)
+  const supplies: StageSupplies = {
+    keys: keys.platform,
+    tagScript: (settings) => tagScript(tagBundle(), settings),
   }
-  const supplies = { keys: keys.platform, tagScript: (settings: Parameters<typeof tagScript>[1]) => tagScript(tagBundle(), settings) }
   const stages = createStageRegistry(supplies, defaults)
-
-  let demo: Listening | null = null
+  const urls: { standIn: string; demo: string | null } = { standIn: '', demo: null }
   const standInApp = createStandInApp({
     stages,
     defaults,
-    controlToken: options.controlToken,
-    demoUrl: () => demo?.url ?? null,
-    addressesOf: (stage) => addresses(stage, standIn.url, demo?.url ?? null),
+    controlToken,
+    addressesOf: (stage) => addresses(stage, urls),
   })
-  const standIn = await listen(standInApp, { host: options.host, port: options.port }, '--port')
-  if (options.demoPort !== null) {
-    // Loaded only now: a stand-in without a shop does not need one.
-    const { createDemoApp } = await import('./demo-app.ts')
-    const browserCode = readOnce(() => readBuiltFile('shop.js'))
-    const app = createDemoApp({ stages, keys, standInHost: () => standIn.host, browserCode })
-    demo = await listen(app, { host: options.host, port: options.demoPort }, '--demo-port').catch(async (error: unknown) => {
-      await standIn.close()
-      throw error
-    })
-  }
+
+  const standIn = await listen(standInApp, { host, port }, '--port')
+  urls.standIn = standIn.url
+  const demo = demoPort === null ? null : await startDemo({ stages, keys, standIn, address: { host, port: demoPort } })
+  urls.demo = demo?.url ?? null
   return {
-    standInUrl: standIn.url,
-    demoUrl: demo?.url ?? null,
-    close: async () => {
-      await Promise.all([standIn.close(), demo?.close()])
-    },
+    standInUrl: urls.standIn,
+    demoUrl: urls.demo,
+    close: async () => void (await Promise.all([standIn.close(), demo?.close()])),
   }
 }
 
-const addresses = (stage: string, standInUrl: string, demoUrl: string | null): Readonly<Record<string, string>> => {
+const demoSettings = ({ brandPublicPem }: Keys): StageSettings => ({
+  projects: [{ sid: DEMO_SID, publicKeys: [brandPublicPem], authenticationMode: true }],
+  fidelity: {},
+  noTokenChoice: 'no-chat',
+})
+
+type DemoStart = {
+  readonly stages: StageRegistry
+  readonly keys: Keys
+  readonly standIn: Listening
+  readonly address: Address
+}
+
+const startDemo = async ({ stages, keys, standIn, address }: DemoStart): Promise<Listening> => {
+  // Loaded only now: a stand-in without a shop does not need one.
+  const { createDemoApp } = await import('./demo-app.ts')
+  const browserCode = readOnce(() => readBuiltFile('shop.js'))
+  const app = createDemoApp({ stages, keys, standInHost: standIn.host, browserCode })
+  try {
+    return await listen(app, address, '--demo-port')
+  } catch (error) {
+    await standIn.close()
+    throw error
+  }
+}
+
+type Urls = { readonly standIn: string; readonly demo: string | null }
+
+const addresses = (stage: string, urls: Urls): Readonly<Record<string, string>> => {
   const prefix = stage === MAIN_STAGE ? '' : `/stages/${stage}`
-  const standIn = `${standInUrl}${prefix}`
+  const standIn = `${urls.standIn}${prefix}`
   return {
     tag: `${standIn}/iadvize.js`,
     graphql: `${standIn}/graphql`,
-    control: `${standInUrl}/control/stages/${stage}`,
-    ...(demoUrl === null ? {} : { demoSite: `${demoUrl}${prefix}/` }),
+    control: `${urls.standIn}/control/stages/${stage}`,
+    ...(urls.demo === null ? {} : { demoSite: `${urls.demo}${prefix}/` }),
   }
 }

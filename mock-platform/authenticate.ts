@@ -64,9 +64,7 @@ const judged = async (platform: Platform, attempt: Attempt, answer: 'judge' | 'a
   const { sid, jwe, vuid: currentVuid } = attempt
   const person = verdict.accepted ? verdict : unverifiedPerson()
   const visitor =
-    jwe === null
-      ? platform.sessions.anonymous(sid, currentVuid)
-      : platform.sessions.secured(sid, person, currentVuid)
+    jwe === null ? platform.sessions.anonymous(sid, currentVuid) : platform.sessions.secured(sid, person, currentVuid)
   const session = await platform.sessions.issue(visitor, platform.clock.now())
   write(platform, attempt, {
     answer,
@@ -82,7 +80,11 @@ const judge = async (platform: Platform, { sid, jwe }: Attempt): Promise<Verdict
   const project = platform.projects.get(sid)
   if (project === undefined) {
     const known = [...platform.projects.keys()].join(', ') || 'none'
-    return { accepted: false, code: 'PROJECT_UNKNOWN', detail: `no project ${JSON.stringify(sid)} on this stage; known: ${known}` }
+    return {
+      accepted: false,
+      code: 'PROJECT_UNKNOWN',
+      detail: `no project ${JSON.stringify(sid)} on this stage; known: ${known}`,
+    }
   }
   if (jwe === null) return { accepted: true, userId: '', visitorData: {} }
   if (!project.authenticationMode) {

@@ -73,7 +73,10 @@ const isEncryptedFor = (token: string, key: KeyObject): boolean => {
   }
 }
 
-const verifyJws = async (jws: string, publicKeys: readonly KeyObject[]): Promise<{ readonly claims: Header } | Refused> => {
+const verifyJws = async (
+  jws: string,
+  publicKeys: readonly KeyObject[],
+): Promise<{ readonly claims: Header } | Refused> => {
   const header = readHeader(jws, 3)
   if (typeof header === 'string') return refused('TOKEN_MALFORMED', `inner JWS: ${header}`)
   const fault = policyFault(header, { alg: SIGNING_ALGORITHM })
@@ -84,7 +87,7 @@ const verifyJws = async (jws: string, publicKeys: readonly KeyObject[]): Promise
     const claims = readJsonObject(verified.payload)
     return claims === null ? refused('TOKEN_MALFORMED', 'claims: not a JSON object') : { claims }
   }
-  const known = publicKeys.length === 0 ? 'the project has no public key' : "no public key of the project fits"
+  const known = publicKeys.length === 0 ? 'the project has no public key' : 'no public key of the project fits'
   return refused('SIGNATURE_INVALID', `inner JWS: ${known}`)
 }
 
@@ -110,7 +113,10 @@ const judgeClaims = (claims: Header, nowMs: number): Verdict => {
   }
   const length = Array.from(userId).length
   if (length > USER_ID_MAX_LENGTH) {
-    return refused('USER_ID_TOO_LONG', `claims: ${USER_ID_CLAIM} has ${length} characters, ${USER_ID_MAX_LENGTH} at most`)
+    return refused(
+      'USER_ID_TOO_LONG',
+      `claims: ${USER_ID_CLAIM} has ${length} characters, ${USER_ID_MAX_LENGTH} at most`,
+    )
   }
   if (!isRecordOfStrings(visitorData)) {
     return refused('TOKEN_MALFORMED', `claims: ${VISITOR_DATA_CLAIM} is not an object of strings`)

@@ -9,7 +9,8 @@ export const readHeader = (token: string, count: 3 | 5): Header | string => {
   const name = count === 5 ? 'JWE' : 'JWS'
   if (token.length > TOKEN_MAX_LENGTH) return `the ${name} is longer than ${TOKEN_MAX_LENGTH} characters`
   const parts = compactParts(token, count)
-  if (parts === null) return `not a compact ${name}: ${count} base64url parts with dots between are wanted, ${found(token)}`
+  if (parts === null)
+    return `not a compact ${name}: ${count} base64url parts with dots between are wanted, ${found(token)}`
   const header = readJsonObject(Buffer.from(parts[0] ?? '', 'base64url'))
   return header ?? `the header of the ${name} is not a JSON object`
 }

@@ -83,7 +83,10 @@ const loadGraphql = async (options: PlatformOptions) => {
   }
 }
 
-const faultResponse = (fault: NonNullable<RequestContext['fault']>, signal: AbortSignal): Promise<Response> | Response => {
+const faultResponse = (
+  fault: NonNullable<RequestContext['fault']>,
+  signal: AbortSignal,
+): Promise<Response> | Response => {
   switch (fault) {
     case 'server-error':
       return new Response('Internal Server Error', { status: 500, headers: { 'content-type': 'text/plain' } })

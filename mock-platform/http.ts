@@ -1,7 +1,7 @@
 /** Small words of HTTP that the platform's answers are made of. */
 
 /** Largest body that is read, in bytes. */
-export const BODY_MAX_BYTES = 65_536
+const BODY_MAX_BYTES = 65_536
 
 /** Any brand's site may call the platform, as in life; no cookie is involved. */
 export const withCors = (response: Response, request: Request): Response => {

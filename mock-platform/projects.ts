@@ -20,12 +20,15 @@ const MIN_MODULUS_BITS = 2048
 /** Throws a `PublicKeyError` whose sentence says what the text is and what is wanted. */
 export const readPublicKey = (text: string): KeyObject => {
   if (text.includes('PRIVATE KEY')) {
-    throw new PublicKeyError('this is a private key, which never leaves your server; give the public half (openssl rsa -pubout)')
+    throw new PublicKeyError(
+      'this is a private key, which never leaves your server; give the public half (openssl rsa -pubout)',
+    )
   }
   const key = parseSpki(text.trim())
   const bits = key.asymmetricKeyDetails?.modulusLength ?? 0
   if (key.asymmetricKeyType !== 'rsa' || bits < MIN_MODULUS_BITS) {
-    const found = key.asymmetricKeyType === 'rsa' ? `an RSA key of ${bits} bits` : `a key of type ${key.asymmetricKeyType}`
+    const found =
+      key.asymmetricKeyType === 'rsa' ? `an RSA key of ${bits} bits` : `a key of type ${key.asymmetricKeyType}`
     throw new PublicKeyError(`RS256 needs an RSA key of at least ${MIN_MODULUS_BITS} bits, and this is ${found}`)
   }
   return key
@@ -36,6 +39,8 @@ const parseSpki = (text: string): KeyObject => {
     if (text.startsWith('-----BEGIN')) return createPublicKey(text)
     return createPublicKey({ key: Buffer.from(text, 'base64'), format: 'der', type: 'spki' })
   } catch (cause) {
-    throw new PublicKeyError('this is no public key: give SPKI as PEM (-----BEGIN PUBLIC KEY-----) or as bare base64', { cause })
+    throw new PublicKeyError('this is no public key: give SPKI as PEM (-----BEGIN PUBLIC KEY-----) or as bare base64', {
+      cause,
+    })
   }
 }

@@ -20,7 +20,7 @@ export type Person = { readonly userId: string; readonly visitorData: Readonly<R
 /** The vendor's default: identity is verified again after 60 minutes. */
 const SESSION_SECONDS = 3600
 
-export const SESSION_ALGORITHM = 'ES256'
+const SESSION_ALGORITHM = 'ES256'
 
 export const createVisitorSessions = (sessionKey: KeyObject): VisitorSessions => {
   const secured = new Map<string, string>()

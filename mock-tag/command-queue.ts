@@ -17,70 +17,77 @@ export type CommandQueueOptions = {
   readonly onError: (error: unknown) => void
 }
 
-export const takeOverCommandQueue = (page: TagGlobals, options: CommandQueueOptions): void => {
-  const { boot, onError } = options
-  const done = new WeakSet<CommandFunction>()
-  let iAdvize: IAdvize | null = null
-  let waiting: readonly CommandFunction[] = []
+export const takeOverCommandQueue = (page: TagGlobals, { boot, onError }: CommandQueueOptions): void => {
+  const runner = createRunner(onError)
+  let isBooted = false
   let queue: CommandQueue = []
 
-  const run = (command: CommandFunction, members: IAdvize): void => {
-    done.add(command)
+  const configure = (config: TagConfig | undefined): void => {
+    if (isBooted || config?.sid === undefined || config.sid === '') return
+    isBooted = true
+    runner.open(boot({ ...config, sid: config.sid }))
+  }
+  const adopt = (given: unknown): void => {
+    if (given === queue) return
+    queue = Array.isArray(given) ? (given as CommandQueue) : []
+    runner.takeUnknown(queue)
+    queue.push = (...commands) => {
+      commands.forEach(runner.take)
+      return Array.prototype.push.apply(queue, commands)
+    }
+    let { config } = queue
+    watch(
+      queue,
+      'config',
+      () => config,
+      (value: TagConfig | undefined) => {
+        config = value
+        configure(value)
+      },
+    )
+    configure(config)
+  }
+  adopt(page.iAdvizeInterface)
+  try {
+    watch(page, 'iAdvizeInterface', () => queue, adopt)
+  } catch {
+    // `var iAdvizeInterface` in a page makes the property fixed: it then keeps the array that we have taken over.
+    page.iAdvizeInterface = queue
+  }
+}
+
+// oxlint-disable-next-line max-params -- the two halves of a property
+const watch = <Value>(target: object, name: string, get: () => Value, set: (value: Value) => void): void =>
+  void Object.defineProperty(target, name, { configurable: true, enumerable: true, get, set })
+
+/** Keeps functions until the tag has booted, then runs each at once. */
+const createRunner = (onError: (error: unknown) => void) => {
+  const taken = new WeakSet<CommandFunction>()
+  let members: IAdvize | undefined
+  let waiting: readonly CommandFunction[] = []
+
+  const take = (command: CommandFunction): void => {
+    if (typeof command !== 'function') return onError(new TypeError('iAdvizeInterface.push takes functions'))
+    taken.add(command)
+    if (members === undefined) waiting = [...waiting, command]
+    else run(command, members)
+  }
+  const run = (command: CommandFunction, iAdvize: IAdvize): void => {
     try {
-      // An async function that rejects is reported like a sync one that throws.
-      Promise.resolve(command(members)).catch(onError)
+      // What an async function rejects with is reported like what a sync one throws.
+      Promise.resolve(command(iAdvize)).catch(onError)
     } catch (error) {
       onError(error)
     }
   }
-
-  const take = (command: CommandFunction): void => {
-    if (iAdvize === null) waiting = [...waiting, command]
-    else run(command, iAdvize)
-  }
-
-  const configure = (config: TagConfig | undefined): void => {
-    if (iAdvize !== null || config?.sid === undefined || config.sid === '') return
-    const members = (iAdvize = boot({ ...config, sid: config.sid }))
-    const commands = waiting
-    waiting = []
-    commands.forEach((command) => run(command, members))
-  }
-
-  const adopt = (given: unknown): void => {
-    if (given === queue) return
-    queue = Array.isArray(given) ? (given as CommandQueue) : []
-    // A copy holds functions that have had their turn; the same function pushed anew still runs again.
-    const known = new Set(waiting)
-    const fresh = queue.filter((command) => typeof command === 'function' && !done.has(command) && !known.has(command))
-    queue.push = (...commands) => {
-      const length = Array.prototype.push.apply(queue, commands)
-      commands.forEach((command) => (typeof command === 'function' ? take(command) : onError(notAFunction(command))))
-      return length
-    }
-    let { config } = queue
-    Object.defineProperty(queue, 'config', {
-      configurable: true,
-      enumerable: true,
-      get: () => config,
-      set: (value: TagConfig | undefined) => configure((config = value)),
-    })
-    fresh.forEach(take)
-    configure(config)
-  }
-
-  adopt(page.iAdvizeInterface)
-  watchGlobal(page, () => queue, adopt)
-}
-
-const notAFunction = (command: unknown): TypeError =>
-  new TypeError(`iAdvizeInterface.push takes functions, and was given ${command === null ? 'null' : typeof command}`)
-
-const watchGlobal = (page: TagGlobals, read: () => CommandQueue, adopt: (given: unknown) => void): void => {
-  try {
-    Object.defineProperty(page, 'iAdvizeInterface', { configurable: true, enumerable: true, get: read, set: adopt })
-  } catch {
-    // `var iAdvizeInterface` in a page makes the property fixed: it then keeps the array that we have taken over.
-    page.iAdvizeInterface = read()
+  return {
+    take,
+    /** A copy holds functions that have had their turn; only a function that is pushed anew runs again. */
+    takeUnknown: (commands: readonly CommandFunction[]): void =>
+      commands.filter((command) => !taken.has(command)).forEach(take),
+    open: (iAdvize: IAdvize): void => {
+      members = iAdvize
+      waiting.forEach((command) => run(command, iAdvize))
+    },
   }
 }

@@ -19,6 +19,8 @@ export type IdentityStorage = {
   readonly clear: () => boolean
 }
 
+type CookieParts = { readonly vuid?: unknown; readonly deviceId?: unknown }
+
 export const createIdentityStorage = (
   page: { readonly document: Document; readonly localStorage: () => Storage },
   sid: string,
@@ -27,10 +29,11 @@ export const createIdentityStorage = (
   const cookieName = `iadvize-${sid}-vuid`
   const tokenKey = `iadvize-${sid}-jwtIdentity`
 
-  const readCookie = (): Readonly<Record<string, unknown>> | null =>
+  const readCookie = (): CookieParts | null =>
     attempt(() => {
       const found = page.document.cookie.split('; ').find((pair) => pair.startsWith(`${cookieName}=`))
-      return found === undefined ? null : JSON.parse(decodeURIComponent(found.slice(cookieName.length + 1)))
+      const json = found === undefined ? 'null' : decodeURIComponent(found.slice(cookieName.length + 1))
+      return JSON.parse(json) as CookieParts | null
     }) ?? null
 
   const writeCookie = (value: string, maxAgeSeconds: number): void => {
@@ -40,14 +43,14 @@ export const createIdentityStorage = (
 
   return {
     store: ({ vuid, accessToken }) => {
-      const deviceId = readCookie()?.['deviceId'] ?? randomHex()
+      const deviceId = readCookie()?.deviceId ?? randomHex()
       const jwtIdentity = places.includes('cookie') ? { jwtIdentity: accessToken } : {}
       const value = encodeURIComponent(JSON.stringify({ vuid, deviceId, ...jwtIdentity }))
       attempt(() => writeCookie(value, COOKIE_MAX_AGE_SECONDS))
       if (places.includes('local-storage')) attempt(() => page.localStorage().setItem(tokenKey, accessToken))
     },
     vuid: () => {
-      const vuid = readCookie()?.['vuid']
+      const vuid = readCookie()?.vuid
       return typeof vuid === 'string' ? vuid : null
     },
     clear: () => {

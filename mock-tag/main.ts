@@ -17,8 +17,10 @@ const page = window as Window & TagGlobals
 
 export const start = (settings: TagSettings): void => {
   const script = document.currentScript
-  if (!(script instanceof HTMLScriptElement)) return console.error('iAdvize (rehearsal): load the tag with a <script src>')
-  if (page.iAdvize !== undefined) return console.warn('iAdvize (rehearsal): the tag is already loaded; loaded once is enough')
+  if (!(script instanceof HTMLScriptElement))
+    return console.error('iAdvize (rehearsal): load the tag with a <script src>')
+  if (page.iAdvize !== undefined)
+    return console.warn('iAdvize (rehearsal): the tag is already loaded; loaded once is enough')
   const { graphql, journal: journalUrl } = endpointsOf(script.src)
   const journal = createJournalWriter(journalUrl, randomHex())
   const query = new URL(script.src).searchParams

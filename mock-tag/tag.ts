@@ -18,23 +18,12 @@ export const createTag = (rules: Rules, means: Omit<Means, 'calls'>, chatWindow:
   let state: TagState = INITIAL_STATE
   let lastActivation = 0
 
-  const inbox: TagEvent[] = []
-  let isWorking = false
-
-  const work = (event: TagEvent): void => {
+  const dispatch = oneAtATime((event: TagEvent): void => {
     const [next, effects] = transition(state, event, rules)
     state = next
     chatWindow.show(viewOf(state.phase))
     effects.forEach((effect) => runEffect(effect, { ...means, calls }, dispatch))
-  }
-  // One event at a time, whole: a provider that calls logout() at once must not cut into the effects that called it.
-  const dispatch = (event: TagEvent): void => {
-    inbox.push(event)
-    if (isWorking) return
-    isWorking = true
-    for (let next = inbox.shift(); next !== undefined; next = inbox.shift()) work(next)
-    isWorking = false
-  }
+  })
   const nextActivation = (): number => (lastActivation += 1)
   const logOut = (by: 'site' | 'other-tab'): void =>
     dispatch({ type: 'logout-called', by, activation: nextActivation() })
@@ -54,8 +43,18 @@ export const createTag = (rules: Rules, means: Omit<Means, 'calls'>, chatWindow:
   }
   return {
     iAdvize,
-    start: () => dispatch({ type: 'tag-started', activation: nextActivation() }),
+    start: () => dispatch({ type: 'tag-started', activation: 0 }),
     loggedOutElsewhere: () => logOut('other-tab'),
+  }
+}
+
+/** A provider that calls logout() at once must not cut into the effects that called the provider. */
+const oneAtATime = <Event>(work: (event: Event) => void): ((event: Event) => void) => {
+  const waiting: Event[] = []
+  return (event) => {
+    // Whoever is first in the queue is at work.
+    if (waiting.push(event) > 1) return
+    for (; waiting[0] !== undefined; waiting.shift()) work(waiting[0])
   }
 }
 

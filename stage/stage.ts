@@ -23,6 +23,8 @@ export type StageSupplies = {
   readonly tagScript: (settings: TagSettings) => string
 }
 
+export type { PlatformKeys } from '../mock-platform/ports.ts'
+
 export type PreparedBehaviour = { readonly behaviour: TokenBackendBehaviour }
 
 export type Stage = {
@@ -55,9 +57,7 @@ export const createStage = (id: string, settings: StageSettings, { keys, tagScri
   const projects = new Map(settings.projects.map((project, index) => [project.sid, readProject(project, index)]))
   const tagSettings: TagSettings = {
     fidelity: { ...DEFAULT_FIDELITY, ...settings.fidelity },
-    projects: Object.fromEntries(
-      settings.projects.map(({ sid, authenticationMode }) => [sid, { authenticationMode }]),
-    ),
+    projects: Object.fromEntries(settings.projects.map(({ sid, authenticationMode }) => [sid, { authenticationMode }])),
   }
   return {
     id,

@@ -22,9 +22,9 @@ export function installBrowser(means: Means = ofThisMachine): FoundBrowser | nul
   const downloaded = usableBrowser(means)
   if (downloaded !== null || !means.mayInstallPackages) return downloaded
 
-  if (means.find() === null) installDebianPackage(means)
   // A downloaded browser that does not start lacks libraries of the system.
-  else means.run('npx', ['playwright', 'install-deps', browserName])
+  if (means.find()?.source === 'playwright') means.run('npx', ['playwright', 'install-deps', browserName])
+  else installDebianPackage(means)
   return usableBrowser(means)
 }
 

@@ -40,7 +40,7 @@ declare module 'express-session' {
 }
 
 /** How long `slow` takes, in milliseconds. */
-export const SLOW_MS = 5_000
+const SLOW_MS = 5_000
 
 export const createTokenBackend = (options: TokenBackendOptions): TokenBackend => {
   const customerOf = (request: Request): Account | null =>
@@ -119,7 +119,8 @@ const answerToken = async (
 
   if (behaviour === 'unreachable') {
     tell(null, null)
-    request.socket.destroy()
+    // Not in silence: a browser repeats a request by itself when a connection closes without a byte.
+    request.socket.end('dropped\r\n')
     return
   }
   if (behaviour === 'cannot-mint') {

@@ -6,29 +6,35 @@ export type ChatView =
   | { readonly kind: 'secured'; readonly displayName: string }
   | { readonly kind: 'failed'; readonly reason: string }
 
-export type ViewWords = {
-  /** The state in a few words: what the launcher is called. */
-  readonly label: string
+export type Look = {
+  /** Dark enough for white text on it (4.5 : 1) and bright enough to stand out from black (3 : 1). */
+  readonly colour: string
+  /** An outline on a grid of 8 × 8. Each state has its own, so that none is told by its colour alone. */
+  readonly icon: string
   readonly title: string
   readonly detail: string
 }
 
-export const wordsOf = (view: ChatView): ViewWords => {
+export const lookOf = (view: ChatView): Look => {
   switch (view.kind) {
     case 'not-started':
-      return words('not started', 'Chat not started', 'No identity has been activated yet.')
+      return { colour: '#52616c', icon: POWER, title: 'Not started', detail: 'No identity has been activated yet.' }
     case 'starting':
-      return words('starting', 'Chat starting', 'The identity is being checked.')
+      return { colour: '#965800', icon: OPEN_RING, title: 'Starting', detail: 'The identity is being checked.' }
     case 'anonymous':
-      return words('anonymous visitor', 'Anonymous visitor', 'The identity is not verified.')
+      return { colour: '#2a62c4', icon: PERSON, title: 'Anonymous visitor', detail: 'The identity is not verified.' }
     case 'secured': {
       // A blank name would leave a padlock that vouches for nobody.
-      const name = view.displayName.trim() || 'Unnamed visitor'
-      return words(`secured as ${name}`, name, 'Secured: the identity is verified.')
+      const title = view.displayName.trim() || 'Unnamed visitor'
+      return { colour: '#12784a', icon: PADLOCK, title, detail: 'Secured: the identity is verified.' }
     }
     case 'failed':
-      return words('activation failed', 'Activation failed', view.reason)
+      return { colour: '#c02a37', icon: EXCLAMATION, title: 'Activation failed', detail: view.reason }
   }
 }
 
-const words = (state: string, title: string, detail: string): ViewWords => ({ label: `Chat: ${state}`, title, detail })
+const POWER = 'M4 1v3M2 2a3 3 0 1 0 4 0'
+const OPEN_RING = 'M4 1a3 3 0 1 1-3 3'
+const PERSON = 'M4 1a1 1 0 0 1 0 3 1 1 0 0 1 0-3M1 7a3 2 0 0 1 6 0'
+const PADLOCK = 'M1 3h6v4H1zM2 3a2 2 0 0 1 4 0'
+const EXCLAMATION = 'M4 1v3M4 7h0'

@@ -40,12 +40,19 @@ test('where the download is refused, nobody but root touches the packages', () =
   expect(machine.commands).toEqual([download])
 })
 
-test('a browser that lacks libraries gets them', () => {
+test('a downloaded browser that lacks libraries gets them', () => {
   const libraries = 'npx playwright install-deps chromium-headless-shell'
-  const machine = fakeMachine({ has: true, startsAfter: libraries, mayInstallPackages: true })
+  const machine = fakeMachine({ source: 'playwright', has: true, startsAfter: libraries, mayInstallPackages: true })
+
+  expect(installBrowser(machine.means)).toMatchObject({ source: 'playwright' })
+  expect(machine.commands).toEqual([download, libraries])
+})
+
+test('a browser of the machine that does not start gives way to one that does', () => {
+  const machine = fakeMachine({ has: true, startsAfter: packageInstallation, mayInstallPackages: true })
 
   expect(installBrowser(machine.means)).toEqual(browser)
-  expect(machine.commands).toEqual([download, libraries])
+  expect(machine.commands).toEqual([download, 'apt-get update', packageInstallation])
 })
 
 test.describe('the script', () => {
@@ -101,16 +108,18 @@ type FakeMachine = { readonly means: Means; readonly commands: readonly string[]
 
 /** A machine that notes what it is asked to run; `installedBy` and `startsAfter` name the command that helps. */
 function fakeMachine(of: {
+  readonly source?: 'playwright' | 'machine'
   readonly has?: boolean
   readonly installedBy?: string
   readonly startsAfter?: string
   readonly mayInstallPackages?: boolean
 }): FakeMachine {
   const commands: string[] = []
+  const found = { ...browser, source: of.source ?? browser.source }
   return {
     commands,
     means: {
-      find: () => (of.has === true || commands.some((command) => command === of.installedBy) ? browser : null),
+      find: () => (of.has === true || commands.some((command) => command === of.installedBy) ? found : null),
       starts: () => of.startsAfter === undefined || commands.includes(of.startsAfter),
       run: (command, parameters) => {
         // How patient apt-get is told to be is no concern of these tests.

@@ -38,7 +38,7 @@ for (const [absence, results] of Object.entries({
   'a run without a single test': report({}),
   'a run that skipped every test': report({ skipped: 2 }),
 })) {
-  test(`${absence} are not taken for a success`, () => {
+  test(`${absence}: not taken for a success`, () => {
     expect(summarize(results)).toMatchObject({ line: expect.stringMatching(/^0 passed, 0 failed/), isGreen: false })
   })
 }

@@ -1,0 +1,48 @@
+/**
+ * Writes the tables of the documentation from the code: `npm run docs`. With `--check` it writes nothing and fails when
+ * a page is not what the code says.
+ */
+
+import { readFile, writeFile } from 'node:fs/promises'
+import { FAILURE_CODES, failureOf } from '../protocol/failures.ts'
+
+type Table = { readonly file: string; readonly text: string }
+
+const cell = (text: string): string => text.replaceAll('|', '\\|')
+
+const failureTable = (): string => {
+  const rows = FAILURE_CODES.map((code) => {
+    const { reason, reasonBy, retried, fault, fix, source } = failureOf(code)
+    const by = reasonBy === 'vendor' ? 'vendor' : 'ours'
+    return `| \`${code}\` | ${cell(reason)} (${by}) | ${retried ? 'yes' : 'no'} | ${fault} | ${cell(fix)} | ${cell(source)} |`
+  })
+  return [
+    '# What can make `activate` fail',
+    '',
+    'Generated from `protocol/failures.ts` by `npm run docs`. The code is ours and permanent: it stands in the journal and',
+    'in the control API, and your site never sees it. The reason is what your site reads in `authentication.reason`; never',
+    'compare it with a text, because the vendor words one of them in two ways. Nothing the vendor documents is marked',
+    '"ours". Whether an error is retried is inferred: the vendor says that the tag retries three times on error.',
+    '',
+    '| code | reason for the site | retried by the tag | look first at | how to mend it | source |',
+    '| --- | --- | --- | --- | --- | --- |',
+    ...rows,
+    '',
+  ].join('\n')
+}
+
+const tables: readonly Table[] = [{ file: 'failures.md', text: failureTable() }]
+
+const isCheck = process.argv.includes('--check')
+
+for (const { file, text } of tables) {
+  const url = new URL(file, import.meta.url)
+  const present = await readFile(url, 'utf8').catch(() => '')
+  if (present === text) continue
+  if (isCheck) {
+    console.error(`docs/${file} is not what the code says: run "npm run docs".`)
+    process.exitCode = 1
+  } else {
+    await writeFile(url, text)
+  }
+}

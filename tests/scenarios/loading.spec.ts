@@ -1,0 +1,110 @@
+import type { Page } from '@playwright/test'
+import { expect } from '../../playwright-kit/index.ts'
+import type { CommandQueue, TagGlobals } from '../../protocol/web-sdk.ts'
+import { activateSecured, mintToken } from './page-code.ts'
+import { CAMILLE, test } from './shop.ts'
+
+type OrderPage = Window & TagGlobals & { order?: string[] }
+
+/** Holds the tag's script back until the returned function is called. */
+const holdTag = async (page: Page): Promise<() => void> => {
+  let letGo = (): void => {}
+  const gate = new Promise<void>((resolve) => (letGo = resolve))
+  await page.route('**/iadvize.js', async (route) => {
+    await gate
+    await route.continue()
+  })
+  return letGo
+}
+
+test('activate pushed before the tag has loaded works', async ({ page, stage, shop }) => {
+  const loadTag = await holdTag(page)
+  await shop.openWithoutWaiting()
+  await shop.signInBehindThePage(CAMILLE)
+  const activation = activateSecured(page, await mintToken(page))
+  await expect(page.locator('rehearsal-chat')).toHaveCount(0)
+  loadTag()
+  expect((await activation).authentication.status).toBe('authentication-success')
+  await stage.waitFor('activation-settled', { code: null })
+})
+
+test('activate pushed long after the tag has loaded works', async ({ page, stage, shop }) => {
+  await page.clock.install()
+  await shop.open()
+  await stage.waitFor('tag-loaded')
+  await page.clock.runFor('02:00:00')
+  await shop.signInBehindThePage(CAMILLE)
+  const { authentication } = await activateSecured(page, await mintToken(page))
+  expect(authentication.status).toBe('authentication-success')
+})
+
+test('functions run in the order in which they were pushed, before and after loading, and a throwing one stops none', async ({
+  page,
+  stage,
+  shop,
+}) => {
+  const loadTag = await holdTag(page)
+  await shop.openWithoutWaiting()
+  const errors: string[] = []
+  page.on('console', (message) => {
+    if (message.type() === 'error') errors.push(message.text())
+  })
+  await page.evaluate(() => {
+    const orderPage: OrderPage = window
+    const order: string[] = (orderPage.order = [])
+    orderPage.iAdvizeInterface?.push(() => order.push('first'))
+    orderPage.iAdvizeInterface?.push(() => {
+      throw new Error('a fault of the site')
+    })
+    orderPage.iAdvizeInterface?.push(async () => {
+      order.push('async')
+      throw new Error('a later fault of the site')
+    })
+    orderPage.iAdvizeInterface?.push((iAdvize) => order.push(typeof iAdvize.activate))
+  })
+  loadTag()
+  await stage.waitFor('function-threw', { message: 'a fault of the site' })
+  await stage.waitFor('function-threw', { message: 'a later fault of the site' })
+  const order = await page.evaluate(() => {
+    const orderPage: OrderPage = window
+    orderPage.iAdvizeInterface?.push(() => orderPage.order?.push('at once'))
+    return orderPage.order
+  })
+  expect(order).toEqual(['first', 'async', 'function', 'at once'])
+  expect(errors.filter((text) => text.includes('a function pushed to iAdvizeInterface failed'))).toHaveLength(2)
+})
+
+test('the configuration may come after the tag, and on a copy of the array that is written back', async ({
+  page,
+  stage,
+  ownSite,
+}) => {
+  await page.goto(await ownSite('<!doctype html><title>A site</title><body>'))
+  await page.evaluate(() => {
+    const orderPage: OrderPage = window
+    orderPage.order = []
+    orderPage.iAdvizeInterface = [() => orderPage.order?.push('before')]
+  })
+  await page.addScriptTag({ url: stage.tagUrl })
+  const order = await page.evaluate(() => {
+    const orderPage: OrderPage = window
+    orderPage.iAdvizeInterface?.push(() => orderPage.order?.push('waiting'))
+    const copy = [...(orderPage.iAdvizeInterface ?? [])] as CommandQueue
+    copy.config = { sid: '1234' }
+    orderPage.iAdvizeInterface = copy
+    orderPage.iAdvizeInterface.push(() => orderPage.order?.push('after'))
+    return orderPage.order
+  })
+  expect(order).toEqual(['before', 'waiting', 'after'])
+  await stage.waitFor('tag-loaded', { sid: '1234' })
+})
+
+test('with the tag blocked the shop still works: sign in, browse, sign out', async ({ page, shop }) => {
+  await page.route('**/iadvize.js', (route) => route.abort())
+  await shop.signIn(CAMILLE)
+  await expect(shop.chatState).toHaveText('Not available: the chat could not be loaded')
+  await page.getByRole('link', { name: 'Halflight' }).first().click()
+  await page.getByRole('link', { name: 'Mora pendant' }).first().click()
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Mora pendant')
+  await shop.signOut()
+})
