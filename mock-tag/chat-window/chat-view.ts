@@ -36,5 +36,5 @@ export const lookOf = (view: ChatView): Look => {
 const POWER = 'M4 1v3M2 2a3 3 0 1 0 4 0'
 const OPEN_RING = 'M4 1a3 3 0 1 1-3 3'
 const PERSON = 'M4 1a1 1 0 0 1 0 3 1 1 0 0 1 0-3M1 7a3 2 0 0 1 6 0'
-const PADLOCK = 'M1 3h6v4H1zM2 3a2 2 0 0 1 4 0'
+const PADLOCK = 'M1 4h6v3H1zM2 4V3a2 2 0 0 1 4 0v1'
 const EXCLAMATION = 'M4 1v3M4 7h0'

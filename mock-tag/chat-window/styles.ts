@@ -15,13 +15,19 @@ section {
   font: 16px/1.5 system-ui;
 }
 section, header { background: var(--colour); color: #fff }
-button, [open] { all: unset; display: block; border-radius: inherit }
-button { padding: 16px; cursor: pointer }
+button, [open] { all: unset; display: block }
+button { padding: 16px; border-radius: 50%; cursor: pointer }
 button:hover { background: #0003 }
 :focus-visible { outline: 3px solid; outline-offset: -8px }
-svg { display: block; width: 24px; fill: none; stroke: currentColor; stroke-linecap: round }
+svg {
+  display: block; width: 24px;
+  fill: none; stroke: currentColor; stroke-linecap: round; stroke-linejoin: round;
+}
 
-[open] { width: min(360px, 100vw - 34px); background: Canvas; color: CanvasText; overflow-wrap: anywhere }
+[open] {
+  width: min(360px, 100vw - 34px); border-radius: inherit; overflow-wrap: anywhere;
+  background: Canvas; color: CanvasText;
+}
 [open] + button { display: none }
 header { position: sticky; top: 0; display: flex; align-items: center; padding-left: 16px }
 h2 { flex: 1; margin: 16px; font-size: 16px }

@@ -36,7 +36,7 @@ const tables: readonly Table[] = [{ file: 'failures.md', text: failureTable() }]
 const isCheck = process.argv.includes('--check')
 
 for (const { file, text } of tables) {
-  const url = new URL(file, import.meta.url)
+  const url = new URL(`../docs/${file}`, import.meta.url)
   const present = await readFile(url, 'utf8').catch(() => '')
   if (present === text) continue
   if (isCheck) {
