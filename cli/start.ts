@@ -39,27 +39,23 @@ const readControlToken = (given: string | undefined): string => {
 }
 
 const announcement = ({ standInUrl, demoUrl }: Environment, controlToken: string): string => {
-  const host = standInUrl.replace('http:', '')
-  const lines = [`Listening on ${standInUrl}`]
-  if (demoUrl !== null) lines.push(`Demo site on ${demoUrl}`)
-  lines.push('')
-  if (demoUrl !== null) {
-    lines.push(
-      `Try it     open ${demoUrl}/sign-in, sign in, and look at the chat at the bottom right`,
-      'Break it   make the platform refuse every token from now on:',
-    )
-  } else {
-    lines.push('Break it   make the platform refuse every token from now on:')
-  }
-  lines.push(
-    `             curl ${standInUrl}/control/stages/main/answers -H 'Authorization: Bearer ${controlToken}' \\`,
-    `               -d '[{ "answer": "refuse", "code": "SIGNATURE_INVALID", "times": "always" }]'`,
-    'See it     read what happened, in order:',
-    `             curl ${standInUrl}/control/stages/main/journal -H 'Authorization: Bearer ${controlToken}'`,
-    'Undo it    ',
-    `Your site  <script async src="${host}/iadvize.js"></script> in place of the vendor's`,
+  const control = `${standInUrl}/control/stages/main`
+  const bearer = `-H 'Authorization: Bearer ${controlToken}'`
+  return [
+    `Listening on ${standInUrl}`,
+    ...(demoUrl === null ? [] : [`Demo site on ${demoUrl}`]),
+    '',
+    ...(demoUrl === null ? [] : [`Try it    Sign in at ${demoUrl}/sign-in and open the chat at the bottom right.`, '']),
+    'Break it  Let the platform refuse every token, then judge honestly again:',
+    `          curl ${control}/answers ${bearer} -d '[{"answer":"refuse","code":"TOKEN_EXPIRED","times":"always"}]'`,
+    `          curl ${control}/answers ${bearer} -d '[{"answer":"judge","times":"always"}]'`,
+    '',
+    'See it    What happened, in order:',
+    `          curl ${control}/journal ${bearer}`,
+    '',
+    `Use it    The snippet for your own site, and the rest, is at ${standInUrl}`,
     '',
     'Ctrl+C stops it.',
-  )
-  return lines.join('\n')
+    '',
+  ].join('\n')
 }

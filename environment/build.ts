@@ -3,20 +3,18 @@
 import { rm } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
 import { build, type BuildOptions } from 'esbuild'
-import { TAG_GLOBAL } from './tag-script.ts'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 
 const common = { absWorkingDir: root, bundle: true, logLevel: 'warning' } as const satisfies BuildOptions
 
-const browser = { ...common, format: 'iife', platform: 'browser', target: 'es2020' } as const satisfies BuildOptions
+const browser = { ...common, format: 'iife', platform: 'browser', target: 'es2022' } as const satisfies BuildOptions
 
 await rm(`${root}dist`, { recursive: true, force: true })
 await Promise.all([
   build({
     ...browser,
     entryPoints: ['mock-tag/main.ts'],
-    globalName: TAG_GLOBAL,
     minify: true,
     outfile: 'dist/iadvize.js',
   }),

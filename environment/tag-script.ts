@@ -2,8 +2,6 @@
 
 import type { TagSettings } from '../protocol/tag-settings.ts'
 
-/** Local to the function that wraps the script: the page sees no such global. */
-export const TAG_GLOBAL = 'rehearsalTag'
-
+/** `rehearsalSettings` is what `mock-tag/main.ts` declares; inside the function, so that the page sees no such global. */
 export const tagScript = (bundle: string, settings: TagSettings): string =>
-  `(()=>{${bundle};${TAG_GLOBAL}.start(${JSON.stringify(settings)})})()\n`
+  `(rehearsalSettings=>{${bundle}})(${JSON.stringify(settings)})\n`

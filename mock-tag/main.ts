@@ -1,64 +1,52 @@
 /**
- * The script that a page loads as `iadvize.js`. The platform serves it as `start(settings)`; where the platform is it
- * learns from its own address.
+ * The script that a page loads as `iadvize.js`. The platform hands it the settings of the stage when it serves it
+ * (`environment/tag-script.ts`); where the platform is it learns from its own address.
  */
 
 import { endpointsOf } from '../protocol/endpoints.ts'
 import type { TagSettings } from '../protocol/tag-settings.ts'
 import type { CommandQueue, IAdvize, TagGlobals } from '../protocol/web-sdk.ts'
 import { createChatWindow } from './chat-window/chat-window.ts'
+import { complain } from './complain.ts'
 import { takeOverCommandQueue, type BootConfig } from './command-queue.ts'
 import { createIdentityStorage, randomHex } from './identity-storage.ts'
 import { createJournalWriter, type JournalWriter } from './journal-writer.ts'
 import { createPlatformClient } from './platform-client.ts'
 import { createTag } from './tag.ts'
 
+declare const rehearsalSettings: TagSettings
+
 const page = window as Window & TagGlobals
 
-export const start = (settings: TagSettings): void => {
-  const script = document.currentScript
-  if (!(script instanceof HTMLScriptElement))
-    return console.error('iAdvize (rehearsal): load the tag with a <script src>')
-  if (page.iAdvize !== undefined)
-    return console.warn('iAdvize (rehearsal): the tag is already loaded; loaded once is enough')
-  const { graphql, journal: journalUrl } = endpointsOf(script.src)
-  const journal = createJournalWriter(journalUrl, randomHex())
-  const query = new URL(script.src).searchParams
-  configureFromQuery(page, query)
+const start = ({ src }: HTMLScriptElement): void => {
+  const endpoints = endpointsOf(src)
+  const journal = createJournalWriter(endpoints.journal, randomHex())
+  configureFromQuery(new URL(src).searchParams)
   takeOverCommandQueue(page, {
-    boot: (config) => boot({ config, settings, journal, graphql }),
+    boot: (config) => boot(config, journal, endpoints.graphql),
     onError: (error) => {
-      console.error('iAdvize (rehearsal): a function pushed to iAdvizeInterface failed', error)
+      complain('a function pushed to iAdvizeInterface failed', error)
       journal.write({ type: 'function-threw', message: error instanceof Error ? error.message : typeof error })
     },
   })
-  if (page.iAdvize === undefined) {
-    console.warn("iAdvize (rehearsal): waiting for iAdvizeInterface.config = { sid: '<YOUR-SITE-ID>' }")
-  }
+  if (page.iAdvize === undefined) complain("waiting for iAdvizeInterface.config = { sid: '<YOUR-SITE-ID>' }")
 }
 
 /** The older snippet configures the tag in the script's address: `iadvize.js?sid=1234&lang=fr`. */
-const configureFromQuery = (globals: TagGlobals, query: URLSearchParams): void => {
+const configureFromQuery = (query: URLSearchParams): void => {
   const [sid, lang] = [query.get('sid'), query.get('lang')]
   if (sid === null) return
-  const queue: CommandQueue = (globals.iAdvizeInterface ??= [])
+  const queue: CommandQueue = (page.iAdvizeInterface ??= [])
   queue.config ??= lang === null ? { sid } : { sid, lang }
 }
 
-type Boot = {
-  readonly config: BootConfig
-  readonly settings: TagSettings
-  readonly journal: JournalWriter
-  readonly graphql: string
-}
-
-const boot = ({ config, settings, journal, graphql }: Boot): IAdvize => {
+const boot = (config: BootConfig, journal: JournalWriter, graphql: string): IAdvize => {
   const sid = String(config.sid)
-  const { fidelity } = settings
+  const { fidelity, projects } = rehearsalSettings
   const otherTabs = new BroadcastChannel(`iadvize-${sid} ${graphql}`)
   const tag = createTag(
     // A project that the platform does not know starts nothing by itself; activate will say what is wrong.
-    { fidelity, authenticationMode: settings.projects[sid]?.authenticationMode ?? true },
+    { fidelity, authenticationMode: projects[sid]?.authenticationMode ?? true },
     {
       storage: createIdentityStorage({ document, localStorage: () => localStorage }, sid, fidelity.identityPlaces),
       journal,
@@ -74,3 +62,8 @@ const boot = ({ config, settings, journal, graphql }: Boot): IAdvize => {
   tag.start()
   return tag.iAdvize
 }
+
+const { currentScript } = document
+if (page.iAdvize !== undefined) complain('the tag is already loaded')
+else if (currentScript instanceof HTMLScriptElement) start(currentScript)
+else complain('load the tag with <script src>')

@@ -3,6 +3,7 @@
 import type { ActivationResult, TokenProvider } from '../protocol/activation.ts'
 import { tokenName } from './activation/option.ts'
 import type { Effect, TagEvent } from './activation/states.ts'
+import { complain } from './complain.ts'
 import type { IdentityStorage } from './identity-storage.ts'
 import type { JournalWriter } from './journal-writer.ts'
 import type { PlatformClient } from './platform-client.ts'
@@ -69,7 +70,7 @@ const askProvider = async (
     const value: unknown = typeof provider === 'function' ? await provider() : undefined
     dispatch({ type: 'provider-answered', activation, attempt, value })
   } catch (error) {
-    console.error('iAdvize (rehearsal): the authentication option provider failed', error)
+    complain('the authentication option provider failed', error)
     dispatch({ type: 'provider-failed', activation, attempt, how: 'threw' })
   } finally {
     clearTimeout(timer)

@@ -6,30 +6,31 @@ export type ChatView =
   | { readonly kind: 'secured'; readonly displayName: string }
   | { readonly kind: 'failed'; readonly reason: string }
 
-export type Look = {
+type Look = {
   /** Dark enough for white text on it (4.5 : 1) and bright enough to stand out from black (3 : 1). */
   readonly colour: string
   /** An outline on a grid of 8 × 8. Each state has its own, so that none is told by its colour alone. */
   readonly icon: string
-  readonly title: string
+  /** In a few words that go on from "Chat:". */
+  readonly state: string
   readonly detail: string
 }
 
 export const lookOf = (view: ChatView): Look => {
   switch (view.kind) {
     case 'not-started':
-      return { colour: '#52616c', icon: POWER, title: 'Not started', detail: 'No identity has been activated yet.' }
+      return { colour: '#52616c', icon: POWER, state: 'not started', detail: 'No identity has been activated yet.' }
     case 'starting':
-      return { colour: '#965800', icon: OPEN_RING, title: 'Starting', detail: 'The identity is being checked.' }
+      return { colour: '#965800', icon: OPEN_RING, state: 'starting', detail: 'The identity is being checked.' }
     case 'anonymous':
-      return { colour: '#2a62c4', icon: PERSON, title: 'Anonymous visitor', detail: 'The identity is not verified.' }
+      return { colour: '#2a62c4', icon: PERSON, state: 'anonymous visitor', detail: 'The identity is not verified.' }
     case 'secured': {
       // A blank name would leave a padlock that vouches for nobody.
-      const title = view.displayName.trim() || 'Unnamed visitor'
-      return { colour: '#12784a', icon: PADLOCK, title, detail: 'Secured: the identity is verified.' }
+      const state = `secured as ${view.displayName.trim() || 'unnamed visitor'}`
+      return { colour: '#12784a', icon: PADLOCK, state, detail: 'The identity is verified.' }
     }
     case 'failed':
-      return { colour: '#c02a37', icon: EXCLAMATION, title: 'Activation failed', detail: view.reason }
+      return { colour: '#c02a37', icon: EXCLAMATION, state: 'activation failed', detail: view.reason }
   }
 }
 

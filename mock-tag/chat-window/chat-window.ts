@@ -30,16 +30,17 @@ export const createChatWindow = (document: Document): ChatWindow => {
 
   const show = (view: ChatView) => {
     const look = lookOf(view)
-    const words = `Chat: ${look.title}. ${look.detail}`
+    const label = `Chat: ${look.state}`
+    const announcement = `${label}. ${look.detail}`
     bubble.style.setProperty('--colour', look.colour)
     launcherIcon.draw(look.icon)
     titleIcon.draw(look.icon)
-    title.textContent = look.title
+    title.textContent = look.state
     detail.textContent = look.detail
-    launcher.ariaLabel = words
-    dialog.ariaLabel = words
+    launcher.ariaLabel = label
+    dialog.ariaLabel = label
     // Writing the same words again would have them read out again.
-    if (status.textContent !== words) status.textContent = words
+    if (status.textContent !== announcement) status.textContent = announcement
   }
   show({ kind: 'not-started' })
   letOpenAndClose(dialog, launcher, closeButton)
