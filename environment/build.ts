@@ -30,6 +30,8 @@ await Promise.all([
     splitting: true,
     minifySyntax: true,
     minifyWhitespace: true,
+    // Tables of media types and of encodings: as JSON they are read when asked for, as code at every start.
+    loader: { '.json': 'copy' },
     // Some dependencies are CommonJS and require Node's own modules.
     banner: {
       js: "import { createRequire as rehearsalRequire } from 'node:module';const require = rehearsalRequire(import.meta.url);",

@@ -1,5 +1,6 @@
 /** Starts a rehearsal: the stand-in on one port, the demo shop on another, so that they are two origins, as in life. */
 
+import type { RequestListener } from 'node:http'
 import { createStageRegistry, MAIN_STAGE, type StageRegistry } from '../stage/registry.ts'
 import type { StageSettings, StageSupplies } from '../stage/stage.ts'
 import { readBuiltFile, readOnce } from './built-files.ts'
@@ -70,15 +71,25 @@ type DemoStart = {
 }
 
 const startDemo = async ({ stages, keys, standIn, address }: DemoStart): Promise<Listening> => {
-  // Loaded only now: a stand-in without a shop does not need one.
-  const { createDemoApp } = await import('./demo-app.ts')
   const browserCode = readOnce(() => readBuiltFile('shop.js'))
-  const app = createDemoApp({ stages, keys, standInHost: standIn.host, browserCode })
+  const app = loadedByFirstRequest(async () => {
+    const { createDemoApp } = await import('./demo-app.ts')
+    return createDemoApp({ stages, keys, standInHost: standIn.host, browserCode })
+  })
   try {
     return await listen(app, address, '--demo-port')
   } catch (error) {
     await standIn.close()
     throw error
+  }
+}
+
+/** Start-up does not wait for the app: a page of the shop is seldom the first thing that is asked for. */
+const loadedByFirstRequest = (load: () => Promise<RequestListener>): RequestListener => {
+  let app: Promise<RequestListener> | undefined
+  return (request, response) => {
+    app ??= load()
+    void app.then((answer) => answer(request, response))
   }
 }
 

@@ -37,7 +37,7 @@ test('logout stops the tag on the page at once, and its window forgets the visit
   const resolved = await page.evaluate(() => (window as Window & TagGlobals).iAdvize?.logout())
   expect(resolved).toBeUndefined()
   await expect(shop.chatWindow).not.toContainText('Camille')
-  await expect(shop.chatButton).toHaveAccessibleName('Chat: not started')
+  await expect(shop.chatWindow).toHaveAccessibleName('Chat: not started')
   expect(await storedBySite(page)).toBe('["",{},{}]')
   await stage.waitFor('identity-cleared')
 })
