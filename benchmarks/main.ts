@@ -1,0 +1,18 @@
+/**
+ * `npm run bench`: how fast and how small, against a floor measured in the same run, because a number alone says more
+ * about the machine. Succeeds when every goal is met.
+ */
+
+// Importing it builds `dist/`, which is what a user gets and what is measured.
+import '../environment/build.ts'
+import { measureStageLife } from './stage-life.ts'
+import { measureStartUp } from './start-up.ts'
+import { tableOf } from './table.ts'
+import { measureTagSize } from './tag-size.ts'
+import { measureTokenJudging } from './token-judging.ts'
+
+// One after the other: each has the machine for itself.
+const measures = [await measureStartUp(), measureTagSize(), await measureStageLife(), await measureTokenJudging()]
+
+console.log(tableOf(measures))
+process.exitCode = measures.every(({ isMet }) => isMet) ? 0 : 1

@@ -1,0 +1,16 @@
+/** What every benchmark reports: a number, the floor it is divided by, and the goal. */
+
+export type Measure = {
+  readonly name: string
+  /** With its unit, as `118 ms`. */
+  readonly measured: string
+  /** Measured in the same run, turn by turn with the other; null where the goal is a plain number. */
+  readonly floor: { readonly name: string; readonly value: string; readonly ratio: number } | null
+  readonly samples: string
+  readonly goal: string
+  readonly isMet: boolean
+  /** What exactly is compared with what. */
+  readonly note: string
+}
+
+export const milliseconds = (value: number): string => `${value.toFixed(value < 10 ? 3 : 1)} ms`

@@ -1,0 +1,23 @@
+/** How much a page loads: the tag as `npm run build` makes it, before a stage's settings are put in. */
+
+import { readFileSync } from 'node:fs'
+import { brotliCompressSync } from 'node:zlib'
+import type { Measure } from './measure.ts'
+
+const MAX_BYTES = 6_144
+
+export const measureTagSize = (): Measure => {
+  const tag = readFileSync(new URL('../dist/iadvize.js', import.meta.url))
+  const size = brotliCompressSync(tag).length
+  return {
+    name: 'tag, compressed',
+    measured: bytes(size),
+    floor: null,
+    samples: '1',
+    goal: `<= ${bytes(MAX_BYTES)}`,
+    isMet: size <= MAX_BYTES,
+    note: `A plain number: dist/iadvize.js (${bytes(tag.length)}) with Brotli, quality 11.`,
+  }
+}
+
+const bytes = (count: number): string => `${count.toLocaleString('en')} B`
