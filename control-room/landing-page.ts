@@ -9,7 +9,7 @@ import { LANDING_STYLE } from './landing-style.ts'
 
 export type LandingOptions = {
   /** Where a stage can be reached; all of it is ours, so none of it needs escaping. */
-  readonly addressesOf: (stage: string) => Readonly<Record<string, string>>
+  readonly addressesOf: (stage: string) => Addresses
 }
 
 export const createLandingPage =
@@ -20,10 +20,9 @@ export const createLandingPage =
     response.type('html').send(page(addressesOf(MAIN_STAGE)))
   }
 
-const page = ({ tag = '', graphql = '', control = '', demoSite }: Readonly<Record<string, string>>): string => {
-  const origin = new URL(tag).origin
-  const script = tag.replace('http:', '')
-  return `<!doctype html>
+type Addresses = Readonly<Record<string, string>>
+
+const page = (addresses: Addresses): string => `<!doctype html>
 <html lang="en">
 <head>
 <meta charset="utf-8">
@@ -34,30 +33,40 @@ const page = ({ tag = '', graphql = '', control = '', demoSite }: Readonly<Recor
 </head>
 <body>
 <main>
-<header>
+${[welcome, embedding, keys, directing, list].map((part) => part(addresses)).join('\n')}
+<footer>Not affiliated with iAdvize. Nothing leaves this machine.</footer>
+</main>
+</body>
+</html>
+`
+
+const welcome = ({ demoSite }: Addresses): string => `<header>
 <p class="mark">Rehearsal</p>
 <h1>Ready when you are.</h1>
 <p class="lead">This stand-in plays the iAdvize tag and its authentication service, so that you can try your integration, break it on purpose, and see what your site does.</p>
 ${demoSite === undefined ? '' : `<p><a class="button" href="${demoSite}">Open the demo shop</a></p>`}
-</header>
-<section>
+</header>`
+
+const embedding = ({ tag = '' }: Addresses): string => `<section>
 <h2>Put it into your site</h2>
 <p>The vendor's snippet, with the address of this stand-in in place of theirs. The project <code>1234</code> is there from the start.</p>
 ${code(`<script>
 window.iAdvizeInterface = window.iAdvizeInterface || [];
 iAdvizeInterface.config = { sid: 1234 }
 </script>
-<script async src="${script}"></script>`)}
-</section>
-<section>
+<script async src="${tag.replace('http:', '')}"></script>`)}
+</section>`
+
+const keys = ({ control }: Addresses): string => `<section>
 <h2>Mint tokens for it</h2>
 <p>Encrypt for this public key: <a href="/keys/platform.pem">as PEM</a>, or <a href="/keys/platform.txt">bare</a>, as the vendor publishes theirs. Then register your own public key, the one that fits the private key you sign with:</p>
 ${code(`jq -n --rawfile key rsaPublicKey.pem \\
     '{ projects: [{ sid: 1234, publicKeys: [$key] }] }' |
   curl -X PUT ${control} \\
     -H "Authorization: Bearer $TOKEN" -d @-`)}
-</section>
-<section>
+</section>`
+
+const directing = ({ control }: Addresses): string => `<section>
 <h2>Break it, and look</h2>
 <p><code>$TOKEN</code> is the control token that was printed at start.</p>
 ${code(`# refuse every token from now on
@@ -71,23 +80,18 @@ curl ${control}/answers \\
 
 # what happened, in order
 curl ${control}/journal -H "Authorization: Bearer $TOKEN"`)}
-</section>
-<section>
+</section>`
+
+const list = ({ tag = '', graphql, control, demoSite }: Addresses): string => `<section>
 <h2>Addresses</h2>
 <dl>
 <dt>Tag</dt><dd>${tag}</dd>
 <dt>GraphQL</dt><dd>${graphql}</dd>
 <dt>Control API</dt><dd>${control}</dd>
 ${demoSite === undefined ? '' : `<dt>Demo shop</dt><dd><a href="${demoSite}">${demoSite}</a></dd>`}
-<dt>A stage of your own</dt><dd>${origin}/control/stages/&lt;name&gt;</dd>
+<dt>A stage of your own</dt><dd>${new URL(tag).origin}/control/stages/&lt;name&gt;</dd>
 </dl>
-</section>
-<footer>Not affiliated with iAdvize. Nothing leaves this machine.</footer>
-</main>
-</body>
-</html>
-`
-}
+</section>`
 
 const code = (text: string): string =>
   `<pre><code>${text.replaceAll('&', '&amp;').replaceAll('<', '&lt;')}</code></pre>`
