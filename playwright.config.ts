@@ -30,7 +30,8 @@ export default defineConfig({
   // The results lie in the folder that Playwright empties when it starts: those of an earlier run cannot be mistaken for these.
   reporter: [['list'], ['html', { open: 'never' }], ['json', { outputFile: 'test-results/results.json' }]],
   projects: [
-    { name: 'unit', testMatch: ['unit/**/*.spec.ts', 'contract/**/*.spec.ts'] },
+    { name: 'unit', testMatch: 'unit/**/*.spec.ts' },
+    { name: 'contract', testMatch: 'contract/**/*.spec.ts' },
     {
       name: 'scenarios',
       testMatch: 'scenarios/**/*.spec.ts',

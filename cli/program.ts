@@ -1,5 +1,6 @@
 /** The commands and their options; the work is in the rooms. */
 
+import { isIPv4 } from 'node:net'
 import { Command, CommanderError, InvalidArgumentError } from 'commander'
 import { CommandError, EXIT, type ExitCode } from './exit-codes.ts'
 import { start, type StartOptions } from './start.ts'
@@ -21,7 +22,9 @@ export const runProgram = async (args: readonly string[]): Promise<ExitCode> => 
 const program = (): Command => {
   const rehearsal = new Command('rehearsal')
     .description('A stand-in for the iAdvize chat tag and its authentication service')
-    .configureOutput({ outputError: (text, write) => write(text.replace(/^error: /, 'rehearsal: ')) })
+    .configureOutput({
+      outputError: (text, write) => write(text.replace(/^error: /, 'rehearsal: ').replace('\n(', ' (')),
+    })
     .exitOverride()
   rehearsal
     .command('start')
@@ -43,6 +46,6 @@ const readPort = (text: string): number => {
 }
 
 const readHost = (text: string): string => {
-  if (text === 'localhost' || text === '::1' || /^127(\.\d{1,3}){3}$/.test(text)) return text
+  if (text === 'localhost' || text === '::1' || (isIPv4(text) && text.startsWith('127.'))) return text
   throw new InvalidArgumentError('Rehearsal listens on this machine only: give 127.0.0.1, ::1 or localhost.')
 }

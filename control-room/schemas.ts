@@ -9,20 +9,24 @@ import type { Complaint } from './problems.ts'
 
 const DAY_MS = 86_400_000
 const milliseconds = z.int().min(0).max(DAY_MS)
-const times = z
-  .union([z.int().min(1).max(1_000), z.literal('always')], 'must be a whole number from 1 or "always"')
-  .default(1)
-const sid = z
-  .union([z.int().positive(), z.string().regex(/^\S{1,64}$/)], 'must be a number or a string of 1 to 64 characters')
-  .transform(String)
+const TIMES = 'must be a whole number from 1 to 1000, or "always"'
+const times = z.union([z.int(TIMES).min(1, TIMES).max(1_000, TIMES), z.literal('always', TIMES)], TIMES).default(1)
+const SID = 'must be a positive whole number, or a string of 1 to 64 characters without spaces'
+const sid = z.union([z.int(SID).positive(SID), z.string(SID).regex(/^\S{1,64}$/, SID)], SID).transform(String)
 
-const PROJECT = z.strictObject({
+const fields = <Shape extends z.core.$ZodLooseShape>(shape: Shape) =>
+  z.strictObject(shape, {
+    error: (issue) =>
+      issue.code === 'unrecognized_keys' ? `is no field here; there are ${Object.keys(shape).join(', ')}` : undefined,
+  })
+
+const PROJECT = fields({
   sid,
   publicKeys: z.array(z.string().max(8_192)).max(10).default([]),
   authenticationMode: z.boolean().default(true),
 })
 
-const FIDELITY = z.strictObject({
+const FIDELITY = fields({
   retryCount: z.int().min(0).max(20).exactOptional(),
   retryDelaysMs: z.array(milliseconds).min(1).max(20).exactOptional(),
   retryToken: z.enum(['fresh', 'same']).exactOptional(),
@@ -38,7 +42,7 @@ const uniqueSids = (projects: readonly { readonly sid: string }[]): boolean =>
 
 /** What is left out keeps the default of the server. */
 export const stageBody = (defaults: StageSettings) =>
-  z.strictObject({
+  fields({
     projects: z
       .array(PROJECT)
       .max(20)
@@ -48,30 +52,38 @@ export const stageBody = (defaults: StageSettings) =>
     noTokenChoice: z.enum(NO_TOKEN_CHOICES).default(defaults.noTokenChoice),
   })
 
-const ANSWER = z
-  .strictObject({
-    answer: z.enum(ANSWERS),
-    code: z.enum(REFUSAL_CODES).optional(),
-    times,
-    delayMs: milliseconds.optional(),
+const ANSWER = fields({
+  answer: z.enum(ANSWERS),
+  code: z.enum(REFUSAL_CODES).optional(),
+  times,
+  delayMs: milliseconds.optional(),
+}).refine(({ answer, code }) => code === undefined || answer === 'refuse', {
+  path: ['code'],
+  error: 'goes with the answer "refuse" only',
+})
+
+export const ANSWERS_BODY = z
+  .array(ANSWER)
+  .min(1)
+  .max(100)
+  .superRefine((answers, context) => {
+    for (const [index, answer] of answers.slice(0, -1).entries()) {
+      if (answer.times === 'always') {
+        context.addIssue({ code: 'custom', path: [index, 'times'], message: '"always" is for the last answer only' })
+      }
+    }
   })
-  .refine(({ answer, code }) => code === undefined || answer === 'refuse', {
-    path: ['code'],
-    error: 'goes with the answer "refuse" only',
-  })
 
-export const ANSWERS_BODY = z.array(ANSWER).min(1).max(100)
+export const TOKEN_BACKEND_BODY = fields({ behaviour: z.enum(TOKEN_BACKEND_BEHAVIOURS), times })
 
-export const TOKEN_BACKEND_BODY = z.strictObject({ behaviour: z.enum(TOKEN_BACKEND_BEHAVIOURS), times })
-
-export const CLOCK_BODY = z.strictObject({
+export const CLOCK_BODY = fields({
   advanceMs: z
     .int()
     .min(0)
     .max(3_650 * DAY_MS),
 })
 
-export const JOURNAL_QUERY = z.strictObject({ after: z.coerce.number().int().min(0).default(0) })
+export const JOURNAL_QUERY = fields({ after: z.coerce.number().int().min(0).default(0) })
 
 /** Where each fault is, as `projects[0].sid`, and what is legal there. */
 export const complaintsOf = (error: z.ZodError): readonly Complaint[] => error.issues.flatMap(complaintsOfIssue)
@@ -80,7 +92,6 @@ const complaintsOfIssue = (issue: z.core.$ZodIssue): readonly Complaint[] => {
   const path = (last?: string): string =>
     z.core.toDotPath(last === undefined ? issue.path : [...issue.path, last]) || '(body)'
   // A field that does not exist is named as the path, like every other fault.
-  if (issue.code === 'unrecognized_keys')
-    return issue.keys.map((key) => ({ path: path(key), problem: 'is no field here' }))
+  if (issue.code === 'unrecognized_keys') return issue.keys.map((key) => ({ path: path(key), problem: issue.message }))
   return [{ path: path(), problem: issue.message }]
 }

@@ -1,17 +1,21 @@
 /** Bundles what browsers and the command line load into `dist/`. Run by `npm run build`. */
 
-import { rm } from 'node:fs/promises'
+import { readdir, rm } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
 import { build, type BuildOptions } from 'esbuild'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 
-const common = { absWorkingDir: root, bundle: true, logLevel: 'warning' } as const satisfies BuildOptions
+const common = {
+  absWorkingDir: root,
+  bundle: true,
+  logLevel: 'warning',
+  metafile: true,
+} as const satisfies BuildOptions
 
 const browser = { ...common, format: 'iife', platform: 'browser', target: 'es2022' } as const satisfies BuildOptions
 
-await rm(`${root}dist`, { recursive: true, force: true })
-await Promise.all([
+const results = await Promise.all([
   build({
     ...browser,
     entryPoints: ['mock-tag/main.ts'],
@@ -38,3 +42,8 @@ await Promise.all([
     },
   }),
 ])
+
+// What an earlier build left goes, and what is the same stays: a server that is running loads some of it later.
+const made = new Set(results.flatMap(({ metafile }) => Object.keys(metafile.outputs)))
+const present = await readdir(`${root}dist`)
+await Promise.all(present.filter((name) => !made.has(`dist/${name}`)).map((name) => rm(`${root}dist/${name}`)))

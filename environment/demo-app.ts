@@ -33,7 +33,9 @@ export const createDemoApp = (options: DemoOptions): Express => {
   app.use('/stages/:stage', (request: Request<{ stage: string }>, response, next) => {
     const id = request.params.stage
     const stage = options.stages.get(id)
-    if (stage === undefined) response.status(404).json({ error: `There is no stage "${id}" here.` })
+    // Written in another way (capitals, escapes), the path would not fit the session cookie's.
+    if (stage === undefined || request.baseUrl !== `/stages/${id}`)
+      response.status(404).json({ error: `There is no stage "${id}" here.` })
     else shopOf(stage, `/stages/${id}`)(request, response, next)
   })
   app.use((request, response, next) => {

@@ -16,7 +16,10 @@ export class ListenError extends Error {
 const REQUEST_TIMEOUT_MS = 10_000
 
 export const listen = async (app: RequestListener, address: Address, portOption: string): Promise<Listening> => {
-  const server = createServer({ requestTimeout: REQUEST_TIMEOUT_MS, headersTimeout: REQUEST_TIMEOUT_MS }, app)
+  const server = createServer(
+    { requestTimeout: REQUEST_TIMEOUT_MS, headersTimeout: REQUEST_TIMEOUT_MS, connectionsCheckingInterval: 1_000 },
+    app,
+  )
   await bind(server, address, portOption)
   const { port } = server.address() as AddressInfo
   const host = `${address.host.includes(':') ? `[${address.host}]` : address.host}:${port}`

@@ -4,7 +4,7 @@ import type { ErrorRequestHandler } from 'express'
 
 // oxlint-disable-next-line max-params -- Express knows an error handler by its four parameters
 export const plainProblems: ErrorRequestHandler = (error: unknown, request, response, _next) => {
-  if (response.headersSent) {
+  if (response.headersSent || request.socket.destroyed) {
     request.socket.destroy()
     return
   }

@@ -71,6 +71,10 @@ const loadGraphql = async (options: PlatformOptions) => {
       if (complaint !== null) return problem(400, complaint)
       const context: RequestContext = { signal: request.signal, fault: null }
       const { url, headers } = request
+      if (!/^application\/json\b/i.test(headers.get('content-type') ?? '')) {
+        return problem(415, 'The content type of a GraphQL request is application/json.')
+      }
+      headers.set('accept', 'application/json')
       const response = await execute(new Request(url, { method: 'POST', headers, body }), context)
       return context.fault === null ? response : faultResponse(context.fault, request.signal)
     },

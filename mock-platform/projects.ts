@@ -1,6 +1,6 @@
 /** What iAdvize calls a website: a brand's public keys and its settings, named by `sid`. */
 
-import { createPublicKey, type KeyObject } from 'node:crypto'
+import { createPrivateKey, createPublicKey, type KeyObject } from 'node:crypto'
 
 export type ProjectSettings = {
   readonly sid: string
@@ -19,7 +19,7 @@ const MIN_MODULUS_BITS = 2048
 
 /** Throws a `PublicKeyError` whose sentence says what the text is and what is wanted. */
 export const readPublicKey = (text: string): KeyObject => {
-  if (text.includes('PRIVATE KEY')) {
+  if (isPrivate(text)) {
     throw new PublicKeyError(
       'this is a private key, which never leaves your server; give the public half (openssl rsa -pubout)',
     )
@@ -32,6 +32,16 @@ export const readPublicKey = (text: string): KeyObject => {
     throw new PublicKeyError(`RS256 needs an RSA key of at least ${MIN_MODULUS_BITS} bits, and this is ${found}`)
   }
   return key
+}
+
+const isPrivate = (text: string): boolean => {
+  if (text.includes('-----BEGIN')) return text.includes('PRIVATE KEY')
+  try {
+    createPrivateKey({ key: Buffer.from(text, 'base64'), format: 'der', type: 'pkcs8' })
+    return true
+  } catch {
+    return false
+  }
 }
 
 const parseSpki = (text: string): KeyObject => {
