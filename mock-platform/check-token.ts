@@ -54,7 +54,7 @@ const openJwe = async (token: string, key: KeyObject): Promise<string | Refused>
       keyManagementAlgorithms: [KEY_ALGORITHM],
       contentEncryptionAlgorithms: [CONTENT_ALGORITHM],
     })
-    return new TextDecoder().decode(plaintext)
+    return new TextDecoder('utf-8', { ignoreBOM: true }).decode(plaintext)
   } catch {
     return isEncryptedFor(token, key)
       ? refused('TOKEN_MALFORMED', 'outer JWE: encrypted for this platform, but changed afterwards')
@@ -102,7 +102,8 @@ const policyFault = (header: Header, wanted: Readonly<Record<string, string>>): 
 
 const judgeClaims = (claims: Header, nowMs: number): Verdict => {
   const { exp, [USER_ID_CLAIM]: userId, [VISITOR_DATA_CLAIM]: visitorData = {} } = claims
-  if (typeof exp !== 'number') return refused('TOKEN_EXPIRED', 'claims: exp is missing or not a number of seconds')
+  if (typeof exp !== 'number' || !Number.isFinite(exp))
+    return refused('TOKEN_EXPIRED', 'claims: exp is missing or not a number of seconds')
   if (exp * 1000 <= nowMs) {
     const lateSeconds = Math.max(1, Math.ceil((nowMs - exp * 1000) / 1000))
     return refused('TOKEN_EXPIRED', `claims: exp has passed ${lateSeconds} s ago`)

@@ -9,15 +9,14 @@ export const readHeader = (token: string, count: 3 | 5): Header | string => {
   const name = count === 5 ? 'JWE' : 'JWS'
   if (token.length > TOKEN_MAX_LENGTH) return `the ${name} is longer than ${TOKEN_MAX_LENGTH} characters`
   const parts = compactParts(token, count)
-  if (parts === null)
-    return `not a compact ${name}: ${count} base64url parts with dots between are wanted, ${found(token)}`
+  if (parts === null) return `not a compact ${name}: ${count} parts of base64url are wanted, ${found(token, count)}`
   const header = readJsonObject(Buffer.from(parts[0] ?? '', 'base64url'))
   return header ?? `the header of the ${name} is not a JSON object`
 }
 
-const found = (token: string): string => {
+const found = (token: string, wanted: number): string => {
   const count = token.split('.').length
-  return count === 1 ? 'this has no dot' : `this has ${count} or other characters`
+  return count === wanted ? 'and one of these is none' : `and this has ${count}`
 }
 
 export const readJsonObject = (bytes: Uint8Array): Header | null => {

@@ -31,6 +31,9 @@ export const readPublicKey = (text: string): KeyObject => {
       key.asymmetricKeyType === 'rsa' ? `an RSA key of ${bits} bits` : `a key of type ${key.asymmetricKeyType}`
     throw new PublicKeyError(`RS256 needs an RSA key of at least ${MIN_MODULUS_BITS} bits, and this is ${found}`)
   }
+  if ((key.asymmetricKeyDetails?.publicExponent ?? 0n) < 3n) {
+    throw new PublicKeyError('the exponent of this RSA key is 1, so that everybody could sign with it')
+  }
   return key
 }
 

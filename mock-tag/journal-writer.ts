@@ -34,7 +34,9 @@ export const createJournalWriter = (url: string, page: string): JournalWriter =>
     const headers = { 'content-type': 'text/plain' }
     try {
       const response = await fetch(url, { method: 'POST', body: JSON.stringify(report), headers, keepalive: true })
-      if (response.ok) confirm(report)
+      if (!response.ok) return
+      confirm(report)
+      if (report.events.length === REPORT_MAX_EVENTS) await send()
     } catch {
       // The stage cannot be reached now; the next report or attempt carries these events along.
     }

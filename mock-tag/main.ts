@@ -5,7 +5,7 @@
 
 import { endpointsOf } from '../protocol/endpoints.ts'
 import type { TagSettings } from '../protocol/tag-settings.ts'
-import type { CommandQueue, IAdvize, TagGlobals } from '../protocol/web-sdk.ts'
+import type { IAdvize, TagGlobals } from '../protocol/web-sdk.ts'
 import { createChatWindow } from './chat-window/chat-window.ts'
 import { complain } from './complain.ts'
 import { takeOverCommandQueue, type BootConfig } from './command-queue.ts'
@@ -21,23 +21,14 @@ const page = window as Window & TagGlobals
 const start = ({ src }: HTMLScriptElement): void => {
   const endpoints = endpointsOf(src)
   const journal = createJournalWriter(endpoints.journal, randomHex())
-  configureFromQuery(new URL(src).searchParams)
   takeOverCommandQueue(page, {
     boot: (config) => boot(config, journal, endpoints.graphql),
     onError: (error) => {
       complain('a function pushed to iAdvizeInterface failed', error)
-      journal.write({ type: 'function-threw', message: error instanceof Error ? error.message : typeof error })
+      journal.write({ type: 'function-threw', message: String(error).slice(0, 200) })
     },
   })
   if (page.iAdvize === undefined) complain("waiting for iAdvizeInterface.config = { sid: '<YOUR-SITE-ID>' }")
-}
-
-/** The older snippet configures the tag in the script's address: `iadvize.js?sid=1234&lang=fr`. */
-const configureFromQuery = (query: URLSearchParams): void => {
-  const [sid, lang] = [query.get('sid'), query.get('lang')]
-  if (sid === null) return
-  const queue: CommandQueue = (page.iAdvizeInterface ??= [])
-  queue.config ??= lang === null ? { sid } : { sid, lang }
 }
 
 const boot = (config: BootConfig, journal: JournalWriter, graphql: string): IAdvize => {

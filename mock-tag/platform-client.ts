@@ -7,7 +7,7 @@ import {
   type AuthenticateResponse,
   type VisitorSessionPayload,
 } from '../protocol/graphql.ts'
-import { pageFailure, type AttemptAnswer, type TagFailure } from './activation/states.ts'
+import { pageFailure, type AttemptAnswer, type Identity, type TagFailure } from './activation/states.ts'
 import type { JournalWriter } from './journal-writer.ts'
 
 export type PlatformClient = (option: AuthenticationOption, vuid: string | null) => Promise<AttemptAnswer>
@@ -28,7 +28,8 @@ export const createPlatformClient =
     try {
       const headers = { 'content-type': 'application/json', accept: 'application/json' }
       const response = await fetch(url, { method: 'POST', body, headers, signal: abort.signal })
-      journal.confirm(report)
+      // Where it was read and the attempt failed it is told again, and the stage drops what it has.
+      if (response.ok) journal.confirm(report)
       return readAnswer(await response.text(), isSecured)
     } catch {
       return refused(pageFailure('NETWORK_ERROR'))
@@ -42,19 +43,25 @@ type PlatformClientOptions = { readonly journal: JournalWriter; readonly answerT
 const readAnswer = (text: string, isSecured: boolean): AttemptAnswer => {
   try {
     const { data, errors } = JSON.parse(text) as AuthenticateResponse
-    if (data?.session) return { accepted: true, identity: identityOf(data.session, isSecured) }
+    if (data?.session) {
+      const identity = identityOf(data.session, isSecured)
+      if (isText(identity.vuid) && isText(identity.accessToken)) return { accepted: true, identity }
+    }
     const [refusal] = errors ?? []
-    if (refusal?.extensions.code) return refused({ reason: refusal.message, ...refusal.extensions })
+    if (refusal !== undefined && isText(refusal.message) && refusal.extensions.code)
+      return refused({ reason: refusal.message, ...refusal.extensions })
   } catch {
     // Not what a platform in good health answers.
   }
   return refused(pageFailure('SERVER_ERROR'))
 }
 
-const identityOf = ({ visitor, visitorSessionToken }: VisitorSessionPayload, isSecured: boolean) => ({
-  kind: isSecured ? ('secured' as const) : ('anonymous' as const),
-  accessToken: visitorSessionToken.accessToken,
+const identityOf = ({ visitor, visitorSessionToken }: VisitorSessionPayload, isSecured: boolean): Identity => ({
+  kind: isSecured ? 'secured' : 'anonymous',
+  ...visitorSessionToken,
   ...visitor,
 })
 
 const refused = (failure: TagFailure): AttemptAnswer => ({ accepted: false, failure })
+
+const isText = (value: unknown): value is string => typeof value === 'string'

@@ -4,6 +4,7 @@ import type { IAdvize } from '../protocol/web-sdk.ts'
 import { INITIAL_STATE, type Phase, type Rules, type TagEvent, type TagState } from './activation/states.ts'
 import { transition } from './activation/transition.ts'
 import type { ChatView, ChatWindow } from './chat-window/chat-window.ts'
+import { complain } from './complain.ts'
 import { runEffect, type Call, type Means } from './run-effects.ts'
 
 export type Tag = {
@@ -21,7 +22,11 @@ export const createTag = (rules: Rules, means: Omit<Means, 'calls'>, chatWindow:
   const dispatch = oneAtATime((event: TagEvent): void => {
     const [next, effects] = transition(state, event, rules)
     state = next
-    chatWindow.show(viewOf(state.phase))
+    try {
+      chatWindow.show(viewOf(state.phase))
+    } catch (error) {
+      complain('the chat window failed', error)
+    }
     effects.forEach((effect) => runEffect(effect, { ...means, calls }, dispatch))
   })
   const nextActivation = (): number => (lastActivation += 1)

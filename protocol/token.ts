@@ -17,7 +17,7 @@ export const USER_ID_MAX_LENGTH = 255
 /** Longest token that the platform reads, in characters. */
 export const TOKEN_MAX_LENGTH = 16_384
 
-const COMPACT_PART = /^[A-Za-z0-9_-]*$/
+const COMPACT_PART = /^(?:[\w-]{4})*(?:[\w-][AQgw]|[\w-]{2}[AEIMQUYcgkosw048])?$/
 
 /**
  * The parts of a compact JWS (3) or JWE (5), or `null`. Strict where libraries are lenient: no padding, no white space,

@@ -24,6 +24,7 @@ export const createStageClock = (realNow: () => number = Date.now): StageClock =
       }
       const waiter: Waiter = { dueAt: now() + ms, end }
       const timer = setTimeout(end, ms)
+      if (signal.aborted) return end()
       waiters.add(waiter)
       signal.addEventListener('abort', end, { once: true })
     })

@@ -26,9 +26,9 @@ const LIFETIME_SECONDS = 60
 
 const MAX_USER_ID_LENGTH = 255
 
-/** `now` is the server's clock. Throws a RangeError when the user id breaks the vendor's rules. */
-export const issueToken = (visitor: Visitor, keys: TokenKeys, now: Date = new Date()): Promise<string> => {
-  const { length } = visitor.userId
+/** `now` is the server's clock. Rejects with a RangeError when the user id breaks the vendor's rules. */
+export const issueToken = async (visitor: Visitor, keys: TokenKeys, now: Date = new Date()): Promise<string> => {
+  const { length } = Array.from(visitor.userId)
   if (length === 0 || length > MAX_USER_ID_LENGTH) {
     throw new RangeError(`userId has ${length} characters; 1 to ${MAX_USER_ID_LENGTH} are allowed`)
   }

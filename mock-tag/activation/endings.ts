@@ -44,8 +44,8 @@ export const failed = (state: TagState, phase: Activating, end: Failed): Transit
 ]
 
 /** A call of `activate` that could not be taken; whatever was there before goes on. */
-export const refuseCall = (activation: number, end: Failed): readonly Effect[] =>
-  settleAsFailed({ activation, by: 'site', attempt: 0 }, end)
+export const refuseCall = (activation: number, end: Failed, attempt = 0): readonly Effect[] =>
+  settleAsFailed({ activation, by: 'site', attempt }, end)
 
 type Settled = Pick<Activating, 'activation' | 'by' | 'attempt'>
 

@@ -33,7 +33,7 @@ export const echoOption = (provided: unknown): EchoedOption => {
 
 export const optionTypeOf = (provided: unknown): string | null => {
   const { type } = rawOption(provided)
-  return typeof type === 'string' ? type : null
+  return typeof type === 'string' ? type.slice(0, 100) : null
 }
 
 /** What the journal calls the option's token. */

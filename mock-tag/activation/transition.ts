@@ -12,7 +12,9 @@ import type { Activating, Effect, Rules, TagEvent, TagFailure, TagState, Transit
 export const transition = (state: TagState, event: TagEvent, rules: Rules): Transition => {
   switch (event.type) {
     case 'tag-started':
-      return rules.authenticationMode ? [state, []] : startByItself(state, event.activation)
+      return rules.authenticationMode || state.phase.kind !== 'stopped'
+        ? [state, []]
+        : startByItself(state, event.activation)
     case 'activate-called':
       return activateCalled(state, event.activation, rules)
     case 'provider-answered':
@@ -79,7 +81,11 @@ const providerAnswered = (state: TagState, phase: Activating, provided: unknown)
   if (option === null) return failed(state, phase, { failure: pageFailure('OPTION_INVALID'), provided })
   if (option.type === 'ANONYMOUS' && phase.before !== null) {
     // Anonymous twice is "activate twice"; the identity that was there stays.
-    const effects = refuseCall(phase.activation, { failure: pageFailure('ALREADY_ACTIVATED'), provided })
+    const effects = refuseCall(
+      phase.activation,
+      { failure: pageFailure('ALREADY_ACTIVATED'), provided },
+      phase.attempt - 1,
+    )
     return [{ ...state, phase: { kind: 'authenticated', identity: phase.before } }, effects]
   }
   return send(state, phase, option)

@@ -63,8 +63,8 @@ test('functions run in the order in which they were pushed, before and after loa
     orderPage.iAdvizeInterface?.push((iAdvize) => order.push(typeof iAdvize.activate))
   })
   loadTag()
-  await stage.waitFor('function-threw', { message: 'a fault of the site' })
-  await stage.waitFor('function-threw', { message: 'a later fault of the site' })
+  await stage.waitFor('function-threw', { message: 'Error: a fault of the site' })
+  await stage.waitFor('function-threw', { message: 'Error: a later fault of the site' })
   const order = await page.evaluate(() => {
     const orderPage: OrderPage = window
     orderPage.iAdvizeInterface?.push(() => orderPage.order?.push('at once'))

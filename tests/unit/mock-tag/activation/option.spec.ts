@@ -1,0 +1,71 @@
+import { inspect } from 'node:util'
+import { expect, test } from '@playwright/test'
+import { echoOption, optionTypeOf, readOption, tokenName } from '../../../../mock-tag/activation/option.ts'
+
+const given = (option: unknown) => ({ authenticationOption: option })
+
+for (const { value, option } of [
+  {
+    value: given({ type: 'SECURED_AUTHENTICATION', token: 't' }),
+    option: { type: 'SECURED_AUTHENTICATION', token: 't' },
+  },
+  {
+    value: given({ type: 'SECURED_AUTHENTICATION', token: 't', extra: 1 }),
+    option: { type: 'SECURED_AUTHENTICATION', token: 't' },
+  },
+  { value: given({ type: 'ANONYMOUS' }), option: { type: 'ANONYMOUS' } },
+  { value: given({ type: 'ANONYMOUS', token: null }), option: { type: 'ANONYMOUS', token: null } },
+  { value: given({ type: 'ANONYMOUS', token: 'left over' }), option: { type: 'ANONYMOUS' } },
+]) {
+  test(`${JSON.stringify(value)} is read as ${JSON.stringify(option)}, and nothing more of it is kept`, () => {
+    expect(readOption(value)).toEqual(option)
+  })
+}
+
+for (const value of [
+  undefined,
+  null,
+  0,
+  '',
+  'SECURED_AUTHENTICATION',
+  [],
+  async () => given({ type: 'ANONYMOUS' }),
+  { type: 'SECURED_AUTHENTICATION', token: 't' },
+  given(undefined),
+  given(null),
+  given([]),
+  given({}),
+  given({ type: 'SECURED_AUTHENTICATION' }),
+  given({ type: 'SECURED_AUTHENTICATION', token: '' }),
+  given({ type: 'SECURED_AUTHENTICATION', token: null }),
+  given({ type: 'SECURED_AUTHENTICATION', token: { value: 't' } }),
+  given({ type: 'secured_authentication', token: 't' }),
+  given({ type: 'ANONYMOUS_AUTHENTICATION' }),
+]) {
+  test(`${inspect(value, { breakLength: Infinity })} is no option, and is echoed in the documented shape`, () => {
+    expect(readOption(value)).toBeNull()
+    const { type, token } = echoOption(value)
+    expect({ type: typeof type, token: typeof token }).toEqual({
+      type: 'string',
+      token: expect.stringMatching(/^(string|object)$/),
+    })
+  })
+}
+
+test('what is echoed is what the provider gave, as far as it can be read', () => {
+  expect(echoOption(given({ type: 'SIMPLE', token: 't' }))).toEqual({ type: 'SIMPLE', token: 't' })
+  expect(echoOption(given({ token: 't' }))).toEqual({ type: 'SECURED_AUTHENTICATION', token: 't' })
+  expect(echoOption(null)).toEqual({ type: 'SECURED_AUTHENTICATION', token: null })
+})
+
+test('the journal learns the type that was given, or that there was none', () => {
+  expect(optionTypeOf(given({ type: 'SIMPLE' }))).toBe('SIMPLE')
+  expect(optionTypeOf(given({ type: 5 }))).toBeNull()
+  expect(optionTypeOf(undefined)).toBeNull()
+})
+
+test('the journal never learns a token, only its short name', () => {
+  expect(tokenName({ type: 'SECURED_AUTHENTICATION', token: 'a' })).toBe('e40c292c')
+  expect(tokenName({ type: 'ANONYMOUS' })).toBeNull()
+  expect(tokenName({ type: 'ANONYMOUS', token: null })).toBeNull()
+})

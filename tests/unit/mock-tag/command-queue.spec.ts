@@ -1,0 +1,240 @@
+import { expect, test } from '@playwright/test'
+import { takeOverCommandQueue, type BootConfig } from '../../../mock-tag/command-queue.ts'
+import type { CommandFunction, CommandQueue, IAdvize, TagConfig, TagGlobals } from '../../../protocol/web-sdk.ts'
+
+const MEMBERS: IAdvize = {
+  activate: () => Promise.reject(new Error('not in these tests')),
+  logout: () => Promise.resolve(),
+}
+
+type Rehearsal = {
+  readonly page: TagGlobals
+  /** What happened, in order: `boot`, the name of a function that ran, `error: …`. */
+  readonly log: string[]
+  readonly configs: BootConfig[]
+  readonly takeOver: () => void
+  /** A function that notes that it ran, and with which object. */
+  readonly command: (name: string) => CommandFunction
+}
+
+const rehearse = (queue?: CommandQueue, page: TagGlobals = {}): Rehearsal => {
+  const log: string[] = []
+  const configs: BootConfig[] = []
+  if (queue !== undefined) page.iAdvizeInterface = queue
+  return {
+    page,
+    log,
+    configs,
+    command: (name) => (iAdvize) => log.push(iAdvize === MEMBERS ? name : `${name} with something else`),
+    takeOver: () =>
+      takeOverCommandQueue(page, {
+        boot: (config) => {
+          log.push('boot')
+          configs.push(config)
+          return MEMBERS
+        },
+        onError: (error) => log.push(`error: ${error instanceof Error ? error.message : String(error)}`),
+      }),
+  }
+}
+
+/** The site's own words, so that a test reads like the page. */
+const pushTo = (page: TagGlobals, ...commands: readonly CommandFunction[]): number | undefined =>
+  page.iAdvizeInterface?.push(...commands)
+
+const configure = (page: TagGlobals, config: TagConfig): void => {
+  if (page.iAdvizeInterface !== undefined) page.iAdvizeInterface.config = config
+}
+
+const queueWith = (config: TagConfig | undefined, ...commands: readonly CommandFunction[]): CommandQueue => {
+  const queue: CommandQueue = [...commands]
+  return config === undefined ? queue : Object.assign(queue, { config })
+}
+
+test('functions pushed before the tag has loaded run after its start, in the order of the pushes', () => {
+  const { page, log, command, takeOver } = rehearse(queueWith({ sid: '7316' }))
+  pushTo(page, command('first'), command('second'))
+  pushTo(page, command('third'))
+  expect(log).toEqual([])
+  takeOver()
+  expect(log).toEqual(['boot', 'first', 'second', 'third'])
+})
+
+test('a function pushed after the tag has loaded runs at once', () => {
+  const { page, log, command, takeOver } = rehearse(queueWith({ sid: '7316' }))
+  takeOver()
+  pushTo(page, command('first'))
+  expect(log).toEqual(['boot', 'first'])
+})
+
+for (const sid of ['7316', 1234]) {
+  test(`the sid ${JSON.stringify(sid)} is taken as it is, with whatever stands beside it`, () => {
+    const { configs, takeOver } = rehearse(queueWith({ sid, lang: 'fr' }))
+    takeOver()
+    expect(configs).toEqual([{ sid, lang: 'fr' }])
+  })
+}
+
+for (const [name, config] of [
+  ['without a config', undefined],
+  ['without a sid', {}],
+  ['with an empty sid', { sid: '' }],
+] as const) {
+  test(`the tag waits ${name}, and starts when the config comes`, () => {
+    const { page, log, configs, command, takeOver } = rehearse(queueWith(config))
+    pushTo(page, command('early'))
+    takeOver()
+    pushTo(page, command('late'))
+    expect(log).toEqual([])
+    configure(page, { sid: '7316' })
+    expect(log).toEqual(['boot', 'early', 'late'])
+    expect(configs).toEqual([{ sid: '7316' }])
+  })
+}
+
+test('a second config does not start the tag a second time', () => {
+  const { page, log, takeOver } = rehearse(queueWith({ sid: '1' }))
+  takeOver()
+  configure(page, { sid: '2' })
+  expect(log).toEqual(['boot'])
+})
+
+test('the config can be read back', () => {
+  const { page, takeOver } = rehearse(queueWith({ sid: '1' }))
+  takeOver()
+  expect(page.iAdvizeInterface?.config).toEqual({ sid: '1' })
+  configure(page, { sid: '2' })
+  expect(page.iAdvizeInterface?.config).toEqual({ sid: '2' })
+})
+
+test('the queue stays the array that scripts of the page may hold', () => {
+  const queue = queueWith({ sid: '1' })
+  const { page, log, command, takeOver } = rehearse(queue)
+  takeOver()
+  expect(page.iAdvizeInterface).toBe(queue)
+  expect(queue.push(command('by the old name'))).toBe(1)
+  expect(log).toEqual(['boot', 'by the old name'])
+})
+
+test('push answers the new length, like that of an array', () => {
+  const { page, command, takeOver } = rehearse(queueWith({ sid: '1' }))
+  pushTo(page, command('one'))
+  takeOver()
+  expect(pushTo(page, command('two'), command('three'))).toBe(3)
+})
+
+test('a page without the array gets one', () => {
+  const { page, log, command, takeOver } = rehearse()
+  takeOver()
+  pushTo(page, command('first'))
+  configure(page, { sid: '1' })
+  expect(log).toEqual(['boot', 'first'])
+})
+
+test('a tag manager that copies the array and writes it back runs no function twice', () => {
+  const { page, log, command, takeOver } = rehearse(queueWith(undefined))
+  pushTo(page, command('before'))
+  takeOver()
+  const copy: CommandQueue = [...(page.iAdvizeInterface ?? [])]
+  copy.push(command('on the copy'))
+  copy.config = { sid: '1' }
+  page.iAdvizeInterface = copy
+  pushTo(page, command('after'))
+  expect(log).toEqual(['boot', 'before', 'on the copy', 'after'])
+})
+
+test('the same function pushed twice runs twice', () => {
+  const { page, log, command, takeOver } = rehearse(queueWith({ sid: '1' }))
+  const again = command('again')
+  takeOver()
+  pushTo(page, again)
+  pushTo(page, again)
+  expect(log).toEqual(['boot', 'again', 'again'])
+})
+
+test('the same function pushed twice before the tag has loaded runs twice', () => {
+  const { page, log, command, takeOver } = rehearse(queueWith({ sid: '1' }))
+  const again = command('again')
+  pushTo(page, again, again)
+  takeOver()
+  expect(log).toEqual(['boot', 'again', 'again'])
+})
+
+test('a function that pushes another one while it runs has it run', () => {
+  const { page, log, command, takeOver } = rehearse(queueWith({ sid: '1' }))
+  pushTo(page, () => pushTo(page, command('inner')), command('outer'))
+  takeOver()
+  expect(log.toSorted()).toEqual(['boot', 'inner', 'outer'])
+})
+
+test('a function that throws is told of and does not stop the others', () => {
+  const { page, log, command, takeOver } = rehearse(queueWith({ sid: '1' }))
+  pushTo(page, () => {
+    throw new Error('mine')
+  })
+  pushTo(page, command('next'))
+  takeOver()
+  expect(log).toEqual(['boot', 'error: mine', 'next'])
+})
+
+test('a function that throws after the load does not throw into the script that pushed it', () => {
+  const { page, log, takeOver } = rehearse(queueWith({ sid: '1' }))
+  takeOver()
+  expect(() =>
+    pushTo(page, () => {
+      throw new Error('mine')
+    }),
+  ).not.toThrow()
+  expect(log).toEqual(['boot', 'error: mine'])
+})
+
+test('what an async function rejects with is told of as well', async () => {
+  const { page, log, takeOver } = rehearse(queueWith({ sid: '1' }))
+  takeOver()
+  pushTo(page, () => Promise.reject(new Error('later')))
+  await expect.poll(() => log).toEqual(['boot', 'error: later'])
+})
+
+for (const rubbish of [null, 7, 'activate', {}]) {
+  test(`${JSON.stringify(rubbish)} among the functions is told of and does not stop the others`, () => {
+    const { page, log, command, takeOver } = rehearse(queueWith({ sid: '1' }))
+    pushTo(page, rubbish as unknown as CommandFunction, command('next'))
+    takeOver()
+    expect(log).toEqual(['error: iAdvizeInterface.push takes functions', 'boot', 'next'])
+  })
+}
+
+for (const foreign of [null, 'text', 5, {}]) {
+  test(`a page whose iAdvizeInterface is ${JSON.stringify(foreign)} gets a working one`, () => {
+    const page = { iAdvizeInterface: foreign } as unknown as TagGlobals
+    const { log, command, takeOver } = rehearse(undefined, page)
+    takeOver()
+    pushTo(page, command('first'))
+    configure(page, { sid: '1' })
+    expect(log).toEqual(['boot', 'first'])
+  })
+}
+
+test('`var iAdvizeInterface` without a value gets a working one, too', () => {
+  const page: TagGlobals = {}
+  Object.defineProperty(page, 'iAdvizeInterface', { value: undefined, writable: true, configurable: false })
+  const { log, command, takeOver } = rehearse(undefined, page)
+  takeOver()
+  pushTo(page, command('first'))
+  configure(page, { sid: '1' })
+  expect(log).toEqual(['boot', 'first'])
+})
+
+test('`var iAdvizeInterface` in a page, which fixes the property, does not hinder the tag', () => {
+  const page: TagGlobals = {}
+  Object.defineProperty(page, 'iAdvizeInterface', {
+    value: queueWith({ sid: '1' }),
+    writable: true,
+    configurable: false,
+  })
+  const { log, command, takeOver } = rehearse(undefined, page)
+  pushTo(page, command('early'))
+  takeOver()
+  pushTo(page, command('late'))
+  expect(log).toEqual(['boot', 'early', 'late'])
+})

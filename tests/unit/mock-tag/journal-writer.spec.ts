@@ -1,0 +1,161 @@
+import { expect, test } from '@playwright/test'
+import { createJournalWriter, type JournalWriter } from '../../../mock-tag/journal-writer.ts'
+import { createReportReader } from '../../../mock-platform/journal-reports.ts'
+import { REPORT_MAX_EVENTS, type TagEntry, type TagReport } from '../../../protocol/journal.ts'
+import { installFakeFetch } from './fake-fetch.ts'
+
+const URL = 'https://api.iadvize.com/journal'
+const PAGE = '0123456789abcdef0123456789abcdef'
+
+const event = (activation: number): TagEntry => ({ type: 'activation-requested', activation })
+const events = (first: number, count: number): readonly TagEntry[] =>
+  Array.from({ length: count }, (_none, index) => event(first + index))
+
+const writeAll = (journal: JournalWriter, entries: readonly TagEntry[]): void => entries.forEach(journal.write)
+const taken = (): Response => new Response(null, { status: 204 })
+
+test('what is written in one go is sent in one report, in its order', async () => {
+  const { sent, settle } = installFakeFetch()
+  const journal = createJournalWriter(URL, PAGE)
+  writeAll(journal, events(1, 3))
+  expect(sent).toEqual([])
+  await settle()
+  expect(sent.map(({ url, json }) => ({ url, json }))).toEqual([
+    { url: URL, json: { page: PAGE, first: 0, events: events(1, 3) } },
+  ])
+})
+
+test('a report needs no preflight and outlives the page', async () => {
+  const { sent, settle } = installFakeFetch()
+  createJournalWriter(URL, PAGE).write(event(1))
+  await settle()
+  expect(sent[0]?.init).toMatchObject({ method: 'POST', keepalive: true, headers: { 'content-type': 'text/plain' } })
+})
+
+test('a confirmed event is not told again, and the numbers go on', async () => {
+  const { sent, settle } = installFakeFetch()
+  const journal = createJournalWriter(URL, PAGE)
+  writeAll(journal, events(1, 2))
+  await settle()
+  sent[0]?.answer(taken())
+  await settle()
+  expect(journal.unconfirmed()).toEqual({ page: PAGE, first: 2, events: [] })
+  journal.write(event(3))
+  await settle()
+  expect(sent[1]?.json).toEqual({ page: PAGE, first: 2, events: [event(3)] })
+})
+
+test('an event written while a report is under way is told with those that are not confirmed yet', async () => {
+  const { sent, settle } = installFakeFetch()
+  const journal = createJournalWriter(URL, PAGE)
+  journal.write(event(1))
+  await settle()
+  journal.write(event(2))
+  await settle()
+  expect(sent.map(({ json }) => json)).toEqual([
+    { page: PAGE, first: 0, events: [event(1)] },
+    { page: PAGE, first: 0, events: events(1, 2) },
+  ])
+})
+
+for (const [name, order] of [
+  ['in their order', [0, 1]],
+  ['the other way round', [1, 0]],
+] as const) {
+  test(`two reports that overlap, confirmed ${name}, leave nothing and lose nothing`, async () => {
+    const { sent, settle } = installFakeFetch()
+    const journal = createJournalWriter(URL, PAGE)
+    journal.write(event(1))
+    await settle()
+    journal.write(event(2))
+    await settle()
+    journal.write(event(3))
+    for (const index of order) {
+      sent[index]?.answer(taken())
+      await settle()
+    }
+    expect(journal.unconfirmed()).toEqual({ page: PAGE, first: 2, events: [event(3)] })
+  })
+}
+
+test('an attempt that confirms what it carried along keeps what was written meanwhile', () => {
+  installFakeFetch()
+  const journal = createJournalWriter(URL, PAGE)
+  writeAll(journal, events(1, 2))
+  const carried = journal.unconfirmed()
+  journal.write(event(3))
+  journal.confirm(carried)
+  expect(journal.unconfirmed()).toEqual({ page: PAGE, first: 2, events: [event(3)] })
+})
+
+test('a report that is confirmed twice takes nothing away that came after it', () => {
+  installFakeFetch()
+  const journal = createJournalWriter(URL, PAGE)
+  writeAll(journal, events(1, 2))
+  const report = journal.unconfirmed()
+  journal.confirm(report)
+  journal.write(event(3))
+  journal.confirm(report)
+  expect(journal.unconfirmed()).toEqual({ page: PAGE, first: 2, events: [event(3)] })
+})
+
+for (const [name, end] of [
+  ['that the network drops', 'fail'],
+  ['that the stage refuses', 'answer'],
+] as const) {
+  test(`a report ${name} is told again with the next event`, async () => {
+    const { sent, settle } = installFakeFetch()
+    const journal = createJournalWriter(URL, PAGE)
+    journal.write(event(1))
+    await settle()
+    const [report] = sent
+    const ends = { fail: () => report?.fail(), answer: () => report?.answer(new Response('', { status: 503 })) }
+    ends[end]()
+    await settle()
+    journal.write(event(2))
+    await settle()
+    expect(sent[1]?.json).toEqual({ page: PAGE, first: 0, events: events(1, 2) })
+  })
+}
+
+test('a report never holds more events than the stage takes', async () => {
+  const { sent, settle } = installFakeFetch()
+  const journal = createJournalWriter(URL, PAGE)
+  writeAll(journal, events(1, REPORT_MAX_EVENTS + 50))
+  await settle()
+  expect(sent[0]?.json).toEqual({ page: PAGE, first: 0, events: events(1, REPORT_MAX_EVENTS) })
+})
+
+test('what does not fit into a report is told in the next one, without waiting for another event', async () => {
+  const { sent, settle } = installFakeFetch()
+  const journal = createJournalWriter(URL, PAGE)
+  writeAll(journal, events(1, REPORT_MAX_EVENTS + 50))
+  await settle()
+  sent[0]?.answer(taken())
+  await settle()
+  expect(sent[1]?.json).toEqual({
+    page: PAGE,
+    first: REPORT_MAX_EVENTS,
+    events: events(REPORT_MAX_EVENTS + 1, 50),
+  })
+})
+
+test('whatever is lost, late or told twice, a stage that reads the reports has each event once and in order', async () => {
+  const { sent, settle } = installFakeFetch()
+  const journal = createJournalWriter(URL, PAGE)
+  const readNew = createReportReader()
+  const stage: TagEntry[] = []
+  // A page whose first report arrives but whose confirmation is lost, whose second never arrives, and so on.
+  const fates = ['arrives unconfirmed', 'is lost', 'arrives', 'is lost', 'arrives unconfirmed', 'arrives'] as const
+  for (const [index, fate] of fates.entries()) {
+    journal.write(event(index + 1))
+    await settle()
+    const report = sent[index]
+    if (fate !== 'is lost') stage.push(...readNew(report?.json as TagReport))
+    if (fate === 'arrives') report?.answer(taken())
+    else report?.fail()
+    await settle()
+  }
+  expect(stage).toEqual(events(1, fates.length))
+  expect(journal.unconfirmed().events).toEqual([])
+})

@@ -1,0 +1,189 @@
+import { expect, test } from '@playwright/test'
+import type { AttemptAnswer, Identity } from '../../../mock-tag/activation/states.ts'
+import { createTag, type Tag } from '../../../mock-tag/tag.ts'
+import type { ActivationResult, ProvidedAuthentication, TokenProvider } from '../../../protocol/activation.ts'
+import { DEFAULT_FIDELITY } from '../../../protocol/fidelity.ts'
+import type { TagEntry } from '../../../protocol/journal.ts'
+import { installFakeTimers } from '../fake-timers.ts'
+
+const CAMILLE: Identity = { kind: 'secured', vuid: 'c', accessToken: 'a.b.c', displayName: 'Camille' }
+const OPTION = { type: 'SECURED_AUTHENTICATION', token: 't1' } as const
+const provider = (): ProvidedAuthentication => ({ authenticationOption: OPTION })
+const SUCCESS: ActivationResult = { authentication: { option: OPTION, status: 'authentication-success' } }
+
+type Rehearsal = {
+  readonly tag: Tag
+  readonly log: string[]
+  readonly entries: TagEntry[]
+  readonly toldTabs: () => number
+}
+
+/** A tag whose platform says yes, unless told otherwise, with everything around it noted in one log. */
+const rehearse = ({
+  answer = { accepted: true, identity: CAMILLE },
+  show = () => {},
+}: {
+  readonly answer?: AttemptAnswer
+  readonly show?: (kind: string) => void
+} = {}): Rehearsal => {
+  const log: string[] = []
+  const entries: TagEntry[] = []
+  let toldTabs = 0
+  let isHeld = false
+  const tag = createTag(
+    { fidelity: DEFAULT_FIDELITY, authenticationMode: true },
+    {
+      storage: {
+        store: ({ vuid }) => {
+          isHeld = true
+          log.push(`store ${vuid}`)
+        },
+        vuid: () => null,
+        clear: () => {
+          const was = isHeld
+          isHeld = false
+          log.push('clear')
+          return was
+        },
+      },
+      journal: {
+        write: (entry) => entries.push(entry),
+        unconfirmed: () => ({ page: '', first: 0, events: [] }),
+        confirm: () => {},
+      },
+      sendAttempt: () => Promise.resolve(answer),
+      providerTimeoutMs: 30_000,
+      tellOtherTabs: () => (toldTabs += 1),
+    },
+    {
+      show: ({ kind }) => {
+        log.push(kind)
+        show(kind)
+      },
+    },
+  )
+  return { tag, log, entries, toldTabs: () => toldTabs }
+}
+
+/** The tag prints what a provider threw; a test run need not. */
+const silence = (): void => {
+  const { error } = console
+  // oxlint-disable-next-line no-console -- what is silenced is the product's own message
+  console.error = () => {}
+  restoreLater.push(() => {
+    // oxlint-disable-next-line no-console -- and here it speaks again
+    console.error = error
+  })
+}
+const restoreLater: (() => void)[] = []
+test.afterEach(() => restoreLater.splice(0).forEach((restore) => restore()))
+
+for (const [name, given] of [
+  ['at once', provider],
+  ['with a promise', () => Promise.resolve(provider())],
+] as const) {
+  test(`activate resolves with the documented object when the provider answers ${name}`, async () => {
+    const { tag, log } = rehearse()
+    expect(await tag.iAdvize.activate(given)).toEqual(SUCCESS)
+    expect(log).toEqual(['starting', 'starting', 'secured', 'store c'])
+  })
+}
+
+test('the callback gets the same object as the promise, and only once', async () => {
+  const { tag } = rehearse()
+  const told: ActivationResult[] = []
+  const result = await tag.iAdvize.activate(provider, (given) => told.push(given))
+  await Promise.resolve()
+  expect(told).toHaveLength(1)
+  expect(told[0]).toBe(result)
+})
+
+for (const rubbish of [undefined, null, 'provider', provider(), 7]) {
+  test(`activate(${JSON.stringify(rubbish)}) resolves with a failure in the documented shape`, async () => {
+    const { tag } = rehearse()
+    expect(await tag.iAdvize.activate(rubbish as unknown as TokenProvider)).toEqual({
+      authentication: {
+        option: { type: 'SECURED_AUTHENTICATION', token: null },
+        status: 'authentication-failure',
+        reason: 'A valid authentication option must be provided',
+      },
+    })
+  })
+}
+
+test('a provider that never settles ends at the time limit', async () => {
+  const timers = installFakeTimers(30_000)
+  const { tag } = rehearse()
+  const result = tag.iAdvize.activate(() => new Promise(() => {}))
+  timers.pending()[0]?.end()
+  expect(await result).toMatchObject({
+    authentication: { reason: 'The authentication option provider did not answer in time' },
+  })
+})
+
+test('a provider that throws while the visitor logs out does not come back', async () => {
+  silence()
+  const { tag, entries } = rehearse()
+  const result = await tag.iAdvize.activate(() => {
+    void tag.iAdvize.logout()
+    throw new Error('mine')
+  })
+  expect(result).toMatchObject({
+    authentication: { reason: 'The visitor logged out before the activation ended' },
+  })
+  expect(entries.map(({ type }) => type)).toEqual([
+    'activation-requested',
+    'provider-called',
+    'logout-called',
+    'activation-settled',
+  ])
+})
+
+test('two activations at once: one succeeds, the other says that one is under way, and both resolve', async () => {
+  const { tag } = rehearse()
+  const results = await Promise.all([tag.iAdvize.activate(provider), tag.iAdvize.activate(provider)])
+  expect(results).toEqual([
+    SUCCESS,
+    {
+      authentication: { option: OPTION, status: 'authentication-failure', reason: 'A login is already ongoing' },
+    },
+  ])
+})
+
+test('logout resolves to nothing, clears what is stored and tells the other tabs', async () => {
+  const { tag, log, entries, toldTabs } = rehearse()
+  await tag.iAdvize.activate(provider)
+  expect(await tag.iAdvize.logout()).toBeUndefined()
+  expect(log.slice(-2)).toEqual(['not-started', 'clear'])
+  expect(entries.slice(-2)).toEqual([{ type: 'logout-called' }, { type: 'identity-cleared' }])
+  expect(toldTabs()).toBe(1)
+})
+
+test('a logout in another tab clears this one as well, without telling it back', async () => {
+  const { tag, log, toldTabs } = rehearse()
+  await tag.iAdvize.activate(provider)
+  tag.loggedOutElsewhere()
+  expect(log.slice(-2)).toEqual(['not-started', 'clear'])
+  expect(toldTabs()).toBe(0)
+})
+
+test('logout without an identity is harmless, and the journal is told of nothing that was not there', async () => {
+  const { tag, entries } = rehearse()
+  await tag.iAdvize.logout()
+  expect(entries).toEqual([{ type: 'logout-called' }])
+})
+
+test('a chat window that fails does not take the tag with it: activate still resolves, and the next one, too', async () => {
+  silence()
+  let isBroken = true
+  const { tag } = rehearse({
+    show: () => {
+      if (!isBroken) return
+      isBroken = false
+      throw new Error('no document.body')
+    },
+  })
+  expect(await tag.iAdvize.activate(provider)).toEqual(SUCCESS)
+  await tag.iAdvize.logout()
+  expect(await tag.iAdvize.activate(provider)).toEqual(SUCCESS)
+})

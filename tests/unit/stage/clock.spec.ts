@@ -1,0 +1,123 @@
+import { expect, test } from '@playwright/test'
+import { createStageClock } from '../../../stage/clock.ts'
+import { installFakeTimers } from '../fake-timers.ts'
+
+const HOUR_MS = 3_600_000
+
+/** A wait that notes in `ended` that it is over. */
+const observe = () => {
+  let real = 1_000_000
+  const clock = createStageClock(() => real)
+  const ended: string[] = []
+  return {
+    clock,
+    ended,
+    passRealTime: (ms: number) => (real += ms),
+    wait: (name: string, ms: number, signal: AbortSignal = new AbortController().signal) => {
+      void clock.wait(ms, signal).then(() => ended.push(name))
+    },
+    settle: () => new Promise<void>((resolve) => setImmediate(resolve)),
+  }
+}
+
+test('the clock of a stage goes with real time, and is ahead of it by what it was advanced', () => {
+  const { clock, passRealTime } = observe()
+  expect(clock.now()).toBe(1_000_000)
+  passRealTime(5)
+  expect(clock.now()).toBe(1_000_005)
+  clock.advance(HOUR_MS)
+  clock.advance(1)
+  expect(clock.now()).toBe(1_000_005 + HOUR_MS + 1)
+})
+
+test('without another clock it is the real one', () => {
+  expect(Math.abs(createStageClock().now() - Date.now())).toBeLessThan(1_000)
+})
+
+test('two stages have each their own time', () => {
+  const [mine, yours] = [observe().clock, observe().clock]
+  mine.advance(HOUR_MS)
+  expect(yours.now()).toBe(1_000_000)
+})
+
+test('advancing ends the waits that are due by then, and no other', async () => {
+  const { clock, ended, wait, settle } = observe()
+  wait('an hour', HOUR_MS)
+  wait('two hours', 2 * HOUR_MS)
+  clock.advance(HOUR_MS - 1)
+  await settle()
+  expect(ended).toEqual([])
+  clock.advance(1)
+  await settle()
+  expect(ended).toEqual(['an hour'])
+  clock.advance(HOUR_MS)
+  await settle()
+  expect(ended).toEqual(['an hour', 'two hours'])
+})
+
+test('a wait counts from the time at which it began', async () => {
+  const { clock, ended, wait, settle } = observe()
+  clock.advance(HOUR_MS)
+  wait('an hour', HOUR_MS)
+  clock.advance(HOUR_MS - 1)
+  await settle()
+  expect(ended).toEqual([])
+  clock.advance(1)
+  await settle()
+  expect(ended).toEqual(['an hour'])
+})
+
+test('a wait ends by itself when its time has come', async () => {
+  const timers = installFakeTimers(HOUR_MS)
+  const { ended, wait, settle } = observe()
+  wait('an hour', HOUR_MS)
+  timers.pending()[0]?.end()
+  await settle()
+  expect(ended).toEqual(['an hour'])
+})
+
+for (const [name, end] of [
+  ['advanced away', 'advance'],
+  ['given up', 'abort'],
+] as const) {
+  test(`a wait that is ${name} leaves no timer behind`, () => {
+    const timers = installFakeTimers(HOUR_MS)
+    const { clock, wait } = observe()
+    const abort = new AbortController()
+    wait('an hour', HOUR_MS, abort.signal)
+    expect(timers.pending()).toHaveLength(1)
+    const ends = { advance: () => clock.advance(HOUR_MS), abort: () => abort.abort() }
+    ends[end]()
+    expect(timers.pending()).toEqual([])
+  })
+}
+
+test('giving up ends the wait at once', async () => {
+  const { ended, wait, settle } = observe()
+  const abort = new AbortController()
+  wait('an hour', HOUR_MS, abort.signal)
+  abort.abort()
+  await settle()
+  expect(ended).toEqual(['an hour'])
+})
+
+test('who has given up before waits for nothing', async () => {
+  const { clock, ended, wait, settle } = observe()
+  wait('an hour', HOUR_MS, AbortSignal.abort())
+  await settle()
+  expect(ended).toEqual(['an hour'])
+  // Nothing is left to wait for, either way.
+  clock.advance(HOUR_MS)
+})
+
+test('a wait that has ended leaves nothing at the signal of the request', async () => {
+  const { clock, wait, settle } = observe()
+  const { signal } = new AbortController()
+  const listeners: string[] = []
+  signal.addEventListener = (type: string) => void listeners.push(`+${type}`)
+  signal.removeEventListener = (type: string) => void listeners.push(`-${type}`)
+  wait('an hour', HOUR_MS, signal)
+  clock.advance(HOUR_MS)
+  await settle()
+  expect(listeners).toEqual(['+abort', '-abort'])
+})

@@ -1,0 +1,130 @@
+import { expect, test } from '@playwright/test'
+import type { StageSettings, StageSupplies } from '../../../stage/stage.ts'
+import { StageSettingsError } from '../../../stage/stage.ts'
+import { createStageRegistry, MAIN_STAGE, STAGE_ID } from '../../../stage/registry.ts'
+import { privateKey, publicKey } from '../mock-platform/mint.ts'
+
+const PEM = publicKey('brandSigning').export({ type: 'spki', format: 'pem' }).toString()
+
+const SUPPLIES: StageSupplies = {
+  keys: {
+    decryption: privateKey('platformEncryption'),
+    session: privateKey('platformSession'),
+    publicPem: publicKey('platformEncryption').export({ type: 'spki', format: 'pem' }).toString(),
+  },
+  tagScript: (settings) => JSON.stringify(settings),
+}
+
+const SETTINGS: StageSettings = {
+  projects: [{ sid: '7316', publicKeys: [PEM], authenticationMode: true }],
+  fidelity: {},
+  noTokenChoice: 'no-chat',
+}
+
+const registry = () => createStageRegistry(SUPPLIES, SETTINGS)
+
+test('the main stage is there from the beginning', () => {
+  const stages = registry()
+  expect(stages.size()).toBe(1)
+  expect(stages.get(MAIN_STAGE)).toMatchObject({ id: 'main', settings: SETTINGS })
+})
+
+test('a stage is there from its making until it is dropped', () => {
+  const stages = registry()
+  const made = stages.put('one', SETTINGS)
+  expect(stages.get('one')).toBe(made)
+  expect(stages.size()).toBe(2)
+  expect(stages.drop('one')).toBe(true)
+  expect(stages.get('one')).toBeUndefined()
+  expect(stages.drop('one')).toBe(false)
+  expect(stages.size()).toBe(1)
+})
+
+for (const id of ['', 'none', '__proto__', 'constructor']) {
+  test(`there is no stage ${JSON.stringify(id)} that nobody has made`, () => {
+    expect(registry().get(id)).toBeUndefined()
+  })
+}
+
+test('a stage made anew has nothing of the old one', () => {
+  const stages = registry()
+  const old = stages.put('one', SETTINGS)
+  old.journal.write({ type: 'logout-called' })
+  old.answers.add([{ answer: 'server-error', times: 'always' }])
+  old.tokenBackend.add([{ behaviour: 'cannot-mint', times: 'always' }])
+  old.clock.advance(86_400_000)
+  const made = stages.put('one', SETTINGS)
+  expect(made).not.toBe(old)
+  expect(made.journal.after(0)).toEqual([])
+  expect(made.answers.next()).toBeNull()
+  expect(made.tokenBackend.next()).toBeNull()
+  expect(made.clock.now()).toBeLessThan(old.clock.now())
+  expect(stages.size()).toBe(2)
+})
+
+test('two stages share no journal, no prepared answer and no clock', () => {
+  const stages = registry()
+  const [one, two] = [stages.put('one', SETTINGS), stages.put('two', SETTINGS)]
+  one.journal.write({ type: 'logout-called' })
+  one.answers.add([{ answer: 'server-error', times: 1 }])
+  one.clock.advance(86_400_000)
+  expect(two.journal.after(0)).toEqual([])
+  expect(two.answers.next()).toBeNull()
+  expect(two.clock.now()).toBeLessThan(one.clock.now())
+})
+
+test('a stage with a key that is none is not made, and the old one stays', () => {
+  const stages = registry()
+  const old = stages.put('one', SETTINGS)
+  const [project] = SETTINGS.projects
+  const wrong = {
+    ...SETTINGS,
+    projects: [{ ...project, sid: '7316', authenticationMode: true, publicKeys: [PEM, 'key'] }],
+  }
+  expect(() => stages.put('one', wrong)).toThrow(StageSettingsError)
+  expect(() => stages.put('one', wrong)).toThrow(/^this is no public key/)
+  expect(stages.get('one')).toBe(old)
+})
+
+test('the error of a wrong key says where the key stands', () => {
+  const stages = registry()
+  const projects = [...SETTINGS.projects, { sid: '2', authenticationMode: true, publicKeys: [PEM, 'key'] }]
+  const make = (): unknown => {
+    try {
+      return stages.put('one', { ...SETTINGS, projects })
+    } catch (error) {
+      return error
+    }
+  }
+  expect(make()).toMatchObject({ name: 'StageSettingsError', path: 'projects[1].publicKeys[1]' })
+})
+
+test('the tag of a stage gets its switches, with the defaults for those that were not set, and no key', async () => {
+  const stage = registry().put('one', { ...SETTINGS, fidelity: { retryCount: 1 } })
+  const script = await (await stage.handle(new Request('http://127.0.0.1/iadvize.js'), '/iadvize.js')).text()
+  expect(JSON.parse(script)).toMatchObject({
+    fidelity: { retryCount: 1, retryDelaysMs: [1_000, 2_000, 4_000] },
+    projects: { 7316: { authenticationMode: true } },
+  })
+  expect(script).not.toContain('KEY')
+})
+
+for (const { id, isName } of [
+  { id: 'main', isName: true },
+  { id: 'w0-test-17', isName: true },
+  { id: '7', isName: true },
+  { id: 'a'.repeat(64), isName: true },
+  { id: 'a'.repeat(65), isName: false },
+  { id: '', isName: false },
+  { id: '-a', isName: false },
+  { id: 'A', isName: false },
+  { id: 'a/b', isName: false },
+  { id: '..', isName: false },
+  { id: 'a b', isName: false },
+  { id: 'a\n', isName: false },
+  { id: '__proto__', isName: false },
+]) {
+  test(`${JSON.stringify(id)} is ${isName ? 'a' : 'no'} name for a stage`, () => {
+    expect(STAGE_ID.test(id)).toBe(isName)
+  })
+}

@@ -1,0 +1,43 @@
+import { expect, test } from '@playwright/test'
+import { checkToken } from '../../../mock-platform/check-token.ts'
+import { TOKEN_BACKEND_BEHAVIOURS } from '../../../protocol/misbehaviours.ts'
+import type { TokenKeys } from '../../../token-backend/issue-token.ts'
+import { mintAs, type MintingBehaviour } from '../../../token-backend/misbehave.ts'
+import { KEYS, NOW_MS, privateKey, publicKey } from '../mock-platform/mint.ts'
+
+const keys: TokenKeys = { signing: privateKey('brandSigning'), encryption: publicKey('platformEncryption') }
+const wrongKeys: TokenKeys = {
+  signing: privateKey('anotherBrandSigning'),
+  encryption: publicKey('anotherPlatformEncryption'),
+}
+const visitor = { userId: 'camille', visitorData: { firstName: 'Camille' } }
+const anotherVisitor = { userId: 'jonas', visitorData: { firstName: 'Jonas' } }
+
+type Expected = Readonly<Record<string, unknown>>
+
+/** What the platform makes of each; the type asks for every behaviour that still answers with a token. */
+const VERDICTS: Readonly<Record<MintingBehaviour, Expected>> = {
+  mint: { accepted: true, ...visitor },
+  slow: { accepted: true, ...visitor },
+  'malformed-token': { code: 'TOKEN_MALFORMED', detail: expect.stringContaining('outer JWE: not a compact JWE') },
+  'signed-with-another-key': { code: 'SIGNATURE_INVALID' },
+  'encrypted-for-another-key': { code: 'TOKEN_KEY_UNKNOWN' },
+  'expired-token': { code: 'TOKEN_EXPIRED', detail: expect.stringContaining('3540 s ago') },
+  'another-visitors-token': { accepted: true, ...anotherVisitor },
+  'no-user-id': { code: 'USER_ID_MISSING' },
+  'user-id-too-long': { code: 'USER_ID_TOO_LONG', detail: expect.stringContaining('256 characters') },
+}
+
+for (const [behaviour, verdict] of Object.entries(VERDICTS) as [MintingBehaviour, Expected][]) {
+  test(`a backend that is told "${behaviour}" mints what the platform takes for just that`, async () => {
+    const token = await mintAs(behaviour, { visitor, anotherVisitor, keys, wrongKeys, now: new Date(NOW_MS) })
+    expect(await checkToken(token, KEYS, NOW_MS)).toMatchObject(verdict)
+  })
+}
+
+test('every behaviour either mints or is told apart', () => {
+  expect(TOKEN_BACKEND_BEHAVIOURS.filter((behaviour) => !(behaviour in VERDICTS))).toEqual([
+    'cannot-mint',
+    'unreachable',
+  ])
+})
