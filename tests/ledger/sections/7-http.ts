@@ -1,0 +1,148 @@
+import type { Section } from '../row.ts'
+
+const WAYS = 'authentication succeeds with ${way}'
+const ACCEPTS = 'a client that accepts ${accept} is answered'
+
+export const HTTP: readonly Section[] = [
+  {
+    id: '7.2',
+    title: 'Content security policy',
+    rows: [
+      {
+        id: '7.2-no-list',
+        mark: 'unknown',
+        sources: [],
+        statement: 'No archived page says which directives the tag needs.',
+        standIn:
+          'The demo shop has a strict policy with the hosts of tag and platform, and every scenario runs under it.',
+        reason: "the vendor's list is lost, and with it what could be compared",
+      },
+      {
+        id: '7.2-gtm-permissions',
+        mark: 'observed',
+        sources: ['GTM-MAIN'],
+        statement: 'The template may load scripts of iadvize.com and twilio.com, and of launchdarkly.com in 2024.',
+        standIn: 'One script, and none of a third party.',
+        reason: 'the stand-in loads nothing from other companies, and must not',
+      },
+      {
+        id: '7.2-boxed-iframe',
+        mark: 'documented',
+        sources: ['BOX-NEW'],
+        statement: 'The file of the boxed tag wants `frame-ancestors`, an integrity hash and `crossorigin`.',
+        standIn: 'There is no boxed tag.',
+        reason: 'it concerns the wrapper around the tag, which the brand serves',
+      },
+      {
+        id: '7.2-transport-host',
+        mark: 'unknown',
+        sources: ['AND'],
+        statement: 'The mobile SDK needs the API and XMPP hosts; which transport a browser uses is not known.',
+        standIn: 'Everything goes to the GraphQL address.',
+        reason: 'nothing is known that could be stood in for',
+      },
+    ],
+  },
+  {
+    id: '7.3',
+    title: 'HTTP',
+    rows: [
+      {
+        id: '7.3-curl',
+        mark: 'documented',
+        sources: ['FAQ'],
+        statement: 'The FAQ tries a token with a POST to `/graphql`; the rest of the command is cut.',
+        standIn: 'It can be tried so.',
+        test: WAYS,
+      },
+      {
+        id: '7.3-secured-mutation',
+        mark: 'observed',
+        sources: ['AND'],
+        statement: '`visitorAuthenticateFromCredentials` takes project, credentials and present visitor id.',
+        standIn: 'The recorded text is answered.',
+        test: WAYS,
+      },
+      {
+        id: '7.3-anonymous-mutation',
+        mark: 'observed',
+        sources: ['AND'],
+        statement: '`visitorAuthenticateAnonymously` takes project and visitor id.',
+        standIn: 'The recorded text is answered.',
+        test: WAYS,
+      },
+      {
+        id: '7.3-simple-mutation',
+        mark: 'observed',
+        sources: ['AND'],
+        statement: '`visitorAuthenticateFromCustomerUserId` takes project, user id and present visitor id.',
+        standIn: 'It is not in the schema, and is refused by its name.',
+        open: 'mock-platform: the third mutation',
+      },
+      {
+        id: '7.3-payload-types',
+        mark: 'observed',
+        sources: ['AND'],
+        statement: 'Three payload types are named after the mutations, and `VisitorSessionToken` is in each.',
+        standIn: 'Two of the three are there.',
+        open: 'mock-platform: the payload of the third mutation',
+      },
+      {
+        id: '7.3-preview-accept',
+        mark: 'observed',
+        sources: ['AND'],
+        statement: 'The mobile SDK accepts preview media types.',
+        standIn: 'It is answered.',
+        test: ACCEPTS,
+      },
+      {
+        id: '7.3-version-header',
+        mark: 'observed',
+        sources: ['AND'],
+        statement: 'And sends `X-IADVIZE-MOBILE-SDK-VERSION`.',
+        standIn: 'It is answered.',
+        test: ACCEPTS,
+      },
+      {
+        id: '7.3-web-uses-the-same',
+        mark: 'inferred',
+        sources: ['FAQ', 'AND'],
+        statement: 'The web tag calls the same mutation, by the words of a reason in the FAQ.',
+        standIn: 'Ours does.',
+        test: "an attempt with ${option.type} asks the vendor's mutation and carries the journal along",
+      },
+      {
+        id: '7.3-request-form',
+        mark: 'documented',
+        sources: ['GQL'],
+        statement: 'A POST of JSON with `query`, `variables` and `operationName`.',
+        standIn: 'The same.',
+        test: WAYS,
+      },
+      {
+        id: '7.3-platform-sd',
+        mark: 'documented',
+        sources: ['GQL'],
+        statement: 'The SD platform is asked for with `?platform=sd`.',
+        standIn: 'The query of the address is not looked at.',
+        open: 'tests: a request with that query is answered',
+      },
+      {
+        id: '7.3-operator-oauth',
+        mark: 'documented',
+        sources: ['GQL'],
+        statement: 'The admin side has OAuth2 tokens for a day, an address to check them, and its own error body.',
+        standIn: 'There is none.',
+        reason: 'the interface of the operators is outside of what a stand-in for the tag is for',
+      },
+      {
+        id: '7.3-error-body',
+        mark: 'unknown',
+        sources: [],
+        statement: 'The GraphQL error for a bad token is not known.',
+        standIn: 'The reason as the message, a code and whether to try again under `extensions`.',
+        test: 'a refusal is the documented reason for the site, a permanent code for the tag, and no data',
+      },
+    ],
+  },
+]

@@ -1,0 +1,137 @@
+import type { Section } from '../row.ts'
+
+const BOTH_PLACES = 'an identity is kept in both places that the vendor names, by default'
+const HISTORIC = 'historic only: the article has been rewritten since'
+const NO_SUCH_COOKIE = 'No such cookie is written.'
+
+export const STORAGE: readonly Section[] = [
+  {
+    id: '7.1',
+    title: 'Storage',
+    rows: [
+      {
+        id: '7.1-vuid-cookie',
+        mark: 'documented',
+        sources: ['HC-COOKIE', 'HC-COOKIE2'],
+        statement:
+          'The first-party cookie `iadvize-<sid>-vuid` holds `vuid`, `deviceId` and, when secured, `jwtIdentity`.',
+        standIn: 'A secured visitor has the same parts.',
+        test: BOTH_PLACES,
+      },
+      {
+        id: '7.1-no-token-when-anonymous',
+        mark: 'documented',
+        sources: ['HC-COOKIE'],
+        statement: '`jwtIdentity` is there with strong authentication only.',
+        standIn: 'An anonymous visitor has it, too.',
+        open: 'mock-tag: store the session token of a secured visitor only',
+      },
+      {
+        id: '7.1-vuid-lifetime',
+        mark: 'documented',
+        sources: ['HC-COOKIE', 'HC-COOKIE2'],
+        statement: 'It lives for 12 months or less.',
+        standIn: 'A year.',
+        test: 'the cookie is for the whole site, for a year, and for this site only',
+      },
+      {
+        id: '7.1-test-group',
+        mark: 'documented',
+        sources: ['HC-COOKIE2'],
+        statement: 'It also holds the id of a test group.',
+        standIn: 'It does not.',
+        reason: 'groups of A/B tests are outside of what a stand-in for authenticated messaging is for',
+      },
+      {
+        id: '7.1-consent-cookie',
+        mark: 'documented',
+        sources: ['HC-COOKIE'],
+        statement: '`iadvize-<sid>-consent` keeps the choice made in the chat, for 12 months or less.',
+        standIn: NO_SUCH_COOKIE,
+        open: 'mock-tag: the consent cookie',
+      },
+      {
+        id: '7.1-transaction-cookies',
+        mark: 'documented',
+        sources: ['HC-COOKIE'],
+        statement: 'Two `transactionBundle` cookies keep a transaction until it is sent, for 7 days or less.',
+        standIn: NO_SUCH_COOKIE,
+        open: 'mock-tag: the two cookies of recordTransaction',
+      },
+      {
+        id: '7.1-campaign-cookie',
+        mark: 'documented',
+        sources: ['HC-COOKIE'],
+        statement: '`idzUtmCampaign` keeps the campaign of a transaction, for 7 days or less.',
+        standIn: NO_SUCH_COOKIE,
+        open: 'mock-tag: the cookie of the campaign',
+      },
+      {
+        id: '7.1-conversion-bundle',
+        mark: 'documented',
+        sources: ['HC-COOKIE'],
+        statement: 'An earlier article names `ConversionBundle` cookies for transactions.',
+        standIn: NO_SUCH_COOKIE,
+        reason: HISTORIC,
+      },
+      {
+        id: '7.1-oldest-keys',
+        mark: 'documented',
+        sources: ['HC-COOKIE'],
+        statement: 'The oldest article names `vuid`, a count of visits and the time of the last one, kept for a year.',
+        standIn: 'None of them is written.',
+        reason: HISTORIC,
+      },
+      {
+        id: '7.1-token-place',
+        mark: 'contradiction',
+        sources: ['FAQ', 'HC-COOKIE'],
+        statement: 'The session token is in local storage on one page and in the cookie on another.',
+        standIn: 'In both, unless the switch names one.',
+        fidelity: 'identityPlaces',
+        test: 'with the switch on ${places.join()} the session token is there and nowhere else',
+      },
+      {
+        id: '7.1-serialisation',
+        mark: 'inferred',
+        sources: ['HC-COOKIE'],
+        statement: 'How the parts are written in the cookie is not known; they are likely structured.',
+        standIn: 'URI-encoded JSON.',
+        test: BOTH_PLACES,
+      },
+      {
+        id: '7.1-opt-in',
+        mark: 'documented',
+        sources: ['HC-CONSENT'],
+        statement: 'With explicit consent, opting in sets the cookie at once.',
+        standIn: 'The cookie comes with the identity, whatever the consent.',
+        open: 'mock-tag: write the cookie when consent is given',
+      },
+      {
+        id: '7.1-no-opt-in',
+        mark: 'documented',
+        sources: ['HC-CONSENT'],
+        statement:
+          'Without it there is no cookie until a conversation starts, and the visitor can be engaged all the same.',
+        standIn: 'The cookie comes with the identity, whatever the consent.',
+        open: 'mock-tag: write the cookie when a conversation starts',
+      },
+      {
+        id: '7.1-cross-domain-parameter',
+        mark: 'documented',
+        sources: ['XDOMAIN'],
+        statement: 'To go on with a conversation on another site, links carry `idzconvid=<conversation id>`.',
+        standIn: 'The parameter is not read.',
+        open: 'mock-tag: idzconvid',
+      },
+      {
+        id: '7.1-cross-domain-authentication',
+        mark: 'documented',
+        sources: ['XDOMAIN', 'INTRO'],
+        statement: 'Or the visitor is authenticated on both.',
+        standIn: 'The same user is the same visitor, whatever the browser holds.',
+        test: 'the same user is the same visitor, on every browser, and another user is another',
+      },
+    ],
+  },
+]

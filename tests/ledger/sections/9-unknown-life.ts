@@ -1,0 +1,122 @@
+import type { Section } from '../row.ts'
+
+const PROVIDER_FAILS =
+  'a provider that ${kind} is asked again three times and ends in a failure of the documented shape'
+const GIVES_RUBBISH = 'that answers ${JSON.stringify(value)} fails the activation at once, in the documented shape'
+
+export const UNKNOWN_LIFE: readonly Section[] = [
+  {
+    id: 'unknown',
+    title: 'What nobody says: activation and logout',
+    rows: [
+      {
+        id: 'unknown-faq',
+        mark: 'unknown',
+        sources: ['FAQ'],
+        statement: 'The error table of the FAQ after its sixth row, its console output and the rest of its curl.',
+        standIn: 'The six rows.',
+        reason: 'the text is lost',
+      },
+      {
+        id: 'unknown-logout-value',
+        mark: 'unknown',
+        sources: [],
+        statement: 'What `logout` resolves to.',
+        standIn: 'Undefined.',
+        test: 'logout resolves to nothing, clears what is stored and tells the other tabs',
+      },
+      {
+        id: 'unknown-logout-clears',
+        mark: 'unknown',
+        sources: [],
+        statement: 'What `logout` clears.',
+        standIn: 'Whatever the tag has stored of the visitor.',
+        test: 'clearing leaves nothing in any place, and says that something was there',
+      },
+      {
+        id: 'unknown-logout-conversation',
+        mark: 'unknown',
+        sources: [],
+        statement: 'What `logout` does to the conversation and the window.',
+        standIn: 'The window says "not started"; there are no conversations.',
+        open: 'mock-tag: what a logout does to a conversation, by a switch',
+      },
+      {
+        id: 'unknown-logout-reload',
+        mark: 'unknown',
+        sources: [],
+        statement: 'Whether a page should be loaded anew after `logout`.',
+        standIn: 'It need not be.',
+        test: '${name} leaves the next activate as good as the first',
+      },
+      {
+        id: 'unknown-refresh-time',
+        mark: 'unknown',
+        sources: [],
+        statement: 'When the web tag refreshes.',
+        standIn: 'Never.',
+        open: 'protocol: a switch for how long before the end of the session',
+      },
+      {
+        id: 'unknown-refresh-failure',
+        mark: 'unknown',
+        sources: [],
+        statement: 'What it does when a refresh fails.',
+        standIn: 'There is no refresh.',
+        open: 'mock-tag: the same retries, then the identity ends and nothing anonymous follows',
+      },
+      {
+        id: 'unknown-retry-provider',
+        mark: 'unknown',
+        sources: [],
+        statement: 'Whether retries ask the provider again.',
+        standIn: 'They do, unless the switch keeps the first token.',
+        fidelity: 'retryToken',
+        test: 'sends the same token again, without asking, where the switch says so',
+      },
+      {
+        id: 'unknown-retry-delay',
+        mark: 'unknown',
+        sources: [],
+        statement: 'How long it waits between retries.',
+        standIn: '1 s, 2 s and 4 s, unless the switch says otherwise.',
+        fidelity: 'retryDelaysMs',
+        test: 'retries follow them: one, after five seconds, with the same token',
+      },
+      {
+        id: 'unknown-provider-throws',
+        mark: 'unknown',
+        sources: [],
+        statement: 'What happens when the provider throws or rejects.',
+        standIn: 'An error like others: it is asked again three times.',
+        test: PROVIDER_FAILS,
+      },
+      {
+        id: 'unknown-provider-hangs',
+        mark: 'unknown',
+        sources: [],
+        statement: 'What happens when it never settles.',
+        standIn: 'The activation fails after half a minute, without a retry.',
+        fidelity: 'providerTimeoutMs',
+        test: 'a provider that never settles ends in a failure after thirty seconds, and the page goes on',
+      },
+      {
+        id: 'unknown-provider-undefined',
+        mark: 'unknown',
+        sources: [],
+        statement: 'What happens when it gives undefined.',
+        standIn: 'The activation fails at once as an invalid option.',
+        test: GIVES_RUBBISH,
+      },
+      {
+        id: 'unknown-platform-hangs',
+        mark: 'unknown',
+        sources: [],
+        statement: 'How long the tag waits for the platform.',
+        standIn: 'Ten seconds, then the attempt counts as failed.',
+        fidelity: 'answerTimeoutMs',
+        test: 'a platform that never answers is given up after the time limit and tried again',
+      },
+    ],
+  },
+]
