@@ -10,9 +10,16 @@ import { measureStartUp } from './start-up.ts'
 import { tableOf } from './table.ts'
 import { measureTagSize } from './tag-size.ts'
 import { measureTokenJudging } from './token-judging.ts'
+import { measureVerificationThroughput } from './verification-throughput.ts'
 
 // One after the other: each has the machine for itself.
-const measures = [await measureStartUp(), measureTagSize(), await measureStageLife(), await measureTokenJudging()]
+const measures = [
+  await measureStartUp(),
+  measureTagSize(),
+  await measureStageLife(),
+  await measureTokenJudging(),
+  ...(await measureVerificationThroughput()),
+]
 
 console.log(tableOf(measures))
 process.exitCode = measures.every(({ isMet }) => isMet) ? 0 : 1

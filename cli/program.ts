@@ -1,7 +1,7 @@
 /** The commands and their options; the work is in the rooms. */
 
-import { isIPv4 } from 'node:net'
 import { Command, CommanderError, InvalidArgumentError } from 'commander'
+import { isLoopback, LOOPBACK_ONLY } from '../environment/listen.ts'
 import { CommandError, EXIT, type ExitCode } from './exit-codes.ts'
 import { start, type StartOptions } from './start.ts'
 
@@ -29,9 +29,10 @@ const program = (): Command => {
   rehearsal
     .command('start')
     .description('start the stand-in and the demo shop, until Ctrl+C')
-    .option('--port <n>', 'port of the stand-in; 0 takes any free one', readPort, 4070)
-    .option('--demo-port <n>', 'port of the demo shop; 0 takes any free one', readPort, 4071)
-    .option('--host <h>', 'loopback address to listen on', readHost, '127.0.0.1')
+    .option('--port <n>', 'port of the stand-in; 0 takes any free one (default: 4070)', readPort)
+    .option('--demo-port <n>', 'port of the demo shop; 0 takes any free one (default: 4071)', readPort)
+    .option('--host <h>', 'loopback address to listen on (default: 127.0.0.1)', readHost)
+    .option('--config <file>', 'settings file (default: rehearsal.config.ts, .js or .json, if there is one)')
     .option('--no-demo', 'without the demo shop')
     .action((options: StartOptions) => start(options))
   return rehearsal
@@ -46,6 +47,6 @@ const readPort = (text: string): number => {
 }
 
 const readHost = (text: string): string => {
-  if (text === 'localhost' || text === '::1' || (isIPv4(text) && text.startsWith('127.'))) return text
-  throw new InvalidArgumentError('Rehearsal listens on this machine only: give 127.0.0.1, ::1 or localhost.')
+  if (isLoopback(text)) return text
+  throw new InvalidArgumentError(LOOPBACK_ONLY)
 }

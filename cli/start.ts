@@ -3,28 +3,55 @@
 import { randomBytes } from 'node:crypto'
 import { once } from 'node:events'
 import { ListenError } from '../environment/listen.ts'
+import { loadSettingsFile, SettingsFileError } from '../environment/settings-file.ts'
 import { startEnvironment, type Environment } from '../environment/start.ts'
+import { StageSettingsError } from '../stage/stage.ts'
 import { CommandError, EXIT } from './exit-codes.ts'
 
+/** What the person gave; what is absent is looked for in the settings file, then has a default. */
 export type StartOptions = {
-  readonly port: number
-  readonly demoPort: number
-  readonly host: string
+  readonly port?: number
+  readonly demoPort?: number
+  readonly host?: string
+  readonly config?: string
   readonly demo: boolean
 }
 
 /** Runs until SIGINT or SIGTERM. */
-export const start = async ({ port, demoPort, host, demo }: StartOptions): Promise<void> => {
+export const start = async ({ demo, config, ...given }: StartOptions): Promise<void> => {
   const controlToken = readControlToken(process.env['REHEARSAL_CONTROL_TOKEN'])
   const stopped = Promise.race(['SIGINT', 'SIGTERM'].map((signal) => once(process, signal)))
-  const environment = await startEnvironment({ host, port, demoPort: demo ? demoPort : null, controlToken }).catch(
-    (error: unknown) => {
-      throw error instanceof ListenError ? new CommandError(EXIT.environment, `rehearsal: ${error.message}`) : error
-    },
-  )
+  const environment = await open({ demo, config, given, controlToken }).catch((error: unknown) => {
+    throw sentenceFor(error)
+  })
   console.log(announcement(environment, controlToken))
   await stopped
   await environment.close()
+}
+
+const DEFAULTS = { port: 4070, demoPort: 4071, host: '127.0.0.1' }
+
+type Opening = Pick<StartOptions, 'demo'> & {
+  readonly config: string | undefined
+  readonly given: Omit<StartOptions, 'demo' | 'config'>
+  readonly controlToken: string
+}
+
+const open = async ({ demo, config, given, controlToken }: Opening): Promise<Environment> => {
+  const { port, demoPort, host, ...stageSettings } = {
+    ...DEFAULTS,
+    ...(await loadSettingsFile(process.cwd(), config)),
+    ...given,
+  }
+  return startEnvironment({ host, port, demoPort: demo ? demoPort : null, controlToken, stageSettings })
+}
+
+/** The person's own mistakes end in one sentence; anything else is ours, and keeps its stack. */
+const sentenceFor = (error: unknown): unknown => {
+  if (error instanceof ListenError) return new CommandError(EXIT.environment, `rehearsal: ${error.message}`)
+  if (error instanceof SettingsFileError) return new CommandError(EXIT.usage, `rehearsal: ${error.message}`)
+  if (!(error instanceof StageSettingsError)) return error
+  return new CommandError(EXIT.usage, `rehearsal: The settings file has a wrong ${error.path}: ${error.message}.`)
 }
 
 const MIN_TOKEN_LENGTH = 16

@@ -61,7 +61,15 @@ const ROUTES: readonly StageRoute[] = [
       stages.drop(id)
     },
   },
-  { method: 'post', path: '/reset', answer: ({ id, settings }, _request, stages) => void stages.put(id, settings) },
+  {
+    method: 'post',
+    path: '/reset',
+    answer: async ({ id, settings }, { body }, stages) => {
+      // With other settings it would be another stage, and whoever sends some means PUT.
+      await check(({ RESET_BODY }) => RESET_BODY, body ?? {})
+      stages.put(id, settings)
+    },
+  },
   {
     method: 'post',
     path: '/answers',

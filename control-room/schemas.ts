@@ -4,6 +4,7 @@ import { z } from 'zod'
 import { REFUSAL_CODES } from '../protocol/refusals.ts'
 import { IDENTITY_PLACES, ONGOING_REASONS } from '../protocol/fidelity.ts'
 import { ANSWERS, NO_TOKEN_CHOICES, TOKEN_BACKEND_BEHAVIOURS } from '../protocol/misbehaviours.ts'
+import { REPLAY_CHOICES, TOKEN_CHECKS } from '../protocol/token-policy.ts'
 import type { StageSettings } from '../stage/stage.ts'
 import type { Complaint } from './problems.ts'
 
@@ -14,16 +15,31 @@ const times = z.union([z.int(TIMES).min(1, TIMES).max(1_000, TIMES), z.literal('
 const SID = 'must be a positive whole number, or a string of 1 to 64 characters without spaces'
 const sid = z.union([z.int(SID).positive(SID), z.string(SID).regex(/^\S{1,64}$/, SID)], SID).transform(String)
 
-const fields = <Shape extends z.core.$ZodLooseShape>(shape: Shape) =>
+/** An object that names the legal fields when it is given another. */
+export const fields = <Shape extends z.core.$ZodLooseShape>(shape: Shape) =>
   z.strictObject(shape, {
     error: (issue) =>
-      issue.code === 'unrecognized_keys' ? `is no field here; there are ${Object.keys(shape).join(', ')}` : undefined,
+      issue.code === 'unrecognized_keys'
+        ? `is no field here; there are ${Object.keys(shape).join(', ') || 'none'}`
+        : undefined,
   })
+
+const keyText = z.string().max(8_192)
+const INSTANT = 'must be milliseconds since 1970, or a date-time with its zone, as 2026-01-31T12:00:00Z'
+const instant = z.union([z.int(INSTANT).min(0, INSTANT), z.string(INSTANT).max(64, INSTANT)], INSTANT).exactOptional()
+const PUBLIC_KEY = z.union(
+  [keyText, fields({ key: keyText, kid: z.string().min(1).max(256).exactOptional(), from: instant, until: instant })],
+  'must be a public key as text, or { key, kid?, from?, until? }',
+)
 
 const PROJECT = fields({
   sid,
-  publicKeys: z.array(z.string().max(8_192)).max(10).default([]),
+  publicKeys: z.array(PUBLIC_KEY).max(10).default([]),
+  tokenCheck: z.enum(TOKEN_CHECKS).exactOptional(),
+  strict: z.boolean().exactOptional(),
+  replay: z.enum(REPLAY_CHOICES).exactOptional(),
   authenticationMode: z.boolean().default(true),
+  sessionMinutes: z.int().min(1).max(1_440).exactOptional(),
 })
 
 const FIDELITY = fields({
@@ -40,17 +56,16 @@ const FIDELITY = fields({
 const uniqueSids = (projects: readonly { readonly sid: string }[]): boolean =>
   new Set(projects.map((project) => project.sid)).size === projects.length
 
+/** The settings of a stage, each of which may be left out; the settings file has the same. */
+export const STAGE_FIELDS = {
+  projects: z.array(PROJECT).max(20).refine(uniqueSids, 'must not name a sid twice').exactOptional(),
+  fidelity: FIDELITY.exactOptional(),
+  noTokenChoice: z.enum(NO_TOKEN_CHOICES).exactOptional(),
+}
+
 /** What is left out keeps the default of the server. */
-export const stageBody = (defaults: StageSettings) =>
-  fields({
-    projects: z
-      .array(PROJECT)
-      .max(20)
-      .refine(uniqueSids, 'must not name a sid twice')
-      .default([...defaults.projects].map((project) => ({ ...project, publicKeys: [...project.publicKeys] }))),
-    fidelity: FIDELITY.default({ ...defaults.fidelity } as z.infer<typeof FIDELITY>),
-    noTokenChoice: z.enum(NO_TOKEN_CHOICES).default(defaults.noTokenChoice),
-  })
+export const stageBody = (defaults: StageSettings): z.ZodType<StageSettings> =>
+  fields(STAGE_FIELDS).transform((given): StageSettings => ({ ...defaults, ...given }))
 
 const ANSWER = fields({
   answer: z.enum(ANSWERS),
@@ -74,6 +89,8 @@ export const ANSWERS_BODY = z
     }
   })
 
+export const RESET_BODY = fields({})
+
 export const TOKEN_BACKEND_BODY = fields({ behaviour: z.enum(TOKEN_BACKEND_BEHAVIOURS), times })
 
 export const CLOCK_BODY = fields({
@@ -92,6 +109,14 @@ const complaintsOfIssue = (issue: z.core.$ZodIssue): readonly Complaint[] => {
   const path = (last?: string): string =>
     z.core.toDotPath(last === undefined ? issue.path : [...issue.path, last]) || '(body)'
   // A field that does not exist is named as the path, like every other fault.
+  if (issue.code === 'invalid_union') {
+    // Of several forms the one that was meant is the one in which something is wrong further inside.
+    const meant = issue.errors.find((faults) =>
+      faults.some((fault) => fault.path.length > 0 || fault.code === 'unrecognized_keys'),
+    )
+    if (meant !== undefined)
+      return meant.flatMap((fault) => complaintsOfIssue({ ...fault, path: [...issue.path, ...fault.path] }))
+  }
   if (issue.code === 'unrecognized_keys') return issue.keys.map((key) => ({ path: path(key), problem: issue.message }))
   return [{ path: path(), problem: issue.message }]
 }

@@ -27,6 +27,8 @@ const results = await Promise.all([
   build({
     ...common,
     entryPoints: { rehearsal: 'cli/main.ts' },
+    // Loads files of any kind with a compiler of its own, which no bundle can hold; only a settings file needs it.
+    external: ['c12'],
     outdir: 'dist',
     format: 'esm',
     platform: 'node',

@@ -7,7 +7,7 @@ import { MAIN_STAGE, type StageRegistry } from '../stage/registry.ts'
 import type { Stage } from '../stage/stage.ts'
 import { DEMO_ACCOUNTS } from '../token-backend/accounts.ts'
 import { createTokenBackend } from '../token-backend/app.ts'
-import type { Keys } from './keys.ts'
+import { DEMO_SID, type Keys } from './keys.ts'
 import { plainProblems } from './plain-problems.ts'
 
 /** Sources and bundle both lie one folder below the package's root. */
@@ -77,8 +77,8 @@ const createShop = ({ keys, standInHost, browserCode }: DemoOptions, stage: Stag
   return shop
 }
 
-/** The snippet carries the first project's sid: as a number where it is one, as on the vendor's pages. */
-const sidOf = ({ settings }: Stage): string | number => {
-  const sid = settings.projects[0]?.sid ?? ''
+/** The snippet carries the demo's own project where the stage has it, as a number, as on the vendor's pages. */
+const sidOf = ({ settings: { projects } }: Stage): string | number => {
+  const sid = (projects.find((project) => project.sid === DEMO_SID) ?? projects[0])?.sid ?? ''
   return /^\d+$/.test(sid) ? Number(sid) : sid
 }

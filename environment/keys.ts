@@ -5,6 +5,9 @@ import type { PlatformKeys } from '../stage/stage.ts'
 import { TEST_KEYS, type KeyRole } from '../test-keys/keys.ts'
 import type { TokenKeys } from '../token-backend/issue-token.ts'
 
+/** The project of the demo shop, whose key is `brandPublicPem`; a stage that is made without projects has it. */
+export const DEMO_SID = '1234'
+
 export type Keys = {
   readonly platform: PlatformKeys
   /** What the demo brand signs and encrypts with. */

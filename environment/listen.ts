@@ -1,11 +1,18 @@
 /** Puts an app on a port, and takes it off again. */
 
 import { createServer, type RequestListener, type Server } from 'node:http'
-import type { AddressInfo } from 'node:net'
+import { isIPv4, type AddressInfo } from 'node:net'
+import { answerUnreadable } from './unreadable-request.ts'
 
 export type Listening = { readonly host: string; readonly url: string; readonly close: () => Promise<void> }
 
 export type Address = { readonly host: string; readonly port: number }
+
+/** Rehearsal listens on this machine only. */
+export const isLoopback = (host: string): boolean =>
+  host === 'localhost' || host === '::1' || (isIPv4(host) && host.startsWith('127.'))
+
+export const LOOPBACK_ONLY = 'Rehearsal listens on this machine only: give 127.0.0.1, ::1 or localhost.'
 
 /** The port cannot be had; the message is the sentence for the person. */
 export class ListenError extends Error {
@@ -20,6 +27,7 @@ export const listen = async (app: RequestListener, address: Address, portOption:
     { requestTimeout: REQUEST_TIMEOUT_MS, headersTimeout: REQUEST_TIMEOUT_MS, connectionsCheckingInterval: 1_000 },
     app,
   )
+  server.on('clientError', answerUnreadable)
   await bind(server, address, portOption)
   const { port } = server.address() as AddressInfo
   const host = `${address.host.includes(':') ? `[${address.host}]` : address.host}:${port}`

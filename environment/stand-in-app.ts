@@ -1,12 +1,12 @@
 /** The stand-in for the vendor's hosts: the stages behind HTTP, and the control room. */
 
 import type { Socket } from 'node:net'
-import { createRequest, sendResponse } from '@remix-run/node-fetch-server'
-import express, { type Express, type Request, type Response } from 'express'
+import express, { type ErrorRequestHandler, type Express, type Request, type Response } from 'express'
 import { createControlApi, type ControlOptions } from '../control-room/api.ts'
 import { createLandingPage } from '../control-room/landing-page.ts'
 import { MAIN_STAGE, type StageRegistry } from '../stage/registry.ts'
 import { plainProblems } from './plain-problems.ts'
+import { readRequest, sendResponse } from './platform-http.ts'
 
 export const createStandInApp = (options: ControlOptions): Express => {
   const app = express()
@@ -17,6 +17,7 @@ export const createStandInApp = (options: ControlOptions): Express => {
     answerOnStage(options.stages, request.params.stage, { request, response }),
   )
   app.use((request, response) => answerOnStage(options.stages, MAIN_STAGE, { request, response }))
+  app.use(readableAnywhere)
   app.use(plainProblems)
   return app
 }
@@ -29,12 +30,14 @@ const answerOnStage = async (
 ): Promise<void> => {
   const stage = stages.get(id)
   if (stage === undefined) {
-    response.status(404).json({ error: `There is no stage "${id}" here.` })
+    refuse(response, 404, `There is no stage "${id}" here.`)
     return
   }
   const asked = readRequest(request, response)
-  if (asked === null) {
-    response.status(400).json({ error: 'The request cannot be read.' })
+  if (typeof asked === 'string') {
+    const { method, path } = request
+    stage.journal.write({ type: 'request-refused', path: path.slice(0, 200), method, status: 400, problem: asked })
+    refuse(response, 400, asked)
     return
   }
   const answer = await stage.handle(asked, request.path)
@@ -45,13 +48,20 @@ const answerOnStage = async (
   await sendResponse(response, answer)
 }
 
-/** Null for what fetch has no word for: a Host that is none, the method TRACE. */
-const readRequest = (request: Request, response: Response): globalThis.Request | null => {
-  try {
-    return createRequest(request, response)
-  } catch {
-    return null
-  }
+/** A page of any origin may read what is wrong with its request, as it may read an answer. */
+const ANY_ORIGIN = ['Access-Control-Allow-Origin', '*'] as const
+
+const refuse = (response: Response, status: number, sentence: string): void => {
+  response
+    .set(...ANY_ORIGIN)
+    .status(status)
+    .json({ error: sentence })
+}
+
+// oxlint-disable-next-line max-params -- Express knows an error handler by its four parameters
+const readableAnywhere: ErrorRequestHandler = (error: unknown, _request, response, next) => {
+  if (!response.headersSent) response.set(...ANY_ORIGIN)
+  next(error)
 }
 
 /**

@@ -4,7 +4,7 @@ import type { RequestListener } from 'node:http'
 import { createStageRegistry, MAIN_STAGE, type StageRegistry } from '../stage/registry.ts'
 import type { StageSettings, StageSupplies } from '../stage/stage.ts'
 import { readBuiltFile, readOnce } from './built-files.ts'
-import { loadKeys, type Keys } from './keys.ts'
+import { DEMO_SID, loadKeys, type Keys } from './keys.ts'
 import { listen, type Address, type Listening } from './listen.ts'
 import { createStandInApp } from './stand-in-app.ts'
 import { tagScript } from './tag-script.ts'
@@ -16,6 +16,8 @@ export type EnvironmentOptions = {
   /** Null for no demo site. */
   readonly demoPort: number | null
   readonly controlToken: string
+  /** Over those of the demo; its project stays beside the ones given here, unless one has its sid. */
+  readonly stageSettings: Partial<StageSettings>
 }
 
 export type Environment = {
@@ -24,15 +26,15 @@ export type Environment = {
   readonly close: () => Promise<void>
 }
 
-/** The project of the demo shop; a stage that is made without projects has it. */
-const DEMO_SID = '1234'
-
-/** Rejects with a `ListenError` when a port cannot be had; nothing is left open then. */
+/**
+ * Rejects with a `ListenError` when a port cannot be had, with a `StageSettingsError` when a key is none; nothing is left
+ * open then.
+ */
 export const startEnvironment = async (options: EnvironmentOptions): Promise<Environment> => {
-  const { host, port, demoPort, controlToken } = options
+  const { host, port, demoPort, controlToken, stageSettings } = options
   const keys = loadKeys()
   const tagBundle = readOnce(() => readBuiltFile('iadvize.js'))
-  const defaults = demoSettings(keys)
+  const defaults = withDemoProject(keys, stageSettings)
   const supplies: StageSupplies = {
     keys: keys.platform,
     tagScript: (settings) => tagScript(tagBundle(), settings),
@@ -57,11 +59,12 @@ export const startEnvironment = async (options: EnvironmentOptions): Promise<Env
   }
 }
 
-const demoSettings = ({ brandPublicPem }: Keys): StageSettings => ({
-  projects: [{ sid: DEMO_SID, publicKeys: [brandPublicPem], authenticationMode: true }],
-  fidelity: {},
-  noTokenChoice: 'no-chat',
-})
+const withDemoProject = ({ brandPublicPem }: Keys, given: Partial<StageSettings>): StageSettings => {
+  const demo = { sid: DEMO_SID, publicKeys: [brandPublicPem], authenticationMode: true }
+  const { projects = [], fidelity = {}, noTokenChoice = 'no-chat' } = given
+  const isTaken = projects.some(({ sid }) => sid === DEMO_SID)
+  return { projects: isTaken ? projects : [...projects, demo], fidelity, noTokenChoice }
+}
 
 type DemoStart = {
   readonly stages: StageRegistry

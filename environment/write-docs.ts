@@ -5,6 +5,7 @@
 
 import { readFile, writeFile } from 'node:fs/promises'
 import { FAILURE_CODES, failureOf } from '../protocol/failures.ts'
+import { TOKEN_CAUSE_NAMES, TOKEN_CAUSES } from '../protocol/token-causes.ts'
 
 type Table = { readonly file: string; readonly text: string }
 
@@ -28,8 +29,25 @@ const failureTable = (): string => {
     '| --- | --- | --- | --- | --- | --- |',
     ...rows,
     '',
+    ...causeTable(),
+    '',
   ].join('\n')
 }
+
+const causeTable = (): readonly string[] => [
+  '## What can be wrong with a token',
+  '',
+  'Generated from `protocol/token-causes.ts`. Several causes share a code. The journal names layer and cause in the entry',
+  '`attempt-answered`, and says in `detail` what it is on this very token. A cause with the code `TOKEN_AGAINST_ADVICE` is a',
+  'warning (`warnings`), unless the project is `strict`.',
+  '',
+  '| layer | cause | code | how to mend it |',
+  '| --- | --- | --- | --- |',
+  ...TOKEN_CAUSE_NAMES.map((cause) => {
+    const { layer, code, fix } = TOKEN_CAUSES[cause]
+    return `| ${layer} | \`${cause}\` | \`${code}\` | ${cell(fix)} |`
+  }),
+]
 
 const tables: readonly Table[] = [{ file: 'failures.md', text: failureTable() }]
 

@@ -4,17 +4,21 @@ import type { RefusalCode } from '../protocol/refusals.ts'
 import type { VisitorSessionPayload } from '../protocol/graphql.ts'
 import type { PlatformEntry } from '../protocol/journal.ts'
 import type { Answer } from '../protocol/misbehaviours.ts'
+import { DEFAULT_TOKEN_POLICY } from '../protocol/token-policy.ts'
 import { fingerprint } from '../protocol/token.ts'
-import { checkToken, type Verdict } from './check-token.ts'
+import { checkToken, refused, type Accepted, type Verdict } from './check-token.ts'
+import { userIdFault } from './check-user-id.ts'
 import type { Clock, JournalSink, PlatformKeys } from './ports.ts'
 import type { PreparedAnswer, PreparedQueue } from './prepared-answers.ts'
 import type { Project } from './projects.ts'
-import type { Person, VisitorSessions } from './visitor-sessions.ts'
+import type { UsedTokens } from './used-tokens.ts'
+import type { Person, Visitor, VisitorSessions } from './visitor-sessions.ts'
 
 export type Platform = {
   readonly projects: ReadonlyMap<string, Project>
   readonly answers: PreparedQueue<PreparedAnswer>
   readonly sessions: VisitorSessions
+  readonly usedTokens: UsedTokens
   readonly journal: JournalSink
   readonly clock: Clock
   readonly keys: PlatformKeys
@@ -22,8 +26,10 @@ export type Platform = {
 
 export type Attempt = {
   readonly sid: string
-  /** Null for an anonymous attempt. */
+  /** Null for an attempt that is anonymous or simple. */
   readonly jwe: string | null
+  /** The customer's id of a *simple* attempt, which has no token: mobile applications only. */
+  readonly simpleUserId?: string
   readonly vuid: string | null
 }
 
@@ -61,22 +67,42 @@ export const authenticate = async (platform: Platform, attempt: Attempt, signal:
 const judged = async (platform: Platform, attempt: Attempt, answer: 'judge' | 'accept'): Promise<Outcome> => {
   const verdict = await judge(platform, attempt)
   if (answer === 'judge' && !verdict.accepted) return refuse(platform, attempt, { answer, ...verdict })
-  const { sid, jwe, vuid: currentVuid } = attempt
-  const person = verdict.accepted ? verdict : unverifiedPerson()
-  const visitor =
-    jwe === null ? platform.sessions.anonymous(sid, currentVuid) : platform.sessions.secured(sid, person, currentVuid)
-  const session = await platform.sessions.issue(visitor, platform.clock.now())
+  const person = verdict.accepted ? verdict : UNVERIFIED_PERSON
+  const visitor = visitorOf(platform.sessions, attempt, person)
+  const minutes = platform.projects.get(attempt.sid)?.sessionMinutes
+  const session = platform.sessions.issue(visitor, platform.clock.now(), minutes)
   write(platform, attempt, {
+    ...findingOf(verdict),
     answer,
     // An acceptance that was only prepared says what an honest judge would have said.
     detail: verdict.accepted ? null : `prepared; would have been ${verdict.code}: ${verdict.detail}`,
-    userId: jwe === null ? null : person.userId,
+    userId: optionTypeOf(attempt) === 'ANONYMOUS' ? null : person.userId,
     vuid: visitor.vuid,
   })
   return { kind: 'session', session }
 }
 
-const judge = async (platform: Platform, { sid, jwe }: Attempt): Promise<Verdict> => {
+/** A token that was accepted without being opened names nobody. */
+const visitorOf = (
+  sessions: VisitorSessions,
+  { sid, jwe, simpleUserId, vuid: currentVuid }: Attempt,
+  { userId, visitorData }: Pick<Accepted, 'userId' | 'visitorData'>,
+): Visitor => {
+  if (jwe === null && simpleUserId === undefined) return sessions.anonymous(sid, currentVuid)
+  if (jwe === null) return sessions.simple(sid, { userId: userId ?? '', visitorData }, currentVuid)
+  return userId === null
+    ? sessions.unopened(sid, currentVuid)
+    : sessions.secured(sid, { userId, visitorData }, currentVuid)
+}
+
+/** What is said of an attempt whose token is not the matter. */
+type TokenAside = Partial<Finding> &
+  (
+    | Pick<Accepted, 'accepted' | 'userId' | 'visitorData'>
+    | { readonly accepted: false; readonly code: RefusalCode; readonly detail: string }
+  )
+
+const judge = async (platform: Platform, { sid, jwe, simpleUserId }: Attempt): Promise<Verdict | TokenAside> => {
   const project = platform.projects.get(sid)
   if (project === undefined) {
     const known = [...platform.projects.keys()].join(', ') || 'none'
@@ -86,35 +112,61 @@ const judge = async (platform: Platform, { sid, jwe }: Attempt): Promise<Verdict
       detail: `no project ${JSON.stringify(sid)} on this stage; known: ${known}`,
     }
   }
-  if (jwe === null) return { accepted: true, userId: '', visitorData: {} }
+  if (jwe === null) {
+    // The mode is about tokens: a mobile application without one is taken whatever it is.
+    const fault = simpleUserId === undefined ? null : userIdFault(simpleUserId)
+    return fault === null
+      ? { accepted: true, userId: simpleUserId ?? null, visitorData: {} }
+      : { accepted: false, ...fault }
+  }
   if (!project.authenticationMode) {
     return { accepted: false, code: 'AUTHENTICATION_MODE_OFF', detail: `authentication mode is off for project ${sid}` }
   }
-  const keys = { decryption: platform.keys.decryption, publicKeys: project.publicKeys }
-  return checkToken(jwe, keys, platform.clock.now())
+  const { replay } = { ...DEFAULT_TOKEN_POLICY, ...project }
+  const verdict = await checkToken(jwe, { ...project, decryption: platform.keys.decryption }, platform.clock.now())
+  // Nothing is awaited between the question and the note, or the same token sent twice at once would pass twice.
+  return replay === 'refused' && verdict.accepted && !platform.usedTokens.add(jwe)
+    ? refused({ cause: 'token-replayed', what: 'it has been accepted before' }, verdict)
+    : verdict
 }
 
-const unverifiedPerson = (): Person => ({ userId: 'unverified visitor', visitorData: {} })
+const UNVERIFIED_PERSON: Person = { userId: 'unverified visitor', visitorData: {} }
 
-type Refusal = { readonly answer: Answer; readonly code: RefusalCode; readonly detail: string }
+type Refusal = Partial<Finding> & { readonly answer: Answer; readonly code: RefusalCode; readonly detail: string }
 
-const refuse = (platform: Platform, attempt: Attempt, { answer, code, detail }: Refusal): Outcome => {
-  write(platform, attempt, { answer, code, detail })
+const refuse = (platform: Platform, attempt: Attempt, refusal: Refusal): Outcome => {
+  const { answer, code, detail } = refusal
+  write(platform, attempt, { ...findingOf(refusal), answer, code, detail })
   return { kind: 'refused', code, detail }
+}
+
+type Finding = Pick<PlatformEntry, 'layer' | 'cause' | 'warnings' | 'checked'>
+
+const findingOf = ({ layer = null, cause = null, warnings = [], checked = null }: Partial<Finding>): Finding => ({
+  layer,
+  cause,
+  warnings,
+  checked,
+})
+
+const optionTypeOf = ({ jwe, simpleUserId }: Attempt): PlatformEntry['optionType'] => {
+  if (jwe !== null) return 'SECURED_AUTHENTICATION'
+  return simpleUserId === undefined ? 'ANONYMOUS' : 'SIMPLE_AUTHENTICATION'
 }
 
 const write = (
   { journal }: Platform,
-  { sid, jwe }: Attempt,
+  attempt: Attempt,
   what: Pick<PlatformEntry, 'answer'> & Partial<PlatformEntry>,
 ): void =>
   journal.write({
     type: 'attempt-answered',
-    sid,
-    optionType: jwe === null ? 'ANONYMOUS' : 'SECURED_AUTHENTICATION',
+    sid: attempt.sid,
+    optionType: optionTypeOf(attempt),
     code: null,
     detail: null,
-    token: jwe === null ? null : fingerprint(jwe),
+    ...findingOf({}),
+    token: attempt.jwe === null ? null : fingerprint(attempt.jwe),
     userId: null,
     vuid: null,
     ...what,

@@ -1,134 +1,126 @@
 /**
- * Judges a brand's token: decrypts the outer JWE, verifies the inner JWS, reads the claims. Pure: keys, clock and token
+ * Judges a brand's token: decrypts the outer JWE, verifies the inner JWS, reads the claims. Pure: rules, clock and token
  * come in, a verdict goes out; it never throws.
  *
  * @see vendor pages "signature and encryption detailed process" and "important information and recommendations"
  */
 
-import { constants, privateDecrypt, type KeyObject } from 'node:crypto'
-import { compactDecrypt, compactVerify } from 'jose'
+import type { KeyObject } from 'node:crypto'
 import type { RefusalCode } from '../protocol/refusals.ts'
-import {
-  CONTENT_ALGORITHM,
-  KEY_ALGORITHM,
-  SIGNING_ALGORITHM,
-  USER_ID_CLAIM,
-  USER_ID_MAX_LENGTH,
-  VISITOR_DATA_CLAIM,
-} from '../protocol/token.ts'
-import { readHeader, readJsonObject, type Header } from './compact.ts'
+import { TOKEN_CAUSES, type TokenCause, type TokenLayer, type TokenWarning } from '../protocol/token-causes.ts'
+import { DEFAULT_TOKEN_POLICY, type TokenCheck, type TokenPolicy } from '../protocol/token-policy.ts'
+import { CONTENT_ALGORITHM, KEY_ALGORITHM, TOKEN_MAX_LENGTH } from '../protocol/token.ts'
+import { verifyWithBrandKeys, type BrandKey } from './brand-keys.ts'
+import { readJsonObject, type Fault } from './compact.ts'
+import { judgeClaims, type JudgedClaims } from './judge-claims.ts'
+import { openJwe, readJweHeader } from './open-token.ts'
 
-export type Accepted = {
+type Judged = {
+  /** What the vendor advises against, and accepts. */
+  readonly warnings: readonly TokenWarning[]
+  /** How much of the token was read; of the rest nothing is known. */
+  readonly checked: TokenCheck
+}
+
+export type Accepted = Judged & {
   readonly accepted: true
-  readonly userId: string
+  /** Null when the token was not opened. */
+  readonly userId: string | null
   readonly visitorData: Readonly<Record<string, string>>
 }
 
 /** `detail` names the layer and the cause, for the person who has to mend it; the site never sees it. */
-export type Refused = { readonly accepted: false; readonly code: RefusalCode; readonly detail: string }
+export type Refused = Judged & {
+  readonly accepted: false
+  readonly code: RefusalCode
+  readonly layer: TokenLayer
+  readonly cause: TokenCause
+  readonly detail: string
+}
 
 export type Verdict = Accepted | Refused
 
 export type TokenKeys = {
   /** The platform's private key. */
   readonly decryption: KeyObject
-  /** The brand's public keys; one of them has to fit. */
-  readonly publicKeys: readonly KeyObject[]
+  /** The brand's public keys; one of those that hold has to fit. */
+  readonly publicKeys: readonly BrandKey[]
 }
+
+export type TokenRules = TokenKeys & Partial<Pick<TokenPolicy, 'tokenCheck' | 'strict'>>
 
 /** `nowMs` is the stage's clock. */
-export const checkToken = async (token: string, keys: TokenKeys, nowMs: number): Promise<Verdict> => {
-  const jws = await openJwe(token, keys.decryption)
-  if (typeof jws !== 'string') return jws
-  const verified = await verifyJws(jws, keys.publicKeys)
-  return 'claims' in verified ? judgeClaims(verified.claims, nowMs) : verified
-}
-
-const openJwe = async (token: string, key: KeyObject): Promise<string | Refused> => {
-  const header = readHeader(token, 5)
-  if (typeof header === 'string') return refused('TOKEN_MALFORMED', `outer JWE: ${header}`)
-  const fault = policyFault(header, { alg: KEY_ALGORITHM, enc: CONTENT_ALGORITHM })
-  if (fault !== null) return refused('TOKEN_MALFORMED', `outer JWE: ${fault}`)
-  try {
-    const { plaintext } = await compactDecrypt(token, key, {
-      keyManagementAlgorithms: [KEY_ALGORITHM],
-      contentEncryptionAlgorithms: [CONTENT_ALGORITHM],
-    })
-    return new TextDecoder('utf-8', { ignoreBOM: true }).decode(plaintext)
-  } catch {
-    return isEncryptedFor(token, key)
-      ? refused('TOKEN_MALFORMED', 'outer JWE: encrypted for this platform, but changed afterwards')
-      : refused('TOKEN_KEY_UNKNOWN', "outer JWE: not encrypted with this platform's public key")
+export const checkToken = async (token: string, rules: TokenRules, nowMs: number): Promise<Verdict> => {
+  const { tokenCheck: checked, strict } = { ...DEFAULT_TOKEN_POLICY, ...rules }
+  const judged = await JUDGES[checked](token, rules, nowMs)
+  if ('cause' in judged) return refused(judged, { checked })
+  const { userId, visitorData, warnings } = judged
+  const [first] = warnings
+  if (strict && first !== undefined) {
+    const detail = warnings.map((warning) => warning.detail).join('; ')
+    return { ...refused({ cause: first.cause, what: '' }, { checked, warnings }), detail }
   }
+  return { accepted: true, userId, visitorData, warnings, checked }
 }
 
-/** The library does not say which of its two steps failed, so that attackers cannot ask; a rehearsal wants to know. */
-const isEncryptedFor = (token: string, key: KeyObject): boolean => {
-  const encryptedKey = Buffer.from(token.split('.')[1] ?? '', 'base64url')
-  try {
-    privateDecrypt({ key, padding: constants.RSA_PKCS1_OAEP_PADDING, oaepHash: 'sha256' }, encryptedKey)
-    return true
-  } catch {
-    return false
-  }
+/** A verdict on a token that is against something; also for what the judge alone cannot know. */
+export const refused = (
+  { cause, what }: Fault,
+  { checked, warnings = [] }: Pick<Judged, 'checked'> & Partial<Judged>,
+): Refused => {
+  const { layer, code } = TOKEN_CAUSES[cause]
+  return { accepted: false, code, layer, cause, detail: `${layer}: ${what}`, warnings, checked }
 }
 
-const verifyJws = async (
-  jws: string,
-  publicKeys: readonly KeyObject[],
-): Promise<{ readonly claims: Header } | Refused> => {
-  const header = readHeader(jws, 3)
-  if (typeof header === 'string') return refused('TOKEN_MALFORMED', `inner JWS: ${header}`)
-  const fault = policyFault(header, { alg: SIGNING_ALGORITHM })
-  if (fault !== null) return refused('TOKEN_MALFORMED', `inner JWS: ${fault}`)
-  for (const key of publicKeys) {
-    const verified = await compactVerify(jws, key, { algorithms: [SIGNING_ALGORITHM] }).catch(() => null)
-    if (verified === null) continue
+type Opened = Omit<JudgedClaims, 'userId'> & { readonly userId: string | null }
+
+type Judge = (token: string, rules: TokenRules, nowMs: number) => Promise<Opened | Fault> | Opened | Fault
+
+const NOT_OPENED: Opened = { userId: null, visitorData: {}, warnings: [] }
+
+const ALLOWED = { alg: [KEY_ALGORITHM], enc: [CONTENT_ALGORITHM] }
+
+const JUDGES: Readonly<Record<TokenCheck, Judge>> = {
+  full: async (token, { decryption, publicKeys }, nowMs) => {
+    const opened = outerFault(token) ?? (await openJwe(token, decryption, ALLOWED))
+    if ('cause' in opened) return opened
+    const jws = new TextDecoder('utf-8', { ignoreBOM: true }).decode(opened.plaintext)
+    const verified = await verifyWithBrandKeys(jws, publicKeys, nowMs)
+    if ('cause' in verified) return verified
     const claims = readJsonObject(verified.payload)
-    return claims === null ? refused('TOKEN_MALFORMED', 'claims: not a JSON object') : { claims }
-  }
-  const known = publicKeys.length === 0 ? 'the project has no public key' : 'no public key of the project fits'
-  return refused('SIGNATURE_INVALID', `inner JWS: ${known}`)
+    return claims === null ? { cause: 'claims-not-json', what: 'not a JSON object' } : judgeClaims(claims, nowMs)
+  },
+  'header-only': (token) => outerFault(token) ?? NOT_OPENED,
+  none: (token) => {
+    if (token === '') return { cause: 'token-empty', what: 'it is the empty string' }
+    const what = `the token is longer than ${TOKEN_MAX_LENGTH} characters`
+    return token.length > TOKEN_MAX_LENGTH ? { cause: 'jwe-too-long', what } : NOT_OPENED
+  },
 }
 
-/** What the policy has against a header, or null. Whatever it does not name is refused by name. */
-const policyFault = (header: Header, wanted: Readonly<Record<string, string>>): string | null => {
-  for (const [name, value] of Object.entries(wanted)) {
-    if (header[name] !== value) return `${name} is ${JSON.stringify(header[name]) ?? 'absent'}, and must be "${value}"`
+/** What can be seen of a JWE without the key that opens it. */
+const outerFault = (token: string): Fault | null => {
+  const read = readJweHeader(token, ALLOWED)
+  if ('cause' in read) return read
+  const lengths = token.split('.').map((part) => Math.floor((part.length * 3) / 4))
+  for (const { part, name, isRight, wanted } of PART_LENGTHS) {
+    const length = lengths[part] ?? 0
+    if (!isRight(length)) {
+      return { cause: 'jwe-part-length', what: `the ${name} has ${length} bytes, and must have ${wanted}` }
+    }
   }
-  if ('zip' in header) return 'it is compressed (zip), which is refused'
-  return 'crit' in header ? 'it has critical extensions (crit), which are refused' : null
+  return null
 }
 
-const judgeClaims = (claims: Header, nowMs: number): Verdict => {
-  const { exp, [USER_ID_CLAIM]: userId, [VISITOR_DATA_CLAIM]: visitorData = {} } = claims
-  if (typeof exp !== 'number' || !Number.isFinite(exp))
-    return refused('TOKEN_EXPIRED', 'claims: exp is missing or not a number of seconds')
-  if (exp * 1000 <= nowMs) {
-    const lateSeconds = Math.max(1, Math.ceil((nowMs - exp * 1000) / 1000))
-    return refused('TOKEN_EXPIRED', `claims: exp has passed ${lateSeconds} s ago`)
-  }
-  if (typeof userId !== 'string' || userId === '') {
-    const state = USER_ID_CLAIM in claims ? 'is not a string with something in it' : 'is missing'
-    return refused('USER_ID_MISSING', `claims: ${USER_ID_CLAIM} ${state}`)
-  }
-  const length = Array.from(userId).length
-  if (length > USER_ID_MAX_LENGTH) {
-    return refused(
-      'USER_ID_TOO_LONG',
-      `claims: ${USER_ID_CLAIM} has ${length} characters, ${USER_ID_MAX_LENGTH} at most`,
-    )
-  }
-  if (!isRecordOfStrings(visitorData)) {
-    return refused('TOKEN_MALFORMED', `claims: ${VISITOR_DATA_CLAIM} is not an object of strings`)
-  }
-  return { accepted: true, userId, visitorData }
-}
-
-const isRecordOfStrings = (value: unknown): value is Readonly<Record<string, string>> =>
-  typeof value === 'object' &&
-  value !== null &&
-  !Array.isArray(value) &&
-  Object.values(value).every((field) => typeof field === 'string')
-
-const refused = (code: RefusalCode, detail: string): Refused => ({ accepted: false, code, detail })
+/** An RSA key has 2048 bits or more, and what is encrypted with it is as long as the key. */
+const PART_LENGTHS = [
+  {
+    part: 1,
+    name: 'encrypted key',
+    isRight: (length: number) => length >= 256 && length % 8 === 0,
+    wanted: '256 or more, in steps of 8',
+  },
+  { part: 2, name: 'initialisation vector', isRight: (length: number) => length === 12, wanted: '12' },
+  { part: 3, name: 'ciphertext', isRight: (length: number) => length > 0, wanted: '1 or more' },
+  { part: 4, name: 'authentication tag', isRight: (length: number) => length === 16, wanted: '16' },
+] as const

@@ -1,61 +1,13 @@
-/**
- * The vendor's GraphQL interface, as far as visitors use it. Names of mutations, inputs and payload types are the
- * vendor's; `visitor` on the payloads is ours.
- */
+/** Answers GraphQL requests on a stage. What the interface is stands in `schema-text.ts`. */
 
-import { buildSchema, GraphQLError, GraphQLScalarType, Kind, type GraphQLSchema } from 'graphql'
-import { createHandler } from 'graphql-http/lib/use/fetch'
+import { buildSchema, getOperationAST, GraphQLError, GraphQLScalarType, Kind, type GraphQLSchema } from 'graphql'
+import { createHandler, type RequestParams, type Response as HttpAnswer } from 'graphql-http'
 import type { Refusal, VisitorSessionPayload } from '../protocol/graphql.ts'
 import { REFUSALS } from '../protocol/refusals.ts'
 import { authenticate, type Attempt, type Platform, type TransportFault } from './authenticate.ts'
-
-const SCHEMA = `
-  """The id of a project (sid): a number, or a string of digits."""
-  scalar LegacyId
-
-  type Query {
-    "The name of this stand-in."
-    platform: String!
-  }
-
-  type Mutation {
-    visitorAuthenticateFromCredentials(input: VisitorAuthenticateFromCredentialsInput!): VisitorAuthenticateFromCredentialsPayload
-    visitorAuthenticateAnonymously(input: VisitorAuthenticateAnonymouslyInput!): VisitorAuthenticateAnonymouslyPayload
-  }
-
-  input VisitorAuthenticateFromCredentialsInput {
-    projectId: LegacyId!
-    "The compact JWE that the brand's backend minted."
-    credentials: String!
-    currentVuid: String
-  }
-
-  input VisitorAuthenticateAnonymouslyInput {
-    projectId: LegacyId!
-    vuid: String
-  }
-
-  type VisitorAuthenticateFromCredentialsPayload {
-    visitorSessionToken: VisitorSessionToken!
-    visitor: Visitor!
-  }
-
-  type VisitorAuthenticateAnonymouslyPayload {
-    visitorSessionToken: VisitorSessionToken!
-    visitor: Visitor!
-  }
-
-  type VisitorSessionToken {
-    "A JWS, valid for an hour."
-    accessToken: String!
-  }
-
-  type Visitor {
-    vuid: String!
-    "What the chat calls the visitor; null for an anonymous one."
-    displayName: String
-  }
-`
+import { createDocumentReader } from './graphql-documents.ts'
+import { publicError, type RequestCode } from './graphql-problems.ts'
+import { SCHEMA_TEXT } from './schema-text.ts'
 
 const readLegacyId = (value: unknown): string => {
   if (typeof value === 'string' || typeof value === 'number') return String(value)
@@ -72,17 +24,45 @@ const withLegacyId = (schema: GraphQLSchema): GraphQLSchema => {
   return schema
 }
 
-/** This file is loaded with the first GraphQL request; the schema holds nothing of any stage. */
-const schema = withLegacyId(buildSchema(SCHEMA))
+/** This file is loaded with the first GraphQL request; schema and documents hold nothing of any stage. */
+const schema = withLegacyId(buildSchema(SCHEMA_TEXT))
+const readDocument = createDocumentReader(schema)
 
 /** What a request leaves behind beside its GraphQL answer. */
 export type RequestContext = { readonly signal: AbortSignal; fault: TransportFault | null }
 
-export type GraphqlHandler = (request: Request, context: RequestContext) => Promise<Response>
+export type GraphqlAnswer = { readonly status: number; readonly body: string }
+
+/** `params` is what the body holds; nothing about it is taken for granted. */
+export type GraphqlHandler = (params: unknown, context: RequestContext) => Promise<GraphqlAnswer>
 
 type Input<Fields> = { readonly input: Fields & { readonly projectId: string } }
 
 export const createGraphqlHandler = (platform: Platform): GraphqlHandler => {
+  const rootValue = createResolvers(platform)
+  const handler = createHandler<unknown, RequestContext, RequestContext>({
+    parseRequestParams: ({ body }) => readParams(body),
+    onSubscribe: (request, params) => {
+      const read = readDocument(params.query)
+      if (read.kind === 'errors') return read.errors
+      if (read.kind === 'over-limit') return refusal('LIMIT_EXCEEDED', read.sentence)
+      const { document } = read
+      const { operationName, variables } = params
+      if (!getOperationAST(document, operationName)) return [unknownOperation(operationName)]
+      return { schema, document, operationName, variableValues: variables, rootValue, contextValue: request.context }
+    },
+    formatError: publicError,
+  })
+  return async (params, context) => {
+    // Whatever preview type a client accepts, it is answered in JSON.
+    const headers = { accept: 'application/json' }
+    const body = isRecord(params) ? params : null
+    const [text, { status }] = await handler({ method: 'POST', url: '/graphql', headers, body, raw: null, context })
+    return { status, body: text ?? '' }
+  }
+}
+
+const createResolvers = (platform: Platform) => {
   const answer = async (attempt: Attempt, context: RequestContext): Promise<VisitorSessionPayload> => {
     const outcome = await authenticate(platform, attempt, context.signal)
     if (outcome.kind === 'session') return outcome.session
@@ -91,7 +71,7 @@ export const createGraphqlHandler = (platform: Platform): GraphqlHandler => {
     const { reason, retried } = REFUSALS[code]
     throw new GraphQLError(reason, { extensions: { code, retried } satisfies Refusal['extensions'] })
   }
-  const rootValue = {
+  return {
     platform: 'iAdvize rehearsal stand-in',
     visitorAuthenticateFromCredentials: (
       { input }: Input<{ readonly credentials: string; readonly currentVuid?: string | null }>,
@@ -99,6 +79,49 @@ export const createGraphqlHandler = (platform: Platform): GraphqlHandler => {
     ) => answer({ sid: input.projectId, jwe: input.credentials, vuid: input.currentVuid ?? null }, context),
     visitorAuthenticateAnonymously: ({ input }: Input<{ readonly vuid?: string | null }>, context: RequestContext) =>
       answer({ sid: input.projectId, jwe: null, vuid: input.vuid ?? null }, context),
+    visitorAuthenticateFromCustomerUserId: (
+      { input }: Input<{ readonly userId: string; readonly currentVuid?: string | null }>,
+      context: RequestContext,
+    ) =>
+      answer({ sid: input.projectId, jwe: null, simpleUserId: input.userId, vuid: input.currentVuid ?? null }, context),
   }
-  return (request, context) => createHandler({ schema, rootValue, context: () => context })(request)
+}
+
+const isRecord = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
+
+/** Where a field is not as GraphQL wants it the answer is one sentence that says so. */
+const readParams = (body: unknown): RequestParams | HttpAnswer => {
+  if (!isRecord(body)) return refusal('BAD_REQUEST', 'The body of a GraphQL request is a JSON object with a query.')
+  const { query, variables, operationName, extensions } = body
+  const wrong = (field: string, wanted: string): HttpAnswer =>
+    refusal('BAD_REQUEST', `The field "${field}" of a GraphQL request is ${wanted}.`)
+  if (typeof query !== 'string') return wrong('query', 'a text')
+  const isObjectOrNothing = (value: unknown): value is Record<string, unknown> | null | undefined =>
+    value === null || value === undefined || isRecord(value)
+  if (!isObjectOrNothing(variables)) return wrong('variables', 'an object')
+  if (!isObjectOrNothing(extensions)) return wrong('extensions', 'an object')
+  if (operationName !== undefined && operationName !== null && typeof operationName !== 'string') {
+    return wrong('operationName', 'a text')
+  }
+  return {
+    query,
+    ...(variables ? { variables } : {}),
+    ...(operationName === undefined || operationName === null ? {} : { operationName }),
+  }
+}
+
+const refusal = (code: RequestCode, sentence: string): HttpAnswer => [
+  JSON.stringify({ errors: [{ message: sentence, extensions: { code } }] }),
+  { status: 400, statusText: 'Bad Request', headers: { 'content-type': 'application/json; charset=utf-8' } },
+]
+
+const unknownOperation = (name: string | null | undefined): GraphQLError => {
+  const sentence =
+    name === undefined || name === null
+      ? 'The document has several operations: say which with operationName'
+      : `The document has no operation ${JSON.stringify(name)}`
+  return new GraphQLError(sentence, {
+    extensions: { code: 'OPERATION_RESOLUTION_FAILURE' satisfies RequestCode },
+  })
 }

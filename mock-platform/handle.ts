@@ -1,125 +1,82 @@
 /**
  * The platform's one door: a request comes in, a response goes out; no port, no framework. `Response.error()` stands for
- * a connection that is dropped.
+ * a connection that is dropped. What is refused with 4xx is in the journal.
  *
  * What start-up does not need (GraphQL, JOSE, zod) is loaded by the first request that does.
  */
 
-import type { RehearsalExtension } from '../protocol/graphql.ts'
-import type { TagReport } from '../protocol/journal.ts'
 import type { TagSettings } from '../protocol/tag-settings.ts'
 import type { Platform } from './authenticate.ts'
-import type { RequestContext } from './graphql-schema.ts'
-import { problem, readBody, withCors } from './http.ts'
+import { preflight, problem, withCors, type PlatformRequest } from './http.ts'
+import { SCHEMA_TEXT } from './schema-text.ts'
+import { sessionJwk, sessionPem } from './session-key.ts'
 
-export type PlatformOptions = Omit<Platform, 'sessions'> & {
+export type PlatformOptions = Omit<Platform, 'sessions' | 'usedTokens'> & {
   readonly tagSettings: () => TagSettings
   /** The bundled tag, which the settings are handed to. */
   readonly tagScript: (settings: TagSettings) => string
 }
 
-/** `path` is the part of the address behind the stage: `/iadvize.js`, `/graphql`, … */
-export type PlatformDoor = (request: Request, path: string) => Promise<Response>
+/**
+ * `path` is the part of the address behind the stage: `/iadvize.js`, `/graphql`, … A fetch `Request` is a
+ * `PlatformRequest`.
+ */
+export type PlatformDoor = (request: PlatformRequest, path: string) => Promise<Response>
 
-type Route = { readonly method: 'GET' | 'POST'; readonly answer: (request: Request) => Promise<Response> | Response }
+type Answer = Promise<Response> | Response
+type Route = { readonly method: 'GET' | 'POST'; readonly answer: (request: PlatformRequest) => Answer }
 
 export const createPlatform = (options: PlatformOptions): PlatformDoor => {
-  const graphql = lazily(() => loadGraphql(options))
-  const routes: Readonly<Record<string, Route>> = {
-    '/iadvize.js': { method: 'GET', answer: () => script(options.tagScript(options.tagSettings())) },
-    '/keys/platform.pem': { method: 'GET', answer: () => plainText(options.keys.publicPem) },
-    '/keys/platform.txt': { method: 'GET', answer: () => plainText(bareBase64(options.keys.publicPem)) },
-    '/graphql': { method: 'POST', answer: async (request) => (await graphql()).query(request) },
-    '/journal': { method: 'POST', answer: async (request) => (await graphql()).report(request) },
+  const routes = routesOf(options)
+  const answer = (request: PlatformRequest, path: string): Answer => {
+    if (request.method === 'OPTIONS') return preflight(request)
+    const route = routes.get(path)
+    if (route === undefined) {
+      return problem(404, `The stand-in has nothing at ${cut(path)}; it has ${[...routes.keys()].join(', ')}.`)
+    }
+    const method = request.method === 'HEAD' ? 'GET' : request.method
+    if (method === route.method) return route.answer(request)
+    return problem(405, `${path} takes ${route.method}, not ${method}.`, { allow: route.method })
   }
   return async (request, path) => {
-    const route = routes[path]
-    if (route === undefined) {
-      return problem(404, `The stand-in has nothing at ${path}; it has ${Object.keys(routes).join(', ')}.`)
+    const response = await answer(request, path)
+    if (response.type === 'error') return response
+    if (response.status >= 400 && response.status < 500) {
+      const { method } = request
+      const { status } = response
+      const sentence = await sentenceOf(response)
+      options.journal.write({ type: 'request-refused', path: cut(path), method, status, problem: sentence })
     }
-    if (request.method === 'OPTIONS') return withCors(new Response(null, { status: 204 }), request)
-    const method = request.method === 'HEAD' ? 'GET' : request.method
-    if (method !== route.method) {
-      return withCors(problem(405, `${path} takes ${route.method}, not ${method}.`, { allow: route.method }), request)
-    }
-    const response = await route.answer(request)
-    return response.type === 'error' ? response : withCors(response, request)
+    return withCors(response, request)
   }
 }
 
-const loadGraphql = async (options: PlatformOptions) => {
-  const [{ createGraphqlHandler }, { createVisitorSessions }, { createReportReader, readReport }] = await Promise.all([
-    import('./graphql-schema.ts'),
-    import('./visitor-sessions.ts'),
-    import('./journal-reports.ts'),
+const routesOf = (options: PlatformOptions): ReadonlyMap<string, Route> => {
+  const { keys } = options
+  const visitors = lazily(async () => (await import('./visitor-routes.ts')).createVisitorRoutes(options))
+  const get = (answer: () => Response): Route => ({ method: 'GET', answer })
+  return new Map<string, Route>([
+    ['/iadvize.js', get(() => script(options.tagScript(options.tagSettings())))],
+    ['/keys/platform.pem', get(() => plainText(keys.publicPem))],
+    ['/keys/platform.txt', get(() => plainText(bareBase64(keys.publicPem)))],
+    ['/keys/session.pem', get(() => plainText(sessionPem(keys.session)))],
+    ['/.well-known/jwks.json', get(() => Response.json({ keys: [sessionJwk(keys.session)] }))],
+    ['/schema.graphql', get(() => plainText(SCHEMA_TEXT))],
+    ['/graphql', { method: 'POST', answer: async (request) => (await visitors()).query(request) }],
+    ['/journal', { method: 'POST', answer: async (request) => (await visitors()).report(request) }],
   ])
-  const execute = createGraphqlHandler({ ...options, sessions: createVisitorSessions(options.keys.session) })
-  const readNew = createReportReader()
-
-  const take = (value: unknown): string | null => {
-    const report: TagReport | string = readReport(value)
-    if (typeof report === 'string') return report
-    for (const event of readNew(report)) options.journal.writeFromTag(event, report.page)
-    return null
-  }
-  return {
-    query: async (request: Request): Promise<Response> => {
-      const body = await readBody(request)
-      if (typeof body !== 'string') return body
-      const told = rehearsalExtension(body).journal
-      // A journal that cannot be read is the stand-in's own trouble: it must not spoil the attempt.
-      if (told !== undefined) take(told)
-      const context: RequestContext = { signal: request.signal, fault: null }
-      const { url, headers } = request
-      if (!/^application\/json\b/i.test(headers.get('content-type') ?? '')) {
-        return problem(415, 'The content type of a GraphQL request is application/json.')
-      }
-      headers.set('accept', 'application/json')
-      const response = await execute(new Request(url, { method: 'POST', headers, body }), context)
-      return context.fault === null ? response : faultResponse(context.fault, request.signal)
-    },
-    report: async (request: Request): Promise<Response> => {
-      const body = await readBody(request)
-      if (typeof body !== 'string') return body
-      const complaint = take(parseJson(body))
-      return complaint === null ? new Response(null, { status: 204 }) : problem(400, complaint)
-    },
-  }
 }
 
-const faultResponse = (
-  fault: NonNullable<RequestContext['fault']>,
-  signal: AbortSignal,
-): Promise<Response> | Response => {
-  switch (fault) {
-    case 'server-error':
-      return new Response('Internal Server Error', { status: 500, headers: { 'content-type': 'text/plain' } })
-    case 'malformed-body':
-      return new Response('{"data":{"session":{"visitorSess', { headers: { 'content-type': 'application/json' } })
-    case 'drop-connection':
-      return Response.error()
-    case 'never-answer':
-      // Until the other side gives up; then nobody reads what it gets.
-      return new Promise((resolve) => {
-        if (signal.aborted) resolve(Response.error())
-        signal.addEventListener('abort', () => resolve(Response.error()), { once: true })
-      })
-    default:
-      return fault satisfies never
-  }
-}
+/** In the journal and in an answer a path takes no more than this. */
+const MAX_PATH_LENGTH = 200
 
-const rehearsalExtension = (body: string): RehearsalExtension => {
-  const request = parseJson(body) as { readonly extensions?: { readonly rehearsal?: RehearsalExtension } } | null
-  return request?.extensions?.rehearsal ?? {}
-}
+const cut = (path: string): string => (path.length > MAX_PATH_LENGTH ? `${path.slice(0, MAX_PATH_LENGTH)}…` : path)
 
-const parseJson = (text: string): unknown => {
-  try {
-    return JSON.parse(text)
-  } catch {
-    return null
-  }
+type ProblemBody = { readonly error?: string; readonly errors?: readonly { readonly message: string }[] }
+
+const sentenceOf = async (response: Response): Promise<string> => {
+  const { error, errors } = (await response.clone().json()) as ProblemBody
+  return error ?? errors?.[0]?.message ?? ''
 }
 
 const script = (source: string): Response =>

@@ -1,21 +1,54 @@
 /** What iAdvize calls a website: a brand's public keys and its settings, named by `sid`. */
 
 import { createPrivateKey, createPublicKey, type KeyObject } from 'node:crypto'
+import type { PublicKeySetting, TokenPolicy } from '../protocol/token-policy.ts'
+import type { BrandKey } from './brand-keys.ts'
 
-export type ProjectSettings = {
+export type ProjectSettings = Partial<TokenPolicy> & {
   readonly sid: string
-  /** SPKI as PEM or as bare base64 of the DER, as the vendor's own instructions with openssl produce them. */
-  readonly publicKeys: readonly string[]
+  readonly publicKeys: readonly PublicKeySetting[]
   readonly authenticationMode: boolean
+  /** Minutes until the identity has to be verified again; the vendor's 60 when absent. */
+  readonly sessionMinutes?: number
 }
 
-export type Project = Omit<ProjectSettings, 'publicKeys'> & { readonly publicKeys: readonly KeyObject[] }
+export type Project = Omit<ProjectSettings, 'publicKeys'> & { readonly publicKeys: readonly BrandKey[] }
 
 export class PublicKeyError extends Error {
   override readonly name = 'PublicKeyError'
 }
 
 const MIN_MODULUS_BITS = 2048
+
+/** Throws a `PublicKeyError`, also when the key can never hold. */
+export const readBrandKey = (setting: PublicKeySetting): BrandKey => {
+  if (typeof setting === 'string') return { key: readPublicKey(setting) }
+  const { key, kid, from, until } = setting
+  const fromMs = readInstant('from', from)
+  const untilMs = readInstant('until', until)
+  if (fromMs !== undefined && untilMs !== undefined && untilMs <= fromMs) {
+    throw new PublicKeyError('this key never holds: its "until" is not after its "from"')
+  }
+  return {
+    key: readPublicKey(key),
+    ...(kid === undefined ? {} : { kid }),
+    ...(fromMs === undefined ? {} : { fromMs }),
+    ...(untilMs === undefined ? {} : { untilMs }),
+  }
+}
+
+/** With its zone, because a time without one means another moment on another machine. */
+const DATE_TIME = /^\d{4}-\d\d-\d\dT\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:\d\d)$/
+
+const readInstant = (name: 'from' | 'until', value: string | number | undefined): number | undefined => {
+  if (value === undefined) return undefined
+  const ms = typeof value === 'number' ? value : DATE_TIME.test(value) ? Date.parse(value) : Number.NaN
+  if (Number.isNaN(new Date(ms).getTime())) {
+    const wanted = 'milliseconds since 1970, or a date-time with its zone, as 2026-01-31T12:00:00Z'
+    throw new PublicKeyError(`"${name}" of this key is ${JSON.stringify(value)}, and must be ${wanted}`)
+  }
+  return ms
+}
 
 /** Throws a `PublicKeyError` whose sentence says what the text is and what is wanted. */
 export const readPublicKey = (text: string): KeyObject => {

@@ -5,13 +5,18 @@ import type { EntryType, JournalEntry } from '../protocol/journal.ts'
 import type { Answer, NoTokenChoice, Times, TokenBackendBehaviour } from '../protocol/misbehaviours.ts'
 import type { Fidelity } from '../protocol/fidelity.ts'
 import type { RefusalCode } from '../protocol/refusals.ts'
+import type { PublicKeySetting, ReplayChoice, TokenCheck } from '../protocol/token-policy.ts'
 
 /** What the control API takes; what is left out has the server's default. */
 export type RemoteStageSettings = {
   readonly projects?: readonly {
     readonly sid: string | number
-    readonly publicKeys?: readonly string[]
+    readonly publicKeys?: readonly PublicKeySetting[]
+    readonly tokenCheck?: TokenCheck
+    readonly strict?: boolean
+    readonly replay?: ReplayChoice
     readonly authenticationMode?: boolean
+    readonly sessionMinutes?: number
   }[]
   readonly fidelity?: Partial<Fidelity>
   readonly noTokenChoice?: NoTokenChoice
@@ -135,7 +140,7 @@ const storyOf = (entries: readonly JournalEntry[]): string => {
   const line = ({ index, type, at: _at, page: _page, ...rest }: JournalEntry): string =>
     `  ${index} ${type} ${Object.entries(rest)
       .filter(([, value]) => value !== null)
-      .map(([name, value]) => `${name}=${value}`)
+      .map(([name, value]) => `${name}=${typeof value === 'object' ? JSON.stringify(value) : value}`)
       .join(' ')}`
   return ['The journal:', ...entries.map(line)].join('\n')
 }

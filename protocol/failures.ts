@@ -101,6 +101,14 @@ const ADVICE: Readonly<Record<FailureCode, Advice>> = {
     'Put the customer\'s id in the claim "https://iadvize.com/userId", as a string that is not empty.',
   ),
   USER_ID_TOO_LONG: refusedToken('Keep "https://iadvize.com/userId" to 255 characters.'),
+  TOKEN_REPLAYED: {
+    ...refusedToken('Mint a token at each call of the provider; keep none, and hand none out twice.'),
+    source: 'not documented; refused only where the setting replay of the project is "refused"',
+  },
+  TOKEN_AGAINST_ADVICE: {
+    ...refusedToken('Follow the advice that the journal names, or switch strict off for the project.'),
+    source: 'important information and recommendations; refused only where the project is strict',
+  },
 }
 
 const OUTCOMES: Readonly<Record<FailureCode, FailureOutcome>> = { ...PAGE_FAILURES, ...REFUSALS }

@@ -6,6 +6,8 @@
 import type { FailureCode } from './failures.ts'
 import type { Answer, TokenBackendBehaviour } from './misbehaviours.ts'
 import type { RefusalCode } from './refusals.ts'
+import type { TokenCause, TokenLayer, TokenWarning } from './token-causes.ts'
+import type { TokenCheck } from './token-policy.ts'
 
 /** Written by the tag in a page. */
 export type TagEntry =
@@ -52,15 +54,33 @@ export type TagEntry =
 export type PlatformEntry = {
   readonly type: 'attempt-answered'
   readonly sid: string
-  readonly optionType: 'SECURED_AUTHENTICATION' | 'ANONYMOUS'
+  readonly optionType: 'SECURED_AUTHENTICATION' | 'SIMPLE_AUTHENTICATION' | 'ANONYMOUS'
   readonly answer: Answer
   /** What the site will be told, or `null` when the attempt was accepted or got no answer. */
   readonly code: RefusalCode | null
   /** The judge's own words on a refusal: the layer and the cause. */
   readonly detail: string | null
+  /** What the judge has against the token, also when a prepared answer accepts it all the same. */
+  readonly layer: TokenLayer | null
+  readonly cause: TokenCause | null
+  /** What the vendor advises against on this token, twenty at most. */
+  readonly warnings: readonly TokenWarning[]
+  /** How much of the token was read: of an accepted one, too, nothing is known beyond that. Null when none was judged. */
+  readonly checked: TokenCheck | null
   readonly token: string | null
   readonly userId: string | null
   readonly vuid: string | null
+}
+
+/** Written by the platform, when it answers a request with 4xx: it is none that the stage takes. */
+export type RefusedRequestEntry = {
+  readonly type: 'request-refused'
+  /** Behind the prefix of the stage; a long one is cut. */
+  readonly path: string
+  readonly method: string
+  readonly status: number
+  /** The sentence of the answer. */
+  readonly problem: string
 }
 
 /** Written by the demo's token backend. */
@@ -71,7 +91,7 @@ export type TokenBackendEntry = {
   readonly token: string | null
 }
 
-export type JournalEvent = TagEntry | PlatformEntry | TokenBackendEntry
+export type JournalEvent = TagEntry | PlatformEntry | RefusedRequestEntry | TokenBackendEntry
 
 /** `index` counts from 1; `at` is the stage's clock in milliseconds since 1970; `page` tells the tags of a stage apart. */
 export type JournalEntry = JournalEvent & {

@@ -21,6 +21,8 @@ export const REFUSALS = {
   TOKEN_EXPIRED: SERVER_ERROR,
   USER_ID_MISSING: SERVER_ERROR,
   USER_ID_TOO_LONG: SERVER_ERROR,
+  TOKEN_REPLAYED: SERVER_ERROR,
+  TOKEN_AGAINST_ADVICE: SERVER_ERROR,
 } as const satisfies Readonly<Record<string, FailureOutcome>>
 
 export type RefusalCode = keyof typeof REFUSALS

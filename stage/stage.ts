@@ -3,7 +3,7 @@
 import { createPlatform, type PlatformDoor } from '../mock-platform/handle.ts'
 import type { PlatformKeys } from '../mock-platform/ports.ts'
 import { createPreparedQueue, type PreparedAnswer, type PreparedQueue } from '../mock-platform/prepared-answers.ts'
-import { PublicKeyError, readPublicKey, type Project, type ProjectSettings } from '../mock-platform/projects.ts'
+import { PublicKeyError, readBrandKey, type Project, type ProjectSettings } from '../mock-platform/projects.ts'
 import { DEFAULT_FIDELITY, type Fidelity } from '../protocol/fidelity.ts'
 import type { NoTokenChoice, TokenBackendBehaviour } from '../protocol/misbehaviours.ts'
 import type { TagSettings } from '../protocol/tag-settings.ts'
@@ -23,6 +23,7 @@ export type StageSupplies = {
   readonly tagScript: (settings: TagSettings) => string
 }
 
+export type { PlatformRequest } from '../mock-platform/http.ts'
 export type { PlatformKeys } from '../mock-platform/ports.ts'
 
 export type PreparedBehaviour = { readonly behaviour: TokenBackendBehaviour }
@@ -72,9 +73,9 @@ export const createStage = (id: string, settings: StageSettings, { keys, tagScri
 
 const readProject = ({ publicKeys, ...project }: ProjectSettings, index: number): Project => ({
   ...project,
-  publicKeys: publicKeys.map((text, keyIndex) => {
+  publicKeys: publicKeys.map((setting, keyIndex) => {
     try {
-      return readPublicKey(text)
+      return readBrandKey(setting)
     } catch (error) {
       if (!(error instanceof PublicKeyError)) throw error
       throw new StageSettingsError(`projects[${index}].publicKeys[${keyIndex}]`, error)

@@ -24,9 +24,9 @@ export type Environment = Readonly<Record<string, string>>
 
 export type Rehearsal = {
   /** Runs the command to its end. */
-  readonly run: (args: readonly string[], environment?: Environment) => Promise<Ended>
+  readonly run: (args: readonly string[], environment?: Environment, folder?: string) => Promise<Ended>
   /** Runs `start` until it has said its last line; fails with what it said when it ends instead. */
-  readonly start: (args?: readonly string[], environment?: Environment) => Promise<Running>
+  readonly start: (args?: readonly string[], environment?: Environment, folder?: string) => Promise<Running>
 }
 
 export const CONTROL_TOKEN = 'a-token-for-this-test-only'
@@ -41,16 +41,17 @@ export const test = base.extend<{ readonly rehearsal: Rehearsal }>({
 })
 
 const rehearsalIn = (processes: ChildProcess[]): Rehearsal => {
-  const launch = (args: readonly string[], environment: Environment): Launched => {
-    const launched = launchCommand(args, environment)
+  const launch = (args: readonly string[], environment: Environment, folder = process.cwd()): Launched => {
+    const launched = launchCommand(args, environment, folder)
     processes.push(launched.child)
     return launched
   }
   return {
-    run: (args, environment = {}) => launch(args, environment).ended,
-    start: async (args = [], environment = {}) => {
+    run: (args, environment = {}, folder) => launch(args, environment, folder).ended,
+    start: async (args = [], environment = {}, folder) => {
       const own = ['--port', '0', ...(args.includes('--no-demo') ? [] : ['--demo-port', '0'])]
-      const launched = launch(['start', ...own, ...args], { REHEARSAL_CONTROL_TOKEN: CONTROL_TOKEN, ...environment })
+      const tokens = { REHEARSAL_CONTROL_TOKEN: CONTROL_TOKEN, ...environment }
+      const launched = launch(['start', ...own, ...args], tokens, folder)
       const stdout = await launched.announced
       return {
         standInUrl: /^Listening on (\S+)$/m.exec(stdout)?.[1] ?? 'http://no-line-said-where.invalid',
@@ -73,9 +74,10 @@ type Launched = {
 
 const LAST_WORDS = 'Ctrl+C stops it.'
 
-const launchCommand = (args: readonly string[], environment: Environment): Launched => {
+const launchCommand = (args: readonly string[], environment: Environment, folder: string): Launched => {
   const { REHEARSAL_CONTROL_TOKEN: _ofTheSharedServer, ...inherited } = process.env
   const child = spawn(process.execPath, [COMMAND, ...args], {
+    cwd: folder,
     env: { ...inherited, ...environment },
     stdio: ['ignore', 'pipe', 'pipe'],
   })

@@ -1,7 +1,7 @@
 import { expect } from '../../playwright-kit/index.ts'
 import type { ActivationResult } from '../../protocol/activation.ts'
 import type { TagGlobals } from '../../protocol/web-sdk.ts'
-import { activateSecured, activateWith, mintToken, storedBySite } from './page-code.ts'
+import { activateAtOnce, activateSecured, activateWith, mintToken, storedBySite } from './page-code.ts'
 import { CAMILLE, test } from './shop.ts'
 
 test('a signed-in customer chats as themselves, on every page that they load', async ({ page, stage, shop }) => {
@@ -27,8 +27,9 @@ test('the journal tells one activation in the order in which it happened, across
   await stage.waitFor('activation-settled')
   const entries = await stage.journal()
   const account = entries.findLastIndex(({ type }) => type === 'tag-loaded')
-  const told = entries.slice(account).map(({ type }) => type)
-  expect(told.filter((type) => type !== 'token-asked')).toEqual([
+  // The shop's own request for a token is not the tag's: the two may overtake each other.
+  const told = entries.slice(account).filter(({ type }) => type !== 'token-asked')
+  expect(told.map(({ type }) => type)).toEqual([
     'tag-loaded',
     'activation-requested',
     'provider-called',
@@ -38,7 +39,7 @@ test('the journal tells one activation in the order in which it happened, across
     'identity-stored',
     'activation-settled',
   ])
-  expect(told.filter((type) => type === 'token-asked')).toHaveLength(1)
+  expect(await stage.entries('token-asked')).toHaveLength(1)
 })
 
 test('activate resolves to exactly the documented object, and the callback gets the same one', async ({
@@ -78,8 +79,8 @@ test('of two activations at once the second fails as already ongoing, is not ret
   await shop.open()
   await shop.signInBehindThePage(CAMILLE)
   const [one, two] = [await mintToken(page), await mintToken(page)]
-  const [first, second] = await Promise.all([activateSecured(page, one), activateSecured(page, two)])
-  expect(first.authentication.status).toBe('authentication-success')
+  const [first, second] = await activateAtOnce(page, [one, two])
+  expect(first?.authentication.status).toBe('authentication-success')
   expect(second).toStrictEqual({
     authentication: {
       option: { type: 'SECURED_AUTHENTICATION', token: two },

@@ -31,6 +31,22 @@ export const activateWith = (page: Page, authenticationOption: unknown): Promise
 export const activateSecured = (page: Page, token: string): Promise<ActivationResult> =>
   activateWith(page, { type: 'SECURED_AUTHENTICATION', token })
 
+/** Calls `activate` once for each token, in one turn of the page. */
+export const activateAtOnce = (page: Page, tokens: readonly string[]): Promise<readonly ActivationResult[]> =>
+  page.evaluate(
+    (jwes) =>
+      new Promise<readonly ActivationResult[]>((resolve, reject) => {
+        const tagPage: TagPage = window
+        tagPage.iAdvizeInterface?.push((iAdvize) => {
+          const calls = jwes.map((token) =>
+            iAdvize.activate(async () => ({ authenticationOption: { type: 'SECURED_AUTHENTICATION', token } })),
+          )
+          Promise.all(calls).then(resolve, reject)
+        })
+      }),
+    tokens,
+  )
+
 /** Every string that the page's own storage holds. */
 export const storedBySite = (page: Page): Promise<string> =>
   page.evaluate(() => JSON.stringify([document.cookie, localStorage, sessionStorage]))

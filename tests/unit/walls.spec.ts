@@ -56,13 +56,13 @@ const walls: readonly Wall[] = [
   {
     around: 'environment',
     rooms: ['protocol', 'stage', 'control-room', 'token-backend', 'demo-site', 'test-keys'],
-    packages: ['@remix-run/node-fetch-server', 'c12', 'esbuild', 'express', 'express-session', 'jose', 'zod'],
+    packages: ['c12', 'esbuild', 'express', 'express-session', 'jose', 'zod'],
     ...server,
   },
   {
     around: 'control-room',
     rooms: ['protocol', 'stage'],
-    packages: ['@remix-run/node-fetch-server', 'express', 'zod'],
+    packages: ['express', 'zod'],
     ...server,
   },
   { around: 'control-room/browser', rooms: ['protocol'], packages: ['preact', 'preact/hooks'], node: 'none' },

@@ -14,7 +14,7 @@ export const SNIPPET: readonly Section[] = [
         statement:
           'A script sets `config = { sid }` on the array, a second one loads `iadvize.js`, protocol-relative and async; no field speaks of authentication.',
         standIn: 'The pages of the demo shop carry this form and boot from it.',
-        open: 'tests: a page that holds the snippet letter by letter boots',
+        test: "the vendor's current snippet, letter by letter, boots with the sid written as ${sid}",
       },
       {
         id: '1.1-activate-before-load',
@@ -87,7 +87,7 @@ export const SNIPPET: readonly Section[] = [
         sources: ['BKM'],
         statement: 'The tag does not start again while `window.iAdvize` is there.',
         standIn: 'A second script says in the console that the tag is loaded, and does nothing.',
-        open: 'tests: the script twice on a page gives one instance and one window',
+        test: 'the snippet included twice is one tag with one window, and the console says so',
       },
     ],
   },

@@ -18,8 +18,8 @@ export const QUEUE: readonly Section[] = [
         mark: 'documented',
         sources: ['SDKDOC'],
         statement: 'Each function is given the `iAdvize` object and nothing else.',
-        standIn: 'Each gets the object with the members; no test looks at the number of arguments.',
-        open: 'tests: a pushed function gets one argument, and that is window.iAdvize',
+        standIn: 'Each gets the object with the members.',
+        test: 'every pushed function gets window.iAdvize as its only argument, and its return value is of no account',
       },
       {
         id: '2-array-without-config',

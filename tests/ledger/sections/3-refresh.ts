@@ -29,8 +29,8 @@ export const REFRESH: readonly Section[] = [
         mark: 'documented',
         sources: ['FAQ'],
         statement: 'Brands have other lengths: a bank about 7 minutes, an electricity supplier 20 to 30.',
-        standIn: 'It is always an hour.',
-        open: 'mock-platform: the length of a session as a setting of the project',
+        standIn: 'The length is a setting of the project, in minutes.',
+        test: 'has sessions of ${sessionMinutes} minutes',
       },
       {
         id: '3.8-verified-again',

@@ -52,8 +52,9 @@ export const KEYS: readonly Section[] = [
         mark: 'observed',
         sources: ['BE-SIG'],
         statement: 'That key has 2048 bits and the exponent 65537.',
-        standIn: 'It is not used.',
-        reason: "a fact about the vendor's key, whose private half nobody else has",
+        standIn:
+          'A project whose backend encrypts for it can be judged by what is readable without the private half (`tokenCheck`).',
+        test: "a token for the vendor's real key is refused in full, and accepted by its header, which names nobody",
       },
       {
         id: '5.3-own-pair',
@@ -84,8 +85,9 @@ export const KEYS: readonly Section[] = [
         mark: 'unknown',
         sources: [],
         statement: 'Neither are rotation and `kid`.',
-        standIn: 'A `kid` chooses nothing, and a key holds until it is taken away.',
-        open: 'mock-platform: keys by kid or by trial, with a time in which both hold',
+        standIn:
+          'A `kid` in the inner header chooses the keys of that name, else all are tried; each may have a time in which it holds.',
+        test: "a change of keys follows the stage's clock: the old one, then both, then the new one",
       },
       {
         id: '5.3-test-key',

@@ -29,7 +29,7 @@ export const UNKNOWN_REST: readonly Section[] = [
         sources: [],
         statement: 'Whether `iss`, `aud` and `iat` are checked.',
         standIn: 'None of them is read.',
-        open: 'tests: a token with any of the three, right or wrong, is judged like one without',
+        test: 'a token with ${JSON.stringify(claims)}, right or wrong, is judged like one without',
       },
       {
         id: 'unknown-outer-header',
@@ -44,16 +44,17 @@ export const UNKNOWN_REST: readonly Section[] = [
         mark: 'unknown',
         sources: [],
         statement: 'Whether the same token is taken twice.',
-        standIn: 'It is, until it expires.',
-        open: 'protocol: a switch that refuses a token that has been used',
+        standIn: 'It is, until it expires; a project may refuse it (`replay`).',
+        test: 'a token is accepted twice by default, and once where the project refuses replays',
       },
       {
         id: 'unknown-key-rotation',
         mark: 'unknown',
         sources: [],
         statement: 'How keys are changed, and whether a `kid` chooses one.',
-        standIn: 'All keys of a project hold, for as long as they are registered; an inner `kid` is not read.',
-        open: 'mock-platform: keys by kid or by trial, with a time in which both hold',
+        standIn:
+          'Each key of a project may have a time in which it holds, and two may hold at once; an inner `kid` chooses by name, else all are tried.',
+        test: "a change of keys follows the stage's clock: the old one, then both, then the new one",
       },
       {
         id: 'unknown-several-keys',

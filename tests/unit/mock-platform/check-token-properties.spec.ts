@@ -2,6 +2,7 @@ import { expect, test } from '@playwright/test'
 import * as fc from 'fast-check'
 import { checkToken, type Verdict } from '../../../mock-platform/check-token.ts'
 import type { RefusalCode } from '../../../protocol/refusals.ts'
+import { TOKEN_CAUSES } from '../../../protocol/token-causes.ts'
 import { base64url, encrypt, GOOD_CLAIMS, KEYS, mint, NOW_MS, NOW_SECONDS, sign } from './mint.ts'
 
 /**
@@ -26,8 +27,13 @@ const TOKEN_CODES: readonly RefusalCode[] = [
 
 const judge = (token: string): Promise<Verdict> => checkToken(token, KEYS, NOW_MS)
 
-const isRefusedAsToken = (verdict: Verdict): boolean =>
-  !verdict.accepted && TOKEN_CODES.includes(verdict.code) && verdict.detail !== ''
+/** What is said of the cause, its layer and its code is what the table says. */
+const isRefusedAsToken = (verdict: Verdict): boolean => {
+  if (verdict.accepted || !TOKEN_CODES.includes(verdict.code)) return false
+  const { code, layer } = TOKEN_CAUSES[verdict.cause]
+  const isAsInTable = verdict.code === code && verdict.layer === layer
+  return isAsInTable && verdict.detail.startsWith(`${layer}: `) && verdict.detail.length > layer.length + 2
+}
 
 const ALPHABET = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_'
 
@@ -177,6 +183,35 @@ const isRecordOfStrings = (value: unknown): boolean =>
   value !== null &&
   !Array.isArray(value) &&
   Object.values(value).every((field) => typeof field === 'string')
+
+test('what is refused by its outside alone is refused in full, and by its outside nobody is named', async () => {
+  const good = await mint()
+  await fc.assert(
+    fc.asyncProperty(fc.oneof(fc.string(), mutation), async (change) => {
+      const token = typeof change === 'string' ? change : mutate(good, change)
+      const byOutside = await checkToken(token, { ...KEYS, tokenCheck: 'header-only' }, NOW_MS)
+      return byOutside.accepted ? byOutside.userId === null : !(await judge(token)).accepted
+    }),
+    { numRuns: RUNS.outer },
+  )
+})
+
+test('claims that are advised against are accepted with warnings or, where the project is strict, refused', async () => {
+  const names = fc.dictionary(fc.string(), fc.jsonValue(), { maxKeys: 5 })
+  const fields = fc.dictionary(fc.string(), fc.string(), { maxKeys: 5 })
+  const exp = fc.integer({ min: NOW_SECONDS + 1, max: NOW_SECONDS + 10_000 })
+  await fc.assert(
+    fc.asyncProperty(names, fields, exp, async (others, visitorData, at) => {
+      const claims = { ...others, ...GOOD_CLAIMS, 'https://iadvize.com/visitorData': visitorData, exp: at }
+      const token = await mint(claims)
+      const verdict = await judge(token)
+      const strict = await checkToken(token, { ...KEYS, strict: true }, NOW_MS)
+      const isRefused = !strict.accepted && strict.code === 'TOKEN_AGAINST_ADVICE' && strict.layer === 'claims'
+      return verdict.accepted && (verdict.warnings.length === 0 ? strict.accepted : isRefused)
+    }),
+    { numRuns: RUNS.claims },
+  )
+})
 
 /** Base64url says some bytes in sixteen ways: the bits that the last character has too many must be zero (RFC 4648, 3.5). */
 test.describe('a part spelled with other unused bits, though it says the same bytes, is refused', () => {

@@ -35,12 +35,18 @@ test.describe('a good token', () => {
       accepted: true,
       userId: GOOD_CLAIMS[USER_ID],
       visitorData: GOOD_CLAIMS[VISITOR_DATA],
+      warnings: [],
+      checked: 'full',
     })
   })
 
   test('needs no visitor data', async () => {
     const { [VISITOR_DATA]: _left, ...claims } = GOOD_CLAIMS
-    expect(await judge(await mint(claims))).toEqual({ accepted: true, userId: GOOD_CLAIMS[USER_ID], visitorData: {} })
+    expect(await judge(await mint(claims))).toMatchObject({
+      accepted: true,
+      userId: GOOD_CLAIMS[USER_ID],
+      visitorData: {},
+    })
   })
 
   test("in the shape of the vendor's example, with its escaped slashes, is accepted until its last second", async () => {
@@ -63,6 +69,9 @@ test.describe('a good token', () => {
         city: 'Nantes',
         email: 'jane.doe@email.com',
       },
+      // There is nothing in it that the vendor itself would advise against.
+      warnings: [],
+      checked: 'full',
     })
     expect(await checkToken(token, KEYS, VENDOR_EXP_MS)).toMatchObject({ accepted: false, code: 'TOKEN_EXPIRED' })
   })
@@ -80,7 +89,7 @@ test.describe('a good token', () => {
   }
 
   test('is accepted when the second key of the project fits', async () => {
-    const publicKeys = [publicKey('anotherBrandSigning'), publicKey('brandSigning')]
+    const publicKeys = [{ key: publicKey('anotherBrandSigning') }, { key: publicKey('brandSigning') }]
     expect(await judge(await mint(), { ...KEYS, publicKeys })).toMatchObject({ accepted: true })
   })
 })
@@ -125,12 +134,12 @@ test.describe('what is no compact JWE', () => {
   ]
   for (const { what, token, detail } of tables) {
     test(`${what} is refused as malformed, with the reason`, async () => {
-      expect(await judge(token)).toEqual(refusal('TOKEN_MALFORMED', expect.stringContaining(detail)))
+      expect(await judge(token)).toMatchObject(refusal('TOKEN_MALFORMED', expect.stringContaining(detail)))
     })
   }
 
   test('a JWS that was not encrypted is refused as malformed', async () => {
-    expect(await judge(await sign(JSON.stringify(GOOD_CLAIMS)))).toEqual(
+    expect(await judge(await sign(JSON.stringify(GOOD_CLAIMS)))).toMatchObject(
       refusal('TOKEN_MALFORMED', expect.stringContaining(`${notCompact}, and this has 3`)),
     )
   })
@@ -144,26 +153,26 @@ test.describe('an outer algorithm outside the policy is refused by its name', ()
   for (const alg of rsa) {
     test(alg, async () => {
       const token = await encrypt(await sign(JSON.stringify(GOOD_CLAIMS)), { alg, enc: 'A256GCM' })
-      expect(await judge(token)).toEqual(refusal('TOKEN_MALFORMED', wanted('alg', alg)))
+      expect(await judge(token)).toMatchObject(refusal('TOKEN_MALFORMED', wanted('alg', alg)))
     })
   }
   for (const enc of ['A128GCM', 'A192GCM', 'A128CBC-HS256', 'A192CBC-HS384', 'A256CBC-HS512'] as const) {
     test(enc, async () => {
       const token = await encrypt(await sign(JSON.stringify(GOOD_CLAIMS)), { alg: 'RSA-OAEP-256', enc })
-      expect(await judge(token)).toEqual(refusal('TOKEN_MALFORMED', wanted('enc', enc)))
+      expect(await judge(token)).toMatchObject(refusal('TOKEN_MALFORMED', wanted('enc', enc)))
     })
   }
 
   test('PBES2, with a password that the platform would have to stretch', async () => {
     const alg = 'PBES2-HS256+A128KW'
     const password = new TextEncoder().encode('entrap')
-    expect(await judge(await encrypt('x.y.z', { alg, enc: 'A256GCM' }, password))).toEqual(
+    expect(await judge(await encrypt('x.y.z', { alg, enc: 'A256GCM' }, password))).toMatchObject(
       refusal('TOKEN_MALFORMED', wanted('alg', alg)),
     )
   })
 
   test('a symmetric key agreed on beforehand (dir)', async () => {
-    expect(await judge(await encrypt('x.y.z', { alg: 'dir', enc: 'A256GCM' }, new Uint8Array(32)))).toEqual(
+    expect(await judge(await encrypt('x.y.z', { alg: 'dir', enc: 'A256GCM' }, new Uint8Array(32)))).toMatchObject(
       refusal('TOKEN_MALFORMED', wanted('alg', 'dir')),
     )
   })
@@ -188,7 +197,7 @@ test.describe('an outer algorithm outside the policy is refused by its name', ()
     test(`the header ${JSON.stringify(header)}`, async () => {
       const [, ...rest] = (await mint()).split('.')
       const token = [base64url(JSON.stringify(header)), ...rest].join('.')
-      expect(await judge(token)).toEqual(refusal('TOKEN_MALFORMED', detail))
+      expect(await judge(token)).toMatchObject(refusal('TOKEN_MALFORMED', detail))
     })
   }
 
@@ -196,7 +205,7 @@ test.describe('an outer algorithm outside the policy is refused by its name', ()
     const jws = await sign(JSON.stringify(GOOD_CLAIMS))
     const header: CompactJWEHeaderParameters = { alg: 'RSA-OAEP-256', enc: 'A256GCM', zip: 'DEF' }
     const [, ...rest] = (await encrypt(deflateRawSync(jws))).split('.')
-    expect(await judge([base64url(JSON.stringify(header)), ...rest].join('.'))).toEqual(
+    expect(await judge([base64url(JSON.stringify(header)), ...rest].join('.'))).toMatchObject(
       refusal('TOKEN_MALFORMED', 'outer JWE: it is compressed (zip), which is refused'),
     )
   })
@@ -206,7 +215,7 @@ test.describe('the outer layer', () => {
   test('encrypted for another key is told apart from everything else', async () => {
     const jws = await sign(JSON.stringify(GOOD_CLAIMS))
     const token = await encrypt(jws, undefined, publicKey('anotherPlatformEncryption'))
-    expect(await judge(token)).toEqual(
+    expect(await judge(token)).toMatchObject(
       refusal('TOKEN_KEY_UNKNOWN', "outer JWE: not encrypted with this platform's public key"),
     )
   })
@@ -221,7 +230,7 @@ test.describe('the outer layer', () => {
       const changed = Buffer.from(parts[index] ?? '', 'base64url')
       changed.writeUInt8(changed.readUInt8(0) ^ 1, 0)
       parts[index] = changed.toString('base64url')
-      expect(await judge(parts.join('.'))).toEqual(
+      expect(await judge(parts.join('.'))).toMatchObject(
         refusal('TOKEN_MALFORMED', 'outer JWE: encrypted for this platform, but changed afterwards'),
       )
     })
@@ -236,8 +245,8 @@ test.describe('the inner layer', () => {
       detail: 'inner JWS: not a compact JWS: 3 parts of base64url are wanted, and one of these is none',
     },
     {
-      what: 'nothing',
-      inner: '',
+      what: 'a word',
+      inner: 'token',
       detail: 'inner JWS: not a compact JWS: 3 parts of base64url are wanted, and this has 1',
     },
     {
@@ -258,7 +267,9 @@ test.describe('the inner layer', () => {
   ]
   for (const { what, inner, detail } of tables) {
     test(`${what} is refused as malformed`, async () => {
-      expect(await judge(await encrypt(inner))).toEqual(refusal('TOKEN_MALFORMED', expect.stringContaining(detail)))
+      expect(await judge(await encrypt(inner))).toMatchObject(
+        refusal('TOKEN_MALFORMED', expect.stringContaining(detail)),
+      )
     })
   }
 
@@ -278,7 +289,7 @@ test.describe('the inner layer', () => {
     const secret = publicKey('brandSigning').export({ type: 'spki', format: 'pem' })
     const signed = `${base64url('{"alg":"HS256"}')}.${base64url(JSON.stringify(GOOD_CLAIMS))}`
     const signature = createHmac('sha256', secret).update(signed).digest('base64url')
-    expect(await judge(await encrypt(`${signed}.${signature}`))).toEqual(
+    expect(await judge(await encrypt(`${signed}.${signature}`))).toMatchObject(
       refusal('TOKEN_MALFORMED', 'inner JWS: alg is "HS256", and must be "RS256"'),
     )
   })
@@ -286,7 +297,9 @@ test.describe('the inner layer', () => {
   for (const alg of ['RS384', 'RS512', 'PS256', 'PS384', 'PS512'] as const) {
     test(`${alg} with the right key is refused by name`, async () => {
       const token = await encrypt(await sign(JSON.stringify(GOOD_CLAIMS), { alg }))
-      expect(await judge(token)).toEqual(refusal('TOKEN_MALFORMED', `inner JWS: alg is "${alg}", and must be "RS256"`))
+      expect(await judge(token)).toMatchObject(
+        refusal('TOKEN_MALFORMED', `inner JWS: alg is "${alg}", and must be "RS256"`),
+      )
     })
   }
 
@@ -294,20 +307,22 @@ test.describe('the inner layer', () => {
     const token = await encrypt(
       await sign(JSON.stringify(GOOD_CLAIMS), { alg: 'ES256' }, privateKey('platformSession')),
     )
-    expect(await judge(token)).toEqual(refusal('TOKEN_MALFORMED', 'inner JWS: alg is "ES256", and must be "RS256"'))
+    expect(await judge(token)).toMatchObject(
+      refusal('TOKEN_MALFORMED', 'inner JWS: alg is "ES256", and must be "RS256"'),
+    )
   })
 
   test('critical extensions (an unencoded payload) are refused by name', async () => {
     const header: CompactJWSHeaderParameters = { alg: 'RS256', crit: ['b64'], b64: true }
     const token = await encrypt(await sign(JSON.stringify(GOOD_CLAIMS), header))
-    expect(await judge(token)).toEqual(
+    expect(await judge(token)).toMatchObject(
       refusal('TOKEN_MALFORMED', 'inner JWS: it has critical extensions (crit), which are refused'),
     )
   })
 
   test('a signature with a key that the project does not have is refused as such', async () => {
     const jws = await sign(JSON.stringify(GOOD_CLAIMS), { alg: 'RS256' }, privateKey('anotherBrandSigning'))
-    expect(await judge(await encrypt(jws))).toEqual(
+    expect(await judge(await encrypt(jws))).toMatchObject(
       refusal('SIGNATURE_INVALID', 'inner JWS: no public key of the project fits'),
     )
   })
@@ -326,7 +341,7 @@ test.describe('the inner layer', () => {
   })
 
   test('a project without a key says that it has none', async () => {
-    expect(await judge(await mint(), { ...KEYS, publicKeys: [] })).toEqual(
+    expect(await judge(await mint(), { ...KEYS, publicKeys: [] })).toMatchObject(
       refusal('SIGNATURE_INVALID', 'inner JWS: the project has no public key'),
     )
   })
@@ -335,23 +350,24 @@ test.describe('the inner layer', () => {
 test.describe('the claims', () => {
   for (const payload of ['', 'null', '[]', '"text"', '5', '{"exp":', "{'exp':1}"]) {
     test(`that are ${JSON.stringify(payload)} are refused as malformed`, async () => {
-      expect(await judge(await encrypt(await sign(payload)))).toEqual(
+      expect(await judge(await encrypt(await sign(payload)))).toMatchObject(
         refusal('TOKEN_MALFORMED', 'claims: not a JSON object'),
       )
     })
   }
 
-  const missingExp = refusal('TOKEN_EXPIRED', 'claims: exp is missing or not a number of seconds')
+  const wrongExp = (exp: unknown) =>
+    refusal('TOKEN_EXPIRED', `claims: exp is ${exp === undefined ? 'missing' : 'not a number of seconds'}`)
   for (const exp of [undefined, null, '1767225660', true, [NOW_SECONDS + 60], {}]) {
     test(`with the exp ${JSON.stringify(exp)} are refused`, async () => {
-      expect(await judge(await mint({ ...GOOD_CLAIMS, exp }))).toEqual(missingExp)
+      expect(await judge(await mint({ ...GOOD_CLAIMS, exp }))).toMatchObject(wrongExp(exp))
     })
   }
 
   test('with an exp that no clock will ever reach (1e999) are refused', async () => {
     const payload = JSON.stringify(GOOD_CLAIMS).replace(`"exp":${GOOD_CLAIMS.exp}`, '"exp":1e999')
     expect(payload).toContain('1e999')
-    expect(await judge(await encrypt(await sign(payload)))).toEqual(missingExp)
+    expect(await judge(await encrypt(await sign(payload)))).toMatchObject(wrongExp(null))
   })
 
   const expired = (lateSeconds: number) => refusal('TOKEN_EXPIRED', `claims: exp has passed ${lateSeconds} s ago`)
@@ -375,7 +391,7 @@ test.describe('the claims', () => {
 
   test('without a user id are refused', async () => {
     const { [USER_ID]: _left, ...claims } = GOOD_CLAIMS
-    expect(await judge(await mint(claims))).toEqual(refusal('USER_ID_MISSING', `claims: ${USER_ID} is missing`))
+    expect(await judge(await mint(claims))).toMatchObject(refusal('USER_ID_MISSING', `claims: ${USER_ID} is missing`))
   })
 
   test('with a user id under an unprefixed name are refused', async () => {
@@ -385,8 +401,8 @@ test.describe('the claims', () => {
 
   for (const userId of ['', null, 42, true, ['a'], { id: 'a' }]) {
     test(`with the user id ${JSON.stringify(userId)} are refused`, async () => {
-      expect(await judge(await mint({ ...GOOD_CLAIMS, [USER_ID]: userId }))).toEqual(
-        refusal('USER_ID_MISSING', `claims: ${USER_ID} is not a string with something in it`),
+      expect(await judge(await mint({ ...GOOD_CLAIMS, [USER_ID]: userId }))).toMatchObject(
+        refusal('USER_ID_MISSING', `claims: ${USER_ID} is ${userId === '' ? 'empty' : 'not a string'}`),
       )
     })
   }
@@ -399,7 +415,7 @@ test.describe('the claims', () => {
     test(`take 255 ${name} characters as a user id, and not one more`, async () => {
       const longest = character.repeat(255)
       expect(await judge(await mint({ ...GOOD_CLAIMS, [USER_ID]: longest }))).toMatchObject({ userId: longest })
-      expect(await judge(await mint({ ...GOOD_CLAIMS, [USER_ID]: `${longest}${character}` }))).toEqual(
+      expect(await judge(await mint({ ...GOOD_CLAIMS, [USER_ID]: `${longest}${character}` }))).toMatchObject(
         refusal('USER_ID_TOO_LONG', `claims: ${USER_ID} has 256 characters, 255 at most`),
       )
     })
@@ -417,7 +433,7 @@ test.describe('the claims', () => {
     { a: {} },
   ]) {
     test(`with the visitor data ${JSON.stringify(visitorData)} are refused as malformed`, async () => {
-      expect(await judge(await mint({ ...GOOD_CLAIMS, [VISITOR_DATA]: visitorData }))).toEqual(
+      expect(await judge(await mint({ ...GOOD_CLAIMS, [VISITOR_DATA]: visitorData }))).toMatchObject(
         refusal('TOKEN_MALFORMED', `claims: ${VISITOR_DATA} is not an object of strings`),
       )
     })

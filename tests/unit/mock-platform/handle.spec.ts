@@ -93,7 +93,7 @@ test.describe('a path', () => {
       const response = await handle(new Request(ORIGIN), path)
       expect(response.status).toBe(404)
       expect(await response.json()).toEqual({
-        error: `The stand-in has nothing at ${path}; it has /iadvize.js, /keys/platform.pem, /keys/platform.txt, /graphql, /journal.`,
+        error: `The stand-in has nothing at ${path}; it has /iadvize.js, /keys/platform.pem, /keys/platform.txt, /keys/session.pem, /.well-known/jwks.json, /schema.graphql, /graphql, /journal.`,
       })
     })
   }
@@ -158,6 +158,10 @@ test.describe('a GraphQL request', () => {
         answer: 'judge',
         code: null,
         detail: null,
+        layer: null,
+        cause: null,
+        warnings: [],
+        checked: 'full',
         token: expect.stringMatching(/^[0-9a-f]{8}$/),
         userId: GOOD_CLAIMS['https://iadvize.com/userId'],
         vuid: expect.stringMatching(/^[0-9a-f]{45}$/),
@@ -231,7 +235,15 @@ test.describe('a GraphQL request', () => {
       const { ask, entries } = platform()
       const response = await ask('/graphql', init)
       expect(response.status).toBe(status)
-      expect(entries).toEqual([])
+      expect(entries).toEqual([
+        {
+          type: 'request-refused',
+          path: '/graphql',
+          method: 'POST',
+          status,
+          problem: expect.stringMatching(/^\S.*\.$/),
+        },
+      ])
     })
   }
 })
@@ -385,7 +397,7 @@ test.describe('a report of a tag', () => {
     const response = await ask('/journal', post(report([requested(1), { type: 'rubbish' }])))
     expect(response.status).toBe(400)
     expect(await response.json()).toEqual({ error: expect.stringMatching(/^Not a journal report: /) })
-    expect(entries).toEqual([])
+    expect(entries).toMatchObject([{ type: 'request-refused', path: '/journal', status: 400 }])
   })
 
   test('that cannot be read does not spoil the attempt that carries it', async () => {
@@ -403,7 +415,7 @@ test.describe('a report of a tag', () => {
     test(`is no duty: an attempt with the extensions ${JSON.stringify(extensions)} does without`, async () => {
       const { ask, entries } = platform()
       await ask('/graphql', post({ ...ANONYMOUS, extensions }))
-      expect(entries.filter(({ type }) => type !== 'attempt-answered')).toEqual([])
+      expect(entries.filter(({ type }) => type !== 'attempt-answered' && type !== 'request-refused')).toEqual([])
     })
   }
 })

@@ -13,7 +13,7 @@ export const privateKeyOf = (jwk: JsonWebKey): KeyObject => createPrivateKey({ k
 /** What the demo project's judge has. */
 export const KEYS: TokenKeys = {
   decryption: privateKey('platformEncryption'),
-  publicKeys: [publicKey('brandSigning')],
+  publicKeys: [{ key: publicKey('brandSigning') }],
 }
 
 /** 2026-01-01T00:00:00Z */

@@ -1,6 +1,7 @@
 import { generateKeyPairSync, type KeyObject } from 'node:crypto'
 import { expect, test } from '@playwright/test'
-import { readPublicKey } from '../../../mock-platform/projects.ts'
+import { readBrandKey, readPublicKey } from '../../../mock-platform/projects.ts'
+import type { PublicKeySetting } from '../../../protocol/token-policy.ts'
 import { privateKey, publicKey } from './mint.ts'
 
 const key = publicKey('brandSigning')
@@ -91,4 +92,54 @@ for (const { name, text, sentence } of [
 
 test('what the library said is kept as the cause', () => {
   expect(refusalOf('secret')).toMatchObject({ cause: expect.any(Error) })
+})
+
+test.describe('a key with its name and its time', () => {
+  const NEW_YEAR_MS = 1_767_225_600_000
+
+  test('is read, with either way to give a moment', () => {
+    const { key: read, ...rest } = readBrandKey({ key: pem, kid: 'a', from: '2026-01-01T01:00:00+01:00', until: 2e12 })
+    expect(thumb(read)).toBe(bare)
+    expect(rest).toEqual({ kid: 'a', fromMs: NEW_YEAR_MS, untilMs: 2e12 })
+  })
+
+  test('needs neither, like a key that is a mere text', () => {
+    for (const setting of [pem, { key: pem }]) expect(Object.keys(readBrandKey(setting))).toEqual(['key'])
+  })
+
+  for (const from of ['2026-01-01T00:00Z', '2026-01-01T00:00:00Z', '2025-12-31T19:00:00.000-05:00', NEW_YEAR_MS]) {
+    test(`holds from ${from} on`, () => {
+      expect(readBrandKey({ key: pem, from })).toMatchObject({ fromMs: NEW_YEAR_MS })
+    })
+  }
+
+  const refused = (setting: PublicKeySetting): unknown => {
+    try {
+      return readBrandKey(setting)
+    } catch (error) {
+      return error
+    }
+  }
+  const moments = ['2026-01-01', '2026-01-01T00:00:00', 'tomorrow', '', '2026-13-01T00:00:00Z', '1767225600000', 9e15]
+  for (const moment of [...moments, Number.NaN]) {
+    for (const name of ['from', 'until'] as const) {
+      test(`is refused with ${JSON.stringify(moment)} for its "${name}", in a sentence that says what is wanted`, () => {
+        expect(refused({ key: pem, [name]: moment })).toMatchObject({
+          name: 'PublicKeyError',
+          message: `"${name}" of this key is ${JSON.stringify(moment)}, and must be milliseconds since 1970, or a date-time with its zone, as 2026-01-31T12:00:00Z`,
+        })
+      })
+    }
+  }
+
+  test('is refused when it could never hold', () => {
+    expect(refused({ key: pem, from: NEW_YEAR_MS, until: NEW_YEAR_MS })).toMatchObject({
+      name: 'PublicKeyError',
+      message: 'this key never holds: its "until" is not after its "from"',
+    })
+  })
+
+  test('is refused when its text is no key', () => {
+    expect(refused({ key: 'secret' })).toMatchObject({ name: 'PublicKeyError', message: isNone })
+  })
 })

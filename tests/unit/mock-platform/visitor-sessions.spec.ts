@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test'
-import { jwtVerify } from 'jose'
+import { decodeJwt, jwtVerify } from 'jose'
 import { createVisitorSessions } from '../../../mock-platform/visitor-sessions.ts'
 import { NOW_MS, NOW_SECONDS, privateKey, publicKey } from './mint.ts'
 
@@ -40,6 +40,36 @@ test('an anonymous visitor is taken over once, and is nobody anonymous afterward
   expect(secured('1', person('b'), vuid).vuid).not.toBe(vuid)
   expect(anonymous('1', vuid).vuid).not.toBe(vuid)
 })
+
+test('a simple user id is the same visitor everywhere, and another one than the secured visitor of that id', () => {
+  const { secured, simple } = sessions()
+  const { vuid } = simple('1', person('a'), null)
+  expect(simple('1', person('a'), null).vuid).toBe(vuid)
+  expect(secured('1', person('a'), vuid).vuid).not.toBe(vuid)
+  expect(simple('2', person('a'), null).vuid).not.toBe(vuid)
+})
+
+test('who was secured does not go on as a simple visitor', () => {
+  const { secured, simple } = sessions()
+  const { vuid } = secured('1', person('a'), null)
+  expect(simple('1', person('a'), vuid).vuid).not.toBe(vuid)
+  expect(secured('1', person('a'), null).vuid).toBe(vuid)
+})
+
+test('an anonymous visitor is taken over by whichever sign-in comes first, simple or secured', () => {
+  const { secured, simple, anonymous } = sessions()
+  const { vuid } = anonymous('1', null)
+  expect(simple('1', person('a'), vuid).vuid).toBe(vuid)
+  expect(secured('1', person('a'), vuid).vuid).not.toBe(vuid)
+})
+
+for (const minutes of [7, 20, 60]) {
+  test(`a session of ${minutes} minutes ends so many minutes after it was issued`, () => {
+    const { issue, anonymous } = sessions()
+    const { accessToken } = issue(anonymous('1', null), NOW_MS, minutes).visitorSessionToken
+    expect(decodeJwt(accessToken)).toMatchObject({ iat: NOW_SECONDS, exp: NOW_SECONDS + minutes * 60 })
+  })
+}
 
 test('an anonymous visitor who comes back is the same', () => {
   const { anonymous } = sessions()
@@ -90,7 +120,7 @@ for (const { sid, websiteId } of [
   test(`a session token for project ${sid} carries the documented claims for an hour, and verifies`, async () => {
     const { issue, anonymous } = sessions()
     const visitor = anonymous(sid, null)
-    const payload = await issue(visitor, NOW_MS + 999)
+    const payload = issue(visitor, NOW_MS + 999)
     expect(payload.visitor).toEqual({ vuid: visitor.vuid, displayName: null })
     const { payload: claims } = await jwtVerify(payload.visitorSessionToken.accessToken, publicKey('platformSession'), {
       algorithms: ['ES256'],

@@ -34,6 +34,8 @@ const ROWS: Readonly<Record<FailureCode, Row>> = {
   TOKEN_EXPIRED: { by: 'vendor', reason: DOCUMENTED.server, retried: true },
   USER_ID_MISSING: { by: 'vendor', reason: DOCUMENTED.server, retried: true },
   USER_ID_TOO_LONG: { by: 'vendor', reason: DOCUMENTED.server, retried: true },
+  TOKEN_REPLAYED: { by: 'vendor', reason: DOCUMENTED.server, retried: true },
+  TOKEN_AGAINST_ADVICE: { by: 'vendor', reason: DOCUMENTED.server, retried: true },
 }
 
 for (const [code, { by, reason, retried }] of Object.entries(ROWS) as [FailureCode, Row][]) {

@@ -1,0 +1,27 @@
+/** A server in a process of its own, as its user runs it, on any free port of the loopback. */
+
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { createInterface } from 'node:readline'
+
+export type SpawnedServer = { readonly url: string; readonly stop: () => Promise<void> }
+
+/** Nothing that is measured takes that long; whatever does has hung, and is ended. */
+const TIME_LIMIT_MS = 120_000
+
+/** `announcement` is the line that tells the address, which is its first group. */
+export const spawnServer = async (command: readonly string[], announcement: RegExp): Promise<SpawnedServer> => {
+  const child = spawn(process.execPath, command, { stdio: ['ignore', 'pipe', 'inherit'], timeout: TIME_LIMIT_MS })
+  const exit = once(child, 'exit')
+  const stop = async (): Promise<void> => {
+    child.kill()
+    await exit
+  }
+  const lines = createInterface({ input: child.stdout })
+  for await (const line of lines) {
+    const url = announcement.exec(line)?.[1]
+    if (url !== undefined) return { url, stop }
+  }
+  await exit
+  throw new Error(`"${command.join(' ')}" ended before it said where it listens.`)
+}

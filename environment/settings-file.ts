@@ -1,0 +1,98 @@
+/**
+ * The settings file of an integrator: `rehearsal.config.ts` (or .mts, .js, .mjs, .json) in the folder where the command
+ * is run. It says what the stage `main` has, and what every stage has that is made without settings of its own.
+ *
+ *     export default {
+ *       port: 4070,
+ *       projects: [{ sid: 7316, publicKeys: ['keys/rsaPublicKey.pem'] }],
+ *       fidelity: { retryCount: 2 },
+ *     }
+ */
+
+import { existsSync, readFileSync } from 'node:fs'
+import { dirname, extname, resolve } from 'node:path'
+import type { StageSettings } from '../stage/stage.ts'
+import { isLoopback, LOOPBACK_ONLY } from './listen.ts'
+
+export type FileSettings = Partial<StageSettings> & {
+  readonly port?: number
+  readonly demoPort?: number
+  readonly host?: string
+}
+
+/** The file cannot be used; the message is for the person: the file, what is wrong in it, what is legal. */
+export class SettingsFileError extends Error {
+  override readonly name = 'SettingsFileError'
+}
+
+const NAMES = ['ts', 'mts', 'js', 'mjs', 'json'].map((ending) => `rehearsal.config.${ending}`)
+
+/** `given` is the file that the person named; else one is looked for, and none is no mistake. */
+export const loadSettingsFile = async (folder: string, given: string | undefined): Promise<FileSettings> => {
+  const file = given ?? NAMES.find((name) => existsSync(resolve(folder, name)))
+  if (file === undefined) return {}
+  const path = resolve(folder, file)
+  if (!existsSync(path))
+    throw new SettingsFileError(`There is no settings file ${file}; leave out --config, or name one.`)
+  return check(file, withKeyFiles(await read(file, path), dirname(path)))
+}
+
+/** The library is loaded only where there is a file, so that a start without one does not wait for it. */
+const read = async (file: string, path: string): Promise<unknown> => {
+  const { loadConfig } = await import('c12')
+  try {
+    const { config } = await loadConfig({
+      cwd: dirname(path),
+      configFile: path,
+      rcFile: false,
+      packageJson: false,
+      dotenv: false,
+    })
+    return config
+  } catch (cause) {
+    const reason = cause instanceof Error ? cause.message.split('\n')[0] : typeof cause
+    throw new SettingsFileError(`The settings file ${file} cannot be read: ${reason}`, { cause })
+  }
+}
+
+const check = async (file: string, value: unknown): Promise<FileSettings> => {
+  const [{ fields, STAGE_FIELDS, complaintsOf }, { z }] = await Promise.all([
+    import('../control-room/schemas.ts'),
+    import('zod'),
+  ])
+  const port = z.int().min(0).max(65_535).exactOptional()
+  const schema = fields({
+    ...STAGE_FIELDS,
+    port,
+    demoPort: port,
+    host: z.string().refine(isLoopback, LOOPBACK_ONLY).exactOptional(),
+  })
+  const { data, error } = schema.safeParse(value)
+  if (error === undefined) return data
+  const faults = complaintsOf(error).map(({ path, problem }) => `${path}: ${problem}`)
+  throw new SettingsFileError(`The settings file ${file} has wrong fields: ${faults.join('; ')}`)
+}
+
+const KEY_FILES = new Set(['.pem', '.txt', '.pub'])
+
+/** A public key may be given as the name of a file beside the settings file. */
+const withKeyFiles = (value: unknown, folder: string): unknown => {
+  const readKeys = (name: string, child: unknown): unknown =>
+    name === 'publicKeys' && Array.isArray(child) ? child.map((key: unknown) => withKeyFile(key, folder)) : child
+  return JSON.parse(JSON.stringify(value, readKeys)) as unknown
+}
+
+const withKeyFile = (key: unknown, folder: string): unknown => {
+  if (typeof key === 'object' && key !== null && 'key' in key) return { ...key, key: withKeyFile(key.key, folder) }
+  if (typeof key !== 'string' || key.includes('\n') || !KEY_FILES.has(extname(key))) return key
+  try {
+    return readFileSync(resolve(folder, key), 'utf8')
+  } catch (cause) {
+    throw new SettingsFileError(
+      `The public key ${key} cannot be read: there is no such file beside the settings file.`,
+      {
+        cause,
+      },
+    )
+  }
+}

@@ -1,0 +1,26 @@
+/** The key that session tokens verify with, as the platform publishes it. */
+
+import { createHash, createPublicKey, type KeyObject } from 'node:crypto'
+
+export const SESSION_ALGORITHM = 'ES256'
+
+export type SessionJwk = {
+  readonly kty: string
+  readonly crv: string
+  readonly x: string
+  readonly y: string
+  readonly kid: string
+  readonly alg: typeof SESSION_ALGORITHM
+  readonly use: 'sig'
+}
+
+/** `sessionKey` is the private half; nothing of it is in what comes out. */
+export const sessionJwk = (sessionKey: KeyObject): SessionJwk => {
+  const { kty = '', crv = '', x = '', y = '' } = createPublicKey(sessionKey).export({ format: 'jwk' })
+  // RFC 7638: whoever has the key can work out its name.
+  const kid = createHash('sha256').update(JSON.stringify({ crv, kty, x, y })).digest('base64url')
+  return { kty, crv, x, y, kid, alg: SESSION_ALGORITHM, use: 'sig' }
+}
+
+export const sessionPem = (sessionKey: KeyObject): string =>
+  createPublicKey(sessionKey).export({ format: 'pem', type: 'spki' }).toString()

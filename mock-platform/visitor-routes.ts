@@ -1,0 +1,94 @@
+/**
+ * What needs GraphQL, JOSE or zod: the visitors' interface, and the reports of the tags. Loaded by the first request for
+ * one of them.
+ */
+
+import type { RehearsalExtension } from '../protocol/graphql.ts'
+import type { TagReport } from '../protocol/journal.ts'
+import type { Platform } from './authenticate.ts'
+import { createGraphqlHandler, type RequestContext } from './graphql-schema.ts'
+import { problem, readBody, type PlatformRequest } from './http.ts'
+import { createReportReader, readReport } from './journal-reports.ts'
+import { readJson } from './json-body.ts'
+import { createUsedTokens } from './used-tokens.ts'
+import { createVisitorSessions } from './visitor-sessions.ts'
+
+export type VisitorRoutes = {
+  readonly query: (request: PlatformRequest) => Promise<Response>
+  readonly report: (request: PlatformRequest) => Promise<Response>
+}
+
+const JSON_TYPE = /^application\/json\s*(?:;\s*charset="?utf-?8"?\s*)?$/i
+
+const JSON_HEADERS = { 'content-type': 'application/json; charset=utf-8' }
+
+export const createVisitorRoutes = (options: Omit<Platform, 'sessions' | 'usedTokens'>): VisitorRoutes => {
+  const sessions = createVisitorSessions(options.keys.session)
+  const execute = createGraphqlHandler({ ...options, sessions, usedTokens: createUsedTokens() })
+  const readNew = createReportReader()
+
+  const take = (value: unknown): string | null => {
+    const report: TagReport | string = readReport(value)
+    if (typeof report === 'string') return report
+    for (const event of readNew(report)) options.journal.writeFromTag(event, report.page)
+    return null
+  }
+  return {
+    query: async (request) => {
+      const text = await readBody(request)
+      if (typeof text !== 'string') return text
+      if (!JSON_TYPE.test(request.headers.get('content-type') ?? '')) {
+        return problem(415, 'The content type of a GraphQL request is application/json.')
+      }
+      const params = jsonOf(text)
+      if (params instanceof Response) return params
+      const told = rehearsalExtension(params.value).journal
+      // A journal that cannot be read is the stand-in's own trouble: it must not spoil the attempt.
+      if (told !== undefined) take(told)
+      const context: RequestContext = { signal: request.signal, fault: null }
+      const { status, body } = await execute(params.value, context)
+      if (context.fault !== null) return faultResponse(context.fault, request.signal)
+      return new Response(body, { status, headers: JSON_HEADERS })
+    },
+    report: async (request) => {
+      const text = await readBody(request)
+      if (typeof text !== 'string') return text
+      const body = jsonOf(text)
+      if (body instanceof Response) return body
+      const complaint = take(body.value)
+      return complaint === null ? new Response(null, { status: 204 }) : problem(400, complaint)
+    },
+  }
+}
+
+const jsonOf = (text: string): { readonly value: unknown } | Response => {
+  const json = readJson(text)
+  return 'value' in json ? json : problem(400, json.sentence)
+}
+
+const faultResponse = (
+  fault: NonNullable<RequestContext['fault']>,
+  signal: AbortSignal,
+): Promise<Response> | Response => {
+  switch (fault) {
+    case 'server-error':
+      return new Response('Internal Server Error', { status: 500, headers: { 'content-type': 'text/plain' } })
+    case 'malformed-body':
+      return new Response('{"data":{"session":{"visitorSess', { headers: { 'content-type': 'application/json' } })
+    case 'drop-connection':
+      return Response.error()
+    case 'never-answer':
+      // Until the other side gives up; then nobody reads what it gets.
+      return new Promise((resolve) => {
+        if (signal.aborted) resolve(Response.error())
+        signal.addEventListener('abort', () => resolve(Response.error()), { once: true })
+      })
+    default:
+      return fault satisfies never
+  }
+}
+
+const rehearsalExtension = (params: unknown): RehearsalExtension => {
+  const request = params as { readonly extensions?: { readonly rehearsal?: RehearsalExtension | null } | null } | null
+  return request?.extensions?.rehearsal ?? {}
+}

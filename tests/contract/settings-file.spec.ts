@@ -1,0 +1,122 @@
+import { createPublicKey } from 'node:crypto'
+import { mkdir, writeFile } from 'node:fs/promises'
+import { issueToken } from '../../token-backend/issue-token.ts'
+import { controlOf, expect } from './contract-test.ts'
+import { send } from './http.ts'
+import { makeKeys } from './openssl.ts'
+import { CONTROL_TOKEN, test as base, type Running } from './rehearsal-process.ts'
+
+/** An empty folder of the test's own, and a way to put a settings file there. */
+type SettingsFolder = { readonly path: string; readonly write: (name: string, text: string) => Promise<string> }
+
+const test = base.extend<{ readonly settings: SettingsFolder }>({
+  // eslint-disable-next-line no-empty-pattern -- Playwright reads the fixtures that are needed from the pattern
+  settings: async ({}, use, testInfo) => {
+    const path = testInfo.outputPath('site')
+    await mkdir(path, { recursive: true })
+    await use({
+      path,
+      write: async (name, text) => {
+        await writeFile(`${path}/${name}`, text)
+        return `${path}/${name}`
+      },
+    })
+  },
+})
+
+const tagOf = async ({ standInUrl }: Running): Promise<string> => (await send(`${standInUrl}/iadvize.js`)).text
+
+const FILES: Readonly<Record<string, string>> = {
+  'rehearsal.config.ts':
+    'const retryCount: number = 1\nexport default { fidelity: { retryCount }, projects: [{ sid: 7316 }] }',
+  'rehearsal.config.mjs': 'export default { fidelity: { retryCount: 1 }, projects: [{ sid: 7316 }] }',
+  'rehearsal.config.json': '{ "fidelity": { "retryCount": 1 }, "projects": [{ "sid": 7316 }] }',
+}
+
+for (const [name, text] of Object.entries(FILES)) {
+  test(`${name} in the folder where the command is run sets projects and switches, and the demo keeps its project`, async ({
+    rehearsal,
+    settings,
+  }) => {
+    await settings.write(name, text)
+    const running = await rehearsal.start([], {}, settings.path)
+    const tag = await tagOf(running)
+    expect(tag).toContain('"retryCount":1')
+    expect(tag).toContain('"7316":{"authenticationMode":true}')
+    expect(tag).toContain('"1234":{"authenticationMode":true}')
+    const made = await controlOf(running.standInUrl, CONTROL_TOKEN).send('/stages/mine', { method: 'PUT' })
+    expect(made.status).toBe(201)
+    expect((await send(`${running.standInUrl}/stages/mine/iadvize.js`)).text).toContain('"retryCount":1')
+  })
+}
+
+test('a settings file of any name may be given with --config, and an option of the command goes before it', async ({
+  rehearsal,
+  settings,
+}) => {
+  const file = await settings.write('other.json', '{ "port": 70, "demoPort": 71, "fidelity": { "retryCount": 5 } }')
+  const running = await rehearsal.start(['--config', file])
+  expect(await tagOf(running)).toContain('"retryCount":5')
+})
+
+test("a public key may be named as a file beside the settings file, and fits the brand's own tokens", async ({
+  rehearsal,
+  settings,
+}) => {
+  const keys = await makeKeys(settings.path)
+  await settings.write('rehearsal.config.json', '{ "projects": [{ "sid": 7316, "publicKeys": ["rsaPublicKey.pem"] }] }')
+  const { standInUrl } = await rehearsal.start([], {}, settings.path)
+  const encryption = createPublicKey((await send(`${standInUrl}/keys/platform.pem`)).text)
+  const credentials = await issueToken({ userId: 'jane' }, { signing: keys.signing, encryption })
+  const query = `mutation { visitorAuthenticateFromCredentials(input: { projectId: 7316, credentials: "${credentials}" }) { visitor { displayName } } }`
+  const headers = { 'content-type': 'application/json' }
+  const { text } = await send(`${standInUrl}/graphql`, { method: 'POST', headers, body: JSON.stringify({ query }) })
+  expect(text).toContain('"displayName":"jane"')
+})
+
+type Mistake = { readonly what: string; readonly text: string; readonly says: string }
+
+const MISTAKES: readonly Mistake[] = [
+  { what: 'an unknown field', text: '{ "prot": 1 }', says: 'has wrong fields: prot: is no field here; there are' },
+  {
+    what: 'a wrong switch',
+    text: '{ "fidelity": { "retryToken": "old" } }',
+    says: 'fidelity.retryToken: Invalid option: expected one of "fresh"|"same"',
+  },
+  {
+    what: 'a host of the network',
+    text: '{ "host": "0.0.0.0" }',
+    says: 'host: Rehearsal listens on this machine only',
+  },
+  {
+    what: 'a key that is none',
+    text: '{ "projects": [{ "sid": 1, "publicKeys": ["abc"] }] }',
+    says: 'projects[0].publicKeys[0]: this is no public key',
+  },
+  {
+    what: 'a key file that is not there',
+    text: '{ "projects": [{ "sid": 1, "publicKeys": ["brand.pem"] }] }',
+    says: 'The public key brand.pem cannot be read',
+  },
+  { what: 'what is no JSON', text: '{ "port": ', says: 'The settings file rehearsal.config.json cannot be read' },
+]
+
+for (const { what, text, says } of MISTAKES) {
+  test(`a settings file with ${what} ends the start with one sentence about it`, async ({ rehearsal, settings }) => {
+    await settings.write('rehearsal.config.json', text)
+    const { code, stdout, stderr } = await rehearsal.run(
+      ['start', '--port', '0', '--demo-port', '0'],
+      {},
+      settings.path,
+    )
+    expect(stderr).toContain(says)
+    expect(stderr).toMatch(/^rehearsal: [^\n]*\n$/)
+    expect([code, stdout]).toEqual([2, ''])
+  })
+}
+
+test('a settings file that is named and not there is told', async ({ rehearsal, settings }) => {
+  const { code, stderr } = await rehearsal.run(['start', '--config', 'nowhere.ts'], {}, settings.path)
+  expect(stderr).toBe('rehearsal: There is no settings file nowhere.ts; leave out --config, or name one.\n')
+  expect(code).toBe(2)
+})

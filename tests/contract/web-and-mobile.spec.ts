@@ -1,0 +1,89 @@
+import { expect, test } from './contract-test.ts'
+import { mobileClient } from './mobile-client.ts'
+import { postGraphql, RECORDED, sessionOf, SID, tokenFor } from './platform-client.ts'
+
+test('the same customer on web and mobile is one visitor, and so has one history', async ({ stage }) => {
+  const onTheWeb = await sessionOf(stage, { jwe: await tokenFor('camille') })
+  const mobile = mobileClient(stage)
+  expect(await mobile.signIn({ option: 'secured', jwe: await tokenFor('camille') })).toBe(onTheWeb.vuid)
+  expect(await mobile.signIn({ option: 'secured', jwe: await tokenFor('jonas') })).not.toBe(onTheWeb.vuid)
+})
+
+test('who comes from mobile first is the same visitor on the web afterwards', async ({ stage }) => {
+  const vuid = await mobileClient(stage).signIn({ option: 'secured', jwe: await tokenFor('camille') })
+  expect((await sessionOf(stage, { jwe: await tokenFor('camille') })).vuid).toBe(vuid)
+})
+
+test('moving from simple to secured loses the history, also when the application says who it was', async ({
+  stage,
+}) => {
+  const mobile = mobileClient(stage)
+  const simple = await mobile.signIn({ option: 'simple', userId: 'camille' })
+  const secured = await mobile.signIn({ option: 'secured', jwe: await tokenFor('camille') })
+  expect(secured).not.toBe(simple)
+  expect(await mobile.signIn({ option: 'simple', userId: 'camille' })).toBe(simple)
+})
+
+test('moving from anonymous to secured keeps the history', async ({ stage }) => {
+  const mobile = mobileClient(stage)
+  const anonymous = await mobile.signIn({ option: 'anonymous' })
+  expect(await mobile.signIn({ option: 'secured', jwe: await tokenFor('camille') })).toBe(anonymous)
+})
+
+test('moving from anonymous to simple keeps the history', async ({ stage }) => {
+  const mobile = mobileClient(stage)
+  const anonymous = await mobile.signIn({ option: 'anonymous' })
+  expect(await mobile.signIn({ option: 'simple', userId: 'camille' })).toBe(anonymous)
+})
+
+test('a simple user id is the same visitor on every device, and another id is another', async ({ stage }) => {
+  const vuid = await mobileClient(stage).signIn({ option: 'simple', userId: 'camille' })
+  const elsewhere = mobileClient(stage)
+  expect(await elsewhere.signIn({ option: 'simple', userId: 'camille' })).toBe(vuid)
+  expect(await elsewhere.signIn({ option: 'simple', userId: 'jonas' })).not.toBe(vuid)
+})
+
+test('nobody becomes a secured visitor by saying the user id of one', async ({ stage }) => {
+  const secured = await sessionOf(stage, { jwe: await tokenFor('camille') })
+  expect(await mobileClient(stage).signIn({ option: 'simple', userId: 'camille' })).not.toBe(secured.vuid)
+})
+
+for (const { what, userId, code } of [
+  { what: 'an empty user id', userId: '', code: 'USER_ID_MISSING' },
+  { what: 'a user id of 256 characters', userId: '🙂'.repeat(256), code: 'USER_ID_TOO_LONG' },
+]) {
+  test(`simple authentication with ${what} is refused with ${code}`, async ({ stage }) => {
+    const answer = await mobileClient(stage).send({ option: 'simple', userId })
+    expect(answer.json()).toMatchObject({
+      data: { visitorAuthenticateFromCustomerUserId: null },
+      errors: [{ extensions: { code } }],
+    })
+    expect(await stage.journal()).toMatchObject([{ optionType: 'SIMPLE_AUTHENTICATION', code, vuid: null }])
+  })
+}
+
+test('simple authentication with a user id of 255 characters is accepted, and the journal names it', async ({
+  stage,
+}) => {
+  const userId = '🙂'.repeat(255)
+  const vuid = await mobileClient(stage).signIn({ option: 'simple', userId })
+  expect(await stage.journal()).toMatchObject([
+    { type: 'attempt-answered', sid: SID, optionType: 'SIMPLE_AUTHENTICATION', code: null, token: null, userId, vuid },
+  ])
+})
+
+test('simple authentication on a project that the stage does not have is refused as such', async ({ stage }) => {
+  const answer = await postGraphql(stage, {
+    query: RECORDED.simple,
+    variables: { projectId: 999, userId: 'camille' },
+  })
+  expect(answer.json()).toMatchObject({ errors: [{ extensions: { code: 'PROJECT_UNKNOWN' } }] })
+})
+
+test.describe('a project without authentication mode', () => {
+  test.use({ stageSettings: { projects: [{ sid: SID, authenticationMode: false }] } })
+
+  test('takes a simple visitor: the mode is about tokens', async ({ stage }) => {
+    expect(await mobileClient(stage).signIn({ option: 'simple', userId: 'camille' })).toMatch(/^[0-9a-f]{45}$/)
+  })
+})

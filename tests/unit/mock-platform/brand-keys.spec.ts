@@ -1,0 +1,94 @@
+import { expect, test } from '@playwright/test'
+import { verifyWithBrandKeys, type BrandKey } from '../../../mock-platform/brand-keys.ts'
+import { NOW_MS, privateKey, publicKey, sign } from './mint.ts'
+
+const HOUR_MS = 3_600_000
+const OLD = { key: publicKey('brandSigning'), kid: 'old' }
+const NEW = { key: publicKey('anotherBrandSigning'), kid: 'new' }
+
+const signed = (by: 'old' | 'new', kid?: unknown): Promise<string> =>
+  sign(
+    '{}',
+    { alg: 'RS256', ...(kid === undefined ? {} : { kid: kid as string }) },
+    privateKey(by === 'old' ? 'brandSigning' : 'anotherBrandSigning'),
+  )
+
+const outcome = async (jws: string, keys: readonly BrandKey[], nowMs = NOW_MS): Promise<string> => {
+  const verified = await verifyWithBrandKeys(jws, keys, nowMs)
+  return 'cause' in verified ? `${verified.cause}: ${verified.what}` : 'verified'
+}
+
+test.describe('a change of keys with an hour in which both hold', () => {
+  const keys = [
+    { ...OLD, untilMs: NOW_MS + HOUR_MS },
+    { ...NEW, fromMs: NOW_MS },
+  ]
+  const MOMENTS = [
+    { when: 'before it', nowMs: NOW_MS - 1, old: true, new: false },
+    { when: 'at its first millisecond', nowMs: NOW_MS, old: true, new: true },
+    { when: 'at its last millisecond', nowMs: NOW_MS + HOUR_MS - 1, old: true, new: true },
+    { when: 'after it', nowMs: NOW_MS + HOUR_MS, old: false, new: true },
+  ] as const
+  const EARLY = `the signature fits the key "new" of the project, which holds only from 2026-01-01T00:00:00.000Z on`
+  const LATE = `the signature fits the key "old" of the project, which held until 2026-01-01T01:00:00.000Z`
+
+  for (const moment of MOMENTS) {
+    for (const by of ['old', 'new'] as const) {
+      for (const kid of [by, undefined]) {
+        const named = kid === undefined ? 'without a kid' : 'with its kid'
+        const verb = moment[by] ? 'holds' : 'does not hold'
+        test(`${moment.when} a signature with the ${by} key, ${named}, ${verb}`, async () => {
+          const refusal = `signature-key-not-held: ${by === 'old' ? LATE : EARLY}`
+          expect(await outcome(await signed(by, kid), keys, moment.nowMs)).toBe(moment[by] ? 'verified' : refusal)
+        })
+      }
+    }
+  }
+})
+
+test('a key without a name is called by its number', async () => {
+  const keys = [OLD, { key: NEW.key, untilMs: NOW_MS - 1 }]
+  expect(await outcome(await signed('new'), keys)).toContain('the signature fits key number 2 of the project')
+})
+
+for (const { what, kid, keys, expected } of [
+  { what: 'that no key has is tried with all', kid: 'unknown', keys: [OLD, NEW], expected: 'verified' },
+  { what: 'where no key has a name is tried with all', kid: 'new', keys: [{ key: NEW.key }], expected: 'verified' },
+  { what: 'that is no text is tried with all', kid: 7, keys: [OLD, NEW], expected: 'verified' },
+  {
+    what: 'that two keys have is tried with both',
+    kid: 'new',
+    keys: [{ ...OLD, kid: 'new' }, NEW],
+    expected: 'verified',
+  },
+  {
+    what: 'that is not there is tried with all, though some keys have a name',
+    kid: undefined,
+    keys: [{ key: OLD.key }, NEW],
+    expected: 'verified',
+  },
+  {
+    what: 'that names another key is refused, though the signature fits one',
+    kid: 'old',
+    keys: [OLD, NEW],
+    expected:
+      'signature-kid-wrong: the header names another key (kid), and the signature fits the key "new" of the project',
+  },
+  {
+    what: 'whose key holds no longer is not tried with the others',
+    kid: 'old',
+    keys: [{ ...OLD, untilMs: NOW_MS }, NEW],
+    expected:
+      'signature-kid-wrong: the header names another key (kid), and the signature fits the key "new" of the project',
+  },
+  {
+    what: 'whose key does not fit is refused where no other fits',
+    kid: 'old',
+    keys: [OLD],
+    expected: 'signature-another-key: no public key of the project fits',
+  },
+]) {
+  test(`a kid ${what}`, async () => {
+    expect(await outcome(await signed('new', kid), keys)).toBe(expected)
+  })
+}

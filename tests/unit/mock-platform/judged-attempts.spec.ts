@@ -1,0 +1,151 @@
+import { expect, test } from '@playwright/test'
+import { createPlatform } from '../../../mock-platform/handle.ts'
+import { createPreparedQueue, type PreparedAnswer } from '../../../mock-platform/prepared-answers.ts'
+import type { Project } from '../../../mock-platform/projects.ts'
+import { createUsedTokens, MAX_USED_TOKENS } from '../../../mock-platform/used-tokens.ts'
+import { DEFAULT_FIDELITY } from '../../../protocol/fidelity.ts'
+import { AUTHENTICATE_SECURED_VISITOR, type AuthenticateResponse } from '../../../protocol/graphql.ts'
+import type { JournalEvent } from '../../../protocol/journal.ts'
+import type { TokenPolicy } from '../../../protocol/token-policy.ts'
+import { GOOD_CLAIMS, KEYS, mint, NOW_MS, privateKey } from './mint.ts'
+
+const SID = '7316'
+
+/** A platform whose one project has these settings; `attempt` answers the code of the refusal, or the visitor. */
+const platform = (policy: Partial<TokenPolicy>) => {
+  const entries: JournalEvent[] = []
+  const answers = createPreparedQueue<PreparedAnswer>()
+  const project: Project = { sid: SID, publicKeys: KEYS.publicKeys, authenticationMode: true, ...policy }
+  const handle = createPlatform({
+    projects: new Map([[SID, project]]),
+    answers,
+    journal: { write: (event) => entries.push(event), writeFromTag: (event) => entries.push(event) },
+    clock: { now: () => NOW_MS, wait: () => Promise.resolve() },
+    keys: { decryption: KEYS.decryption, session: privateKey('platformSession'), publicPem: '' },
+    tagScript: () => '',
+    tagSettings: () => ({ fidelity: DEFAULT_FIDELITY, projects: {} }),
+  })
+  const attempt = async (jwe: string, vuid: string | null = null) => {
+    const body = JSON.stringify({ query: AUTHENTICATE_SECURED_VISITOR, variables: { projectId: SID, vuid, jwe } })
+    const headers = { 'content-type': 'application/json' }
+    const request = new Request('http://127.0.0.1/graphql', { method: 'POST', headers, body })
+    const { data, errors } = (await (await handle(request, '/graphql')).json()) as AuthenticateResponse
+    return errors?.[0]?.extensions.code ?? data?.session?.visitor
+  }
+  return { entries, answers, attempt }
+}
+
+const VISITOR = { vuid: expect.stringMatching(/^[0-9a-f]{45}$/) as unknown, displayName: 'Camille Moreau' }
+const UNOPENED = { vuid: VISITOR.vuid, displayName: 'Visitor (token not opened)' }
+
+test.describe('the journal', () => {
+  test('names the layer and the cause of a refusal', async () => {
+    const { attempt, entries } = platform({})
+    await attempt(await mint({ ...GOOD_CLAIMS, exp: undefined }))
+    expect(entries).toMatchObject([
+      { code: 'TOKEN_EXPIRED', layer: 'claims', cause: 'exp-missing', warnings: [], checked: 'full' },
+    ])
+  })
+
+  test('has the warnings of a token that was accepted', async () => {
+    const { attempt, entries } = platform({})
+    expect(await attempt(await mint({ ...GOOD_CLAIMS, loyalty: 'gold' }))).toEqual(VISITOR)
+    const detail = 'claims: "loyalty" does not begin with "https://iadvize.com/"'
+    expect(entries).toMatchObject([
+      { code: null, layer: null, cause: null, warnings: [{ cause: 'claim-without-prefix', detail }], checked: 'full' },
+    ])
+  })
+
+  test('has what a strict project refused for', async () => {
+    const { attempt, entries } = platform({ strict: true })
+    expect(await attempt(await mint({ ...GOOD_CLAIMS, loyalty: 'gold' }))).toBe('TOKEN_AGAINST_ADVICE')
+    expect(entries).toMatchObject([
+      { code: 'TOKEN_AGAINST_ADVICE', cause: 'claim-without-prefix', warnings: [{ cause: 'claim-without-prefix' }] },
+    ])
+  })
+
+  test('has what an honest judge has against a token that was accepted because that was prepared', async () => {
+    const { attempt, answers, entries } = platform({})
+    answers.add([{ answer: 'accept', times: 1 }])
+    expect(await attempt('x')).toEqual({ ...VISITOR, displayName: 'unverified visitor' })
+    expect(entries).toMatchObject([{ code: null, layer: 'outer JWE', cause: 'jwe-not-compact', checked: 'full' }])
+  })
+
+  test('says that no token was judged where the answer was prepared', async () => {
+    const { attempt, answers, entries } = platform({})
+    answers.add([{ answer: 'refuse', code: 'TOKEN_EXPIRED', times: 1 }])
+    await attempt(await mint())
+    expect(entries).toMatchObject([{ code: 'TOKEN_EXPIRED', layer: null, cause: null, warnings: [], checked: null }])
+  })
+})
+
+for (const tokenCheck of ['header-only', 'none'] as const) {
+  test.describe(`a token that is judged with ${tokenCheck}`, () => {
+    test('is accepted without a user id, and the journal says how little was checked', async () => {
+      const { attempt, entries } = platform({ tokenCheck })
+      expect(await attempt(await mint())).toEqual(UNOPENED)
+      expect(entries).toMatchObject([{ code: null, userId: null, checked: tokenCheck, warnings: [] }])
+    })
+
+    test('makes a visitor of each browser, who stays the same from page to page', async () => {
+      const { attempt } = platform({ tokenCheck })
+      const vuidOf = async (known: string | null): Promise<string> => {
+        const visitor = await attempt(await mint(), known)
+        return typeof visitor === 'object' ? visitor.vuid : String(visitor)
+      }
+      const [one, two] = [await vuidOf(null), await vuidOf(null)]
+      expect(one).not.toBe(two)
+      expect([await vuidOf(one), await vuidOf(two)]).toEqual([one, two])
+      expect(await vuidOf('f'.repeat(45)), 'a visitor that the platform does not know').not.toBe('f'.repeat(45))
+    })
+  })
+}
+
+test.describe('the same token a second time', () => {
+  test('is accepted by default', async () => {
+    const { attempt } = platform({})
+    const token = await mint()
+    expect([await attempt(token), await attempt(token)]).toEqual([VISITOR, VISITOR])
+  })
+
+  test('is refused as used where the project refuses replays, and a fresh one is accepted', async () => {
+    const { attempt, entries } = platform({ replay: 'refused' })
+    const token = await mint()
+    expect([await attempt(token), await attempt(token)]).toEqual([VISITOR, 'TOKEN_REPLAYED'])
+    expect(entries.at(-1)).toMatchObject({
+      layer: 'whole token',
+      cause: 'token-replayed',
+      detail: 'whole token: it has been accepted before',
+    })
+    expect(await attempt(await mint())).toEqual(VISITOR)
+  })
+
+  test('is refused for all but one of those that come at once', async () => {
+    const { attempt } = platform({ replay: 'refused' })
+    const token = await mint()
+    const answers = await Promise.all(Array.from({ length: 5 }, () => attempt(token)))
+    expect(answers.filter((answer) => answer !== 'TOKEN_REPLAYED')).toEqual([VISITOR])
+  })
+
+  test('is not used up by a refusal that was prepared', async () => {
+    const { attempt, answers } = platform({ replay: 'refused' })
+    answers.add([{ answer: 'refuse', times: 1 }])
+    const token = await mint()
+    expect([await attempt(token), await attempt(token)]).toEqual(['SERVER_ERROR', VISITOR])
+  })
+
+  test('is refused for what is wrong with it first', async () => {
+    const { attempt } = platform({ replay: 'refused' })
+    const token = await mint({ ...GOOD_CLAIMS, exp: 1 })
+    expect([await attempt(token), await attempt(token)]).toEqual(['TOKEN_EXPIRED', 'TOKEN_EXPIRED'])
+  })
+})
+
+test('a stage remembers the tokens that were used last, and forgets the oldest', () => {
+  const used = createUsedTokens()
+  for (let index = 0; index < MAX_USED_TOKENS; index += 1) expect(used.add(`token ${index}`)).toBe(true)
+  expect(used.add('token 0'), 'the oldest is still known').toBe(false)
+  expect(used.add('one more')).toBe(true)
+  expect(used.add('token 1'), 'the second oldest is still known').toBe(false)
+  expect(used.add('token 0'), 'the oldest is forgotten').toBe(true)
+})

@@ -1,0 +1,204 @@
+import { deflateRawSync } from 'node:zlib'
+import { expect, test } from '@playwright/test'
+import { checkToken, type TokenRules } from '../../../mock-platform/check-token.ts'
+import { verifyJws } from '../../../mock-platform/open-token.ts'
+import { REFUSAL_CODES } from '../../../protocol/refusals.ts'
+import {
+  TOKEN_ADVICE_CAUSES,
+  TOKEN_CAUSE_NAMES,
+  TOKEN_CAUSES,
+  TOKEN_LAYERS,
+  type TokenCause,
+} from '../../../protocol/token-causes.ts'
+import {
+  base64url,
+  encrypt,
+  GOOD_CLAIMS,
+  KEYS,
+  mint,
+  NOW_MS,
+  NOW_SECONDS,
+  privateKey,
+  publicKey,
+  sign,
+} from './mint.ts'
+
+/** How each cause is brought about, and what the judge says of it behind the name of the layer. */
+type Case = { readonly token: () => Promise<string>; readonly rules?: Partial<TokenRules>; readonly what: string }
+
+const USER_ID = 'https://iadvize.com/userId'
+const VISITOR_DATA = 'https://iadvize.com/visitorData'
+const POLICY = { alg: 'RSA-OAEP-256', enc: 'A256GCM' } as const
+
+const withHeader = async (header: Readonly<Record<string, unknown>>): Promise<string> => {
+  const [, ...rest] = (await mint()).split('.')
+  return [base64url(JSON.stringify(header)), ...rest].join('.')
+}
+const withPart = async (index: number, change: (bytes: Buffer) => Buffer): Promise<string> =>
+  (await mint())
+    .split('.')
+    .map((part, at) => (at === index ? change(Buffer.from(part, 'base64url')).toString('base64url') : part))
+    .join('.')
+const minted = async (changes: Readonly<Record<string, unknown>>): Promise<string> =>
+  mint({ ...GOOD_CLAIMS, ...changes })
+const signedByAnother = async (kid?: string): Promise<string> =>
+  encrypt(
+    await sign(
+      JSON.stringify(GOOD_CLAIMS),
+      { alg: 'RS256', ...(kid === undefined ? {} : { kid }) },
+      privateKey('anotherBrandSigning'),
+    ),
+  )
+const inner = async (jws: string): Promise<string> => encrypt(jws)
+const innerHeader = async (header: Readonly<Record<string, unknown>>): Promise<string> => {
+  const [, ...rest] = (await sign(JSON.stringify(GOOD_CLAIMS))).split('.')
+  return encrypt([base64url(JSON.stringify(header)), ...rest].join('.'))
+}
+const brand = { key: publicKey('brandSigning'), kid: 'new' }
+const another = { key: publicKey('anotherBrandSigning'), kid: 'old' }
+
+/** The type asks for every cause that a token alone can have; the two that it cannot have their own tests below. */
+const CASES: Readonly<Record<Exclude<TokenCause, 'token-replayed' | 'jws-too-long'>, Case>> = {
+  'token-empty': { token: async () => '', rules: { tokenCheck: 'none' }, what: 'it is the empty string' },
+  'jwe-too-long': {
+    token: async () => 'A'.repeat(16_385),
+    what: 'the JWE is longer than 16384 characters',
+  },
+  'jwe-not-compact': {
+    token: async () => `${await mint()}=`,
+    what: 'not a compact JWE: 5 parts of base64url are wanted, and one of these is none',
+  },
+  'jwe-header-not-json': {
+    token: async () => `${base64url('[]')}.AA.AA.AA.AA`,
+    what: 'the header of the JWE is not a JSON object',
+  },
+  'jwe-alg': {
+    token: () => withHeader({ ...POLICY, alg: 'RSA1_5' }),
+    what: 'alg is "RSA1_5", and must be "RSA-OAEP-256"',
+  },
+  'jwe-enc': { token: () => withHeader({ alg: POLICY.alg }), what: 'enc is absent, and must be "A256GCM"' },
+  'jwe-compressed': {
+    token: async () => {
+      const [, ...rest] = (await encrypt(deflateRawSync(await sign(JSON.stringify(GOOD_CLAIMS))))).split('.')
+      return [base64url(JSON.stringify({ ...POLICY, zip: 'DEF' })), ...rest].join('.')
+    },
+    what: 'it is compressed (zip), which is refused',
+  },
+  'jwe-critical': {
+    token: () => withHeader({ ...POLICY, crit: ['exp'], exp: 1 }),
+    what: 'it has critical extensions (crit), which are refused',
+  },
+  'jwe-part-length': {
+    token: () => withPart(2, (iv) => Buffer.concat([iv, iv])),
+    what: 'the initialisation vector has 24 bytes, and must have 12',
+  },
+  'jwe-another-key': {
+    token: async () => encrypt(await sign(JSON.stringify(GOOD_CLAIMS)), POLICY, publicKey('anotherPlatformEncryption')),
+    what: "not encrypted with this platform's public key",
+  },
+  'jwe-tampered': {
+    token: () => withPart(4, (tag) => Buffer.from(tag.map((byte) => byte ^ 1))),
+    what: 'encrypted for this platform, but changed afterwards',
+  },
+  'jws-not-compact': {
+    token: () => inner(JSON.stringify(GOOD_CLAIMS)),
+    what: 'not a compact JWS: 3 parts of base64url are wanted, and one of these is none',
+  },
+  'jws-header-not-json': {
+    token: () => inner(`${base64url('RS256')}.e30.AA`),
+    what: 'the header of the JWS is not a JSON object',
+  },
+  'jws-alg': { token: () => innerHeader({ alg: 'none' }), what: 'alg is "none", and must be "RS256"' },
+  'jws-compressed': {
+    token: () => innerHeader({ alg: 'RS256', zip: 'DEF' }),
+    what: 'it is compressed (zip), which is refused',
+  },
+  'jws-critical': {
+    token: () => innerHeader({ alg: 'RS256', crit: ['b64'], b64: true }),
+    what: 'it has critical extensions (crit), which are refused',
+  },
+  'project-without-key': { token: () => mint(), rules: { publicKeys: [] }, what: 'the project has no public key' },
+  'signature-another-key': { token: () => signedByAnother(), what: 'no public key of the project fits' },
+  'signature-key-not-held': {
+    token: () => signedByAnother(),
+    rules: { publicKeys: [brand, { ...another, untilMs: NOW_MS }] },
+    what: 'the signature fits the key "old" of the project, which held until 2026-01-01T00:00:00.000Z',
+  },
+  'signature-kid-wrong': {
+    token: () => signedByAnother('new'),
+    rules: { publicKeys: [brand, another] },
+    what: 'the header names another key (kid), and the signature fits the key "old" of the project',
+  },
+  'claims-not-json': { token: async () => encrypt(await sign('[]')), what: 'not a JSON object' },
+  'exp-missing': { token: () => minted({ exp: undefined }), what: 'exp is missing' },
+  'exp-not-a-number': {
+    token: () => minted({ exp: String(NOW_SECONDS + 60) }),
+    what: 'exp is not a number of seconds',
+  },
+  'exp-past': { token: () => minted({ exp: NOW_SECONDS - 5 }), what: 'exp has passed 5 s ago' },
+  'user-id-missing': { token: () => minted({ [USER_ID]: undefined, sub: 'a' }), what: `${USER_ID} is missing` },
+  'user-id-without-prefix': {
+    token: () => minted({ [USER_ID]: undefined, userId: 'a' }),
+    what: `${USER_ID} is missing; without the prefix it does not count`,
+  },
+  'user-id-empty': { token: () => minted({ [USER_ID]: '' }), what: `${USER_ID} is empty` },
+  'user-id-not-a-string': { token: () => minted({ [USER_ID]: 42 }), what: `${USER_ID} is not a string` },
+  'user-id-too-long': {
+    token: () => minted({ [USER_ID]: 'a'.repeat(256) }),
+    what: `${USER_ID} has 256 characters, 255 at most`,
+  },
+  'visitor-data-not-strings': {
+    token: () => minted({ [VISITOR_DATA]: { zipCode: 44_000 } }),
+    what: `${VISITOR_DATA} is not an object of strings`,
+  },
+  'visitor-data-field-unknown': {
+    token: () => minted({ [VISITOR_DATA]: { nickname: 'Cam' } }),
+    rules: { strict: true },
+    what: `${VISITOR_DATA} has the field "nickname"; known are country, firstName, lastName, zipCode, address, phoneNumber, city, email`,
+  },
+  'claim-without-prefix': {
+    token: () => minted({ loyalty: 'gold' }),
+    rules: { strict: true },
+    what: '"loyalty" does not begin with "https://iadvize.com/"',
+  },
+  'exp-far-away': {
+    token: () => minted({ exp: NOW_SECONDS + 7_200 }),
+    rules: { strict: true },
+    what: 'exp is 120 minutes away; a minute is advised',
+  },
+  'user-id-looks-like-email': {
+    token: () => minted({ [USER_ID]: 'camille@moreau.example' }),
+    rules: { strict: true },
+    what: `${USER_ID} looks like an e-mail address`,
+  },
+}
+
+for (const [cause, { token, rules, what }] of Object.entries(CASES) as [keyof typeof CASES, Case][]) {
+  const { layer, code } = TOKEN_CAUSES[cause]
+  test(`${cause} is refused as ${code}, and the verdict names the ${layer} and the cause`, async () => {
+    const verdict = await checkToken(await token(), { ...KEYS, ...rules }, NOW_MS)
+    expect(verdict).toMatchObject({ accepted: false, code, layer, cause, detail: `${layer}: ${what}` })
+  })
+}
+
+test('a JWS of more than 16 KB fits into no JWE that is read, and is refused when it comes alone', async () => {
+  const jws = await sign('x'.repeat(16_384))
+  expect(await verifyJws(jws, publicKey('brandSigning'), { alg: ['RS256'] })).toEqual({
+    cause: 'jws-too-long',
+    what: 'the JWS is longer than 16384 characters',
+  })
+})
+
+test('every cause has a layer, a code of the failure table, and a sentence about how to mend it', () => {
+  for (const cause of TOKEN_CAUSE_NAMES) {
+    const { layer, code, fix } = TOKEN_CAUSES[cause]
+    expect(TOKEN_LAYERS, cause).toContain(layer)
+    expect(REFUSAL_CODES, cause).toContain(code)
+    expect(fix, cause).toMatch(/^[A-Z].{10,}\.$/)
+  }
+})
+
+test('what the vendor merely advises against has a code of its own', () => {
+  const against = TOKEN_CAUSE_NAMES.filter((cause) => TOKEN_CAUSES[cause].code === 'TOKEN_AGAINST_ADVICE')
+  expect(against).toEqual(Object.keys(TOKEN_ADVICE_CAUSES))
+})
