@@ -12,7 +12,7 @@ import type { Clock, JournalSink, PlatformKeys } from './ports.ts'
 import type { PreparedAnswer, PreparedQueue } from './prepared-answers.ts'
 import type { Project } from './projects.ts'
 import type { UsedTokens } from './used-tokens.ts'
-import type { Person, Visitor, VisitorSessions } from './visitor-sessions.ts'
+import type { Visitor, VisitorSessions } from './visitor-sessions.ts'
 
 export type Platform = {
   readonly projects: ReadonlyMap<string, Project>
@@ -67,7 +67,7 @@ export const authenticate = async (platform: Platform, attempt: Attempt, signal:
 const judged = async (platform: Platform, attempt: Attempt, answer: 'judge' | 'accept'): Promise<Outcome> => {
   const verdict = await judge(platform, attempt)
   if (answer === 'judge' && !verdict.accepted) return refuse(platform, attempt, { answer, ...verdict })
-  const person = verdict.accepted ? verdict : UNVERIFIED_PERSON
+  const person = verdict.accepted ? verdict : NOBODY
   const visitor = visitorOf(platform.sessions, attempt, person)
   const minutes = platform.projects.get(attempt.sid)?.sessionMinutes
   const session = platform.sessions.issue(visitor, platform.clock.now(), minutes)
@@ -82,17 +82,15 @@ const judged = async (platform: Platform, attempt: Attempt, answer: 'judge' | 'a
   return { kind: 'session', session }
 }
 
-/** A token that was accepted without being opened names nobody. */
+/** A token that was accepted without being opened, or against the judge, names nobody. */
 const visitorOf = (
   sessions: VisitorSessions,
   { sid, jwe, simpleUserId, vuid: currentVuid }: Attempt,
   { userId, visitorData }: Pick<Accepted, 'userId' | 'visitorData'>,
 ): Visitor => {
   if (jwe === null && simpleUserId === undefined) return sessions.anonymous(sid, currentVuid)
-  if (jwe === null) return sessions.simple(sid, { userId: userId ?? '', visitorData }, currentVuid)
-  return userId === null
-    ? sessions.unopened(sid, currentVuid)
-    : sessions.secured(sid, { userId, visitorData }, currentVuid)
+  if (userId === null) return sessions.unopened(sid, currentVuid)
+  return sessions[jwe === null ? 'simple' : 'secured'](sid, { userId, visitorData }, currentVuid)
 }
 
 /** What is said of an attempt whose token is not the matter. */
@@ -130,7 +128,7 @@ const judge = async (platform: Platform, { sid, jwe, simpleUserId }: Attempt): P
     : verdict
 }
 
-const UNVERIFIED_PERSON: Person = { userId: 'unverified visitor', visitorData: {} }
+const NOBODY: Pick<Accepted, 'userId' | 'visitorData'> = { userId: null, visitorData: {} }
 
 type Refusal = Partial<Finding> & { readonly answer: Answer; readonly code: RefusalCode; readonly detail: string }
 

@@ -67,7 +67,7 @@ test.describe('the journal', () => {
   test('has what an honest judge has against a token that was accepted because that was prepared', async () => {
     const { attempt, answers, entries } = platform({})
     answers.add([{ answer: 'accept', times: 1 }])
-    expect(await attempt('x')).toEqual({ ...VISITOR, displayName: 'unverified visitor' })
+    expect(await attempt('x'), 'a visitor of its own for each browser').toEqual(UNOPENED)
     expect(entries).toMatchObject([{ code: null, layer: 'outer JWE', cause: 'jwe-not-compact', checked: 'full' }])
   })
 
@@ -143,7 +143,8 @@ test.describe('the same token a second time', () => {
 
 test('a stage remembers the tokens that were used last, and forgets the oldest', () => {
   const used = createUsedTokens()
-  for (let index = 0; index < MAX_USED_TOKENS; index += 1) expect(used.add(`token ${index}`)).toBe(true)
+  const areNew = Array.from({ length: MAX_USED_TOKENS }, (_, index) => used.add(`token ${index}`))
+  expect(areNew).not.toContain(false)
   expect(used.add('token 0'), 'the oldest is still known').toBe(false)
   expect(used.add('one more')).toBe(true)
   expect(used.add('token 1'), 'the second oldest is still known').toBe(false)
