@@ -6,7 +6,8 @@ import { createControlApi, type ControlOptions } from '../control-room/api.ts'
 import { createLandingPage } from '../control-room/landing-page.ts'
 import { MAIN_STAGE, type StageRegistry } from '../stage/registry.ts'
 import { plainProblems } from './plain-problems.ts'
-import { readRequest, sendResponse } from './platform-http.ts'
+import { sendResponse } from '@remix-run/node-fetch-server'
+import { readRequest } from './platform-http.ts'
 
 export const createStandInApp = (options: ControlOptions): Express => {
   const app = express()

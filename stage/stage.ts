@@ -23,7 +23,6 @@ export type StageSupplies = {
   readonly tagScript: (settings: TagSettings) => string
 }
 
-export type { PlatformRequest } from '../mock-platform/http.ts'
 export type { PlatformKeys } from '../mock-platform/ports.ts'
 
 export type PreparedBehaviour = { readonly behaviour: TokenBackendBehaviour }
