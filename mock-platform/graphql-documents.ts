@@ -12,8 +12,8 @@ export type ReadDocument =
 
 /** A client sends the same few documents all the time. */
 const MAX_REMEMBERED = 50
-/** Longer ones hold a token in their text, and will not come again. */
-const MAX_REMEMBERED_LENGTH = 2_000
+/** Longer ones may hold a token in their text (the smallest has 995 characters): they will not come again, and no token stays. */
+const MAX_REMEMBERED_LENGTH = 900
 
 export const createDocumentReader = (schema: GraphQLSchema): ((text: string) => ReadDocument) => {
   const remembered = new Map<string, ReadDocument>()

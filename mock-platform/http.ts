@@ -1,6 +1,6 @@
 /** Small words of HTTP that the platform's answers are made of. */
 
-/** As much of a fetch `Request` as the platform needs: a whole one costs more than verifying a signature. */
+/** As much of a fetch `Request` as the platform reads. */
 export type PlatformRequest = Pick<Request, 'method' | 'signal'> & {
   readonly headers: Pick<Headers, 'get'>
   readonly body: AsyncIterable<Uint8Array> | null
