@@ -2,7 +2,13 @@
 
 import { z } from 'zod'
 import { REFUSAL_CODES } from '../protocol/refusals.ts'
-import { IDENTITY_PLACES, ONGOING_REASONS } from '../protocol/fidelity.ts'
+import {
+  ANONYMOUS_TYPES,
+  EVENT_ENDINGS,
+  EXPLICIT_CONSENT_PLACES,
+  IDENTITY_PLACES,
+  ONGOING_REASONS,
+} from '../protocol/fidelity.ts'
 import { ANSWERS, NO_TOKEN_CHOICES, TOKEN_BACKEND_BEHAVIOURS } from '../protocol/misbehaviours.ts'
 import { REPLAY_CHOICES, TOKEN_CHECKS } from '../protocol/token-policy.ts'
 import type { StageSettings } from '../stage/stage.ts'
@@ -32,16 +38,6 @@ const PUBLIC_KEY = z.union(
   'must be a public key as text, or { key, kid?, from?, until? }',
 )
 
-const PROJECT = fields({
-  sid,
-  publicKeys: z.array(PUBLIC_KEY).max(10).default([]),
-  tokenCheck: z.enum(TOKEN_CHECKS).exactOptional(),
-  strict: z.boolean().exactOptional(),
-  replay: z.enum(REPLAY_CHOICES).exactOptional(),
-  authenticationMode: z.boolean().default(true),
-  sessionMinutes: z.int().min(1).max(1_440).exactOptional(),
-})
-
 const FIDELITY = fields({
   retryCount: z.int().min(0).max(20).exactOptional(),
   retryDelaysMs: z.array(milliseconds).min(1).max(20).exactOptional(),
@@ -50,7 +46,25 @@ const FIDELITY = fields({
   answerTimeoutMs: milliseconds.exactOptional(),
   ongoingReason: z.enum(ONGOING_REASONS).exactOptional(),
   refusedCallAsksProvider: z.boolean().exactOptional(),
+  refusedTokenRetried: z.boolean().exactOptional(),
+  anonymousTypes: z.array(z.enum(ANONYMOUS_TYPES)).min(1).exactOptional(),
+  refreshLeadMs: milliseconds.exactOptional(),
+  consentValues: z.enum(['boolean', 'string']).exactOptional(),
+  eventEndings: z.array(z.enum(EVENT_ENDINGS)).min(1).exactOptional(),
+  explicitConsentPlaces: z.array(z.enum(EXPLICIT_CONSENT_PLACES)).exactOptional(),
   identityPlaces: z.array(z.enum(IDENTITY_PLACES)).min(1).exactOptional(),
+})
+
+const PROJECT = fields({
+  sid,
+  publicKeys: z.array(PUBLIC_KEY).max(10).default([]),
+  tokenCheck: z.enum(TOKEN_CHECKS).exactOptional(),
+  strict: z.boolean().exactOptional(),
+  replay: z.enum(REPLAY_CHOICES).exactOptional(),
+  authenticationMode: z.boolean().default(true),
+  sessionMinutes: z.int().min(1).max(1_440).exactOptional(),
+  explicitConsent: z.boolean().exactOptional(),
+  fidelity: FIDELITY.exactOptional(),
 })
 
 const uniqueSids = (projects: readonly { readonly sid: string }[]): boolean =>

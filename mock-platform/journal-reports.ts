@@ -38,6 +38,9 @@ const EVENT = z.discriminatedUnion('type', [
   entry('identity-cleared', {}),
   entry('logout-called', {}),
   entry('function-threw', { message: text }),
+  entry('property-set', { name: text, value: text }),
+  entry('navigated', { screen: text }),
+  entry('transaction-recorded', { id: text, amount: z.number() }),
 ])
 
 const REPORT: z.ZodType<TagReport> = z.strictObject({

@@ -1,16 +1,17 @@
 /** What iAdvize calls a website: a brand's public keys and its settings, named by `sid`. */
 
 import { createPrivateKey, createPublicKey, type KeyObject } from 'node:crypto'
+import type { TagProject } from '../protocol/tag-settings.ts'
 import type { PublicKeySetting, TokenPolicy } from '../protocol/token-policy.ts'
 import type { BrandKey } from './brand-keys.ts'
 
-export type ProjectSettings = Partial<TokenPolicy> & {
-  readonly sid: string
-  readonly publicKeys: readonly PublicKeySetting[]
-  readonly authenticationMode: boolean
-  /** Minutes until the identity has to be verified again; the vendor's 60 when absent. */
-  readonly sessionMinutes?: number
-}
+export type ProjectSettings = Partial<TokenPolicy> &
+  TagProject & {
+    readonly sid: string
+    readonly publicKeys: readonly PublicKeySetting[]
+    /** Minutes until the identity has to be verified again; the vendor's 60 when absent. */
+    readonly sessionMinutes?: number
+  }
 
 export type Project = Omit<ProjectSettings, 'publicKeys'> & { readonly publicKeys: readonly BrandKey[] }
 

@@ -6,12 +6,16 @@
 import { endpointsOf } from '../protocol/endpoints.ts'
 import type { TagSettings } from '../protocol/tag-settings.ts'
 import type { IAdvize, TagGlobals } from '../protocol/web-sdk.ts'
+import type { Phase, Rules } from './activation/states.ts'
+import { viewOf } from './chat-window/chat-view.ts'
 import { createChatWindow } from './chat-window/chat-window.ts'
 import { complain } from './complain.ts'
 import { takeOverCommandQueue, type BootConfig } from './command-queue.ts'
 import { createIdentityStorage, randomHex } from './identity-storage.ts'
 import { createJournalWriter, type JournalWriter } from './journal-writer.ts'
+import { createOtherMembers } from './members.ts'
 import { createPlatformClient } from './platform-client.ts'
+import { createProperties } from './properties.ts'
 import { createTag } from './tag.ts'
 
 declare const rehearsalSettings: TagSettings
@@ -33,11 +37,16 @@ const start = ({ src }: HTMLScriptElement): void => {
 
 const boot = (config: BootConfig, journal: JournalWriter, graphql: string): IAdvize => {
   const sid = String(config.sid)
-  const { fidelity, projects } = rehearsalSettings
+  const rules = rulesOf(sid)
+  const { fidelity } = rules
   const otherTabs = new BroadcastChannel(`iadvize-${sid} ${graphql}`)
+  const chatWindow = createChatWindow(document)
+  const properties = createProperties({
+    fidelity,
+    onSet: (name, value) => journal.write({ type: 'property-set', name, value: JSON.stringify(value) }),
+  })
   const tag = createTag(
-    // A project that the platform does not know starts nothing by itself; activate will say what is wrong.
-    { fidelity, authenticationMode: projects[sid]?.authenticationMode ?? true },
+    rules,
     {
       storage: createIdentityStorage({ document, localStorage: () => localStorage }, sid, fidelity.identityPlaces),
       journal,
@@ -45,13 +54,26 @@ const boot = (config: BootConfig, journal: JournalWriter, graphql: string): IAdv
       providerTimeoutMs: fidelity.providerTimeoutMs,
       tellOtherTabs: () => otherTabs.postMessage('logout'),
     },
-    createChatWindow(document),
+    (phase: Phase) => {
+      chatWindow.show(viewOf(phase))
+      properties.change('tag:version', phase.kind === 'authenticated' ? 'FULL' : 'LIGHT')
+    },
   )
   otherTabs.addEventListener('message', tag.loggedOutElsewhere)
-  page.iAdvize = tag.iAdvize
+  const iAdvize: IAdvize = { ...tag.members, ...createOtherMembers(properties, journal) }
+  page.iAdvize = iAdvize
   journal.write({ type: 'tag-loaded', sid, url: location.origin + location.pathname })
   tag.start()
-  return tag.iAdvize
+  return iAdvize
+}
+
+const rulesOf = (sid: string): Rules => {
+  const project = rehearsalSettings.projects[sid]
+  return {
+    fidelity: { ...rehearsalSettings.fidelity, ...project?.fidelity },
+    // A project that the platform does not know starts nothing by itself; activate will say what is wrong.
+    authenticationMode: project?.authenticationMode ?? true,
+  }
 }
 
 const { currentScript } = document

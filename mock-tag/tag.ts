@@ -1,20 +1,20 @@
-/** One running tag: the state, the members that the page sees, and the chat window that shows it. */
+/** One running tag: the state, and the two members that move it. */
 
 import type { IAdvize } from '../protocol/web-sdk.ts'
 import { INITIAL_STATE, type Phase, type Rules, type TagEvent, type TagState } from './activation/states.ts'
 import { transition } from './activation/transition.ts'
-import type { ChatView, ChatWindow } from './chat-window/chat-window.ts'
 import { complain } from './complain.ts'
 import { runEffect, type Call, type Means } from './run-effects.ts'
 
 export type Tag = {
-  readonly iAdvize: IAdvize
+  readonly members: Pick<IAdvize, 'activate' | 'logout'>
   readonly start: () => void
   /** The visitor logged out in another tab of this browser. */
   readonly loggedOutElsewhere: () => void
 }
 
-export const createTag = (rules: Rules, means: Omit<Means, 'calls'>, chatWindow: ChatWindow): Tag => {
+/** `onPhase` hears where the tag is after each event, before the event's effects. */
+export const createTag = (rules: Rules, means: Omit<Means, 'calls'>, onPhase: (phase: Phase) => void): Tag => {
   const calls = new Map<number, Call>()
   let state: TagState = INITIAL_STATE
   let lastActivation = 0
@@ -23,7 +23,7 @@ export const createTag = (rules: Rules, means: Omit<Means, 'calls'>, chatWindow:
     const [next, effects] = transition(state, event, rules)
     state = next
     try {
-      chatWindow.show(viewOf(state.phase))
+      onPhase(state.phase)
     } catch (error) {
       complain('the chat window failed', error)
     }
@@ -33,7 +33,7 @@ export const createTag = (rules: Rules, means: Omit<Means, 'calls'>, chatWindow:
   const logOut = (by: 'site' | 'other-tab'): void =>
     dispatch({ type: 'logout-called', by, activation: nextActivation() })
 
-  const iAdvize: IAdvize = {
+  const members: Tag['members'] = {
     activate: (provider, onResult) =>
       new Promise((resolve) => {
         const activation = nextActivation()
@@ -47,7 +47,7 @@ export const createTag = (rules: Rules, means: Omit<Means, 'calls'>, chatWindow:
     logout: async () => logOut('site'),
   }
   return {
-    iAdvize,
+    members,
     start: () => dispatch({ type: 'tag-started', activation: 0 }),
     loggedOutElsewhere: () => logOut('other-tab'),
   }
@@ -60,22 +60,5 @@ const oneAtATime = <Event>(work: (event: Event) => void): ((event: Event) => voi
     // Whoever is first in the queue is at work.
     if (waiting.push(event) > 1) return
     for (; waiting[0] !== undefined; waiting.shift()) work(waiting[0])
-  }
-}
-
-const viewOf = (phase: Phase): ChatView => {
-  switch (phase.kind) {
-    case 'stopped':
-      return { kind: 'not-started' }
-    case 'activating':
-      return { kind: 'starting' }
-    case 'failed':
-      return { kind: 'failed', reason: phase.reason }
-    case 'authenticated':
-      return phase.identity.kind === 'secured'
-        ? { kind: 'secured', displayName: phase.identity.displayName ?? '' }
-        : { kind: 'anonymous' }
-    default:
-      return phase satisfies never
   }
 }

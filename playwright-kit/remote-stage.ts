@@ -17,6 +17,8 @@ export type RemoteStageSettings = {
     readonly replay?: ReplayChoice
     readonly authenticationMode?: boolean
     readonly sessionMinutes?: number
+    readonly explicitConsent?: boolean
+    readonly fidelity?: Partial<Fidelity>
   }[]
   readonly fidelity?: Partial<Fidelity>
   readonly noTokenChoice?: NoTokenChoice

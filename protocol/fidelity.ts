@@ -23,10 +23,37 @@ export type Fidelity = {
   readonly refusedCallAsksProvider: boolean
   /** Where the visitor's session token is kept. One vendor page says cookie (`jwtIdentity`), another local storage. */
   readonly identityPlaces: readonly IdentityPlace[]
+  /** Whether a token that the platform refused is tried again, like an error of the server. Not documented. */
+  readonly refusedTokenRetried: boolean
+  /** What the type of an anonymous option may be. The vendor's README says `ANONYMOUS`, the types of the same code the other. */
+  readonly anonymousTypes: readonly AnonymousType[]
+  /**
+   * Milliseconds before the end of a session at which the provider is asked again. Not documented for the web; the mobile
+   * SDK takes a minute. Of a session that is not twice as long, it is half the session.
+   */
+  readonly refreshLeadMs: number
+  /** How the consent properties read: `true`, `false`, `null` (page of 2023-01) or "true", "false", "unknown" (2022-10). */
+  readonly consentValues: 'boolean' | 'string'
+  /** How the event of a property is spelled: `Change` in the vendor's documentation, `Changed` in one README, bare in an example. */
+  readonly eventEndings: readonly EventEnding[]
+  /**
+   * Where explicit consent may be asked for: by `useExplicitCookiesConsent` in the snippet, as one vendor page says, or by
+   * the project's setting, which has replaced it in the vendor's tag manager template.
+   */
+  readonly explicitConsentPlaces: readonly ExplicitConsentPlace[]
 }
 
 export const IDENTITY_PLACES = ['cookie', 'local-storage'] as const
 export type IdentityPlace = (typeof IDENTITY_PLACES)[number]
+
+export const ANONYMOUS_TYPES = ['ANONYMOUS', 'ANONYMOUS_AUTHENTICATION'] as const
+export type AnonymousType = (typeof ANONYMOUS_TYPES)[number]
+
+export const EVENT_ENDINGS = ['Change', 'Changed', ''] as const
+export type EventEnding = (typeof EVENT_ENDINGS)[number]
+
+export const EXPLICIT_CONSENT_PLACES = ['config', 'project'] as const
+export type ExplicitConsentPlace = (typeof EXPLICIT_CONSENT_PLACES)[number]
 
 export const ONGOING_REASONS = ['A login is already ongoing', 'An activation is already ongoing'] as const
 
@@ -39,4 +66,10 @@ export const DEFAULT_FIDELITY: Fidelity = {
   ongoingReason: 'A login is already ongoing',
   refusedCallAsksProvider: true,
   identityPlaces: ['cookie', 'local-storage'],
+  refusedTokenRetried: true,
+  anonymousTypes: ['ANONYMOUS'],
+  refreshLeadMs: 60_000,
+  consentValues: 'boolean',
+  eventEndings: ['Change'],
+  explicitConsentPlaces: ['config', 'project'],
 }

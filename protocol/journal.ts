@@ -49,6 +49,9 @@ export type TagEntry =
   | { readonly type: 'identity-cleared' }
   | { readonly type: 'logout-called' }
   | { readonly type: 'function-threw'; readonly message: string }
+  | { readonly type: 'property-set'; readonly name: string; readonly value: string }
+  | { readonly type: 'navigated'; readonly screen: string }
+  | { readonly type: 'transaction-recorded'; readonly id: string; readonly amount: number }
 
 /** Written by the platform, when it has decided about an attempt. */
 export type PlatformEntry = {

@@ -1,9 +1,18 @@
-/** What the platform tells a tag when it serves the script: the switches of the stage and the projects' modes. */
+/** What the platform tells a tag when it serves the script: the switches of the stage and the projects' settings. */
 
 import type { Fidelity } from './fidelity.ts'
 
 export type TagSettings = {
   readonly fidelity: Fidelity
-  /** By `sid`. With `authenticationMode` off the tag starts by itself, anonymously. */
-  readonly projects: Readonly<Record<string, { readonly authenticationMode: boolean }>>
+  /** By `sid`. */
+  readonly projects: Readonly<Record<string, TagProject>>
+}
+
+export type TagProject = {
+  /** Off, the tag starts by itself, anonymously. */
+  readonly authenticationMode: boolean
+  /** Nothing is written to the browser before the visitor has consented to cookies; off when absent. */
+  readonly explicitConsent?: boolean
+  /** Over the switches of the stage. */
+  readonly fidelity?: Partial<Fidelity>
 }

@@ -10,14 +10,46 @@ export type IAdvize = {
   activate(provider: TokenProvider, onResult?: (result: ActivationResult) => void): Promise<ActivationResult>
   /** Drops the identity and stops the tag until the next `activate`. Harmless without an identity. */
   logout(): Promise<void>
+  /** The value of a property, or `undefined` and a complaint in the console when there is none of that name. */
+  get(property: string): unknown
+  /** Sets an editable property; a value that is not legal is refused in the console and changes nothing. */
+  set(property: string, value: unknown): void
+  /** Listens to `<property>Change` or `app:boundariesChange`. */
+  on(event: string, listener: (value: unknown) => void): void
+  off(event: string, listener: (value: unknown) => void): void
+  /** Declares a new screen, so that targeting starts over. It does not authenticate again. */
+  navigate(screen: string): void
+  recordTransaction(transaction: Transaction): void
+  /** Lists methods, properties and events in the console. */
+  help(): void
 }
 
-/** `sid` names the project; the vendor's pages show it as a string and as a number. */
-export type TagConfig = { readonly sid?: string | number; readonly lang?: string }
+/** `id` is unique; `amount` is in the currency of the project, above 0. */
+export type Transaction = { readonly id: string; readonly amount: number }
+
+export type TagConfig = {
+  /** Names the project; the vendor's pages show it as a string and as a number. */
+  readonly sid?: string | number
+  /** The language of notifications; the stand-in has none to show. */
+  readonly lang?: string
+  /** No cookie before the visitor has consented. */
+  readonly useExplicitCookiesConsent?: boolean
+  /** Set by the vendor's boxed tag, inside its frame: the tag then tells the size of what it shows. */
+  readonly mode?: 'sandboxed'
+  /** Domains on which the visitor's cookie may be set; else it is for the host of the page. */
+  readonly allowedCookieDomains?: readonly string[]
+}
 
 export type CommandFunction = (iAdvize: IAdvize) => unknown
 
 /** Before the tag has loaded a plain array; afterwards `push` runs the function at once. */
 export type CommandQueue = CommandFunction[] & { config?: TagConfig }
 
-export type TagGlobals = { iAdvizeInterface?: CommandQueue; iAdvize?: IAdvize }
+export type TagGlobals = {
+  iAdvizeInterface?: CommandQueue
+  iAdvize?: IAdvize
+  /** To be defined before the tag; `extID` in it must not be used together with authentication. */
+  readonly idzCustomData?: Readonly<Record<string, unknown>>
+  /** A transaction in the older form, to be defined before the tag. */
+  readonly idzTrans?: { readonly cartAmount?: number; readonly tID?: string }
+}

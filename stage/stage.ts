@@ -6,7 +6,7 @@ import { createPreparedQueue, type PreparedAnswer, type PreparedQueue } from '..
 import { PublicKeyError, readBrandKey, type Project, type ProjectSettings } from '../mock-platform/projects.ts'
 import { DEFAULT_FIDELITY, type Fidelity } from '../protocol/fidelity.ts'
 import type { NoTokenChoice, TokenBackendBehaviour } from '../protocol/misbehaviours.ts'
-import type { TagSettings } from '../protocol/tag-settings.ts'
+import type { TagProject, TagSettings } from '../protocol/tag-settings.ts'
 import { createStageClock, type StageClock } from './clock.ts'
 import { createJournal, type Journal } from './journal.ts'
 
@@ -57,7 +57,7 @@ export const createStage = (id: string, settings: StageSettings, { keys, tagScri
   const projects = new Map(settings.projects.map((project, index) => [project.sid, readProject(project, index)]))
   const tagSettings: TagSettings = {
     fidelity: { ...DEFAULT_FIDELITY, ...settings.fidelity },
-    projects: Object.fromEntries(settings.projects.map(({ sid, authenticationMode }) => [sid, { authenticationMode }])),
+    projects: Object.fromEntries(settings.projects.map((project) => [project.sid, tagProjectOf(project)])),
   }
   return {
     id,
@@ -69,6 +69,13 @@ export const createStage = (id: string, settings: StageSettings, { keys, tagScri
     handle: createPlatform({ projects, answers, journal, clock, keys, tagScript, tagSettings: () => tagSettings }),
   }
 }
+
+/** What a project's tag has to know; the keys are none of it. */
+const tagProjectOf = ({ authenticationMode, explicitConsent = false, fidelity = {} }: ProjectSettings): TagProject => ({
+  authenticationMode,
+  explicitConsent,
+  fidelity,
+})
 
 const readProject = ({ publicKeys, ...project }: ProjectSettings, index: number): Project => ({
   ...project,

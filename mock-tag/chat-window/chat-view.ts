@@ -1,3 +1,5 @@
+import type { Phase } from '../activation/states.ts'
+
 /** What the chat window can say about the visitor. A view carries all that is shown, so nothing outlives it. */
 export type ChatView =
   | { readonly kind: 'not-started' }
@@ -5,6 +7,23 @@ export type ChatView =
   | { readonly kind: 'anonymous' }
   | { readonly kind: 'secured'; readonly displayName: string }
   | { readonly kind: 'failed'; readonly reason: string }
+
+export const viewOf = (phase: Phase): ChatView => {
+  switch (phase.kind) {
+    case 'stopped':
+      return { kind: 'not-started' }
+    case 'activating':
+      return { kind: 'starting' }
+    case 'failed':
+      return { kind: 'failed', reason: phase.reason }
+    case 'authenticated':
+      return phase.identity.kind === 'secured'
+        ? { kind: 'secured', displayName: phase.identity.displayName ?? '' }
+        : { kind: 'anonymous' }
+    default:
+      return phase satisfies never
+  }
+}
 
 type Look = {
   /** Dark enough for white text on it (4.5 : 1) and bright enough to stand out from black (3 : 1). */

@@ -60,6 +60,7 @@ export const POLICY: readonly Section[] = [
         statement: 'Whether a bad token is retried like a server error is not said.',
         standIn: 'It is, and there is no switch.',
         open: 'protocol: a switch that makes a refused token final',
+        fidelity: 'refusedTokenRetried',
       },
     ],
   },

@@ -29,6 +29,7 @@ export const CONTRADICTIONS: readonly Section[] = [
         statement: '`ANONYMOUS`, or `ANONYMOUS_AUTHENTICATION`.',
         standIn: 'Only the first; the second is an invalid option.',
         open: 'protocol: a switch for the alias',
+        fidelity: 'anonymousTypes',
       },
       {
         id: 'contradiction-04-activate-twice',
@@ -45,6 +46,7 @@ export const CONTRADICTIONS: readonly Section[] = [
         statement: 'Consent as strings, or as true, false and null.',
         standIn: 'There is no such property.',
         open: 'protocol: a switch for the values of consent',
+        fidelity: 'consentValues',
       },
       {
         id: 'contradiction-06-event-name',
@@ -53,6 +55,7 @@ export const CONTRADICTIONS: readonly Section[] = [
         statement: 'Events end in `Change`, or in `Changed`.',
         standIn: 'There are no events.',
         open: 'protocol: a switch for the name of change events',
+        fidelity: 'eventEndings',
       },
       {
         id: 'contradiction-07-token-place',
@@ -70,6 +73,7 @@ export const CONTRADICTIONS: readonly Section[] = [
         statement: '`useExplicitCookiesConsent` in the config, or a setting of the administration.',
         standIn: 'Neither.',
         open: 'protocol: a switch for where explicit consent is set',
+        fidelity: 'explicitConsentPlaces',
       },
       {
         id: 'contradiction-09-token-lifetime',

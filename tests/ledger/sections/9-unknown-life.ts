@@ -56,6 +56,7 @@ export const UNKNOWN_LIFE: readonly Section[] = [
         statement: 'When the web tag refreshes.',
         standIn: 'Never.',
         open: 'protocol: a switch for how long before the end of the session',
+        fidelity: 'refreshLeadMs',
       },
       {
         id: 'unknown-refresh-failure',

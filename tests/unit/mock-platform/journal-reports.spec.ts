@@ -33,6 +33,9 @@ test.describe('a report', () => {
     { type: 'identity-cleared' },
     { type: 'logout-called' },
     { type: 'function-threw', message: 'TypeError' },
+    { type: 'property-set', name: 'visitor:cookiesConsent', value: 'true' },
+    { type: 'navigated', screen: '/reviews' },
+    { type: 'transaction-recorded', id: 'o-1', amount: 49.95 },
   ]
   for (const entry of all) {
     test(`with ${entry.type} is taken as it is`, () => {

@@ -2,10 +2,10 @@ import { expect, test } from '@playwright/test'
 import { takeOverCommandQueue, type BootConfig } from '../../../mock-tag/command-queue.ts'
 import type { CommandFunction, CommandQueue, IAdvize, TagConfig, TagGlobals } from '../../../protocol/web-sdk.ts'
 
-const MEMBERS: IAdvize = {
+const MEMBERS = {
   activate: () => Promise.reject(new Error('not in these tests')),
   logout: () => Promise.resolve(),
-}
+} as unknown as IAdvize
 
 type Rehearsal = {
   readonly page: TagGlobals

@@ -1,5 +1,6 @@
 import { expect, test } from '@playwright/test'
 import type { AttemptAnswer, Identity } from '../../../mock-tag/activation/states.ts'
+import { viewOf } from '../../../mock-tag/chat-window/chat-view.ts'
 import { createTag, type Tag } from '../../../mock-tag/tag.ts'
 import type { ActivationResult, ProvidedAuthentication, TokenProvider } from '../../../protocol/activation.ts'
 import { DEFAULT_FIDELITY } from '../../../protocol/fidelity.ts'
@@ -55,11 +56,10 @@ const rehearse = ({
       providerTimeoutMs: 30_000,
       tellOtherTabs: () => (toldTabs += 1),
     },
-    {
-      show: ({ kind }) => {
-        log.push(kind)
-        show(kind)
-      },
+    (phase) => {
+      const { kind } = viewOf(phase)
+      log.push(kind)
+      show(kind)
     },
   )
   return { tag, log, entries, toldTabs: () => toldTabs }
@@ -84,7 +84,7 @@ for (const [name, given] of [
 ] as const) {
   test(`activate resolves with the documented object when the provider answers ${name}`, async () => {
     const { tag, log } = rehearse()
-    expect(await tag.iAdvize.activate(given)).toEqual(SUCCESS)
+    expect(await tag.members.activate(given)).toEqual(SUCCESS)
     expect(log).toEqual(['starting', 'starting', 'secured', 'store c'])
   })
 }
@@ -92,7 +92,7 @@ for (const [name, given] of [
 test('the callback gets the same object as the promise, and only once', async () => {
   const { tag } = rehearse()
   const told: ActivationResult[] = []
-  const result = await tag.iAdvize.activate(provider, (given) => told.push(given))
+  const result = await tag.members.activate(provider, (given) => told.push(given))
   await Promise.resolve()
   expect(told).toHaveLength(1)
   expect(told[0]).toBe(result)
@@ -101,7 +101,7 @@ test('the callback gets the same object as the promise, and only once', async ()
 for (const rubbish of [undefined, null, 'provider', provider(), 7]) {
   test(`activate(${JSON.stringify(rubbish)}) resolves with a failure in the documented shape`, async () => {
     const { tag } = rehearse()
-    expect(await tag.iAdvize.activate(rubbish as unknown as TokenProvider)).toEqual({
+    expect(await tag.members.activate(rubbish as unknown as TokenProvider)).toEqual({
       authentication: {
         option: { type: 'SECURED_AUTHENTICATION', token: null },
         status: 'authentication-failure',
@@ -114,7 +114,7 @@ for (const rubbish of [undefined, null, 'provider', provider(), 7]) {
 test('a provider that never settles ends at the time limit', async () => {
   const timers = installFakeTimers(30_000)
   const { tag } = rehearse()
-  const result = tag.iAdvize.activate(() => new Promise(() => {}))
+  const result = tag.members.activate(() => new Promise(() => {}))
   timers.pending()[0]?.end()
   expect(await result).toMatchObject({
     authentication: { reason: 'The authentication option provider did not answer in time' },
@@ -124,8 +124,8 @@ test('a provider that never settles ends at the time limit', async () => {
 test('a provider that throws while the visitor logs out does not come back', async () => {
   silence()
   const { tag, entries } = rehearse()
-  const result = await tag.iAdvize.activate(() => {
-    void tag.iAdvize.logout()
+  const result = await tag.members.activate(() => {
+    void tag.members.logout()
     throw new Error('mine')
   })
   expect(result).toMatchObject({
@@ -141,7 +141,7 @@ test('a provider that throws while the visitor logs out does not come back', asy
 
 test('two activations at once: one succeeds, the other says that one is under way, and both resolve', async () => {
   const { tag } = rehearse()
-  const results = await Promise.all([tag.iAdvize.activate(provider), tag.iAdvize.activate(provider)])
+  const results = await Promise.all([tag.members.activate(provider), tag.members.activate(provider)])
   expect(results).toEqual([
     SUCCESS,
     {
@@ -152,8 +152,8 @@ test('two activations at once: one succeeds, the other says that one is under wa
 
 test('logout resolves to nothing, clears what is stored and tells the other tabs', async () => {
   const { tag, log, entries, toldTabs } = rehearse()
-  await tag.iAdvize.activate(provider)
-  expect(await tag.iAdvize.logout()).toBeUndefined()
+  await tag.members.activate(provider)
+  expect(await tag.members.logout()).toBeUndefined()
   expect(log.slice(-2)).toEqual(['not-started', 'clear'])
   expect(entries.slice(-2)).toEqual([{ type: 'logout-called' }, { type: 'identity-cleared' }])
   expect(toldTabs()).toBe(1)
@@ -161,7 +161,7 @@ test('logout resolves to nothing, clears what is stored and tells the other tabs
 
 test('a logout in another tab clears this one as well, without telling it back', async () => {
   const { tag, log, toldTabs } = rehearse()
-  await tag.iAdvize.activate(provider)
+  await tag.members.activate(provider)
   tag.loggedOutElsewhere()
   expect(log.slice(-2)).toEqual(['not-started', 'clear'])
   expect(toldTabs()).toBe(0)
@@ -169,7 +169,7 @@ test('a logout in another tab clears this one as well, without telling it back',
 
 test('logout without an identity is harmless, and the journal is told of nothing that was not there', async () => {
   const { tag, entries } = rehearse()
-  await tag.iAdvize.logout()
+  await tag.members.logout()
   expect(entries).toEqual([{ type: 'logout-called' }])
 })
 
@@ -183,7 +183,7 @@ test('a chat window that fails does not take the tag with it: activate still res
       throw new Error('no document.body')
     },
   })
-  expect(await tag.iAdvize.activate(provider)).toEqual(SUCCESS)
-  await tag.iAdvize.logout()
-  expect(await tag.iAdvize.activate(provider)).toEqual(SUCCESS)
+  expect(await tag.members.activate(provider)).toEqual(SUCCESS)
+  await tag.members.logout()
+  expect(await tag.members.activate(provider)).toEqual(SUCCESS)
 })
