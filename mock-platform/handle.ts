@@ -51,12 +51,16 @@ export const createPlatform = (options: PlatformOptions): PlatformDoor => {
   }
 }
 
+/** Where loaders of all ages look for the tag; the older ones configure it in the query. */
+const TAG_PATHS = ['/iadvize.js', '/chat_init.js', '/pixel.php']
+
 const routesOf = (options: PlatformOptions): ReadonlyMap<string, Route> => {
   const { keys } = options
   const visitors = lazily(async () => (await import('./visitor-routes.ts')).createVisitorRoutes(options))
   const get = (answer: () => Response): Route => ({ method: 'GET', answer })
+  const tag = get(() => script(options.tagScript(options.tagSettings())))
   return new Map<string, Route>([
-    ['/iadvize.js', get(() => script(options.tagScript(options.tagSettings())))],
+    ...TAG_PATHS.map((path) => [path, tag] as const),
     ['/keys/platform.pem', get(() => plainText(keys.publicPem))],
     ['/keys/platform.txt', get(() => plainText(bareBase64(keys.publicPem)))],
     ['/keys/session.pem', get(() => plainText(sessionPem(keys.session)))],

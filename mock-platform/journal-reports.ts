@@ -37,6 +37,7 @@ const EVENT = z.discriminatedUnion('type', [
   entry('identity-stored', { kind: z.enum(['anonymous', 'secured']), vuid: text }),
   entry('identity-cleared', {}),
   entry('logout-called', {}),
+  entry('tag-ended', {}),
   entry('function-threw', { message: text }),
   entry('property-set', { name: text, value: text }),
   entry('navigated', { screen: text }),

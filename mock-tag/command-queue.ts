@@ -15,17 +15,21 @@ export type CommandQueueOptions = {
    */
   readonly boot: (config: BootConfig) => IAdvize
   readonly onError: (error: unknown) => void
+  /** From the script's address; a config on the array goes before it. */
+  readonly sid?: string | null
 }
 
-export const takeOverCommandQueue = (page: TagGlobals, { boot, onError }: CommandQueueOptions): void => {
-  const runner = createRunner(onError)
+/** Answers how to let go of it: what has run is taken out, so that a successor runs the rest. */
+export const takeOverCommandQueue = (page: TagGlobals, options: CommandQueueOptions): (() => void) => {
+  const runner = createRunner(page, options.onError)
   let isBooted = false
   let queue: CommandQueue = []
 
   const configure = (config: TagConfig | undefined): void => {
-    if (isBooted || config?.sid === undefined || config.sid === '') return
+    const sid = config?.sid || options.sid
+    if (isBooted || !sid) return
     isBooted = true
-    runner.open(boot({ ...config, sid: config.sid }))
+    runner.open(options.boot({ ...config, sid }))
   }
   const adopt = (given: unknown): void => {
     if (given === queue) return
@@ -54,6 +58,7 @@ export const takeOverCommandQueue = (page: TagGlobals, { boot, onError }: Comman
     // `var iAdvizeInterface` in a page makes the property fixed: it then keeps the array that we have taken over.
     page.iAdvizeInterface = queue
   }
+  return () => queue.splice(0, queue.length, ...runner.waiting)
 }
 
 // oxlint-disable-next-line max-params -- the two halves of a property
@@ -61,15 +66,16 @@ const watch = <Value>(target: object, name: string, get: () => Value, set: (valu
   void Object.defineProperty(target, name, { configurable: true, enumerable: true, get, set })
 
 /** Keeps functions until the tag has booted, then runs each at once. */
-const createRunner = (onError: (error: unknown) => void) => {
+const createRunner = (page: TagGlobals, onError: (error: unknown) => void) => {
   const taken = new WeakSet<CommandFunction>()
   let members: IAdvize | undefined
-  let waiting: readonly CommandFunction[] = []
+  const waiting: CommandFunction[] = []
 
   const take = (command: CommandFunction): void => {
     if (typeof command !== 'function') return onError(new TypeError('iAdvizeInterface.push takes functions'))
     taken.add(command)
-    if (members === undefined) waiting = [...waiting, command]
+    // A page that has deleted the tag is about to load another, for which this is meant.
+    if (members === undefined || page.iAdvize === undefined) waiting.push(command)
     else run(command, members)
   }
   const run = (command: CommandFunction, iAdvize: IAdvize): void => {
@@ -87,7 +93,8 @@ const createRunner = (onError: (error: unknown) => void) => {
       commands.filter((command) => !taken.has(command)).forEach(take),
     open: (iAdvize: IAdvize): void => {
       members = iAdvize
-      waiting.forEach((command) => run(command, iAdvize))
+      waiting.splice(0).forEach((command) => run(command, iAdvize))
     },
+    waiting,
   }
 }

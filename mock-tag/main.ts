@@ -7,11 +7,13 @@ import { endpointsOf } from '../protocol/endpoints.ts'
 import type { TagSettings } from '../protocol/tag-settings.ts'
 import type { IAdvize, TagGlobals } from '../protocol/web-sdk.ts'
 import type { Phase, Rules } from './activation/states.ts'
+import { watchBoundaries } from './chat-window/boundaries.ts'
 import { viewOf } from './chat-window/chat-view.ts'
 import { createChatWindow } from './chat-window/chat-window.ts'
 import { complain } from './complain.ts'
 import { takeOverCommandQueue, type BootConfig } from './command-queue.ts'
 import { createIdentityStorage, randomHex } from './identity-storage.ts'
+import { publish, takePlace, type Instance } from './instance.ts'
 import { createJournalWriter, type JournalWriter } from './journal-writer.ts'
 import { createOtherMembers } from './members.ts'
 import { createPlatformClient } from './platform-client.ts'
@@ -22,20 +24,26 @@ declare const rehearsalSettings: TagSettings
 
 const page = window as Window & TagGlobals
 
-const start = ({ src }: HTMLScriptElement): void => {
+const start = (src: string): void => {
+  const instance = takePlace(page)
+  if (instance === null) return complain('the tag is already loaded')
   const endpoints = endpointsOf(src)
   const journal = createJournalWriter(endpoints.journal, randomHex())
-  takeOverCommandQueue(page, {
-    boot: (config) => boot(config, journal, endpoints.graphql),
+  const letGo = takeOverCommandQueue(page, {
+    boot: (config) => boot(config, { instance, journal, graphql: endpoints.graphql }),
     onError: (error) => {
       complain('a function pushed to iAdvizeInterface failed', error)
       journal.write({ type: 'function-threw', message: String(error).slice(0, 200) })
     },
+    sid: new URL(src).searchParams.get('sid'),
   })
-  if (page.iAdvize === undefined) complain("waiting for iAdvizeInterface.config = { sid: '<YOUR-SITE-ID>' }")
+  instance.ends.push(letGo)
+  if (instance.global === undefined) complain("waiting for iAdvizeInterface.config = { sid: '<YOUR-SITE-ID>' }")
 }
 
-const boot = (config: BootConfig, journal: JournalWriter, graphql: string): IAdvize => {
+type Surroundings = { readonly instance: Instance; readonly journal: JournalWriter; readonly graphql: string }
+
+const boot = (config: BootConfig, { instance, journal, graphql }: Surroundings): IAdvize => {
   const sid = String(config.sid)
   const rules = rulesOf(sid)
   const { fidelity } = rules
@@ -61,7 +69,9 @@ const boot = (config: BootConfig, journal: JournalWriter, graphql: string): IAdv
   )
   otherTabs.addEventListener('message', tag.loggedOutElsewhere)
   const iAdvize: IAdvize = { ...tag.members, ...createOtherMembers(properties, journal) }
-  page.iAdvize = iAdvize
+  if (config.mode === 'sandboxed') watchBoundaries(chatWindow.bubble, page, properties.tell)
+  instance.ends.push(tag.end, chatWindow.remove, () => journal.write({ type: 'tag-ended' }))
+  publish(page, iAdvize, instance)
   journal.write({ type: 'tag-loaded', sid, url: location.origin + location.pathname })
   tag.start()
   return iAdvize
@@ -76,7 +86,6 @@ const rulesOf = (sid: string): Rules => {
   }
 }
 
-const { currentScript } = document
-if (page.iAdvize !== undefined) complain('the tag is already loaded')
-else if (currentScript instanceof HTMLScriptElement) start(currentScript)
+const src = (document.currentScript as HTMLScriptElement | null)?.src
+if (src) start(src)
 else complain('load the tag with <script src>')

@@ -1,7 +1,15 @@
 /** One running tag: the state, and the two members that move it. */
 
 import type { IAdvize } from '../protocol/web-sdk.ts'
-import { INITIAL_STATE, type Phase, type Rules, type TagEvent, type TagState } from './activation/states.ts'
+import { refuseCall } from './activation/endings.ts'
+import {
+  INITIAL_STATE,
+  pageFailure,
+  type Phase,
+  type Rules,
+  type TagEvent,
+  type TagState,
+} from './activation/states.ts'
 import { transition } from './activation/transition.ts'
 import { complain } from './complain.ts'
 import { runEffect, type Call, type Means } from './run-effects.ts'
@@ -11,16 +19,19 @@ export type Tag = {
   readonly start: () => void
   /** The visitor logged out in another tab of this browser. */
   readonly loggedOutElsewhere: () => void
+  /** The page has loaded the tag again: calls are answered, and nothing else happens any more. */
+  readonly end: () => void
 }
 
 /** `onPhase` hears where the tag is after each event, before the event's effects. */
 export const createTag = (rules: Rules, means: Omit<Means, 'calls'>, onPhase: (phase: Phase) => void): Tag => {
   const calls = new Map<number, Call>()
   let state: TagState = INITIAL_STATE
+  let decide = transition
   let lastActivation = 0
 
   const dispatch = oneAtATime((event: TagEvent): void => {
-    const [next, effects] = transition(state, event, rules)
+    const [next, effects] = decide(state, event, rules)
     state = next
     try {
       onPhase(state.phase)
@@ -37,11 +48,7 @@ export const createTag = (rules: Rules, means: Omit<Means, 'calls'>, onPhase: (p
     activate: (provider, onResult) =>
       new Promise((resolve) => {
         const activation = nextActivation()
-        const settle: Call['settle'] = (result) => {
-          resolve(result)
-          if (typeof onResult === 'function') queueMicrotask(() => onResult(result))
-        }
-        calls.set(activation, { provider, settle })
+        calls.set(activation, { provider, settle: tellBoth(resolve, onResult) })
         dispatch({ type: 'activate-called', activation })
       }),
     logout: async () => logOut('site'),
@@ -50,8 +57,26 @@ export const createTag = (rules: Rules, means: Omit<Means, 'calls'>, onPhase: (p
     members,
     start: () => dispatch({ type: 'tag-started', activation: 0 }),
     loggedOutElsewhere: () => logOut('other-tab'),
+    end: () => {
+      decide = refuseAll(calls)
+      logOut('site')
+    },
   }
 }
+
+const tellBoth =
+  (resolve: Call['settle'], onResult: Call['settle'] | undefined): Call['settle'] =>
+  (result) => {
+    resolve(result)
+    if (typeof onResult === 'function') queueMicrotask(() => onResult(result))
+  }
+
+/** Whatever happens to a tag that has ended, all it does is to answer its calls. */
+const refuseAll =
+  (calls: ReadonlyMap<number, Call>): typeof transition =>
+  (state) => [state, [...calls.keys()].flatMap((activation) => refuseCall(activation, LOADED_AGAIN))]
+
+const LOADED_AGAIN = { failure: pageFailure('TAG_LOADED_AGAIN'), provided: null }
 
 /** A provider that calls logout() at once must not cut into the effects that called the provider. */
 const oneAtATime = <Event>(work: (event: Event) => void): ((event: Event) => void) => {

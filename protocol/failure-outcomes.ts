@@ -20,6 +20,7 @@ export const PAGE_FAILURES = {
   PROVIDER_FAILED: retried('The authentication option provider failed'),
   PROVIDER_TIMED_OUT: final('The authentication option provider did not answer in time'),
   LOGGED_OUT_MEANWHILE: final('The visitor logged out before the activation ended'),
+  TAG_LOADED_AGAIN: final('The tag was loaded again'),
   NETWORK_ERROR: retried('Failed to fetch authentication: the network request failed'),
   SERVER_ERROR: retried('Failed to fetch authentication with a server error'),
 } as const satisfies Readonly<Record<string, FailureOutcome>>

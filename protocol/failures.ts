@@ -65,6 +65,12 @@ const ADVICE: Readonly<Record<FailureCode, Advice>> = {
     fix: 'Nothing to mend if the visitor signed out; else await activate before calling logout.',
     source: 'not documented; every call of activate must end',
   },
+  TAG_LOADED_AGAIN: {
+    reasonBy: 'rehearsal',
+    fault: 'page',
+    fix: 'Load the tag once per page, and call the iAdvize that a pushed function is given rather than one kept from before.',
+    source: 'not documented; every call of activate must end',
+  },
   NETWORK_ERROR: {
     reasonBy: 'rehearsal',
     fault: 'network',

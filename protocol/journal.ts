@@ -48,6 +48,8 @@ export type TagEntry =
   | { readonly type: 'identity-stored'; readonly kind: 'anonymous' | 'secured'; readonly vuid: string }
   | { readonly type: 'identity-cleared' }
   | { readonly type: 'logout-called' }
+  /** The page has deleted `window.iAdvize` and loaded the tag again; the new one reports as another page. */
+  | { readonly type: 'tag-ended' }
   | { readonly type: 'function-threw'; readonly message: string }
   | { readonly type: 'property-set'; readonly name: string; readonly value: string }
   | { readonly type: 'navigated'; readonly screen: string }

@@ -48,6 +48,8 @@ export type CommandQueue = CommandFunction[] & { config?: TagConfig }
 export type TagGlobals = {
   iAdvizeInterface?: CommandQueue
   iAdvize?: IAdvize
+  /** The size of the host page in pixels, which the vendor's boxed tag tells inside its frame. */
+  readonly host?: { readonly width: number; readonly height: number }
   /** To be defined before the tag; `extID` in it must not be used together with authentication. */
   readonly idzCustomData?: Readonly<Record<string, unknown>>
   /** A transaction in the older form, to be defined before the tag. */

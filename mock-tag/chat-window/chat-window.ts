@@ -8,6 +8,9 @@ export type { ChatView } from './chat-view.ts'
 export type ChatWindow = {
   /** Replaces whatever belongs to the view before: text, accessible names, announcements. */
   readonly show: (view: ChatView) => void
+  /** As large as what is shown. */
+  readonly bubble: HTMLElement
+  readonly remove: () => void
 }
 
 /** A closed window that says "not started", put in the page as soon as that has been read. */
@@ -44,8 +47,7 @@ export const createChatWindow = (document: Document): ChatWindow => {
   }
   show({ kind: 'not-started' })
   letOpenAndClose(dialog, launcher, closeButton)
-  putInBody(document, bubble)
-  return { show }
+  return { show, bubble, remove: putInBody(document, bubble) }
 }
 
 /** Opening moves the focus to the first thing in the dialog that takes it, the close button; closing moves it back. */
@@ -66,9 +68,10 @@ const letOpenAndClose = (dialog: HTMLDialogElement, launcher: HTMLElement, close
 
 /**
  * Puts the bubble last in the body, in a host that keeps the page's styles out. While the page is being read there may
- * be no body, or the rest of it would come after the host and follow it in the order of the Tab key.
+ * be no body, or the rest of it would come after the host and follow it in the order of the Tab key. Answers how to take
+ * it out again.
  */
-const putInBody = (document: Document, bubble: HTMLElement) => {
+const putInBody = (document: Document, bubble: HTMLElement): (() => void) => {
   const host = document.createElement('rehearsal-chat')
   const root = host.attachShadow({ mode: 'open' })
   // A style element would be refused by a policy such as `style-src 'self'`.
@@ -79,4 +82,8 @@ const putInBody = (document: Document, bubble: HTMLElement) => {
   const put = () => document.body.append(host)
   if (document.readyState === 'loading') document.addEventListener('DOMContentLoaded', put)
   else put()
+  return () => {
+    document.removeEventListener('DOMContentLoaded', put)
+    host.remove()
+  }
 }

@@ -12,7 +12,7 @@ export const STYLES = `
   z-index: 2147483647 !important;
 }
 section {
-  max-height: calc(100dvh - 32px); overflow: auto; color-scheme: light dark; direction: ltr;
+  max-height: calc(var(--idz-h, 100dvh) - 32px); overflow: auto; color-scheme: light dark; direction: ltr;
   border: 1px solid transparent; border-radius: 28px 28px 6px; box-shadow: 0 6px 24px #0006;
   font: 16px/1.5 system-ui;
 }
@@ -27,7 +27,7 @@ svg {
 }
 
 [open] {
-  width: min(380px, 100vw - 34px); border-radius: inherit; overflow-wrap: anywhere;
+  width: min(380px, var(--idz-w, 100vw) - 34px); border-radius: inherit; overflow-wrap: anywhere;
   background: Canvas; color: CanvasText;
 }
 [open] + button { display: none }

@@ -67,18 +67,20 @@ const until = async (isSo: () => boolean): Promise<void> => {
 }
 
 test.describe('a path', () => {
-  test('of the script answers the tag with its settings, for any page and never from an old cache', async () => {
-    const response = await platform().ask('/iadvize.js')
-    expect(response.status).toBe(200)
-    expect(headersOf(response)).toMatchObject({
-      ...CORS,
-      'content-type': 'text/javascript; charset=utf-8',
-      'cache-control': 'no-cache',
+  for (const path of ['/iadvize.js', '/chat_init.js', '/pixel.php']) {
+    test(`of the script (${path}) answers the tag with its settings, for any page and never from an old cache`, async () => {
+      const response = await platform().ask(path)
+      expect(response.status).toBe(200)
+      expect(headersOf(response)).toMatchObject({
+        ...CORS,
+        'content-type': 'text/javascript; charset=utf-8',
+        'cache-control': 'no-cache',
+      })
+      expect(await response.text()).toBe(
+        `start(${JSON.stringify({ fidelity: DEFAULT_FIDELITY, projects: { [SID]: { authenticationMode: true } } })})`,
+      )
     })
-    expect(await response.text()).toBe(
-      `start(${JSON.stringify({ fidelity: DEFAULT_FIDELITY, projects: { [SID]: { authenticationMode: true } } })})`,
-    )
-  })
+  }
 
   test("of the platform's key answers it as PEM and, as the vendor does, bare", async () => {
     const { ask } = platform()
@@ -93,7 +95,7 @@ test.describe('a path', () => {
       const response = await handle(new Request(ORIGIN), path)
       expect(response.status).toBe(404)
       expect(await response.json()).toEqual({
-        error: `The stand-in has nothing at ${path}; it has /iadvize.js, /keys/platform.pem, /keys/platform.txt, /keys/session.pem, /.well-known/jwks.json, /schema.graphql, /graphql, /journal.`,
+        error: `The stand-in has nothing at ${path}; it has /iadvize.js, /chat_init.js, /pixel.php, /keys/platform.pem, /keys/platform.txt, /keys/session.pem, /.well-known/jwks.json, /schema.graphql, /graphql, /journal.`,
       })
     })
   }

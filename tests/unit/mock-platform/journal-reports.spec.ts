@@ -32,6 +32,7 @@ test.describe('a report', () => {
     { type: 'identity-stored', kind: 'secured', vuid: 'v' },
     { type: 'identity-cleared' },
     { type: 'logout-called' },
+    { type: 'tag-ended' },
     { type: 'function-threw', message: 'TypeError' },
     { type: 'property-set', name: 'visitor:cookiesConsent', value: 'true' },
     { type: 'navigated', screen: '/reviews' },

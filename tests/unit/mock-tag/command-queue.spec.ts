@@ -12,7 +12,8 @@ type Rehearsal = {
   /** What happened, in order: `boot`, the name of a function that ran, `error: …`. */
   readonly log: string[]
   readonly configs: BootConfig[]
-  readonly takeOver: () => void
+  /** Answers how to let go of the queue again. */
+  readonly takeOver: (sid?: string | null) => () => void
   /** A function that notes that it ran, and with which object. */
   readonly command: (name: string) => CommandFunction
 }
@@ -26,11 +27,13 @@ const rehearse = (queue?: CommandQueue, page: TagGlobals = {}): Rehearsal => {
     log,
     configs,
     command: (name) => (iAdvize) => log.push(iAdvize === MEMBERS ? name : `${name} with something else`),
-    takeOver: () =>
+    takeOver: (sid = null) =>
       takeOverCommandQueue(page, {
+        sid,
         boot: (config) => {
           log.push('boot')
           configs.push(config)
+          page.iAdvize = MEMBERS
           return MEMBERS
         },
         onError: (error) => log.push(`error: ${error instanceof Error ? error.message : String(error)}`),
@@ -237,4 +240,92 @@ test('`var iAdvizeInterface` in a page, which fixes the property, does not hinde
   takeOver()
   pushTo(page, command('late'))
   expect(log).toEqual(['boot', 'early', 'late'])
+})
+
+test.describe('the sid in the address of the script', () => {
+  test('boots a page whose array has no config, and leaves the array without one', () => {
+    const { page, log, configs, command, takeOver } = rehearse(queueWith(undefined, () => {}))
+    pushTo(page, command('early'))
+    takeOver('14027')
+    expect(log).toEqual(['boot', 'early'])
+    expect(configs).toEqual([{ sid: '14027' }])
+    expect(page.iAdvizeInterface?.config).toBeUndefined()
+  })
+
+  test('boots a page without an array', () => {
+    const { page, log, command, takeOver } = rehearse()
+    takeOver('14027')
+    pushTo(page, command('late'))
+    expect(log).toEqual(['boot', 'late'])
+  })
+
+  test('gives way to a config on the array', () => {
+    const { configs, takeOver } = rehearse(queueWith({ sid: 1234, lang: 'nl' }))
+    takeOver('14027')
+    expect(configs).toEqual([{ sid: 1234, lang: 'nl' }])
+  })
+
+  for (const config of [{ lang: 'fr' }, { lang: 'fr', sid: '' }]) {
+    test(`completes the config ${JSON.stringify(config)}`, () => {
+      const { configs, takeOver } = rehearse(queueWith(config))
+      takeOver('501')
+      expect(configs).toEqual([{ lang: 'fr', sid: '501' }])
+    })
+  }
+
+  test('is no sid when it is empty: the tag waits', () => {
+    const { page, log, takeOver } = rehearse()
+    takeOver('')
+    expect(log).toEqual([])
+    configure(page, { sid: 7 })
+    expect(log).toEqual(['boot'])
+  })
+})
+
+test.describe('a tag that takes over from another on the same page', () => {
+  test('runs what the other has not run, and nothing twice', () => {
+    const first = rehearse(queueWith({ sid: '1' }))
+    const { page } = first
+    const second = rehearse(undefined, page)
+    pushTo(page, first.command('before'))
+    const letGo = first.takeOver()
+    pushTo(page, first.command('at once'))
+    delete page.iAdvize
+    configure(page, { sid: '2' })
+    pushTo(page, second.command('in between'))
+    expect(first.log).toEqual(['boot', 'before', 'at once'])
+    letGo()
+    second.takeOver()
+    pushTo(page, second.command('after'))
+    expect(first.log).toEqual(['boot', 'before', 'at once'])
+    expect(second.log).toEqual(['boot', 'in between', 'after'])
+    expect(second.configs).toEqual([{ sid: '2' }])
+  })
+
+  test('gets whatever the other was keeping for a config that never came', () => {
+    const first = rehearse()
+    const { page } = first
+    const second = rehearse(undefined, page)
+    const letGo = first.takeOver()
+    pushTo(page, second.command('one'), second.command('two'))
+    letGo()
+    second.takeOver('14027')
+    expect(first.log).toEqual([])
+    expect(second.log).toEqual(['boot', 'one', 'two'])
+  })
+
+  test('gets the same function again when the page has pushed it again', () => {
+    const first = rehearse(queueWith({ sid: '1' }))
+    const { page } = first
+    let runs = 0
+    const again = (): number => (runs += 1)
+    const letGo = first.takeOver()
+    pushTo(page, again)
+    delete page.iAdvize
+    pushTo(page, again)
+    expect(runs).toBe(1)
+    letGo()
+    rehearse(undefined, page).takeOver()
+    expect(runs).toBe(2)
+  })
 })

@@ -24,6 +24,7 @@ const ROWS: Readonly<Record<FailureCode, Row>> = {
   PROVIDER_FAILED: { by: 'rehearsal', retried: true },
   PROVIDER_TIMED_OUT: { by: 'rehearsal', retried: false },
   LOGGED_OUT_MEANWHILE: { by: 'rehearsal', retried: false },
+  TAG_LOADED_AGAIN: { by: 'rehearsal', retried: false },
   NETWORK_ERROR: { by: 'rehearsal', retried: true },
   SERVER_ERROR: { by: 'vendor', reason: DOCUMENTED.server, retried: true },
   PROJECT_UNKNOWN: { by: 'vendor', reason: `${DOCUMENTED.websiteBegins}rect`, retried: true },
