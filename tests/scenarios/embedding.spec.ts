@@ -1,18 +1,9 @@
 import type { Page } from '@playwright/test'
-import { expect, type RemoteStage } from '../../playwright-kit/index.ts'
+import { expect } from '../../playwright-kit/index.ts'
 import type { TagGlobals } from '../../protocol/web-sdk.ts'
 import { activateWith } from './page-code.ts'
 import { test } from './shop.ts'
-
-/** The vendor's snippet as their pages print it, with a site id and the address of the stand-in filled in. */
-const snippet = ({ tagUrl }: RemoteStage, sid: string): string => `<script>
-window.iAdvizeInterface = window.iAdvizeInterface || [];
-iAdvizeInterface.config = { sid: ${sid} }
-</script>
-<script async src="${tagUrl.replace('http:', '')}"></script>`
-
-const pageWith = (head: string): string =>
-  `<!doctype html><html lang="en"><head><title>A site</title>${head}</head><body>`
+import { pageWith, snippet } from './site-pages.ts'
 
 const launcher = (page: Page) => page.getByRole('button', { name: /^Chat: / })
 
