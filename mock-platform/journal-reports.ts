@@ -2,7 +2,7 @@
 
 import { z } from 'zod'
 import { FAILURE_CODES } from '../protocol/failures.ts'
-import { REPORT_MAX_EVENTS, type TagReport } from '../protocol/journal.ts'
+import { REPORT_MAX_EVENTS, type TagEntry, type TagReport } from '../protocol/journal.ts'
 
 const text = z.string().max(2_000)
 const activation = z.int().min(0)
@@ -41,7 +41,13 @@ const EVENT = z.discriminatedUnion('type', [
   entry('function-threw', { message: text }),
   entry('property-set', { name: text, value: text }),
   entry('navigated', { screen: text }),
-  entry('transaction-recorded', { id: text, amount: z.number() }),
+  entry('transaction-recorded', {
+    id: text,
+    amount: z.number(),
+    products: z.array(z.strictObject({ id: text })).max(100),
+    // Counted in a cookie, which anybody may have written into.
+    retryCount: z.int().catch(1),
+  }),
 ])
 
 const REPORT: z.ZodType<TagReport> = z.strictObject({
@@ -56,19 +62,34 @@ export const readReport = (value: unknown): TagReport | string => {
   return success ? data : `Not a journal report: ${z.prettifyError(error).replaceAll('\n', ' ')}`
 }
 
-/** Pages remembered, so that a stage which runs for days stays small. */
-const MAX_PAGES = 1_000
+/** Pages and transactions remembered, so that a stage which runs for days stays small. */
+const MAX_REMEMBERED = 1_000
 
-/** Answers the events of a report that are new. A page counts its events from 0; a report may repeat, never skip. */
+/**
+ * Answers the events of a report that are new. A page counts its events from 0; a report may repeat, never skip. A
+ * transaction that a page tells in the place of an earlier one is dropped when that had got through after all.
+ */
 export const createReportReader = (): ((report: TagReport) => TagReport['events']) => {
   const known = new Map<string, number>()
+  const transactions = new Map<string, true>()
+  const isNews = (event: TagEntry): boolean => {
+    if (event.type !== 'transaction-recorded') return true
+    const isToldAgain = event.retryCount > 0 && transactions.has(event.id)
+    remember(transactions, event.id, true)
+    return !isToldAgain
+  }
   return ({ page, first, events }) => {
     const end = first + events.length
     const had = known.get(page) ?? first
-    known.delete(page)
-    known.set(page, Math.max(had, end))
-    const [oldest] = known.keys()
-    if (known.size > MAX_PAGES && oldest !== undefined) known.delete(oldest)
-    return events.slice(Math.max(0, had - first))
+    remember(known, page, Math.max(had, end))
+    return events.slice(Math.max(0, had - first)).filter(isNews)
   }
+}
+
+/** The one that was not heard of for the longest time makes room. */
+const remember = <Value>(known: Map<string, Value>, name: string, value: Value): void => {
+  known.delete(name)
+  known.set(name, value)
+  const [oldest] = known.keys()
+  if (known.size > MAX_REMEMBERED && oldest !== undefined) known.delete(oldest)
 }

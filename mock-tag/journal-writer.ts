@@ -6,24 +6,30 @@
 import { REPORT_MAX_EVENTS, type TagEntry, type TagReport } from '../protocol/journal.ts'
 
 export type JournalWriter = {
-  readonly write: (entry: TagEntry) => void
+  /** `onConfirmed` is called once, when the stage has the entry. */
+  readonly write: (entry: TagEntry, onConfirmed?: () => void) => void
   /** What the stage has not confirmed yet; call `confirm` when it has. */
   readonly unconfirmed: () => TagReport
   readonly confirm: (report: TagReport) => void
 }
 
 export const createJournalWriter = (url: string, page: string): JournalWriter => {
-  let pending: readonly TagEntry[] = []
+  let pending: readonly (readonly [TagEntry, (() => void) | undefined])[] = []
   let confirmed = 0
   let isSendPlanned = false
 
-  const unconfirmed = (): TagReport => ({ page, first: confirmed, events: pending.slice(0, REPORT_MAX_EVENTS) })
+  const unconfirmed = (): TagReport => {
+    const events = pending.slice(0, REPORT_MAX_EVENTS).map(([entry]) => entry)
+    return { page, first: confirmed, events }
+  }
 
   const confirm = ({ first, events }: TagReport): void => {
     const end = first + events.length
     if (end <= confirmed) return
-    pending = pending.slice(end - confirmed)
+    const known = pending.slice(0, end - confirmed)
+    pending = pending.slice(known.length)
     confirmed = end
+    known.forEach(([, onConfirmed]) => onConfirmed?.())
   }
 
   const send = async (): Promise<void> => {
@@ -43,8 +49,8 @@ export const createJournalWriter = (url: string, page: string): JournalWriter =>
   }
 
   return {
-    write: (entry) => {
-      pending = [...pending, entry]
+    write: (entry, onConfirmed) => {
+      pending = [...pending, [entry, onConfirmed]]
       if (isSendPlanned) return
       isSendPlanned = true
       queueMicrotask(() => void send())

@@ -4,6 +4,7 @@
  */
 
 import { endpointsOf } from '../protocol/endpoints.ts'
+import type { Fidelity } from '../protocol/fidelity.ts'
 import type { TagSettings } from '../protocol/tag-settings.ts'
 import type { IAdvize, TagGlobals } from '../protocol/web-sdk.ts'
 import type { Phase, Rules } from './activation/states.ts'
@@ -12,12 +13,13 @@ import { viewOf } from './chat-window/chat-view.ts'
 import { createChatWindow } from './chat-window/chat-window.ts'
 import { complain } from './complain.ts'
 import { takeOverCommandQueue, type BootConfig } from './command-queue.ts'
-import { createIdentityStorage, randomHex } from './identity-storage.ts'
 import { publish, takePlace, type Instance } from './instance.ts'
 import { createJournalWriter, type JournalWriter } from './journal-writer.ts'
 import { createOtherMembers } from './members.ts'
 import { createPlatformClient } from './platform-client.ts'
-import { createProperties } from './properties.ts'
+import { createSiteData } from './site-data.ts'
+import { randomHex } from './storage/identity-storage.ts'
+import { createVisitorStorage } from './storage/visitor-storage.ts'
 import { createTag } from './tag.ts'
 
 declare const rehearsalSettings: TagSettings
@@ -47,34 +49,51 @@ const boot = (config: BootConfig, { instance, journal, graphql }: Surroundings):
   const sid = String(config.sid)
   const rules = rulesOf(sid)
   const { fidelity } = rules
+  journal.write({ type: 'tag-loaded', sid, url: location.origin + location.pathname })
   const otherTabs = new BroadcastChannel(`iadvize-${sid} ${graphql}`)
   const chatWindow = createChatWindow(document)
-  const properties = createProperties({
-    fidelity,
-    onSet: (name, value) => journal.write({ type: 'property-set', name, value: JSON.stringify(value) }),
+  const storage = createVisitorStorage({
+    page: window,
+    sid,
+    places: fidelity.identityPlaces,
+    isConsentNeeded: isConsentNeeded(config, fidelity),
+    allowedCookieDomains: config.allowedCookieDomains,
+    journal,
   })
-  const tag = createTag(
-    rules,
-    {
-      storage: createIdentityStorage({ document, localStorage: () => localStorage }, sid, fidelity.identityPlaces),
-      journal,
-      sendAttempt: createPlatformClient(graphql, sid, { journal, answerTimeoutMs: fidelity.answerTimeoutMs }),
-      providerTimeoutMs: fidelity.providerTimeoutMs,
-      tellOtherTabs: () => otherTabs.postMessage('logout'),
+  const site = createSiteData({ page, fidelity, storage, journal })
+  const means = {
+    storage,
+    journal,
+    sendAttempt: createPlatformClient(graphql, sid, { journal, answerTimeoutMs: fidelity.answerTimeoutMs }),
+    providerTimeoutMs: fidelity.providerTimeoutMs,
+    tellOtherTabs: () => {
+      otherTabs.postMessage('logout')
+      site.forgetVisitor()
     },
-    (phase: Phase) => {
-      chatWindow.show(viewOf(phase))
-      properties.change('tag:version', phase.kind === 'authenticated' ? 'FULL' : 'LIGHT')
-    },
-  )
-  otherTabs.addEventListener('message', tag.loggedOutElsewhere)
-  const iAdvize: IAdvize = { ...tag.members, ...createOtherMembers(properties, journal) }
-  if (config.mode === 'sandboxed') watchBoundaries(chatWindow.bubble, page, properties.tell)
+  }
+  const tag = createTag(rules, means, (phase: Phase) => {
+    chatWindow.show(viewOf(phase))
+    site.follow(phase)
+  })
+  otherTabs.addEventListener('message', () => {
+    tag.loggedOutElsewhere()
+    site.forgetVisitor()
+  })
+  const iAdvize: IAdvize = { ...tag.members, ...createOtherMembers(site, journal) }
+  if (config.mode === 'sandboxed') watchBoundaries(chatWindow.bubble, page, site.properties.tell)
   instance.ends.push(tag.end, chatWindow.remove, () => journal.write({ type: 'tag-ended' }))
   publish(page, iAdvize, instance)
-  journal.write({ type: 'tag-loaded', sid, url: location.origin + location.pathname })
   tag.start()
   return iAdvize
+}
+
+/** By whichever of the two that the vendor's pages name the stage heeds. */
+const isConsentNeeded = (config: BootConfig, { explicitConsentPlaces }: Fidelity): boolean => {
+  const isAskedFor = {
+    config: config.useExplicitCookiesConsent,
+    project: rehearsalSettings.projects[String(config.sid)]?.explicitConsent,
+  }
+  return explicitConsentPlaces.some((place) => isAskedFor[place])
 }
 
 const rulesOf = (sid: string): Rules => {

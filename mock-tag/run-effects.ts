@@ -4,16 +4,16 @@ import type { ActivationResult, TokenProvider } from '../protocol/activation.ts'
 import { tokenName } from './activation/option.ts'
 import type { Effect, TagEvent } from './activation/states.ts'
 import { complain } from './complain.ts'
-import type { IdentityStorage } from './identity-storage.ts'
 import type { JournalWriter } from './journal-writer.ts'
 import type { PlatformClient } from './platform-client.ts'
+import type { VisitorStorage } from './storage/visitor-storage.ts'
 
 /** One call of `activate` that has not been answered yet. */
 export type Call = { readonly provider: TokenProvider; readonly settle: (result: ActivationResult) => void }
 
 export type Means = {
   readonly calls: Map<number, Call>
-  readonly storage: IdentityStorage
+  readonly storage: Pick<VisitorStorage, 'store' | 'vuid' | 'clear'>
   readonly journal: JournalWriter
   readonly sendAttempt: PlatformClient
   readonly providerTimeoutMs: number
@@ -36,15 +36,11 @@ export const runEffect = (effect: Effect, means: Means, dispatch: (event: TagEve
       means.calls.get(effect.activation)?.settle(effect.result)
       means.calls.delete(effect.activation)
       return
-    case 'store-identity': {
-      const { kind, vuid } = effect.identity
-      means.storage.store(effect.identity)
-      means.journal.write({ type: 'identity-stored', kind, vuid })
-      return
-    }
+    case 'store-identity':
+      // The storage tells the journal: it may have to wait for consent.
+      return means.storage.store(effect.identity)
     case 'clear-identity':
-      if (means.storage.clear()) means.journal.write({ type: 'identity-cleared' })
-      return
+      return means.storage.clear()
     case 'tell-other-tabs':
       return means.tellOtherTabs()
     case 'write':

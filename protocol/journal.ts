@@ -51,9 +51,17 @@ export type TagEntry =
   /** The page has deleted `window.iAdvize` and loaded the tag again; the new one reports as another page. */
   | { readonly type: 'tag-ended' }
   | { readonly type: 'function-threw'; readonly message: string }
+  /** By the site; `value` is JSON. Of `customData` it is the names of the fields, for their values may be personal. */
   | { readonly type: 'property-set'; readonly name: string; readonly value: string }
   | { readonly type: 'navigated'; readonly screen: string }
-  | { readonly type: 'transaction-recorded'; readonly id: string; readonly amount: number }
+  | {
+      readonly type: 'transaction-recorded'
+      readonly id: string
+      readonly amount: number
+      readonly products: readonly { readonly id: string }[]
+      /** How many earlier pages have told it without learning whether it arrived. */
+      readonly retryCount: number
+    }
 
 /** Written by the platform, when it has decided about an attempt. */
 export type PlatformEntry = {

@@ -12,7 +12,10 @@ export type IAdvize = {
   logout(): Promise<void>
   /** The value of a property, or `undefined` and a complaint in the console when there is none of that name. */
   get(property: string): unknown
-  /** Sets an editable property; a value that is not legal is refused in the console and changes nothing. */
+  /**
+   * Sets an editable property in place of what it was. A value that is not legal is refused in the console and changes
+   * nothing; of `customData` each field that is not legal is left out.
+   */
   set(property: string, value: unknown): void
   /** Listens to `<property>Change` or `app:boundariesChange`. */
   on(event: string, listener: (value: unknown) => void): void
@@ -24,19 +27,23 @@ export type IAdvize = {
   help(): void
 }
 
-/** `id` is unique; `amount` is in the currency of the project, above 0. */
-export type Transaction = { readonly id: string; readonly amount: number }
+/** `id` is unique; `amount` is in the currency of the project, above 0; a newer page of the vendor adds the products. */
+export type Transaction = {
+  readonly id: string
+  readonly amount: number
+  readonly products?: readonly { readonly id: string }[]
+}
 
 export type TagConfig = {
   /** Names the project; the vendor's pages show it as a string and as a number. */
   readonly sid?: string | number
   /** The language of notifications; the stand-in has none to show. */
   readonly lang?: string
-  /** No cookie before the visitor has consented. */
+  /** Nothing is written to the browser before the visitor has consented to cookies or started a conversation. */
   readonly useExplicitCookiesConsent?: boolean
   /** Set by the vendor's boxed tag, inside its frame: the tag then tells the size of what it shows. */
   readonly mode?: 'sandboxed'
-  /** Domains on which the visitor's cookie may be set; else it is for the host of the page. */
+  /** Domains on which the tag's cookies may be set; on a page of none of them they are for its host alone. */
   readonly allowedCookieDomains?: readonly string[]
 }
 
@@ -53,5 +60,5 @@ export type TagGlobals = {
   /** To be defined before the tag; `extID` in it must not be used together with authentication. */
   readonly idzCustomData?: Readonly<Record<string, unknown>>
   /** A transaction in the older form, to be defined before the tag. */
-  readonly idzTrans?: { readonly cartAmount?: number; readonly tID?: string }
+  readonly idzTrans?: { readonly cartAmount?: string | number; readonly tID?: string | number }
 }

@@ -7,7 +7,7 @@ import type { TagGlobals } from '../../protocol/web-sdk.ts'
 
 export type Boundaries = { readonly width: number; readonly height: number }
 
-type Tell = (event: 'app:boundariesChange', size: Boundaries) => void
+type Tell = (event: 'app:boundariesChange', size: () => Boundaries) => void
 
 /** The bubble's distance from the frame, on both sides together. */
 const AROUND = 32
@@ -18,8 +18,8 @@ export const watchBoundaries = (bubble: HTMLElement, page: TagGlobals, tell: Tel
     const { width, height } = page.host ?? screen
     bubble.style.cssText += `--idz-w:${width}px;--idz-h:${height}px`
     const { offsetWidth, offsetHeight } = bubble
-    tell('app:boundariesChange', {
+    tell('app:boundariesChange', () => ({
       width: offsetWidth && offsetWidth + AROUND,
       height: offsetHeight && offsetHeight + AROUND,
-    })
+    }))
   }).observe(bubble)

@@ -36,7 +36,7 @@ test.describe('a report', () => {
     { type: 'function-threw', message: 'TypeError' },
     { type: 'property-set', name: 'visitor:cookiesConsent', value: 'true' },
     { type: 'navigated', screen: '/reviews' },
-    { type: 'transaction-recorded', id: 'o-1', amount: 49.95 },
+    { type: 'transaction-recorded', id: 'o-1', amount: 49.95, products: [{ id: 'mora' }], retryCount: 0 },
   ]
   for (const entry of all) {
     test(`with ${entry.type} is taken as it is`, () => {
@@ -124,6 +124,31 @@ test.describe('what is new in a report', () => {
     expect(readNew(report(0, 2, page(1)))).toHaveLength(2)
     expect(readNew(report(0, 2, page(2)))).toHaveLength(2)
     expect(readNew(report(0, 3, page(1)))).toEqual([event(2)])
+  })
+
+  test('is not a transaction that one page tells again although an earlier one had got through', () => {
+    const readNew = createReportReader()
+    const told = (number: number, retryCount: number, id = 'o-1'): readonly TagEntry[] =>
+      readNew({
+        page: page(number),
+        first: 0,
+        events: [{ type: 'transaction-recorded', id, amount: 5, products: [], retryCount }],
+      })
+    expect(told(1, 0)).toHaveLength(1)
+    expect(told(2, 1)).toHaveLength(0)
+    expect(told(3, 1, 'o-2')).toHaveLength(1)
+    expect(told(4, 2, 'o-2')).toHaveLength(0)
+    // The site's own: whoever reads the journal shall see that it did so.
+    expect(told(5, 0)).toHaveLength(1)
+  })
+
+  test('takes a retry count that is none for one retry, for it comes out of a cookie', () => {
+    const transaction = { type: 'transaction-recorded', id: 'o-1', amount: 5, products: [] }
+    expect(readReport({ page: page(1), first: 0, events: [{ ...transaction, retryCount: null }] })).toEqual({
+      page: page(1),
+      first: 0,
+      events: [{ ...transaction, retryCount: 1 }],
+    })
   })
 
   test('is known of the last 1,000 pages that were heard of; the one that was silent longest is forgotten', () => {

@@ -11,7 +11,8 @@ const event = (activation: number): TagEntry => ({ type: 'activation-requested',
 const events = (first: number, count: number): readonly TagEntry[] =>
   Array.from({ length: count }, (_none, index) => event(first + index))
 
-const writeAll = (journal: JournalWriter, entries: readonly TagEntry[]): void => entries.forEach(journal.write)
+const writeAll = (journal: JournalWriter, entries: readonly TagEntry[]): void =>
+  entries.forEach((entry) => journal.write(entry))
 const taken = (): Response => new Response(null, { status: 204 })
 
 test('what is written in one go is sent in one report, in its order', async () => {
@@ -117,6 +118,23 @@ for (const [name, end] of [
     expect(sent[1]?.json).toEqual({ page: PAGE, first: 0, events: events(1, 2) })
   })
 }
+
+test('who wants to know when the stage has an entry is told once, and not before', async () => {
+  const { sent, settle } = installFakeFetch()
+  const journal = createJournalWriter(URL, PAGE)
+  const told: string[] = []
+  journal.write(event(1), () => told.push('first'))
+  await settle()
+  journal.write(event(2), () => told.push('second'))
+  await settle()
+  expect(told).toEqual([])
+  sent[0]?.answer(taken())
+  await settle()
+  expect(told).toEqual(['first'])
+  sent[1]?.answer(taken())
+  await settle()
+  expect(told).toEqual(['first', 'second'])
+})
 
 test('a report never holds more events than the stage takes', async () => {
   const { sent, settle } = installFakeFetch()

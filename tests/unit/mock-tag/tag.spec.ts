@@ -41,10 +41,9 @@ const rehearse = ({
         },
         vuid: () => null,
         clear: () => {
-          const was = isHeld
+          if (isHeld) entries.push({ type: 'identity-cleared' })
           isHeld = false
           log.push('clear')
-          return was
         },
       },
       journal: {

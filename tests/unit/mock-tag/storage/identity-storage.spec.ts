@@ -1,72 +1,41 @@
 import { expect, test } from '@playwright/test'
-import type { Identity } from '../../../mock-tag/activation/states.ts'
-import { createIdentityStorage, randomHex, type IdentityStorage } from '../../../mock-tag/identity-storage.ts'
-import type { Fidelity } from '../../../protocol/fidelity.ts'
+import type { Identity } from '../../../../mock-tag/activation/states.ts'
+import { createCookies } from '../../../../mock-tag/storage/cookies.ts'
+import {
+  createIdentityStorage,
+  randomHex,
+  type IdentityStorage,
+} from '../../../../mock-tag/storage/identity-storage.ts'
+import type { Fidelity } from '../../../../protocol/fidelity.ts'
+import type { TagEntry } from '../../../../protocol/journal.ts'
+import { fakeBrowser, partsOf, type Denied, type FakeBrowser } from './fake-browser.ts'
 
 const CAMILLE: Identity = { kind: 'secured', vuid: 'c'.repeat(45), accessToken: 'a.b.c', displayName: 'Camille' }
+const NOBODY: Identity = { kind: 'anonymous', vuid: 'n', accessToken: 'n.n.n', displayName: null }
 const COOKIE = 'iadvize-7316-vuid'
 const TOKEN_KEY = 'iadvize-7316-jwtIdentity'
 
-type Browser = {
-  readonly storage: IdentityStorage
-  readonly cookies: Map<string, string>
-  /** Each line that was assigned to `document.cookie`. */
-  readonly written: string[]
-  readonly items: Map<string, string>
-}
+type Visit = FakeBrowser & { readonly storage: IdentityStorage; readonly entries: TagEntry[] }
 
-type Denied = 'cookie read' | 'cookie write' | 'local storage' | 'items'
-
-const deny = (): never => {
-  throw new DOMException('The operation is insecure.', 'SecurityError')
-}
-
-/** As much of a browser as the storage touches: a jar that reads `Max-Age`, and local storage. */
 const browser = ({
-  denied = [],
-  protocol = 'http:',
   places = ['cookie', 'local-storage'],
-}: {
-  readonly denied?: readonly Denied[]
-  readonly protocol?: string
-  readonly places?: Fidelity['identityPlaces']
-} = {}): Browser => {
-  const cookies = new Map<string, string>()
-  const items = new Map<string, string>()
-  const written: string[] = []
-  const document = {
-    location: { protocol },
-    get cookie(): string {
-      return denied.includes('cookie read')
-        ? deny()
-        : [...cookies].map(([name, value]) => `${name}=${value}`).join('; ')
-    },
-    set cookie(line: string) {
-      if (denied.includes('cookie write')) deny()
-      written.push(line)
-      const [, name = '', value = '', maxAge] = /^([^=]+)=([^;]*);.*Max-Age=(\d+)/.exec(line) ?? []
-      if (maxAge === '0') cookies.delete(name)
-      else cookies.set(name, value)
-    },
+  ...settings
+}: Parameters<typeof fakeBrowser>[0] & { readonly places?: Fidelity['identityPlaces'] } = {}): Visit => {
+  const fake = fakeBrowser(settings)
+  const entries: TagEntry[] = []
+  const journal = { write: (entry: TagEntry) => void entries.push(entry) }
+  const cookies = createCookies(fake.page.document, undefined)
+  return {
+    ...fake,
+    entries,
+    storage: createIdentityStorage(cookies, { page: fake.page, sid: '7316', places, journal }),
   }
-  const localStorage = {
-    getItem: (key: string) => (denied.includes('items') ? deny() : (items.get(key) ?? null)),
-    setItem: (key: string, value: string) => (denied.includes('items') ? deny() : void items.set(key, value)),
-    removeItem: (key: string) => (denied.includes('items') ? deny() : void items.delete(key)),
-  }
-  const page = {
-    document: document as unknown as Document,
-    localStorage: () => (denied.includes('local storage') ? deny() : (localStorage as unknown as Storage)),
-  }
-  return { storage: createIdentityStorage(page, '7316', places), cookies, written, items }
 }
-
-const partsOf = ({ cookies }: Browser): unknown => JSON.parse(decodeURIComponent(cookies.get(COOKIE) ?? 'null'))
 
 test('an identity is kept in both places that the vendor names, by default', () => {
   const visit = browser()
-  visit.storage.store(CAMILLE)
-  expect(partsOf(visit)).toEqual({
+  visit.storage.write(CAMILLE)
+  expect(partsOf(visit, COOKIE)).toEqual({
     vuid: CAMILLE.vuid,
     deviceId: expect.stringMatching(/^[0-9a-f]{32}$/),
     jwtIdentity: 'a.b.c',
@@ -77,18 +46,15 @@ test('an identity is kept in both places that the vendor names, by default', () 
 
 test('the cookie is for the whole site, for a year, and for this site only', () => {
   const visit = browser()
-  visit.storage.store(CAMILLE)
+  visit.storage.write(CAMILLE)
   expect(visit.written).toEqual([expect.stringMatching(/; Path=\/; Max-Age=31536000; SameSite=Lax$/)])
 })
 
 test('on https the cookie is a secure one, also when it is removed', () => {
   const visit = browser({ protocol: 'https:' })
-  visit.storage.store(CAMILLE)
-  visit.storage.clear()
-  expect(visit.written).toEqual([
-    expect.stringMatching(/; Secure$/),
-    expect.stringMatching(/=; .*Max-Age=0;.*; Secure$/),
-  ])
+  visit.storage.write(CAMILLE)
+  visit.storage.remove()
+  expect(visit.written).toEqual([expect.stringMatching(/; Secure$/), expect.stringMatching(/; Max-Age=0;.*; Secure$/)])
 })
 
 for (const { places, cookieHolds, itemsHold } of [
@@ -97,8 +63,8 @@ for (const { places, cookieHolds, itemsHold } of [
 ]) {
   test(`with the switch on ${places.join()} the session token is there and nowhere else`, () => {
     const visit = browser({ places })
-    visit.storage.store(CAMILLE)
-    expect(JSON.stringify(partsOf(visit)).includes('a.b.c')).toBe(cookieHolds)
+    visit.storage.write(CAMILLE)
+    expect(JSON.stringify(partsOf(visit, COOKIE)).includes('a.b.c')).toBe(cookieHolds)
     expect([...visit.items.values()].includes('a.b.c')).toBe(itemsHold)
     expect(visit.storage.vuid()).toBe(CAMILLE.vuid)
   })
@@ -106,32 +72,59 @@ for (const { places, cookieHolds, itemsHold } of [
 
 test('a second identity takes the place of the first, on the same device', () => {
   const visit = browser()
-  visit.storage.store(CAMILLE)
-  const first = partsOf(visit) as { readonly deviceId: string }
-  visit.storage.store({ ...CAMILLE, vuid: 'other', accessToken: 'x.y.z' })
-  expect(partsOf(visit)).toEqual({ vuid: 'other', deviceId: first.deviceId, jwtIdentity: 'x.y.z' })
+  visit.storage.write(CAMILLE)
+  const first = partsOf(visit, COOKIE) as { readonly deviceId: string }
+  visit.storage.write({ ...CAMILLE, vuid: 'other', accessToken: 'x.y.z' })
+  expect(partsOf(visit, COOKIE)).toEqual({ vuid: 'other', deviceId: first.deviceId, jwtIdentity: 'x.y.z' })
   expect([...visit.items]).toEqual([[TOKEN_KEY, 'x.y.z']])
 })
 
-test('clearing leaves nothing in any place, and says that something was there', () => {
+test('what is written and what is removed is told to the journal', () => {
   const visit = browser()
-  visit.storage.store(CAMILLE)
-  expect(visit.storage.clear()).toBe(true)
+  visit.storage.write(CAMILLE)
+  visit.storage.remove()
+  expect(visit.entries).toEqual([
+    { type: 'identity-stored', kind: 'secured', vuid: CAMILLE.vuid },
+    { type: 'identity-cleared' },
+  ])
+})
+
+test('an anonymous visitor has a visitor id and a device, and no session token in any place', () => {
+  const visit = browser()
+  visit.storage.write(NOBODY)
+  expect(partsOf(visit, COOKIE)).toEqual({ vuid: 'n', deviceId: expect.stringMatching(/^[0-9a-f]{32}$/) })
+  expect([...visit.items]).toEqual([])
+})
+
+test('an anonymous visitor after a secured one leaves no session token of the first', () => {
+  const visit = browser()
+  visit.storage.write(CAMILLE)
+  visit.storage.write(NOBODY)
+  expect(visit.cookie(COOKIE)).not.toContain('a.b.c')
+  expect([...visit.items]).toEqual([])
+})
+
+test('removing leaves nothing in any place', () => {
+  const visit = browser()
+  visit.storage.write(CAMILLE)
+  visit.storage.remove()
   expect([...visit.cookies]).toEqual([])
   expect([...visit.items]).toEqual([])
   expect(visit.storage.vuid()).toBeNull()
 })
 
-test('clearing where nothing is says so and does no harm', () => {
+test('removing where nothing is does no harm, and the journal is told of nothing', () => {
   const visit = browser()
-  expect(visit.storage.clear()).toBe(false)
+  visit.storage.remove()
+  expect(visit.entries).toEqual([])
 })
 
-test('what is only in local storage is cleared and told of, too', () => {
+test('what is only in local storage is removed and told of, too', () => {
   const visit = browser()
   visit.items.set(TOKEN_KEY, 'left over')
-  expect(visit.storage.clear()).toBe(true)
+  visit.storage.remove()
   expect([...visit.items]).toEqual([])
+  expect(visit.entries).toEqual([{ type: 'identity-cleared' }])
 })
 
 test('nothing of the site or of another project is touched', () => {
@@ -142,8 +135,8 @@ test('nothing of the site or of another project is touched', () => {
   ] as const
   for (const [name, value] of others) visit.cookies.set(name, value)
   visit.items.set('cart', '3 lamps')
-  visit.storage.store(CAMILLE)
-  visit.storage.clear()
+  visit.storage.write(CAMILLE)
+  visit.storage.remove()
   expect([...visit.cookies]).toEqual(others)
   expect([...visit.items]).toEqual([['cart', '3 lamps']])
 })
@@ -152,7 +145,7 @@ test('a cookie whose name only ends alike is not taken for the own one, even if 
   const visit = browser()
   visit.cookies.set(`x${COOKIE}`, encodeURIComponent('{"vuid":"stranger"}'))
   expect(visit.storage.vuid()).toBeNull()
-  visit.storage.store(CAMILLE)
+  visit.storage.write(CAMILLE)
   expect(visit.storage.vuid()).toBe(CAMILLE.vuid)
 })
 
@@ -170,14 +163,14 @@ for (const [name, value] of [
     const visit = browser()
     visit.cookies.set(COOKIE, value)
     expect(visit.storage.vuid()).toBeNull()
-    visit.storage.store(CAMILLE)
+    visit.storage.write(CAMILLE)
     expect(visit.storage.vuid()).toBe(CAMILLE.vuid)
   })
 
-  test(`a cookie that holds ${name} is removed by a logout`, () => {
+  test(`a cookie that holds ${name} is removed`, () => {
     const visit = browser()
     visit.cookies.set(COOKIE, value)
-    visit.storage.clear()
+    visit.storage.remove()
     expect([...visit.cookies]).toEqual([])
   })
 }
@@ -193,9 +186,10 @@ const denials: readonly { readonly denied: readonly Denied[]; readonly vuid: str
 for (const { denied, vuid, held } of denials) {
   test(`a browser that denies ${denied.join(' and ')} does not stop the tag, which uses what is left`, () => {
     const visit = browser({ denied })
-    visit.storage.store(CAMILLE)
+    visit.storage.write(CAMILLE)
     expect(visit.storage.vuid()).toBe(vuid)
-    expect(visit.storage.clear()).toBe(held)
+    visit.storage.remove()
+    expect(visit.entries.filter(({ type }) => type === 'identity-cleared')).toHaveLength(held ? 1 : 0)
     expect([...visit.cookies]).toEqual([])
     expect([...visit.items]).toEqual([])
   })

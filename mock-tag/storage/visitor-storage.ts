@@ -1,0 +1,87 @@
+/**
+ * Everything that the tag keeps in the browser about a visitor, and the consent that this may need.
+ *
+ * With explicit consent nothing is written before the visitor has consented to cookies or started a conversation; until
+ * then the identity is held in memory. A consent that is withdrawn takes away what was written. Whether writing is
+ * allowed is read from the browser each time, so that it holds in all tabs.
+ */
+
+import type { Identity } from '../activation/states.ts'
+import { createCookies, type Cookies } from './cookies.ts'
+import { createIdentityStorage, YEAR_DAYS, type IdentityPlaces } from './identity-storage.ts'
+
+export type VisitorStorage = {
+  readonly store: (identity: Identity) => void
+  /** The visitor id of this page or of an earlier one, if any. */
+  readonly vuid: () => string | null
+  /** Leaves nothing of the visitor. The choice about consent stays: it is made for the browser. */
+  readonly clear: () => void
+  /** A conversation starts: from now on this visitor is kept, with or without consent. */
+  readonly permit: () => void
+  readonly cookies: Cookies
+  /** Whether anything beside the choice about consent may be written. */
+  readonly isAllowed: () => boolean
+  /** By property. */
+  readonly choices: () => Choices
+  readonly choose: (property: string, choice: unknown) => void
+}
+
+type Choices = Readonly<Record<string, unknown>>
+
+export type VisitorStorageOptions = IdentityPlaces & {
+  readonly page: { readonly document: Document }
+  readonly isConsentNeeded: boolean
+  readonly allowedCookieDomains?: readonly string[] | undefined
+}
+
+/** Of a transaction that is being sent. */
+export const TRANSACTION_COOKIES = ['transactionBundle.transaction', 'transactionBundle.retryCount'] as const
+
+const COOKIES_CONSENT = 'visitor:cookiesConsent'
+
+/** Consent is a word on the vendor's older page. */
+const isYes = (choice: unknown): boolean => String(choice) === 'true'
+
+export const createVisitorStorage = (options: VisitorStorageOptions): VisitorStorage => {
+  const { page, sid, isConsentNeeded, allowedCookieDomains } = options
+  const cookies = createCookies(page.document, allowedCookieDomains)
+  const { write, vuid, remove: removeIdentity } = createIdentityStorage(cookies, options)
+  const consentCookie = `iadvize-${sid}-consent`
+  let current: Identity | null = null
+  let chosen: Choices = {}
+
+  const choices = (): Choices => (cookies.read(consentCookie) ?? {}) as Choices
+  // A visitor who is there was allowed once, by a conversation on an earlier page, and may be renewed.
+  const isAllowed = (): boolean => !isConsentNeeded || isYes(choices()[COOKIES_CONSENT]) || vuid() !== null
+  const permit = (): void => {
+    if (current && !isAllowed()) write(current)
+  }
+  const remove = (): void => {
+    TRANSACTION_COOKIES.forEach(cookies.remove)
+    removeIdentity()
+  }
+  return {
+    cookies,
+    permit,
+    isAllowed,
+    choices,
+    store: (identity) => {
+      current = identity
+      if (isAllowed()) write(identity)
+    },
+    vuid: () => vuid() ?? current?.vuid ?? null,
+    clear: () => {
+      current = null
+      remove()
+    },
+    choose: (property, choice) => {
+      chosen = { ...chosen, [property]: choice }
+      if (property === COOKIES_CONSENT) {
+        if (isYes(choice)) permit()
+        else if (isConsentNeeded) remove()
+      } else if (!isAllowed()) return
+      // A refusal is kept as well, or the visitor would be asked again on each page.
+      cookies.write(consentCookie, { ...choices(), ...chosen }, YEAR_DAYS)
+    },
+  }
+}
