@@ -23,15 +23,15 @@ export const createListeners = (): Listeners => {
     },
     forget: (event, listener) => void all.get(event)?.delete(listener),
     tell: (event, value) => {
-      const listeners = all.get(event)
+      const listeners = all.get(event) ?? new Set()
       // A copy, because who is told may come, go and come again.
-      Array.from(listeners ?? [], (listener) => {
+      for (const listener of Array.from(listeners)) {
         try {
-          if (listeners?.has(listener)) listener(value())
+          if (listeners.has(listener)) listener(value())
         } catch (error) {
           complain(`a listener of ${event} failed`, error)
         }
-      })
+      }
     },
   }
 }

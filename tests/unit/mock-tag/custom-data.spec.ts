@@ -1,0 +1,71 @@
+import { expect, test } from '@playwright/test'
+import { readCustomData } from '../../../mock-tag/custom-data.ts'
+import { listenToConsole } from './console.ts'
+
+test("the standard fields and the site's own are taken without a word", () => {
+  const said = listenToConsole()
+  const standard = [
+    ...['cust_firstname', 'cust_name', 'cust_address', 'cust_city', 'cust_zipcode', 'cust_country'],
+    ...['cust_phonenumber', 'cust_email', 'extID', 'product_id'],
+  ]
+  const fields = Object.fromEntries([...standard, 'lamps_owned'].map((name) => [name, 'x']))
+  expect(readCustomData(fields)).toEqual(fields)
+  expect(said.warn).toEqual([])
+})
+
+test('strings, numbers and booleans are kept, null is skipped in silence', () => {
+  const said = listenToConsole()
+  expect(readCustomData({ a: 'x', b: 0, c: false, d: null, e: '' })).toEqual({ a: 'x', b: 0, c: false, e: '' })
+  expect(said.warn).toEqual([])
+})
+
+for (const [what, value] of Object.entries({
+  undefined,
+  'an object': {},
+  'a list': [],
+  'a function': () => {},
+  'a big integer': 1n,
+})) {
+  test(`a field that is ${what} is left out, and the console names it`, () => {
+    const said = listenToConsole()
+    expect(readCustomData({ wrong: value, right: 1 })).toEqual({ right: 1 })
+    expect(said.warn).toEqual([['iAdvize (rehearsal): customData: wrong is no string, number or boolean']])
+  })
+}
+
+for (const { length, warnings } of [
+  { length: 50, warnings: 0 },
+  { length: 51, warnings: 1 },
+]) {
+  test(`an extID of ${length} characters is kept and warned of ${warnings} times`, () => {
+    const said = listenToConsole()
+    const fields = { extID: 'e'.repeat(length), longer: 'l'.repeat(60) }
+    expect(readCustomData(fields)).toEqual(fields)
+    expect(said.warn).toHaveLength(warnings)
+  })
+}
+
+for (const [name, given] of [
+  ['nothing', undefined],
+  ['null', null],
+  ['a text', 'cust_name=x'],
+  ['a number', 7],
+  ['an array', ['x']],
+  ['a date', new Date(0)],
+  ['a map', new Map([['a', 'b']])],
+  ['a function', () => {}],
+] as const) {
+  test(`${name} is no custom data`, () => {
+    expect(readCustomData(given)).toBeUndefined()
+  })
+}
+
+test('a field named like something of every object is a field, and nothing else changes', () => {
+  const read = readCustomData(JSON.parse('{ "__proto__": "x", "constructor": "y", "toString": "z" }')) ?? {}
+  expect(Object.entries(read)).toEqual([
+    ['__proto__', 'x'],
+    ['constructor', 'y'],
+    ['toString', 'z'],
+  ])
+  expect(Object.getPrototypeOf(read)).toBe(Object.prototype)
+})
