@@ -4,6 +4,7 @@ import type { RefusalCode } from '../protocol/refusals.ts'
 import type { VisitorSessionPayload } from '../protocol/graphql.ts'
 import type { PlatformEntry } from '../protocol/journal.ts'
 import type { Answer } from '../protocol/misbehaviours.ts'
+import type { TagSettings } from '../protocol/tag-settings.ts'
 import { DEFAULT_TOKEN_POLICY } from '../protocol/token-policy.ts'
 import { fingerprint } from '../protocol/token.ts'
 import { checkToken, refused, type Accepted, type Verdict } from './check-token.ts'
@@ -22,6 +23,7 @@ export type Platform = {
   readonly journal: JournalSink
   readonly clock: Clock
   readonly keys: PlatformKeys
+  readonly tagSettings: () => TagSettings
 }
 
 export type Attempt = {

@@ -3,7 +3,7 @@
 import { buildSchema, getOperationAST, GraphQLError, GraphQLScalarType, Kind, type GraphQLSchema } from 'graphql'
 import { createHandler, type RequestParams, type Response as HttpAnswer } from 'graphql-http'
 import type { Refusal, VisitorSessionPayload } from '../protocol/graphql.ts'
-import { REFUSALS } from '../protocol/refusals.ts'
+import { REFUSALS, type RefusalCode } from '../protocol/refusals.ts'
 import { authenticate, type Attempt, type Platform, type TransportFault } from './authenticate.ts'
 import { createDocumentReader } from './graphql-documents.ts'
 import { publicError, type RequestCode } from './graphql-problems.ts'
@@ -68,8 +68,8 @@ const createResolvers = (platform: Platform) => {
     if (outcome.kind === 'session') return outcome.session
     if (outcome.kind === 'fault') context.fault = outcome.fault
     const code = outcome.kind === 'refused' ? outcome.code : 'SERVER_ERROR'
-    const { reason, retried } = REFUSALS[code]
-    throw new GraphQLError(reason, { extensions: { code, retried } satisfies Refusal['extensions'] })
+    const retried = isRetried(platform, attempt.sid, code)
+    throw new GraphQLError(REFUSALS[code].reason, { extensions: { code, retried } satisfies Refusal['extensions'] })
   }
   return {
     platform: 'iAdvize rehearsal stand-in',
@@ -85,6 +85,13 @@ const createResolvers = (platform: Platform) => {
     ) =>
       answer({ sid: input.projectId, jwe: null, simpleUserId: input.userId, vuid: input.currentVuid ?? null }, context),
   }
+}
+
+/** The tag does as it is told: whether a refusal is final is decided here, by the switches of the project. */
+const isRetried = ({ tagSettings }: Platform, sid: string, code: RefusalCode): boolean => {
+  const { fidelity, projects } = tagSettings()
+  const { refusedTokenRetried } = { ...fidelity, ...projects[sid]?.fidelity }
+  return REFUSALS[code].retried && (refusedTokenRetried || code === 'SERVER_ERROR')
 }
 
 const isRecord = (value: unknown): value is Record<string, unknown> =>

@@ -12,7 +12,6 @@ import { SCHEMA_TEXT } from './schema-text.ts'
 import { sessionJwk, sessionPem } from './session-key.ts'
 
 export type PlatformOptions = Omit<Platform, 'sessions' | 'usedTokens'> & {
-  readonly tagSettings: () => TagSettings
   /** The bundled tag, which the settings are handed to. */
   readonly tagScript: (settings: TagSettings) => string
 }

@@ -8,6 +8,7 @@ import type { Fidelity } from '../protocol/fidelity.ts'
 import type { TagSettings } from '../protocol/tag-settings.ts'
 import type { IAdvize, TagGlobals } from '../protocol/web-sdk.ts'
 import type { Phase, Rules } from './activation/states.ts'
+import { createAlarm } from './alarm.ts'
 import { watchBoundaries } from './chat-window/boundaries.ts'
 import { viewOf } from './chat-window/chat-view.ts'
 import { createChatWindow } from './chat-window/chat-window.ts'
@@ -19,7 +20,7 @@ import { createOtherMembers } from './members.ts'
 import { createPlatformClient } from './platform-client.ts'
 import { createSiteData } from './site-data.ts'
 import { randomHex } from './storage/identity-storage.ts'
-import { createVisitorStorage } from './storage/visitor-storage.ts'
+import { createVisitorStorage, type VisitorStorage } from './storage/visitor-storage.ts'
 import { createTag } from './tag.ts'
 
 declare const rehearsalSettings: TagSettings
@@ -52,24 +53,17 @@ const boot = (config: BootConfig, { instance, journal, graphql }: Surroundings):
   journal.write({ type: 'tag-loaded', sid, url: location.origin + location.pathname })
   const otherTabs = new BroadcastChannel(`iadvize-${sid} ${graphql}`)
   const chatWindow = createChatWindow(document)
-  const storage = createVisitorStorage({
-    page: window,
-    sid,
-    places: fidelity.identityPlaces,
-    isConsentNeeded: isConsentNeeded(config, fidelity),
-    allowedCookieDomains: config.allowedCookieDomains,
-    journal,
-  })
+  const storage = storageOf(config, fidelity, journal)
   const site = createSiteData({ page, fidelity, storage, journal })
   const means = {
     storage,
     journal,
     sendAttempt: createPlatformClient(graphql, sid, { journal, answerTimeoutMs: fidelity.answerTimeoutMs }),
-    providerTimeoutMs: fidelity.providerTimeoutMs,
     tellOtherTabs: () => {
       otherTabs.postMessage('logout')
       site.forgetVisitor()
     },
+    setAlarm: createAlarm(page, (isLast) => tag.sessionDue(isLast)),
   }
   const tag = createTag(rules, means, (phase: Phase) => {
     chatWindow.show(viewOf(phase))
@@ -87,13 +81,20 @@ const boot = (config: BootConfig, { instance, journal, graphql }: Surroundings):
   return iAdvize
 }
 
-/** By whichever of the two that the vendor's pages name the stage heeds. */
-const isConsentNeeded = (config: BootConfig, { explicitConsentPlaces }: Fidelity): boolean => {
+const storageOf = (
+  config: BootConfig,
+  { identityPlaces: places, explicitConsentPlaces }: Fidelity,
+  journal: JournalWriter,
+): VisitorStorage => {
+  const { allowedCookieDomains, useExplicitCookiesConsent } = config
+  const sid = String(config.sid)
+  // By whichever of the two that the vendor's pages name the stage heeds.
   const isAskedFor = {
-    config: config.useExplicitCookiesConsent,
-    project: rehearsalSettings.projects[String(config.sid)]?.explicitConsent,
+    config: useExplicitCookiesConsent,
+    project: rehearsalSettings.projects[sid]?.explicitConsent,
   }
-  return explicitConsentPlaces.some((place) => isAskedFor[place])
+  const isConsentNeeded = explicitConsentPlaces.some((place) => isAskedFor[place])
+  return createVisitorStorage({ page: window, sid, places, isConsentNeeded, allowedCookieDomains, journal })
 }
 
 const rulesOf = (sid: string): Rules => {

@@ -1,23 +1,30 @@
 /** The only file of the tag that acts: it performs the effects that `transition` decided on. */
 
 import type { ActivationResult, TokenProvider } from '../protocol/activation.ts'
+import type { Fidelity } from '../protocol/fidelity.ts'
 import { tokenName } from './activation/option.ts'
-import type { Effect, TagEvent } from './activation/states.ts'
+import { sessionLifeMs } from './activation/session-life.ts'
+import type { Effect, Identity, TagEvent } from './activation/states.ts'
+import type { SetAlarm } from './alarm.ts'
 import { complain } from './complain.ts'
 import type { JournalWriter } from './journal-writer.ts'
 import type { PlatformClient } from './platform-client.ts'
 import type { VisitorStorage } from './storage/visitor-storage.ts'
 
-/** One call of `activate` that has not been answered yet. */
-export type Call = { readonly provider: TokenProvider; readonly settle: (result: ActivationResult) => void }
+/** Answers one call of `activate`. */
+export type Settle = (result: ActivationResult) => void
 
 export type Means = {
-  readonly calls: Map<number, Call>
+  /** Those that have not been answered yet. */
+  readonly calls: Map<number, Settle>
+  /** Of calls that are under way or have succeeded: a refresh asks again. */
+  readonly providers: Map<number, TokenProvider>
   readonly storage: Pick<VisitorStorage, 'store' | 'vuid' | 'clear'>
   readonly journal: JournalWriter
   readonly sendAttempt: PlatformClient
-  readonly providerTimeoutMs: number
+  readonly fidelity: Fidelity
   readonly tellOtherTabs: () => void
+  readonly setAlarm: SetAlarm
 }
 
 export const runEffect = (effect: Effect, means: Means, dispatch: (event: TagEvent) => void): void => {
@@ -32,14 +39,17 @@ export const runEffect = (effect: Effect, means: Means, dispatch: (event: TagEve
       means.journal.write({ type: 'retry-scheduled', activation, code, delayMs })
       return
     }
-    case 'settle-activation':
-      means.calls.get(effect.activation)?.settle(effect.result)
-      means.calls.delete(effect.activation)
+    case 'settle-activation': {
+      const { activation, result } = effect
+      means.calls.get(activation)?.(result)
+      means.calls.delete(activation)
+      if ('reason' in result.authentication) means.providers.delete(activation)
       return
+    }
     case 'store-identity':
-      // The storage tells the journal: it may have to wait for consent.
-      return means.storage.store(effect.identity)
+      return storeIdentity(effect.identity, means)
     case 'clear-identity':
+      means.setAlarm([])
       return means.storage.clear()
     case 'tell-other-tabs':
       return means.tellOtherTabs()
@@ -50,18 +60,31 @@ export const runEffect = (effect: Effect, means: Means, dispatch: (event: TagEve
   }
 }
 
+/** The session begins now: whether the page's clock agrees with the platform's does not matter. */
+const storeIdentity = (identity: Identity, { storage, journal, fidelity, setAlarm }: Means): void => {
+  // The storage tells the journal: it may have to wait for consent.
+  storage.store(identity)
+  const lifeMs = sessionLifeMs(identity.accessToken)
+  setAlarm([])
+  if (!(lifeMs > 0)) return
+  // A session shorter than the lead would else be renewed without a pause.
+  const delayMs = lifeMs - Math.min(fidelity.refreshLeadMs, lifeMs / 2)
+  journal.write({ type: 'refresh-scheduled', delayMs })
+  setAlarm([delayMs, lifeMs].map((ms) => Date.now() + ms))
+}
+
 const askProvider = async (
-  { activation, attempt }: Extract<Effect, { type: 'ask-provider' }>,
-  { calls, journal, providerTimeoutMs }: Means,
+  { activation, attempt, asks }: Extract<Effect, { type: 'ask-provider' }>,
+  { providers, journal, fidelity }: Means,
   dispatch: (event: TagEvent) => void,
 ): Promise<void> => {
   journal.write({ type: 'provider-called', activation, attempt })
   const timer = setTimeout(
     () => dispatch({ type: 'provider-failed', activation, attempt, how: 'timed-out' }),
-    providerTimeoutMs,
+    fidelity.providerTimeoutMs,
   )
   try {
-    const provider = calls.get(activation)?.provider
+    const provider = providers.get(asks)
     // Not a function: no option came of it, which the transition answers as an invalid one.
     const value: unknown = typeof provider === 'function' ? await provider() : undefined
     dispatch({ type: 'provider-answered', activation, attempt, value })

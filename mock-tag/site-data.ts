@@ -2,7 +2,7 @@
 
 import type { Fidelity } from '../protocol/fidelity.ts'
 import type { TagGlobals } from '../protocol/web-sdk.ts'
-import type { Phase } from './activation/states.ts'
+import { presentIdentity, type Phase } from './activation/states.ts'
 import { warn } from './complain.ts'
 import type { CustomData } from './custom-data.ts'
 import type { JournalWriter } from './journal-writer.ts'
@@ -50,9 +50,9 @@ export const createSiteData = ({ page, fidelity, storage, journal }: SiteDataOpt
     properties,
     recordTransaction,
     follow: (phase) => {
-      const isStarted = phase.kind === 'authenticated'
-      isSecured = isStarted && phase.identity.kind === 'secured'
-      properties.change('tag:version', isStarted ? 'FULL' : 'LIGHT')
+      const identity = presentIdentity(phase)
+      isSecured = identity?.kind === 'secured'
+      properties.change('tag:version', identity ? 'FULL' : 'LIGHT')
       advise(customData())
     },
     forgetVisitor: () => properties.change('customData', {}),

@@ -5,10 +5,12 @@
  * @see vendor pages "how to deal with activation success or failure" and "how to authenticate with iAdvize"
  */
 
+import type { AnonymousType } from './fidelity.ts'
+
 export type SecuredOption = { readonly type: 'SECURED_AUTHENTICATION'; readonly token: string }
 
-/** `token: null` is tolerated: the vendor's own boxed tag sends it. */
-export type AnonymousOption = { readonly type: 'ANONYMOUS'; readonly token?: null }
+/** Which type is taken is a switch. `token: null` is tolerated: the vendor's own boxed tag sends it. */
+export type AnonymousOption = { readonly type: AnonymousType; readonly token?: null }
 
 export type AuthenticationOption = SecuredOption | AnonymousOption
 

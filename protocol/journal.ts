@@ -45,6 +45,17 @@ export type TagEntry =
       readonly attempts: number
       readonly optionType: string | null
     }
+  | { readonly type: 'refresh-scheduled'; readonly delayMs: number }
+  | { readonly type: 'refresh-started'; readonly activation: number }
+  /** Missing where a call of `activate` has taken the place of an anonymous session's refresh. */
+  | {
+      readonly type: 'refresh-settled'
+      readonly activation: number
+      readonly status: 'refreshed' | 'identity-ended'
+      readonly code: FailureCode | null
+      readonly reason: string | null
+      readonly attempts: number
+    }
   | { readonly type: 'identity-stored'; readonly kind: 'anonymous' | 'secured'; readonly vuid: string }
   | { readonly type: 'identity-cleared' }
   | { readonly type: 'logout-called' }

@@ -12,8 +12,10 @@ export const succeeded = (
   { option, identity }: { readonly option: AuthenticationOption; readonly identity: Identity },
 ): Transition => {
   const result: ActivationResult = { authentication: { option, status: 'authentication-success' } }
+  // Nobody is to be asked for the next session of somebody anonymous.
+  const asks = identity.kind === 'secured' ? phase.asks : null
   return [
-    { ...state, phase: { kind: 'authenticated', identity } },
+    { ...state, phase: { kind: 'authenticated', identity, asks } },
     [{ type: 'store-identity', identity }, ...settle(phase, result, { code: null, optionType: option.type })],
   ]
 }
@@ -63,6 +65,12 @@ const settle = (
   told: { readonly code: TagFailure['code'] | null; readonly optionType: string | null },
 ): readonly Effect[] => {
   const { status, reason = null } = { reason: undefined, ...result.authentication }
+  if (by === 'refresh') {
+    const { code } = told
+    const end = code === null ? 'refreshed' : 'identity-ended'
+    const entry = { type: 'refresh-settled', activation, status: end, reason, attempts: attempt, code } as const
+    return [{ type: 'write', entry }]
+  }
   const entry = { type: 'activation-settled', activation, status, reason, attempts: attempt, ...told } as const
   const write: Effect = { type: 'write', entry }
   return by === 'site' ? [write, { type: 'settle-activation', activation, result }] : [write]

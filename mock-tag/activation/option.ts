@@ -1,6 +1,7 @@
 /** Reads what a provider gave. It is the site's, so it can be anything. */
 
 import type { AuthenticationOption, EchoedOption } from '../../protocol/activation.ts'
+import type { AnonymousType, Fidelity } from '../../protocol/fidelity.ts'
 import { fingerprint } from '../../protocol/token.ts'
 
 const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
@@ -12,11 +13,12 @@ const rawOption = (provided: unknown): Readonly<Record<string, unknown>> => {
 }
 
 /** The option, or null when it is none that the vendor documents. */
-export const readOption = (provided: unknown): AuthenticationOption | null => {
+export const readOption = (provided: unknown, { anonymousTypes }: Fidelity): AuthenticationOption | null => {
   const { type, token } = rawOption(provided)
   if (type === 'SECURED_AUTHENTICATION') return typeof token === 'string' && token !== '' ? { type, token } : null
-  if (type !== 'ANONYMOUS') return null
-  return token === null ? { type, token } : { type }
+  const anonymous = type as AnonymousType
+  if (!anonymousTypes.includes(anonymous)) return null
+  return token === null ? { type: anonymous, token } : { type: anonymous }
 }
 
 /**

@@ -28,20 +28,40 @@ export type Step =
 export type Activating = {
   readonly kind: 'activating'
   readonly activation: number
-  /** The tag itself starts anonymously on a project without authentication mode; nobody awaits that. */
-  readonly by: 'site' | 'tag'
+  /**
+   * The tag itself starts anonymously on a project without authentication mode, and renews a session before it ends;
+   * nobody awaits that.
+   */
+  readonly by: 'site' | 'tag' | 'refresh'
   /** Counts from 1; the first retry is attempt 2. */
   readonly attempt: number
   readonly step: Step
-  /** The anonymous identity that this activation is to replace. */
-  readonly before: Identity | null
+  /** The anonymous session that is to be replaced, or the session that is to be renewed and has not ended yet. */
+  readonly before: Authenticated | null
+  /** The activation that came with the provider to ask; null where the tag goes on anonymously and asks nobody. */
+  readonly asks: number | null
+}
+
+export type Authenticated = {
+  readonly kind: 'authenticated'
+  readonly identity: Identity
+  /** Whose provider is asked for the next session; null when anonymous. */
+  readonly asks: number | null
 }
 
 export type Phase =
   | { readonly kind: 'stopped' }
   | Activating
-  | { readonly kind: 'authenticated'; readonly identity: Identity }
+  | Authenticated
   | { readonly kind: 'failed'; readonly reason: string }
+
+/** The session that is held, also while another is on its way. */
+export const sessionOf = (phase: Phase): Authenticated | null =>
+  phase.kind === 'authenticated' ? phase : phase.kind === 'activating' ? phase.before : null
+
+/** Who the visitor is by now: also while the session is being renewed, for as long as it has not ended. */
+export const presentIdentity = (phase: Phase): Identity | null =>
+  ('by' in phase && phase.by === 'site' ? null : sessionOf(phase)?.identity) ?? null
 
 export type TagState = {
   readonly phase: Phase
@@ -79,13 +99,21 @@ export type TagEvent =
       readonly attempt: number
       readonly answer: AttemptAnswer
     }
+  /** The session is to be renewed, and later: it is over. `activation` is the number of the refresh that may follow. */
+  | { readonly type: 'session-due'; readonly activation: number; readonly isOver: boolean }
   | { readonly type: 'retry-due'; readonly activation: number; readonly attempt: number }
   /** `activation` is the number of the anonymous start that follows where authentication mode is off. */
   | { readonly type: 'logout-called'; readonly by: 'site' | 'other-tab'; readonly activation: number }
 
 /** Whoever performs an effect writes it to the journal; `write` is for what only the transition knows. */
 export type Effect =
-  | { readonly type: 'ask-provider'; readonly activation: number; readonly attempt: number }
+  | {
+      readonly type: 'ask-provider'
+      readonly activation: number
+      readonly attempt: number
+      /** The activation that came with the provider. */
+      readonly asks: number
+    }
   | {
       readonly type: 'send-attempt'
       readonly activation: number
@@ -100,6 +128,7 @@ export type Effect =
       readonly delayMs: number
     }
   | { readonly type: 'settle-activation'; readonly activation: number; readonly result: ActivationResult }
+  /** Its session is watched from now on, instead of the one before. */
   | { readonly type: 'store-identity'; readonly identity: Identity }
   | { readonly type: 'clear-identity' }
   | { readonly type: 'tell-other-tabs' }

@@ -3,18 +3,16 @@
  * events; what is to be done leaves as effects, in order.
  */
 
-import type { AuthenticationOption } from '../../protocol/activation.ts'
+import { begin, FIRST, sessionDue } from './beginnings.ts'
 import { attemptFailed, failed, refuseCall, succeeded } from './endings.ts'
 import { optionTypeOf, readOption, tokenName } from './option.ts'
-import { pageFailure } from './states.ts'
+import { pageFailure, sessionOf } from './states.ts'
 import type { Activating, Effect, Rules, TagEvent, TagFailure, TagState, Transition } from './states.ts'
 
 export const transition = (state: TagState, event: TagEvent, rules: Rules): Transition => {
   switch (event.type) {
     case 'tag-started':
-      return rules.authenticationMode || state.phase.kind !== 'stopped'
-        ? [state, []]
-        : startByItself(state, event.activation)
+      return state.phase.kind === 'stopped' ? startByItself(state, event.activation, rules) : [state, []]
     case 'activate-called':
       return activateCalled(state, event.activation, rules)
     case 'provider-answered':
@@ -24,6 +22,8 @@ export const transition = (state: TagState, event: TagEvent, rules: Rules): Tran
       return attemptAnswered(state, event, rules)
     case 'retry-due':
       return retryDue(state, event, rules)
+    case 'session-due':
+      return sessionDue(state, event)
     case 'logout-called':
       return logoutCalled(state, event, rules)
     default:
@@ -31,10 +31,9 @@ export const transition = (state: TagState, event: TagEvent, rules: Rules): Tran
   }
 }
 
-const startByItself = (state: TagState, activation: number): Transition => {
-  const option = { type: 'ANONYMOUS' } as const
-  return send(state, { kind: 'activating', activation, by: 'tag', attempt: 1, before: null }, option)
-}
+/** Anonymously, where there is no authentication mode. */
+const startByItself = (stopped: TagState, activation: number, { authenticationMode }: Rules): Transition =>
+  authenticationMode ? [stopped, []] : begin(stopped, { ...FIRST, activation, by: 'tag' })
 
 const activateCalled = (state: TagState, activation: number, rules: Rules): Transition => {
   const requested: Effect = { type: 'write', entry: { type: 'activation-requested', activation } }
@@ -42,11 +41,12 @@ const activateCalled = (state: TagState, activation: number, rules: Rules): Tran
   if (failure !== null && !rules.fidelity.refusedCallAsksProvider) {
     return [state, [requested, ...refuseCall(activation, { failure, provided: null })]]
   }
-  const asked: readonly Effect[] = [requested, { type: 'ask-provider', activation, attempt: 1 }]
-  if (failure !== null) return [{ ...state, refused: { ...state.refused, [activation]: failure } }, asked]
-  const before = state.phase.kind === 'authenticated' ? state.phase.identity : null
-  const step = { kind: 'asking' } as const
-  return [{ ...state, phase: { kind: 'activating', activation, by: 'site', attempt: 1, step, before } }, asked]
+  const before = sessionOf(state.phase)
+  const [asking, effects] = begin(state, { ...FIRST, activation, by: 'site', before, asks: activation })
+  const asked = [requested, ...effects]
+  return failure === null
+    ? [asking, asked]
+    : [{ ...state, refused: { ...state.refused, [activation]: failure } }, asked]
 }
 
 /** Why a call of `activate` cannot be taken now. From anonymous to secured is documented, so anonymous is no reason. */
@@ -54,8 +54,8 @@ const refusalOfCall = ({ phase }: TagState, { fidelity }: Rules): TagFailure | n
   if (phase.kind === 'activating' && phase.by === 'site') {
     return { ...pageFailure('LOGIN_ALREADY_ONGOING'), reason: fidelity.ongoingReason }
   }
-  if (phase.kind === 'authenticated' && phase.identity.kind === 'secured') return pageFailure('ALREADY_ACTIVATED')
-  return null
+  // Only somebody secured has a provider to ask, also while it is being asked.
+  return 'asks' in phase && phase.asks !== null ? pageFailure('ALREADY_ACTIVATED') : null
 }
 
 type ProviderEvent = Extract<TagEvent, { type: 'provider-answered' | 'provider-failed' }>
@@ -66,29 +66,32 @@ const providerEnded = (state: TagState, event: ProviderEvent, rules: Rules): Tra
   const phase = current(state, event)
   const provided = event.type === 'provider-answered' ? event.value : null
   if (refusal !== undefined) {
-    return [{ ...state, refused }, [told(event), ...refuseCall(activation, { failure: refusal, provided })]]
+    return [{ ...state, refused }, [told(event, rules), ...refuseCall(activation, { failure: refusal, provided })]]
   }
   if (phase?.step.kind !== 'asking') return [state, []]
   const [next, effects] =
     event.type === 'provider-answered'
-      ? providerAnswered(state, phase, provided)
+      ? providerAnswered(state, phase, { provided, rules })
       : providerFailed(state, phase, { how: event.how, rules })
-  return [next, [told(event), ...effects]]
+  return [next, [told(event, rules), ...effects]]
 }
 
-const providerAnswered = (state: TagState, phase: Activating, provided: unknown): Transition => {
-  const option = readOption(provided)
-  if (option === null) return failed(state, phase, { failure: pageFailure('OPTION_INVALID'), provided })
-  if (option.type === 'ANONYMOUS' && phase.before !== null) {
-    // Anonymous twice is "activate twice"; the identity that was there stays.
-    const effects = refuseCall(
-      phase.activation,
-      { failure: pageFailure('ALREADY_ACTIVATED'), provided },
-      phase.attempt - 1,
-    )
-    return [{ ...state, phase: { kind: 'authenticated', identity: phase.before } }, effects]
+const providerAnswered = (
+  state: TagState,
+  phase: Activating,
+  { provided, rules }: { readonly provided: unknown; readonly rules: Rules },
+): Transition => {
+  const option = readOption(provided, rules.fidelity)
+  const isSecured = option?.type === 'SECURED_AUTHENTICATION'
+  // Whoever is secured never becomes anonymous at a refresh.
+  if (option === null || (!isSecured && phase.by === 'refresh')) {
+    return failed(state, phase, { failure: pageFailure('OPTION_INVALID'), provided })
   }
-  return send(state, phase, option)
+  const { before } = phase
+  if (isSecured || before === null) return begin(state, phase, option)
+  // Anonymous twice is "activate twice"; the identity that was there stays.
+  const failure = pageFailure('ALREADY_ACTIVATED')
+  return [{ ...state, phase: before }, refuseCall(phase.activation, { failure, provided }, phase.attempt - 1)]
 }
 
 const providerFailed = (
@@ -101,10 +104,10 @@ const providerFailed = (
 }
 
 /** What the journal learns of a provider's answer. */
-const told = (event: ProviderEvent): Effect => {
+const told = (event: ProviderEvent, { fidelity }: Rules): Effect => {
   const { activation, attempt } = event
   const provided = event.type === 'provider-answered' ? event.value : null
-  const option = readOption(provided)
+  const option = readOption(provided, fidelity)
   const outcome = event.type === 'provider-failed' ? event.how : option === null ? 'invalid' : 'option'
   const optionType = optionTypeOf(provided)
   const token = option === null ? null : tokenName(option)
@@ -119,20 +122,16 @@ const attemptAnswered = (
   const phase = current(state, event)
   if (phase?.step.kind !== 'sending') return [state, []]
   const { option } = phase.step
-  if (event.answer.accepted) return succeeded(state, phase, { option, identity: event.answer.identity })
-  return attemptFailed(state, phase, { failure: event.answer.failure, last: option, rules })
+  const { answer } = event
+  if (answer.accepted) return succeeded(state, phase, { option, identity: answer.identity })
+  return attemptFailed(state, phase, { failure: answer.failure, last: option, rules })
 }
 
 const retryDue = (state: TagState, event: Extract<TagEvent, { type: 'retry-due' }>, rules: Rules): Transition => {
   const waiting = current(state, event)
   if (waiting?.step.kind !== 'waiting') return [state, []]
-  const { activation, step } = waiting
-  const attempt = waiting.attempt + 1
-  if (step.last !== null && (rules.fidelity.retryToken === 'same' || waiting.by === 'tag')) {
-    return send(state, { ...waiting, attempt }, step.last)
-  }
-  const asking: Activating = { ...waiting, attempt, step: { kind: 'asking' } }
-  return [{ ...state, phase: asking }, [{ type: 'ask-provider', activation, attempt }]]
+  const next = { ...waiting, attempt: waiting.attempt + 1 }
+  return begin(state, next, rules.fidelity.retryToken === 'same' ? waiting.step.last : null)
 }
 
 const logoutCalled = (
@@ -148,10 +147,8 @@ const logoutCalled = (
       ? failed(state, phase, { failure: pageFailure('LOGGED_OUT_MEANWHILE'), provided: null })[1]
       : [{ type: 'clear-identity' }]
   const stopped: TagState = { ...state, phase: { kind: 'stopped' } }
-  const effects = [...called, ...ended]
-  if (rules.authenticationMode) return [stopped, effects]
-  const [started, starting] = startByItself(stopped, event.activation)
-  return [started, [...effects, ...starting]]
+  const [next, starting] = startByItself(stopped, event.activation, rules)
+  return [next, [...called, ...ended, ...starting]]
 }
 
 /** The running activation, if the event belongs to its present attempt; whatever else comes, comes too late. */
@@ -160,11 +157,3 @@ const current = (
   event: { readonly activation: number; readonly attempt: number },
 ): Activating | null =>
   phase.kind === 'activating' && phase.activation === event.activation && phase.attempt === event.attempt ? phase : null
-
-const send = (state: TagState, phase: Omit<Activating, 'step'>, option: AuthenticationOption): Transition => {
-  const { activation, attempt } = phase
-  return [
-    { ...state, phase: { ...phase, step: { kind: 'sending', option } } },
-    [{ type: 'send-attempt', activation, attempt, option }],
-  ]
-}

@@ -1,4 +1,4 @@
-import type { Phase } from '../activation/states.ts'
+import { presentIdentity, type Phase } from '../activation/states.ts'
 
 /** What the chat window can say about the visitor. A view carries all that is shown, so nothing outlives it. */
 export type ChatView =
@@ -9,20 +9,13 @@ export type ChatView =
   | { readonly kind: 'failed'; readonly reason: string }
 
 export const viewOf = (phase: Phase): ChatView => {
-  switch (phase.kind) {
-    case 'stopped':
-      return { kind: 'not-started' }
-    case 'activating':
-      return { kind: 'starting' }
-    case 'failed':
-      return { kind: 'failed', reason: phase.reason }
-    case 'authenticated':
-      return phase.identity.kind === 'secured'
-        ? { kind: 'secured', displayName: phase.identity.displayName ?? '' }
-        : { kind: 'anonymous' }
-    default:
-      return phase satisfies never
-  }
+  if (phase.kind === 'stopped') return { kind: 'not-started' }
+  if (phase.kind === 'failed') return { kind: 'failed', reason: phase.reason }
+  const identity = presentIdentity(phase)
+  if (identity === null) return { kind: 'starting' }
+  return identity.kind === 'secured'
+    ? { kind: 'secured', displayName: identity.displayName ?? '' }
+    : { kind: 'anonymous' }
 }
 
 type Look = {

@@ -37,6 +37,7 @@ test('the journal tells one activation in the order in which it happened, across
     'attempt-sent',
     'attempt-answered',
     'identity-stored',
+    'refresh-scheduled',
     'activation-settled',
   ])
   expect(await stage.entries('token-asked')).toHaveLength(1)

@@ -17,6 +17,8 @@ type Rehearsal = {
   readonly log: string[]
   readonly entries: TagEntry[]
   readonly toldTabs: () => number
+  /** What the alarm was set for, each time; the last one holds. */
+  readonly alarms: (readonly number[])[]
 }
 
 /** A tag whose platform says yes, unless told otherwise, with everything around it noted in one log. */
@@ -29,6 +31,7 @@ const rehearse = ({
 } = {}): Rehearsal => {
   const log: string[] = []
   const entries: TagEntry[] = []
+  const alarms: (readonly number[])[] = []
   let toldTabs = 0
   let isHeld = false
   const tag = createTag(
@@ -52,7 +55,7 @@ const rehearse = ({
         confirm: () => {},
       },
       sendAttempt: () => Promise.resolve(answer),
-      providerTimeoutMs: 30_000,
+      setAlarm: (dues) => alarms.push(dues),
       tellOtherTabs: () => (toldTabs += 1),
     },
     (phase) => {
@@ -61,7 +64,7 @@ const rehearse = ({
       show(kind)
     },
   )
-  return { tag, log, entries, toldTabs: () => toldTabs }
+  return { tag, log, entries, toldTabs: () => toldTabs, alarms }
 }
 
 /** The tag prints what a provider threw; a test run need not. */

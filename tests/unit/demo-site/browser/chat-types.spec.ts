@@ -65,7 +65,7 @@ for (const { mistake, from, to } of [
   {
     mistake: 'writes a type that is none',
     from: "readonly type: 'ANONYMOUS' }",
-    to: "readonly type: 'ANONYMOUS_AUTHENTICATION' }",
+    to: "readonly type: 'NOBODY' }",
   },
   { mistake: 'reads a status that is no text', from: 'readonly status: string', to: 'readonly status: boolean' },
   {

@@ -1,7 +1,10 @@
 import { inspect } from 'node:util'
 import { expect, test } from '@playwright/test'
 import { echoOption, optionTypeOf, readOption, tokenName } from '../../../../mock-tag/activation/option.ts'
+import { ANONYMOUS_TYPES, DEFAULT_FIDELITY, type AnonymousType } from '../../../../protocol/fidelity.ts'
 
+const read = (value: unknown, anonymousTypes = DEFAULT_FIDELITY.anonymousTypes) =>
+  readOption(value, { ...DEFAULT_FIDELITY, anonymousTypes })
 const given = (option: unknown) => ({ authenticationOption: option })
 
 for (const { value, option } of [
@@ -18,7 +21,7 @@ for (const { value, option } of [
   { value: given({ type: 'ANONYMOUS', token: 'left over' }), option: { type: 'ANONYMOUS' } },
 ]) {
   test(`${JSON.stringify(value)} is read as ${JSON.stringify(option)}, and nothing more of it is kept`, () => {
-    expect(readOption(value)).toEqual(option)
+    expect(read(value)).toEqual(option)
   })
 }
 
@@ -43,13 +46,28 @@ for (const value of [
   given({ type: 'ANONYMOUS_AUTHENTICATION' }),
 ]) {
   test(`${inspect(value, { breakLength: Infinity })} is no option, and is echoed in the documented shape`, () => {
-    expect(readOption(value)).toBeNull()
+    expect(read(value)).toBeNull()
     const { type, token } = echoOption(value)
     expect({ type: typeof type, token: typeof token }).toEqual({
       type: 'string',
       token: expect.stringMatching(/^(string|object)$/),
     })
   })
+}
+
+const CHOICES: readonly (readonly AnonymousType[])[] = [
+  ['ANONYMOUS'],
+  ['ANONYMOUS_AUTHENTICATION'],
+  ['ANONYMOUS_AUTHENTICATION', 'ANONYMOUS'],
+]
+for (const anonymousTypes of CHOICES) {
+  for (const type of ANONYMOUS_TYPES) {
+    test(`where ${anonymousTypes.join(' and ')} may be given, ${type} is taken as it is named there, and else is none`, () => {
+      const taken = anonymousTypes.includes(type)
+      expect(read(given({ type }), anonymousTypes)).toEqual(taken ? { type } : null)
+      expect(read(given({ type, token: null }), anonymousTypes)).toEqual(taken ? { type, token: null } : null)
+    })
+  }
 }
 
 test('what is echoed is what the provider gave, as far as it can be read', () => {
