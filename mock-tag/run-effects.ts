@@ -65,8 +65,7 @@ const storeIdentity = (identity: Identity, { storage, journal, fidelity, setAlar
   // The storage tells the journal: it may have to wait for consent.
   storage.store(identity)
   const lifeMs = sessionLifeMs(identity.accessToken)
-  setAlarm([])
-  if (!(lifeMs > 0)) return
+  if (!(lifeMs > 0)) return setAlarm([])
   // A session shorter than the lead would else be renewed without a pause.
   const delayMs = lifeMs - Math.min(fidelity.refreshLeadMs, lifeMs / 2)
   journal.write({ type: 'refresh-scheduled', delayMs })

@@ -189,3 +189,97 @@ test('a chat window that fails does not take the tag with it: activate still res
   await tag.members.logout()
   expect(await tag.members.activate(provider)).toEqual(SUCCESS)
 })
+
+/** A session token of so many minutes, as far as the tag reads it. */
+const sessionToken = (minutes: number, serial = 1): string =>
+  `e.${Buffer.from(JSON.stringify({ serial, iat: 1_000, exp: 1_000 + minutes * 60 })).toString('base64url')}.s`
+
+const withSession = (minutes: number): AttemptAnswer => ({
+  accepted: true,
+  identity: { ...CAMILLE, accessToken: sessionToken(minutes) },
+})
+
+test.describe('the session', () => {
+  for (const { minutes, delayMs } of [
+    { minutes: 60, delayMs: 59 * 60_000 },
+    { minutes: 7, delayMs: 6 * 60_000 },
+    { minutes: 2, delayMs: 60_000 },
+    { minutes: 1, delayMs: 30_000 },
+  ]) {
+    test(`of ${minutes} minutes is due after ${delayMs / 1_000} s, counted from when the answer came`, async () => {
+      const { tag, entries, alarms } = rehearse({ answer: withSession(minutes) })
+      const before = Date.now()
+      await tag.members.activate(provider)
+      const after = Date.now()
+      expect(entries).toContainEqual({ type: 'refresh-scheduled', delayMs })
+      const [refreshAt = 0, endsAt = 0] = alarms.at(-1) ?? []
+      expect(refreshAt - delayMs).toBeGreaterThanOrEqual(before)
+      expect(refreshAt - delayMs).toBeLessThanOrEqual(after)
+      expect(endsAt - refreshAt).toBe(minutes * 60_000 - delayMs)
+    })
+  }
+
+  test('of a length that cannot be read is never due', async () => {
+    const { tag, entries, alarms } = rehearse()
+    await tag.members.activate(provider)
+    expect(entries.map(({ type }) => type)).not.toContain('refresh-scheduled')
+    expect(alarms.at(-1)).toEqual([])
+  })
+
+  test('that is due asks the provider that was given to activate, and the next session is scheduled', async () => {
+    silence()
+    const { tag, entries, alarms, log } = rehearse({ answer: withSession(60) })
+    let asked = 0
+    const counting: TokenProvider = () => {
+      asked += 1
+      return provider()
+    }
+    await tag.members.activate(counting)
+    await Promise.all([1, 2].map(() => tag.members.activate(() => Promise.reject(new Error('not this one')))))
+    const refreshed = () => entries.filter((entry) => entry.type === 'refresh-settled' && entry.status === 'refreshed')
+    for (let count = 1; count <= 3; count += 1) {
+      tag.sessionDue(false)
+      await expect.poll(() => refreshed().length).toBe(count)
+      expect([asked, alarms.length]).toEqual([count + 1, count + 1])
+    }
+    expect(alarms.every(({ length }) => length === 2)).toBe(true)
+    expect(log).not.toContain('clear')
+  })
+
+  for (const { by, end } of [
+    { by: 'a logout', end: (tag: Tag) => tag.members.logout() },
+    { by: 'a logout in another tab', end: async (tag: Tag) => tag.loggedOutElsewhere() },
+  ]) {
+    test(`ends with ${by}: the alarm is taken away, and one that rings all the same asks nobody`, async () => {
+      const { tag, entries, alarms } = rehearse({ answer: withSession(60) })
+      let asked = 0
+      await tag.members.activate(() => {
+        asked += 1
+        return provider()
+      })
+      await end(tag)
+      expect(alarms.at(-1)).toEqual([])
+      const told = entries.length
+      tag.sessionDue(false)
+      tag.sessionDue(true)
+      await Promise.resolve()
+      expect([asked, entries.length]).toEqual([1, told])
+    })
+  }
+
+  test('of an identity that is gone does not come back with the next one: each asks its own provider', async () => {
+    const { tag } = rehearse({ answer: withSession(60) })
+    const asked: string[] = []
+    const named = (name: string): TokenProvider => {
+      return () => {
+        asked.push(name)
+        return provider()
+      }
+    }
+    await tag.members.activate(named('first'))
+    await tag.members.logout()
+    await tag.members.activate(named('second'))
+    tag.sessionDue(false)
+    await expect.poll(() => asked).toEqual(['first', 'second', 'second'])
+  })
+})
