@@ -112,7 +112,7 @@ for (const rubbish of [undefined, null, 'listener', {}, 7]) {
   test(`${JSON.stringify(rubbish)} is no listener, and the console says so`, () => {
     const said = listenToConsole()
     const { listen, tell } = createListeners()
-    listen('e', rubbish as unknown as Listener)
+    listen('e', rubbish as Listener)
     tell('e', () => 1)
     expect(said.warn).toEqual([['iAdvize (rehearsal): on: the listener of e is no function']])
     expect(said.error).toEqual([])

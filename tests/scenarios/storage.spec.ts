@@ -1,0 +1,192 @@
+import type { BrowserContext } from '@playwright/test'
+import { expect } from '../../playwright-kit/index.ts'
+import type { TagGlobals } from '../../protocol/web-sdk.ts'
+import { activateWith, storedBySite } from './page-code.ts'
+import { call, listen, namesStored, ownPage, told } from './own-page.ts'
+import { CAMILLE, JONAS, shopIn, test } from './shop.ts'
+
+const DAY_SECONDS = 24 * 3600
+const YEAR_SECONDS = 365 * DAY_SECONDS
+const VUID = 'iadvize-1234-vuid'
+const ANONYMOUS = { type: 'ANONYMOUS' } as const
+
+/** Seconds that each cookie has still to live, by name. */
+const lifetimes = async (context: BrowserContext): Promise<ReadonlyMap<string, number>> =>
+  new Map((await context.cookies()).map(({ name, expires }) => [name, expires - Date.now() / 1_000]))
+
+test('the cookies of identity and consent live for a year at most, and outlive the browser', async ({
+  page,
+  context,
+  stage,
+  ownSite,
+}) => {
+  await page.goto(await ownSite(ownPage(stage)))
+  await activateWith(page, ANONYMOUS)
+  await call(page, 'set', 'visitor:cookiesConsent', true)
+  const left = await lifetimes(context)
+  expect([...left.keys()].toSorted()).toEqual(['iadvize-1234-consent', VUID])
+  for (const [name, seconds] of left) {
+    expect(seconds, name).toBeLessThanOrEqual(YEAR_SECONDS)
+    expect(seconds, name).toBeGreaterThan(YEAR_SECONDS - DAY_SECONDS)
+  }
+})
+
+test('a transaction that cannot be sent is kept for a week at most, and gone when the next page has sent it', async ({
+  page,
+  context,
+  stage,
+  ownSite,
+}) => {
+  await page.route('**/journal', (route) => route.abort())
+  await page.goto(await ownSite(ownPage(stage)))
+  await call(page, 'recordTransaction', { id: 'o-1', amount: 49.95, products: [{ id: 'mora' }] })
+  const left = await lifetimes(context)
+  expect([...left.keys()].toSorted()).toEqual(['transactionBundle.retryCount', 'transactionBundle.transaction'])
+  for (const [name, seconds] of left) {
+    expect(seconds, name).toBeLessThanOrEqual(7 * DAY_SECONDS)
+    expect(seconds, name).toBeGreaterThan(6 * DAY_SECONDS)
+  }
+
+  await page.unrouteAll({ behavior: 'wait' })
+  await page.reload()
+  const recorded = await stage.waitFor('transaction-recorded', { id: 'o-1', amount: 49.95, retryCount: 1 })
+  expect(recorded.products).toEqual([{ id: 'mora' }])
+  await expect(async () => expect(await namesStored(page)).toEqual([])).toPass()
+  await page.reload()
+  await call(page, 'navigate', 'the end')
+  await stage.waitFor('navigated', { screen: 'the end' })
+  expect(await stage.entries('transaction-recorded')).toHaveLength(1)
+})
+
+test('a transaction that arrived although the page never learned so is in the journal once', async ({
+  page,
+  stage,
+  ownSite,
+}) => {
+  await page.route('**/journal', async (route) => {
+    await route.fetch()
+    await route.abort()
+  })
+  await page.goto(await ownSite(ownPage(stage)))
+  await call(page, 'recordTransaction', { id: 'o-1', amount: 5 })
+  await stage.waitFor('transaction-recorded', { id: 'o-1' })
+  await page.unrouteAll({ behavior: 'wait' })
+  await page.reload()
+  await call(page, 'navigate', 'the end')
+  await stage.waitFor('navigated', { screen: 'the end' })
+  expect(await stage.entries('transaction-recorded')).toHaveLength(1)
+})
+
+test('an anonymous visitor has a visitor id and a device in the cookie, and no session token anywhere', async ({
+  page,
+  stage,
+  ownSite,
+}) => {
+  await page.goto(await ownSite(ownPage(stage)))
+  await activateWith(page, ANONYMOUS)
+  const { vuid } = await stage.waitFor('identity-stored', { kind: 'anonymous' })
+  const stored = await storedBySite(page)
+  expect(stored).toContain(vuid)
+  expect(stored).toContain('deviceId')
+  expect(stored).not.toContain('jwtIdentity')
+  // A session token is a JWS, and so begins with an encoded "{".
+  expect(stored).not.toContain('eyJ')
+})
+
+test('a secured visitor has the session token in the cookie and in local storage', async ({ page, shop }) => {
+  await shop.signIn(CAMILLE)
+  await expect(shop.chatState).toHaveText('Secured')
+  const [cookie, item] = await page.evaluate(() => [
+    /iadvize-\d+-vuid=([^;]*)/.exec(document.cookie)?.[1] ?? '',
+    Object.values(localStorage).join(),
+  ])
+  const { jwtIdentity } = JSON.parse(decodeURIComponent(cookie ?? '')) as { readonly jwtIdentity: string }
+  expect(jwtIdentity).toMatch(/^eyJ[\w-]+\.[\w-]+\.[\w-]+$/)
+  expect(item).toBe(jwtIdentity)
+})
+
+for (const { listed, domain } of [
+  { listed: ['brand.localhost'], domain: '.brand.localhost' },
+  { listed: ['other.localhost'], domain: 'shop.brand.localhost' },
+]) {
+  test(`with ${listed.join()} in allowedCookieDomains the cookie of shop.brand.localhost is for ${domain}, and a logout removes it`, async ({
+    page,
+    context,
+    stage,
+    ownSite,
+  }) => {
+    const url = await ownSite(ownPage(stage, { config: { allowedCookieDomains: listed } }))
+    await page.goto(url.replace('127.0.0.1', 'shop.brand.localhost'))
+    await activateWith(page, ANONYMOUS)
+    expect((await context.cookies()).map((cookie) => [cookie.name, cookie.domain])).toEqual([[VUID, domain]])
+    await call(page, 'logout')
+    expect(await context.cookies()).toEqual([])
+  })
+}
+
+test('a logout leaves the choice about consent, and takes identity and custom data away in all tabs', async ({
+  page,
+  context,
+  stage,
+  ownSite,
+}) => {
+  const url = await ownSite(ownPage(stage))
+  const other = await context.newPage()
+  for (const tab of [page, other]) {
+    await tab.goto(url)
+    await activateWith(tab, ANONYMOUS)
+    await call(tab, 'set', 'customData', { cust_email: CAMILLE.email })
+    await listen(tab, 'customDataChange', 'tag:versionChange')
+  }
+  await call(page, 'set', 'visitor:cookiesConsent', true)
+  await call(page, 'logout')
+  for (const tab of [page, other]) {
+    await expect.poll(() => told(tab)).toHaveLength(2)
+    expect(await told(tab)).toEqual(
+      expect.arrayContaining([
+        ['customDataChange', {}],
+        ['tag:versionChange', 'LIGHT'],
+      ]),
+    )
+    expect(await call(tab, 'get', 'customData')).toEqual({})
+    expect(await namesStored(tab)).toEqual(['iadvize-1234-consent'])
+  }
+})
+
+test('a customer who signs in in another tab is the one whom the browser keeps, and the next page of the first tab has them', async ({
+  page,
+  context,
+  stage,
+  shop,
+}) => {
+  await shop.signIn(CAMILLE)
+  await expect(shop.chatState).toHaveText('Secured')
+  const camille = await stage.waitFor('identity-stored', { kind: 'secured' })
+  const otherShop = shopIn(await context.newPage(), stage)
+  await otherShop.signInBehindThePage(JONAS)
+  await otherShop.open('account')
+  await expect(otherShop.chatButton).toHaveAccessibleName('Chat: secured as Jonas Lindqvist')
+  expect(await storedBySite(page)).not.toContain(camille.vuid)
+  await shop.open('account')
+  await expect(shop.chatButton).toHaveAccessibleName('Chat: secured as Jonas Lindqvist')
+  expect(await storedBySite(page)).not.toContain(camille.vuid)
+})
+
+test('a visitor who empties the browser by hand can log out, and is a new visitor on the next page', async ({
+  page,
+  context,
+  stage,
+  ownSite,
+}) => {
+  await page.goto(await ownSite(ownPage(stage)))
+  await activateWith(page, ANONYMOUS)
+  const first = await stage.waitFor('identity-stored')
+  await context.clearCookies()
+  await page.evaluate(() => localStorage.clear())
+  await page.evaluate(() => (window as Window & TagGlobals).iAdvize?.logout())
+  expect(await call(page, 'get', 'tag:version')).toBe('LIGHT')
+  await page.reload()
+  await activateWith(page, ANONYMOUS)
+  const second = await stage.waitFor('identity-stored', {}, first.index)
+  expect(second.vuid).not.toBe(first.vuid)
+})
