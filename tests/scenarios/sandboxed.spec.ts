@@ -1,0 +1,175 @@
+import type { FrameLocator, Page } from '@playwright/test'
+import { expect, type RemoteStage } from '../../playwright-kit/index.ts'
+import type { TagGlobals } from '../../protocol/web-sdk.ts'
+import { test, type OwnSite } from './shop.ts'
+import { pageWith, snippet, tagAt } from './site-pages.ts'
+
+type Size = { readonly width: number; readonly height: number }
+
+type HostPage = Window & {
+  readonly told: readonly Size[]
+  readonly call: (method: string, ...args: readonly unknown[]) => Promise<unknown>
+}
+
+/** The page inside the frame, as the vendor's boxed tag writes it: a config, one function, then the script. */
+const boxed = (stage: RemoteStage): string => `${pageWith('')}<script>
+addEventListener('message', ({ data: { host, id, method, args } }) => {
+  if (host) window.host = host
+  else iAdvizeInterface.push(async (iAdvize) => {
+    const given = method === 'activate' ? [() => ({ authenticationOption: args[0] })] : args
+    parent.postMessage({ id, result: await iAdvize[method](...given) }, '*')
+  })
+})
+window.iAdvizeInterface = window.iAdvizeInterface || []
+iAdvizeInterface.config = { sid: 1234, mode: 'sandboxed' }
+iAdvizeInterface.push((iAdvize) => {
+  iAdvize.on('app:boundariesChange', (boundaries) => parent.postMessage({ boundaries }, '*'))
+})
+document.head.append(Object.assign(document.createElement('script'), { src: '${tagAt(stage)}' }))
+parent.postMessage('ready', '*')
+</script>`
+
+/** The page around it: gives the frame the size that it is told, and calls the members of the tag by message. */
+const around = (frame: string): string => `${pageWith('<meta name="viewport" content="width=device-width">')}
+<iframe src="${frame}" title="Chat" style="position: fixed; right: 0; bottom: 0; width: 0; height: 0; border: 0"></iframe>
+<script>
+const frame = document.querySelector('iframe')
+const calls = []
+window.told = []
+window.call = (method, ...args) => new Promise((resolve) => {
+  frame.contentWindow.postMessage({ id: calls.push(resolve) - 1, method, args }, '*')
+})
+const tellSize = () => frame.contentWindow.postMessage({ host: { width: innerWidth, height: innerHeight } }, '*')
+addEventListener('resize', tellSize)
+addEventListener('message', ({ data }) => {
+  if (data === 'ready') return tellSize()
+  if (data.boundaries === undefined) return calls[data.id](data.result)
+  told.push(data.boundaries)
+  frame.style.width = data.boundaries.width + 'px'
+  frame.style.height = data.boundaries.height + 'px'
+})
+</script>`
+
+const openBoxed = async (page: Page, stage: RemoteStage, ownSite: OwnSite): Promise<FrameLocator> => {
+  // Another name of the loopback: another site for the browser, with a process of its own.
+  const frame = (await ownSite(boxed(stage))).replace('127.0.0.1', 'localhost')
+  await page.goto(await ownSite(around(frame)))
+  await stage.waitFor('tag-loaded')
+  return page.frameLocator('iframe')
+}
+
+const call = (page: Page, method: string, ...args: readonly unknown[]): Promise<unknown> =>
+  page.evaluate(([name, given]) => (window as unknown as HostPage).call(name, ...given), [method, args] as const)
+
+const lastTold = (page: Page): Promise<Size | undefined> =>
+  page.evaluate(() => (window as unknown as HostPage).told.at(-1))
+
+const sizeOf = async (page: Page): Promise<Size> => {
+  const box = await page.locator('iframe').boundingBox()
+  return { width: box?.width ?? 0, height: box?.height ?? 0 }
+}
+
+/** A launcher of 58 px, with 16 px around it. */
+const CLOSED: Size = { width: 90, height: 90 }
+
+for (const { name, viewport, width } of [
+  { name: 'a large page', viewport: { width: 1280, height: 720 }, width: 414 },
+  { name: 'a small phone', viewport: { width: 320, height: 480 }, width: 320 },
+]) {
+  test.describe(`in a frame from another origin on ${name}`, () => {
+    test.use({ viewport })
+
+    test('the tag tells how large the frame has to be, and the open window is usable in it', async ({
+      page,
+      stage,
+      ownSite,
+    }) => {
+      const chat = await openBoxed(page, stage, ownSite)
+      await expect.poll(() => lastTold(page)).toEqual(CLOSED)
+      expect(await sizeOf(page)).toEqual(CLOSED)
+
+      await chat.getByRole('button', { name: 'Chat: not started' }).click()
+      const dialog = chat.getByRole('dialog', { name: 'Chat: not started' })
+      await expect.poll(async () => (await lastTold(page))?.width).toBe(width)
+      const open = await sizeOf(page)
+      expect(open.width).toBe(width)
+      expect(open.height).toBeGreaterThan(CLOSED.height)
+      expect(open.height).toBeLessThanOrEqual(viewport.height)
+      await expect(dialog).toBeInViewport({ ratio: 1 })
+      await expect(dialog).toContainText('No identity has been activated yet.')
+
+      await chat.getByRole('button', { name: 'Close chat' }).click()
+      await expect.poll(() => lastTold(page)).toEqual(CLOSED)
+      expect(await sizeOf(page)).toEqual(CLOSED)
+    })
+  })
+}
+
+test('the frame follows what the open window says, and the window the size of the page around it', async ({
+  page,
+  stage,
+  ownSite,
+}) => {
+  const chat = await openBoxed(page, stage, ownSite)
+  await chat.getByRole('button', { name: /^Chat: / }).click()
+  await expect.poll(async () => (await lastTold(page))?.width).toBe(414)
+  const before = await sizeOf(page)
+  await page.setViewportSize({ width: 320, height: 640 })
+  // A longer text makes the window higher.
+  await call(page, 'activate', { type: 'SECURED_AUTHENTICATION' })
+  await expect(chat.getByRole('dialog')).toContainText('A valid authentication option must be provided')
+  await expect.poll(async () => (await lastTold(page))?.width).toBe(320)
+  await expect.poll(async () => (await sizeOf(page)).height).toBeGreaterThan(before.height)
+})
+
+test('where nothing is shown any more the frame is told 0 by 0', async ({ page, stage, ownSite }) => {
+  await openBoxed(page, stage, ownSite)
+  await expect.poll(() => lastTold(page)).toEqual(CLOSED)
+  await page
+    .frames()
+    .at(-1)
+    ?.evaluate((src) => {
+      const tagPage: Window & TagGlobals = window
+      delete tagPage.iAdvize
+      tagPage.iAdvizeInterface = []
+      document.head.append(Object.assign(document.createElement('script'), { src }))
+    }, stage.tagUrl)
+  await expect.poll(() => lastTold(page)).toEqual({ width: 0, height: 0 })
+})
+
+test('every member can be called by message from the page around the frame, and its answer be posted back', async ({
+  page,
+  stage,
+  ownSite,
+}) => {
+  await openBoxed(page, stage, ownSite)
+  expect(await call(page, 'activate', { type: 'ANONYMOUS', token: null })).toEqual({
+    authentication: { option: { type: 'ANONYMOUS', token: null }, status: 'authentication-success' },
+  })
+  expect(await call(page, 'get', 'tag:version')).toBe('FULL')
+  expect(await call(page, 'set', 'customData', { product_id: 'plisse' })).toBeUndefined()
+  expect(await call(page, 'get', 'customData')).toEqual({ product_id: 'plisse' })
+  expect(await call(page, 'navigate', 'https://shop.example/lamps')).toBeUndefined()
+  expect(await call(page, 'recordTransaction', { id: 'o-1', amount: 49.95 })).toBeUndefined()
+  expect(await call(page, 'help')).toBeUndefined()
+  expect(await call(page, 'logout')).toBeUndefined()
+  await stage.waitFor('navigated', { screen: 'https://shop.example/lamps' })
+  await stage.waitFor('transaction-recorded', { id: 'o-1' })
+  await stage.waitFor('logout-called')
+})
+
+test('outside of that mode nobody is told a size', async ({ page, stage, ownSite }) => {
+  await page.goto(await ownSite(pageWith(snippet(stage, '1234'))))
+  await page.evaluate(() => {
+    const listening = window as unknown as Window & TagGlobals & { told: unknown[] }
+    listening.told = []
+    listening.iAdvizeInterface?.push((iAdvize) =>
+      iAdvize.on('app:boundariesChange', (size) => listening.told.push(size)),
+    )
+  })
+  await page.getByRole('button', { name: /^Chat: / }).click()
+  await expect(page.getByRole('dialog')).toBeVisible()
+  // Sizes are told when the page is drawn: two drawings later they would have been.
+  await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))))
+  expect(await page.evaluate(() => (window as unknown as HostPage).told)).toEqual([])
+})
