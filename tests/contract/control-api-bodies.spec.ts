@@ -97,6 +97,27 @@ const WRONG_BODIES: readonly WrongBody[] = [
     legal: ['fresh', 'same'],
   },
   {
+    fault: 'an unknown switch of a project',
+    path: '',
+    body: { projects: [{ sid: 1, fidelity: { retries: 1 } }] },
+    at: 'projects[0].fidelity.retries',
+    legal: ['retryCount', 'retryToken'],
+  },
+  {
+    fault: 'a switch of a project with an unknown value',
+    path: '',
+    body: { projects: [{ sid: 1 }, { sid: 2, fidelity: { identityPlaces: ['indexeddb'] } }] },
+    at: 'projects[1].fidelity.identityPlaces[0]',
+    legal: ['cookie', 'local-storage'],
+  },
+  {
+    fault: 'an explicit consent that is neither true nor false',
+    path: '',
+    body: { projects: [{ sid: 1, explicitConsent: 'yes' }] },
+    at: 'projects[0].explicitConsent',
+    legal: ['boolean'],
+  },
+  {
     fault: 'a reason that the vendor never gave',
     path: '',
     body: { fidelity: { ongoingReason: 'busy' } },

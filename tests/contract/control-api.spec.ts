@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { issueToken } from '../../token-backend/issue-token.ts'
 import { BRAND_KEYS, outcomeOf, pemOf, privateKey, publicKey, sessionOf, SID, tokenFor } from './platform-client.ts'
 import { expect, nowOn, test } from './contract-test.ts'
+import { settingsHandedTo } from './handed-settings.ts'
 import { send } from './http.ts'
 
 const PEM = pemOf(publicKey('brandSigning'))
@@ -47,7 +48,27 @@ test('the settings of a stage reach its tag', async ({ control, stage }) => {
   const { text } = await send(stage.tagUrl)
   expect(text).toContain('"retryCount":1,"retryDelaysMs":[5,6]')
   expect(text).toContain('"ongoingReason":"An activation is already ongoing"')
-  expect(text).toContain('"77":{"authenticationMode":false}')
+  expect(settingsHandedTo(text).projects).toMatchObject({ 77: { authenticationMode: false } })
+})
+
+test('a project of a stage may have switches of its own, which reach its tag beside those of the stage', async ({
+  control,
+  stage,
+}) => {
+  const projects = [
+    { sid: 77, fidelity: { retryCount: 0, anonymousTypes: ['ANONYMOUS', 'ANONYMOUS_AUTHENTICATION'] } },
+    { sid: 78, explicitConsent: true },
+  ]
+  const body = JSON.stringify({ fidelity: { retryCount: 1 }, projects })
+  expect((await control.send(`/stages/${stage.id}`, { method: 'PUT', body })).status).toBe(200)
+  const handed = settingsHandedTo((await send(stage.tagUrl)).text)
+  expect(handed.fidelity.retryCount).toBe(1)
+  expect(handed.projects).toMatchObject({
+    77: { fidelity: { retryCount: 0, anonymousTypes: ['ANONYMOUS', 'ANONYMOUS_AUTHENTICATION'] } },
+    78: { explicitConsent: true },
+  })
+  expect(handed.projects['78']?.fidelity ?? {}).toEqual({})
+  expect(handed.projects['77']?.explicitConsent ?? false).toBe(false)
 })
 
 test('a refused PUT leaves the stage as it was', async ({ control, stage }) => {

@@ -2,6 +2,7 @@ import { createPublicKey } from 'node:crypto'
 import { mkdir, writeFile } from 'node:fs/promises'
 import { issueToken } from '../../token-backend/issue-token.ts'
 import { controlOf, expect } from './contract-test.ts'
+import { settingsHandedTo } from './handed-settings.ts'
 import { send } from './http.ts'
 import { makeKeys } from './openssl.ts'
 import { CONTROL_TOKEN, test as base, type Running } from './rehearsal-process.ts'
@@ -42,13 +43,32 @@ for (const [name, text] of Object.entries(FILES)) {
     const running = await rehearsal.start([], {}, settings.path)
     const tag = await tagOf(running)
     expect(tag).toContain('"retryCount":1')
-    expect(tag).toContain('"7316":{"authenticationMode":true}')
-    expect(tag).toContain('"1234":{"authenticationMode":true}')
+    expect(settingsHandedTo(tag).projects).toMatchObject({
+      1234: { authenticationMode: true },
+      7316: { authenticationMode: true },
+    })
     const made = await controlOf(running.standInUrl, CONTROL_TOKEN).send('/stages/mine', { method: 'PUT' })
     expect(made.status).toBe(201)
     expect((await send(`${running.standInUrl}/stages/mine/iadvize.js`)).text).toContain('"retryCount":1')
   })
 }
+
+test('a settings file gives a project switches of its own, and its explicit consent', async ({
+  rehearsal,
+  settings,
+}) => {
+  await settings.write(
+    'rehearsal.config.json',
+    '{ "fidelity": { "retryCount": 2 }, "projects": [{ "sid": 7316, "explicitConsent": true, "fidelity": { "retryCount": 0, "retryToken": "same" } }] }',
+  )
+  const { fidelity, projects } = settingsHandedTo(await tagOf(await rehearsal.start([], {}, settings.path)))
+  expect(fidelity.retryCount).toBe(2)
+  expect(projects['7316']).toMatchObject({
+    explicitConsent: true,
+    fidelity: { retryCount: 0, retryToken: 'same' },
+  })
+  expect(projects['1234']?.fidelity ?? {}).toEqual({})
+})
 
 test('a settings file of any name may be given with --config, and an option of the command goes before it', async ({
   rehearsal,
@@ -82,6 +102,11 @@ const MISTAKES: readonly Mistake[] = [
     what: 'a wrong switch',
     text: '{ "fidelity": { "retryToken": "old" } }',
     says: 'fidelity.retryToken: Invalid option: expected one of "fresh"|"same"',
+  },
+  {
+    what: 'a wrong switch of a project',
+    text: '{ "projects": [{ "sid": 1 }, { "sid": 2, "fidelity": { "retryCount": "no" } }] }',
+    says: 'projects[1].fidelity.retryCount: ',
   },
   {
     what: 'a host of the network',
