@@ -14,14 +14,14 @@ const ANONYMOUS = { type: 'ANONYMOUS' } as const
 const post = (page: Page, name: keyof IAdvize, ...given: readonly unknown[]): Promise<unknown> =>
   page.evaluate(
     async ([member, values]) => {
-      const { iAdvize } = window as Window & TagGlobals
+      const { iAdvize } = window as unknown as Required<TagGlobals>
       const { port1, port2 } = new MessageChannel()
       const arrived = new Promise<unknown>((resolve) =>
         port2.addEventListener('message', ({ data }: MessageEvent<unknown>) => resolve(data)),
       )
       port2.start()
       const args = member === 'activate' ? values.map((value) => () => value) : values
-      const result: unknown = await (iAdvize?.[member] as (...args: readonly unknown[]) => unknown)(...args)
+      const result: unknown = await (iAdvize[member] as (...args: readonly unknown[]) => unknown)(...args)
       port1.postMessage(result)
       return arrived
     },

@@ -75,8 +75,8 @@ export const QUEUE: readonly Section[] = [
         mark: 'observed',
         sources: ['WEB'],
         statement: 'Sites call `window.iAdvize.navigate` directly, once they have seen that the object is there.',
-        standIn: 'There is no such member: the call throws.',
-        open: 'mock-tag: navigate',
+        standIn: 'They may, and the journal has the screen.',
+        test: 'a site that finds window.iAdvize navigates by itself, with whatever string, and the tag starts nothing anew',
       },
       {
         id: '2-order',

@@ -77,8 +77,9 @@ export const LOGOUT: readonly Section[] = [
         mark: 'unknown',
         sources: [],
         statement: 'What it clears in a browser is not known: the page about it is not archived.',
-        standIn: 'The cookie and the local storage of the project, with the visitor id.',
-        test: 'clearing leaves nothing in any place, and says that something was there',
+        standIn:
+          'The cookies and the local storage of the project, with the visitor id, and `customData`; not the choice about consent.',
+        test: 'a logout leaves the choice about consent, and takes identity and custom data away in all tabs',
       },
       {
         id: '4-conversation',

@@ -40,8 +40,8 @@ export const PAGE: readonly Section[] = [
         mark: 'inferred',
         sources: ['HC-SPA', 'SDKDOC'],
         statement: 'A single page whose address does not change has to call `navigate`.',
-        standIn: 'There is no such member: the call throws.',
-        open: 'mock-tag: navigate',
+        standIn: 'It may, with any word; the journal has the screen.',
+        test: 'a site that finds window.iAdvize navigates by itself, with whatever string, and the tag starts nothing anew',
       },
       {
         id: '6.4-no-second-authentication',

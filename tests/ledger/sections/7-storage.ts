@@ -23,8 +23,8 @@ export const STORAGE: readonly Section[] = [
         mark: 'documented',
         sources: ['HC-COOKIE'],
         statement: '`jwtIdentity` is there with strong authentication only.',
-        standIn: 'An anonymous visitor has it, too.',
-        open: 'mock-tag: store the session token of a secured visitor only',
+        standIn: 'An anonymous visitor has it in no place.',
+        test: 'an anonymous visitor has a visitor id and a device in the cookie, and no session token anywhere',
       },
       {
         id: '7.1-vuid-lifetime',
@@ -32,7 +32,7 @@ export const STORAGE: readonly Section[] = [
         sources: ['HC-COOKIE', 'HC-COOKIE2'],
         statement: 'It lives for 12 months or less.',
         standIn: 'A year.',
-        test: 'the cookie is for the whole site, for a year, and for this site only',
+        test: 'the cookies of identity and consent live for a year at most, and outlive the browser',
       },
       {
         id: '7.1-test-group',
@@ -47,24 +47,27 @@ export const STORAGE: readonly Section[] = [
         mark: 'documented',
         sources: ['HC-COOKIE'],
         statement: '`iadvize-<sid>-consent` keeps the choice made in the chat, for 12 months or less.',
-        standIn: NO_SUCH_COOKIE,
-        open: 'mock-tag: the consent cookie',
+        standIn:
+          'Both choices, for a year, once there is one about cookies or writing is allowed. A refusal is kept, too, and a logout leaves it: it is made for the browser.',
+        test: 'the choice is there on the next page, which stores at once',
       },
       {
         id: '7.1-transaction-cookies',
         mark: 'documented',
         sources: ['HC-COOKIE'],
         statement: 'Two `transactionBundle` cookies keep a transaction until it is sent, for 7 days or less.',
-        standIn: NO_SUCH_COOKIE,
-        open: 'mock-tag: the two cookies of recordTransaction',
+        standIn:
+          'The last transaction and the number of earlier pages that told it, for a week, until the stage has confirmed it; the next page tells it again, and the journal has it once.',
+        test: 'a transaction that cannot be sent is kept for a week at most, and gone when the next page has sent it',
       },
       {
         id: '7.1-campaign-cookie',
         mark: 'documented',
         sources: ['HC-COOKIE'],
         statement: '`idzUtmCampaign` keeps the campaign of a transaction, for 7 days or less.',
-        standIn: NO_SUCH_COOKIE,
-        open: 'mock-tag: the cookie of the campaign',
+        standIn: 'No such cookie is written.',
+        reason:
+          'which campaign a sale is owed to is a matter of marketing, and nothing of an identity or a conversation hangs on it',
       },
       {
         id: '7.1-conversion-bundle',
@@ -104,8 +107,9 @@ export const STORAGE: readonly Section[] = [
         mark: 'documented',
         sources: ['HC-CONSENT'],
         statement: 'With explicit consent, opting in sets the cookie at once.',
-        standIn: 'The cookie comes with the identity, whatever the consent.',
-        open: 'mock-tag: write the cookie when consent is given',
+        standIn:
+          'It does, and the journal hears of the identity then. A consent that is withdrawn takes away what was written; the page goes on from memory.',
+        test: 'nothing is stored before the visitor consents, who can be engaged all the same, and consent stores at once',
       },
       {
         id: '7.1-no-opt-in',
@@ -113,8 +117,8 @@ export const STORAGE: readonly Section[] = [
         sources: ['HC-CONSENT'],
         statement:
           'Without it there is no cookie until a conversation starts, and the visitor can be engaged all the same.',
-        standIn: 'The cookie comes with the identity, whatever the consent.',
-        open: 'mock-tag: write the cookie when a conversation starts',
+        standIn: 'So it is, also after a refusal. On later pages the cookie that is there may be renewed.',
+        test: 'a conversation that starts writes the identity without any choice, also after a refusal',
       },
       {
         id: '7.1-cross-domain-parameter',

@@ -44,8 +44,8 @@ export const CONTRADICTIONS: readonly Section[] = [
         mark: 'contradiction',
         sources: ['SDKDOC'],
         statement: 'Consent as strings, or as true, false and null.',
-        standIn: 'There is no such property.',
-        open: 'protocol: a switch for the values of consent',
+        standIn: 'The second, unless the switch says words.',
+        test: '${name} is a word where the switch says so, and can be set by word and by truth value',
         fidelity: 'consentValues',
       },
       {
@@ -53,8 +53,8 @@ export const CONTRADICTIONS: readonly Section[] = [
         mark: 'contradiction',
         sources: ['SDKDOC', 'BOX'],
         statement: 'Events end in `Change`, or in `Changed`.',
-        standIn: 'There are no events.',
-        open: 'protocol: a switch for the name of change events',
+        standIn: 'In `Change`, unless the switch names others.',
+        test: 'with the switch on "${ending}" the event is ${event}, and no other is known',
         fidelity: 'eventEndings',
       },
       {
@@ -71,8 +71,8 @@ export const CONTRADICTIONS: readonly Section[] = [
         mark: 'contradiction',
         sources: ['HC-CONSENT', 'GTM-MAIN'],
         statement: '`useExplicitCookiesConsent` in the config, or a setting of the administration.',
-        standIn: 'Neither.',
-        open: 'protocol: a switch for where explicit consent is set',
+        standIn: 'Either, unless the switch names one.',
+        test: "and the switch on [${heeded.join()}] consent is ${isExplicit ? 'needed' : 'not needed'}",
         fidelity: 'explicitConsentPlaces',
       },
       {

@@ -30,8 +30,8 @@ export const UNKNOWN_LIFE: readonly Section[] = [
         mark: 'unknown',
         sources: [],
         statement: 'What `logout` clears.',
-        standIn: 'Whatever the tag has stored of the visitor.',
-        test: 'clearing leaves nothing in any place, and says that something was there',
+        standIn: 'Whatever the tag has stored of the visitor; the choice about consent stays.',
+        test: 'a logout leaves the choice about consent, and takes identity and custom data away in all tabs',
       },
       {
         id: 'unknown-logout-conversation',

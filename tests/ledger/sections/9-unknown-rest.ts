@@ -125,8 +125,8 @@ export const UNKNOWN_REST: readonly Section[] = [
         mark: 'unknown',
         sources: [],
         statement: 'Whether newer members and events exist.',
-        standIn: 'There are none.',
-        open: 'mock-tag: a warning for an unknown property or event that lists the known ones',
+        standIn: 'They are unknown here: undefined or ignored, with a warning that lists the known ones.',
+        test: 'a page that asks for "${name}", which nobody documents, goes on and reads in the console what there is',
       },
       {
         id: 'unknown-navigate',
