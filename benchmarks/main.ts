@@ -8,6 +8,7 @@ import '../environment/build.ts'
 import { measureStageLife } from './stage-life.ts'
 import { measureStartUp } from './start-up.ts'
 import { tableOf } from './table.ts'
+import { measureTagBoot } from './tag-boot.ts'
 import { measureTagSize } from './tag-size.ts'
 import { measureTokenJudging } from './token-judging.ts'
 import { measureVerificationThroughput } from './verification-throughput.ts'
@@ -16,6 +17,7 @@ import { measureVerificationThroughput } from './verification-throughput.ts'
 const measures = [
   await measureStartUp(),
   measureTagSize(),
+  await measureTagBoot(),
   await measureStageLife(),
   await measureTokenJudging(),
   ...(await measureVerificationThroughput()),

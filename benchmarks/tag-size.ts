@@ -4,19 +4,20 @@ import { readFileSync } from 'node:fs'
 import { brotliCompressSync } from 'node:zlib'
 import type { Measure } from './measure.ts'
 
-const MAX_BYTES = 6_144
+/** 9 KB */
+const MAX_BYTES = 9 * 1_024
 
 export const measureTagSize = (): Measure => {
   const tag = readFileSync(new URL('../dist/iadvize.js', import.meta.url))
   const size = brotliCompressSync(tag).length
   return {
-    name: 'tag, compressed',
+    name: 'tag, with Brotli',
     measured: bytes(size),
     floor: null,
     samples: '1',
     goal: `<= ${bytes(MAX_BYTES)}`,
     isMet: size <= MAX_BYTES,
-    note: `A plain number: dist/iadvize.js (${bytes(tag.length)}) with Brotli, quality 11.`,
+    note: `A plain number: dist/iadvize.js (${bytes(tag.length)}) with Brotli at its best, quality 11.`,
   }
 }
 

@@ -88,7 +88,14 @@ const tellBoth =
 /** Whatever happens to a tag that has ended, all it does is to answer its calls. */
 const refuseAll =
   (calls: ReadonlyMap<number, Settle>): typeof transition =>
-  (state) => [state, [...calls.keys()].flatMap((activation) => refuseCall(activation, LOADED_AGAIN))]
+  (state) => [
+    state,
+    [...calls.keys()].flatMap((activation) => {
+      const { phase } = state
+      const isRunning = phase.kind === 'activating' && phase.activation === activation
+      return refuseCall(activation, LOADED_AGAIN, isRunning ? phase.attempt : 0)
+    }),
+  ]
 
 const LOADED_AGAIN = { failure: pageFailure('TAG_LOADED_AGAIN'), provided: null }
 

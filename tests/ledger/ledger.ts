@@ -18,6 +18,7 @@ import { HTTP } from './sections/7-http.ts'
 import { STORAGE } from './sections/7-storage.ts'
 import { AROUND } from './sections/8-around.ts'
 import { CHECKS } from './sections/8-checks.ts'
+import { BOXED_TAG } from './sections/9-boxed-tag.ts'
 import { CONTRADICTIONS } from './sections/9-contradictions.ts'
 import { UNKNOWN_LIFE } from './sections/9-unknown-life.ts'
 import { UNKNOWN_REST } from './sections/9-unknown-rest.ts'
@@ -40,6 +41,7 @@ export const LEDGER: readonly Section[] = [
   ...HTTP,
   ...CHECKS,
   ...AROUND,
+  ...BOXED_TAG,
   ...CONTRADICTIONS,
   ...UNKNOWN_LIFE,
   ...UNKNOWN_REST,

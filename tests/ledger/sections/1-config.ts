@@ -58,8 +58,9 @@ export const CONFIG: readonly Section[] = [
         mark: 'observed',
         sources: ['BOX'],
         statement: "`mode: 'sandboxed'` is what the boxed tag sets inside its iframe.",
-        standIn: IGNORED,
-        open: 'mock-tag: in that mode tell the boundaries of the chat to the listener',
+        standIn:
+          'In that mode the tag tells how large its frame has to be, and takes its measure from the page around it.',
+        test: 'the tag tells how large the frame has to be, and the open window is usable in it',
       },
       {
         id: '1.4-allowed-cookie-domains',

@@ -78,16 +78,18 @@ export const SNIPPET: readonly Section[] = [
         sources: ['BKM'],
         statement:
           'A bookmarklet deletes `window.iAdvize`, sets another config, pushes a function and loads the script again.',
-        standIn: 'The second script starts beside the first, whose window and timers stay.',
-        open: 'mock-tag: a load after the deletion ends the earlier instance and its window',
+        standIn:
+          'The earlier tag ends with its window, and the new one starts; what was stored stays, and what was pushed meanwhile is for the new one.',
+        test: 'a tag that is loaded again after its deletion takes the place of the first, with another project',
       },
       {
         id: '1.1-loads-once',
         mark: 'inferred',
         sources: ['BKM'],
         statement: 'The tag does not start again while `window.iAdvize` is there.',
-        standIn: 'A second script says in the console that the tag is loaded, and does nothing.',
-        test: 'the snippet included twice is one tag with one window, and the console says so',
+        standIn:
+          'A second script says in the console that the tag is loaded, and does nothing, whichever loaders are mixed.',
+        test: 'a page that loads the tag twice has one tag with one window, and the console says so: ${name}',
       },
     ],
   },

@@ -224,8 +224,9 @@ export const MEMBERS: readonly Section[] = [
         mark: 'observed',
         sources: ['BOX'],
         statement: '`app:boundariesChange` brings width, height and some of four sides; 0 by 0 sets it back.',
-        standIn: UNKNOWN_EVENT,
-        open: 'mock-tag: app:boundariesChange',
+        standIn:
+          'In the mode `sandboxed` width and height, whenever they change, and 0 by 0 when nothing is shown; no sides. Outside of it the event is known and never comes.',
+        test: 'the tag tells how large the frame has to be, and the open window is usable in it',
       },
       {
         id: '6.3-custom-data-selectors',

@@ -133,8 +133,34 @@ export const UNKNOWN_REST: readonly Section[] = [
         mark: 'unknown',
         sources: [],
         statement: 'Whether `navigate` authenticates again.',
-        standIn: 'There is no such member.',
-        open: 'mock-tag: navigate keeps the identity and asks no provider',
+        standIn: 'It does not.',
+        test: 'neither navigate nor a change of the address authenticates again: one attempt, one call of the provider',
+      },
+      {
+        id: 'unknown-pending-at-second-load',
+        mark: 'unknown',
+        sources: [],
+        statement: 'What becomes of an activation that is under way when the tag is deleted and loaded again.',
+        standIn: 'It fails with a reason of ours; nothing is stored, and nothing that was stored is cleared.',
+        test: 'an activation that is under way when the tag is loaded again fails with that reason, and its late answer signs nobody in',
+      },
+      {
+        id: 'unknown-functions-at-second-load',
+        mark: 'unknown',
+        sources: [],
+        statement: 'Which functions a second load runs.',
+        standIn:
+          'Those that the first has not run; what is pushed after the deletion of `window.iAdvize` waits for the second.',
+        test: 'of the functions of a page none runs twice when the tag is loaded again, and none is lost',
+      },
+      {
+        id: 'unknown-foreign-global',
+        mark: 'unknown',
+        sources: [],
+        statement: 'What happens on a page that has an `iAdvize` of its own.',
+        standIn:
+          'The console tells of it. The tag takes the place if it can; if not it runs all the same, and pushed functions get it.',
+        test: 'a page whose own iAdvize is ${what} gets the tag all the same',
       },
       {
         id: 'unknown-config-fields',

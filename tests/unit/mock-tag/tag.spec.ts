@@ -283,3 +283,57 @@ test.describe('the session', () => {
     await expect.poll(() => asked).toEqual(['first', 'second', 'second'])
   })
 })
+
+test.describe('a tag whose successor has been loaded', () => {
+  const LOADED_AGAIN = { status: 'authentication-failure', reason: 'The tag was loaded again' }
+
+  test('has answered its calls, the running and the refused ones, and says how far each came', async () => {
+    const { tag, entries, log } = rehearse()
+    const calls = [tag.members.activate(() => new Promise(() => {})), tag.members.activate(() => new Promise(() => {}))]
+    tag.end()
+    for (const { authentication } of await Promise.all(calls)) expect(authentication).toMatchObject(LOADED_AGAIN)
+    expect(entries.slice(-2)).toMatchObject([
+      { type: 'activation-settled', activation: 1, code: 'TAG_LOADED_AGAIN', attempts: 1 },
+      { type: 'activation-settled', activation: 2, code: 'TAG_LOADED_AGAIN', attempts: 0 },
+    ])
+    expect(log).not.toContain('clear')
+  })
+
+  test('answers later calls at once, and does not ask their providers', async () => {
+    const { tag, entries } = rehearse()
+    tag.end()
+    let isAsked = false
+    const asked = (): ProvidedAuthentication => {
+      isAsked = true
+      return provider()
+    }
+    expect((await tag.members.activate(asked)).authentication).toMatchObject(LOADED_AGAIN)
+    expect(isAsked).toBe(false)
+    expect(entries.map(({ type }) => type)).toEqual(['activation-settled'])
+  })
+
+  test('does nothing with what its provider says late', async () => {
+    let answer: (given: ProvidedAuthentication) => void = () => {}
+    const { tag, log, entries } = rehearse()
+    const call = tag.members.activate(() => new Promise((resolve) => (answer = resolve)))
+    tag.end()
+    const told = entries.length
+    answer(provider())
+    await call
+    await new Promise((resolve) => setImmediate(resolve))
+    expect(log).not.toContain('store c')
+    expect(entries).toHaveLength(told)
+  })
+
+  test('hears neither a logout in another tab nor one of its own', async () => {
+    const { tag, log, entries, toldTabs } = rehearse()
+    await tag.members.activate(provider)
+    tag.end()
+    const told = entries.length
+    tag.loggedOutElsewhere()
+    await tag.members.logout()
+    expect(entries).toHaveLength(told)
+    expect(log).not.toContain('clear')
+    expect(toldTabs()).toBe(0)
+  })
+})

@@ -1,0 +1,89 @@
+/** How long the tag keeps a page's main thread: from the script's evaluation to a window that is there. */
+
+import { once } from 'node:events'
+import { readFileSync } from 'node:fs'
+import { createServer, type Server } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { chromium, type Browser } from '@playwright/test'
+import { tagScript } from '../environment/tag-script.ts'
+import { browserLaunchOptions } from '../playwright-kit/find-browser.ts'
+import { DEFAULT_FIDELITY } from '../protocol/fidelity.ts'
+import { milliseconds, type Measure } from './measure.ts'
+import { takeTurns } from './take-turns.ts'
+
+const MAX_MS = 3
+
+const SAMPLES = 30
+
+type Script = 'iadvize.js' | 'empty.js'
+
+export const measureTagBoot = async (): Promise<Measure> => {
+  const server = await serveSite()
+  const { port } = server.address() as AddressInfo
+  const browser = await chromium.launch(browserLaunchOptions())
+  const loadOf = (script: Script) => () => scriptTimeOf(browser, `http://127.0.0.1:${port}/?${script}`)
+  const { measured, floor, ratio } = await takeTurns({
+    count: SAMPLES,
+    warmUp: 2,
+    measured: loadOf('iadvize.js'),
+    floor: loadOf('empty.js'),
+  })
+  const version = browser.version()
+  await browser.close()
+  server.close().closeAllConnections()
+  const bootMs = measured - floor
+  return {
+    name: 'tag, booted',
+    measured: milliseconds(bootMs),
+    floor: { name: 'the page with an empty script', value: milliseconds(floor), ratio },
+    samples: `${SAMPLES} of each`,
+    goal: `<= ${MAX_MS} ms`,
+    isMet: bootMs <= MAX_MS,
+    note: NOTE.replace('{version}', version),
+  }
+}
+
+const NOTE =
+  'Script time of the main thread (ScriptDuration of the DevTools protocol, in CPU time of the thread) of a page with the current snippet, less that of the same page with an empty script; the ratio is of the two pages. ' +
+  'Each load has a new browser context, hence a cold renderer, in Chromium {version}. In it are the evaluation with what it starts at once: the chat window, and the first report to the journal. Not in it are loading, compiling in the background, style, layout and paint.'
+
+const scriptTimeOf = async (browser: Browser, url: string): Promise<number> => {
+  const context = await browser.newContext()
+  const page = await context.newPage()
+  const session = await context.newCDPSession(page)
+  // CPU time: what other processes take from the machine meanwhile is not the tag's.
+  await session.send('Performance.enable', { timeDomain: 'threadTicks' })
+  await page.goto(url)
+  // Drawn twice: whatever the script has put off to the next drawing is over.
+  await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))))
+  const { metrics } = await session.send('Performance.getMetrics')
+  await context.close()
+  const seconds = metrics.find(({ name }) => name === 'ScriptDuration')?.value
+  if (seconds === undefined) throw new Error('This browser tells no ScriptDuration: measure with a Chromium.')
+  return seconds * 1_000
+}
+
+/** A site with the vendor's current snippet, on which `?iadvize.js` or `?empty.js` is loaded. */
+const serveSite = async (): Promise<Server> => {
+  const tag = readFileSync(new URL('../dist/iadvize.js', import.meta.url), 'utf8')
+  const projects = { 1234: { authenticationMode: true } }
+  const scripts: Readonly<Record<string, string>> = {
+    '/iadvize.js': tagScript(tag, { fidelity: DEFAULT_FIDELITY, projects }),
+    '/empty.js': '\n',
+  }
+  const server = createServer((request, response) => {
+    const { pathname, search } = new URL(request.url ?? '/', 'http://site')
+    const script = scripts[pathname]
+    if (script !== undefined) response.setHeader('content-type', 'text/javascript').end(script)
+    else if (pathname === '/') response.setHeader('content-type', 'text/html').end(pageWith(search.slice(1)))
+    else response.writeHead(204).end()
+  })
+  await once(server.listen(0, '127.0.0.1'), 'listening')
+  return server
+}
+
+const pageWith = (script: string): string => `<!doctype html><html lang="en"><head><title>A site</title><script>
+window.iAdvizeInterface = window.iAdvizeInterface || [];
+iAdvizeInterface.config = { sid: '1234' }
+</script>
+<script async src="/${script}"></script></head><body><p>A site</p></body></html>`
