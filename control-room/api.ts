@@ -1,12 +1,14 @@
 /**
  * The control API: makes, drops and directs stages. JSON in, JSON out; every error is `{ error, complaints? }`.
  *
- *     PUT    /control/stages/{stage}                 { projects?, fidelity?, noTokenChoice? } → 201, or 200 made anew
+ *     PUT    /control/stages/{stage}                 { projects?, fidelity?, noTokenChoice?, agent? } → 201, or 200 made anew
  *     DELETE /control/stages/{stage}                 → 204
  *     POST   /control/stages/{stage}/reset           → 204; the same settings, nothing else left
  *     POST   /control/stages/{stage}/answers         [{ answer, code?, times?, delayMs? }] → 204
  *     POST   /control/stages/{stage}/token-backend   { behaviour, times? } → 204
  *     POST   /control/stages/{stage}/clock           { advanceMs } → 200 { now }
+ *     POST   /control/stages/{stage}/agent           { say?, askSatisfaction?, end?, conversationId? } → 204
+ *     GET    /control/stages/{stage}/conversations   → 200 { conversations }
  *     GET    /control/stages/{stage}/journal?after=n → 200 { entries, forgotten }
  */
 
@@ -89,6 +91,19 @@ const ROUTES: readonly StageRoute[] = [
       clock.advance(advanceMs)
       return { now: clock.now() }
     },
+  },
+  {
+    method: 'post',
+    path: '/agent',
+    answer: async ({ conversations }, { body }) => {
+      const sentence = conversations.agent.act(await check(({ AGENT_BODY }) => AGENT_BODY, body))
+      if (sentence !== null) throw new ControlProblem(409, sentence)
+    },
+  },
+  {
+    method: 'get',
+    path: '/conversations',
+    answer: ({ conversations }) => ({ conversations: conversations.agent.sees() }),
   },
   {
     method: 'get',

@@ -9,6 +9,7 @@ import {
   IDENTITY_PLACES,
   ONGOING_REASONS,
 } from '../protocol/fidelity.ts'
+import { AGENT_STATUSES, MESSAGE_MAX_LENGTH } from '../protocol/conversation.ts'
 import { ANSWERS, NO_TOKEN_CHOICES, TOKEN_BACKEND_BEHAVIOURS } from '../protocol/misbehaviours.ts'
 import { REPLAY_CHOICES, TOKEN_CHECKS } from '../protocol/token-policy.ts'
 import type { StageSettings } from '../stage/stage.ts'
@@ -55,6 +56,8 @@ const FIDELITY = fields({
   identityPlaces: z.array(z.enum(IDENTITY_PLACES)).min(1).exactOptional(),
 })
 
+const selector = z.string().min(1).max(500).exactOptional()
+
 const PROJECT = fields({
   sid,
   publicKeys: z.array(PUBLIC_KEY).max(10).default([]),
@@ -64,17 +67,24 @@ const PROJECT = fields({
   authenticationMode: z.boolean().default(true),
   sessionMinutes: z.int().min(1).max(1_440).exactOptional(),
   explicitConsent: z.boolean().exactOptional(),
+  customButtons: fields({ online: selector, busy: selector, offline: selector }).exactOptional(),
   fidelity: FIDELITY.exactOptional(),
 })
 
 const uniqueSids = (projects: readonly { readonly sid: string }[]): boolean =>
   new Set(projects.map((project) => project.sid)).size === projects.length
 
+const said = z.string().trim().min(1).max(MESSAGE_MAX_LENGTH)
+
 /** The settings of a stage, each of which may be left out; the settings file has the same. */
 export const STAGE_FIELDS = {
   projects: z.array(PROJECT).max(20).refine(uniqueSids, 'must not name a sid twice').exactOptional(),
   fidelity: FIDELITY.exactOptional(),
   noTokenChoice: z.enum(NO_TOKEN_CHOICES).exactOptional(),
+  agent: fields({
+    replies: z.array(said).max(100).exactOptional(),
+    status: z.enum(AGENT_STATUSES).exactOptional(),
+  }).exactOptional(),
 }
 
 /** What is left out keeps the default of the server. */
@@ -106,6 +116,15 @@ export const ANSWERS_BODY = z
 export const RESET_BODY = fields({})
 
 export const TOKEN_BACKEND_BODY = fields({ behaviour: z.enum(TOKEN_BACKEND_BEHAVIOURS), times })
+
+export const AGENT_BODY = fields({
+  conversationId: z.string().max(64).exactOptional(),
+  say: said.exactOptional(),
+  askSatisfaction: z.literal(true).exactOptional(),
+  end: z.literal(true).exactOptional(),
+}).refine(({ say, askSatisfaction, end }) => say !== undefined || askSatisfaction || end, {
+  error: 'must have at least one of say, askSatisfaction, end',
+})
 
 export const CLOCK_BODY = fields({
   advanceMs: z

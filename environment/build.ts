@@ -2,7 +2,7 @@
 
 import { readdir, readFile, rm } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
-import { build, transformSync, type BuildOptions, type Plugin } from 'esbuild'
+import { build, transform, type BuildOptions, type Plugin } from 'esbuild'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 
@@ -15,14 +15,13 @@ const common = {
 
 const browser = { ...common, format: 'iife', platform: 'browser', target: 'es2022' } as const satisfies BuildOptions
 
-/** The style sheet of the chat window is a text in a script, in which esbuild by itself shortens nothing. */
-const shortStyles: Plugin = {
-  name: 'short-styles',
-  setup: (building) =>
-    building.onLoad({ filter: /chat-window[\\/]styles\.ts$/ }, async ({ path }) => {
-      const source = await readFile(path, 'utf8')
-      const shorten = (css: string): string => transformSync(css, { loader: 'css', minify: true }).code.trim()
-      return { loader: 'ts', contents: source.replace(/(?<== `)[^`$\\]+(?=`)/, shorten) }
+/** A style sheet is imported as a text, which esbuild would leave as it is. */
+const smallStyles: Plugin = {
+  name: 'small styles',
+  setup: ({ onLoad }) =>
+    onLoad({ filter: /\.css$/ }, async ({ path }) => {
+      const { code } = await transform(await readFile(path, 'utf8'), { loader: 'css', minify: true })
+      return { contents: code.trim(), loader: 'text' }
     }),
 }
 
@@ -30,9 +29,9 @@ const results = await Promise.all([
   build({
     ...browser,
     entryPoints: ['mock-tag/main.ts'],
+    plugins: [smallStyles],
     minify: true,
     outfile: 'dist/iadvize.js',
-    plugins: [shortStyles],
   }),
   // Not minified: it is there to be read and copied.
   build({ ...browser, entryPoints: ['demo-site/browser/shop.ts'], outfile: 'dist/shop.js' }),

@@ -61,9 +61,9 @@ export const startEnvironment = async (options: EnvironmentOptions): Promise<Env
 
 const withDemoProject = ({ brandPublicPem }: Keys, given: Partial<StageSettings>): StageSettings => {
   const demo = { sid: DEMO_SID, publicKeys: [brandPublicPem], authenticationMode: true }
-  const { projects = [], fidelity = {}, noTokenChoice = 'no-chat' } = given
+  const { projects = [], fidelity = {}, noTokenChoice = 'no-chat', agent = {} } = given
   const isTaken = projects.some(({ sid }) => sid === DEMO_SID)
-  return { projects: isTaken ? projects : [...projects, demo], fidelity, noTokenChoice }
+  return { projects: isTaken ? projects : [...projects, demo], fidelity, noTokenChoice, agent }
 }
 
 type DemoStart = {

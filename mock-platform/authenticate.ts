@@ -9,6 +9,7 @@ import { DEFAULT_TOKEN_POLICY } from '../protocol/token-policy.ts'
 import { fingerprint } from '../protocol/token.ts'
 import { checkToken, refused, type Accepted, type Verdict } from './check-token.ts'
 import { userIdFault } from './check-user-id.ts'
+import type { Conversations } from './conversations.ts'
 import type { Clock, JournalSink, PlatformKeys } from './ports.ts'
 import type { PreparedAnswer, PreparedQueue } from './prepared-answers.ts'
 import type { Project } from './projects.ts'
@@ -20,6 +21,7 @@ export type Platform = {
   readonly answers: PreparedQueue<PreparedAnswer>
   readonly sessions: VisitorSessions
   readonly usedTokens: UsedTokens
+  readonly conversations: Conversations
   readonly journal: JournalSink
   readonly clock: Clock
   readonly keys: PlatformKeys
@@ -33,6 +35,8 @@ export type Attempt = {
   /** The customer's id of a *simple* attempt, which has no token: mobile applications only. */
   readonly simpleUserId?: string
   readonly vuid: string | null
+  /** Of another domain of the brand, which an anonymous visitor goes on with. */
+  readonly conversationId?: string | null
 }
 
 /** The answers that are no GraphQL answer at all. */
@@ -71,6 +75,9 @@ const judged = async (platform: Platform, attempt: Attempt, answer: 'judge' | 'a
   if (answer === 'judge' && !verdict.accepted) return refuse(platform, attempt, { answer, ...verdict })
   const person = verdict.accepted ? verdict : NOBODY
   const visitor = visitorOf(platform.sessions, attempt, person)
+  const { vuid: fromVuid, conversationId = null } = attempt
+  const kind = platform.sessions.kindOf(visitor) ?? 'anonymous'
+  platform.conversations.arrive(visitor, { kind, fromVuid, conversationId })
   const minutes = platform.projects.get(attempt.sid)?.sessionMinutes
   const session = platform.sessions.issue(visitor, platform.clock.now(), minutes)
   write(platform, attempt, {

@@ -28,8 +28,13 @@ const withLegacyId = (schema: GraphQLSchema): GraphQLSchema => {
 const schema = withLegacyId(buildSchema(SCHEMA_TEXT))
 const readDocument = createDocumentReader(schema)
 
-/** What a request leaves behind beside its GraphQL answer. */
-export type RequestContext = { readonly signal: AbortSignal; fault: TransportFault | null }
+/** What a request brings and leaves behind beside its GraphQL. */
+export type RequestContext = {
+  readonly signal: AbortSignal
+  /** Of another domain, which an anonymous visitor comes along with. */
+  readonly conversationId: string | null
+  fault: TransportFault | null
+}
 
 export type GraphqlAnswer = { readonly status: number; readonly body: string }
 
@@ -62,10 +67,22 @@ export const createGraphqlHandler = (platform: Platform): GraphqlHandler => {
   }
 }
 
+/** Read when they are asked for. */
+const withConversations = ({ conversations }: Platform, { sid }: Attempt, session: VisitorSessionPayload) => {
+  const { vuid, displayName } = session.visitor
+  const visitor = {
+    vuid,
+    displayName,
+    conversation: () => conversations.ongoing({ sid, vuid }),
+    conversations: () => conversations.history({ sid, vuid }),
+  }
+  return { ...session, visitor }
+}
+
 const createResolvers = (platform: Platform) => {
-  const answer = async (attempt: Attempt, context: RequestContext): Promise<VisitorSessionPayload> => {
+  const answer = async (attempt: Attempt, context: RequestContext): Promise<ReturnType<typeof withConversations>> => {
     const outcome = await authenticate(platform, attempt, context.signal)
-    if (outcome.kind === 'session') return outcome.session
+    if (outcome.kind === 'session') return withConversations(platform, attempt, outcome.session)
     if (outcome.kind === 'fault') context.fault = outcome.fault
     const code = outcome.kind === 'refused' ? outcome.code : 'SERVER_ERROR'
     const retried = isRetried(platform, attempt.sid, code)
@@ -78,7 +95,10 @@ const createResolvers = (platform: Platform) => {
       context: RequestContext,
     ) => answer({ sid: input.projectId, jwe: input.credentials, vuid: input.currentVuid ?? null }, context),
     visitorAuthenticateAnonymously: ({ input }: Input<{ readonly vuid?: string | null }>, context: RequestContext) =>
-      answer({ sid: input.projectId, jwe: null, vuid: input.vuid ?? null }, context),
+      answer(
+        { sid: input.projectId, jwe: null, vuid: input.vuid ?? null, conversationId: context.conversationId },
+        context,
+      ),
     visitorAuthenticateFromCustomerUserId: (
       { input }: Input<{ readonly userId: string; readonly currentVuid?: string | null }>,
       context: RequestContext,

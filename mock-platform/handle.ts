@@ -66,6 +66,7 @@ const routesOf = (options: PlatformOptions): ReadonlyMap<string, Route> => {
     ['/.well-known/jwks.json', get(() => Response.json({ keys: [sessionJwk(keys.session)] }))],
     ['/schema.graphql', get(() => plainText(SCHEMA_TEXT))],
     ['/graphql', { method: 'POST', answer: async (request) => (await visitors()).query(request) }],
+    ['/conversation', { method: 'POST', answer: async (request) => (await visitors()).converse(request) }],
     ['/journal', { method: 'POST', answer: async (request) => (await visitors()).report(request) }],
   ])
 }

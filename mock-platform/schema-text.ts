@@ -54,5 +54,12 @@ type Visitor {
   vuid: String!
   "What the chat calls the visitor; null for an anonymous one."
   displayName: String
+  "The ongoing one."
+  conversation: Conversation
+  "Oldest first, of web and mobile."
+  conversations: [Conversation!]!
 }
+
+"As POST /conversation answers it."
+scalar Conversation
 `

@@ -6,6 +6,7 @@
 import type { RehearsalExtension } from '../protocol/graphql.ts'
 import type { TagReport } from '../protocol/journal.ts'
 import type { Platform } from './authenticate.ts'
+import { createConversationRoute } from './conversation-route.ts'
 import { createGraphqlHandler, type RequestContext } from './graphql-schema.ts'
 import { problem, readBody, type PlatformRequest } from './http.ts'
 import { createReportReader, readReport } from './journal-reports.ts'
@@ -16,6 +17,7 @@ import { createVisitorSessions } from './visitor-sessions.ts'
 export type VisitorRoutes = {
   readonly query: (request: PlatformRequest) => Promise<Response>
   readonly report: (request: PlatformRequest) => Promise<Response>
+  readonly converse: (request: PlatformRequest) => Promise<Response>
 }
 
 const JSON_TYPE = /^application\/json\s*(?:;\s*charset="?utf-?8"?\s*)?$/i
@@ -25,6 +27,7 @@ const JSON_HEADERS = { 'content-type': 'application/json; charset=utf-8' }
 export const createVisitorRoutes = (options: Omit<Platform, 'sessions' | 'usedTokens'>): VisitorRoutes => {
   const sessions = createVisitorSessions(options.keys.session)
   const execute = createGraphqlHandler({ ...options, sessions, usedTokens: createUsedTokens() })
+  const answerConversation = createConversationRoute({ ...options, sessions })
   const readNew = createReportReader()
 
   const take = (value: unknown): string | null => {
@@ -35,17 +38,13 @@ export const createVisitorRoutes = (options: Omit<Platform, 'sessions' | 'usedTo
   }
   return {
     query: async (request) => {
-      const text = await readBody(request)
-      if (typeof text !== 'string') return text
-      if (!JSON_TYPE.test(request.headers.get('content-type') ?? '')) {
-        return problem(415, 'The content type of a GraphQL request is application/json.')
-      }
-      const params = jsonOf(text)
+      const params = await jsonBodyOf(request, 'GraphQL')
       if (params instanceof Response) return params
-      const told = rehearsalExtension(params.value).journal
+      const { journal: told, conversationId: named } = rehearsalExtension(params.value)
       // A journal that cannot be read is the stand-in's own trouble: it must not spoil the attempt.
       if (told !== undefined) take(told)
-      const context: RequestContext = { signal: request.signal, fault: null }
+      const conversationId = typeof named === 'string' ? named : null
+      const context: RequestContext = { signal: request.signal, conversationId, fault: null }
       const { status, body } = await execute(params.value, context)
       if (context.fault !== null) return faultResponse(context.fault, request.signal)
       return new Response(body, { status, headers: JSON_HEADERS })
@@ -58,7 +57,18 @@ export const createVisitorRoutes = (options: Omit<Platform, 'sessions' | 'usedTo
       const complaint = take(body.value)
       return complaint === null ? new Response(null, { status: 204 }) : problem(400, complaint)
     },
+    converse: async (request) => {
+      const body = await jsonBodyOf(request, 'conversation')
+      return body instanceof Response ? body : answerConversation(request, body.value)
+    },
   }
+}
+
+const jsonBodyOf = async (request: PlatformRequest, kind: string): Promise<{ readonly value: unknown } | Response> => {
+  const text = await readBody(request)
+  if (typeof text !== 'string') return text
+  if (JSON_TYPE.test(request.headers.get('content-type') ?? '')) return jsonOf(text)
+  return problem(415, `The content type of a ${kind} request is application/json.`)
 }
 
 const jsonOf = (text: string): { readonly value: unknown } | Response => {

@@ -7,6 +7,12 @@ import { SESSION_ALGORITHM, sessionJwk } from './session-key.ts'
 /** One person (or one anonymous browser) on one project. `vuid` is iAdvize's own id of them. */
 export type Visitor = { readonly sid: string; readonly vuid: string; readonly displayName: string | null }
 
+/** How somebody has been identified; `unopened` by a token that the stand-in was told to take as it is. */
+export type VisitorKind = 'anonymous' | 'simple' | 'secured' | 'unopened'
+
+/** Whether a token has vouched for the visitor. */
+export const isVerified = (kind: VisitorKind): boolean => kind === 'secured' || kind === 'unopened'
+
 export type VisitorSessions = {
   /** The same `userId` is always the same visitor; a first sign-in takes over the anonymous visitor of the device. */
   readonly secured: (sid: string, person: Person, currentVuid: string | null) => Visitor
@@ -18,6 +24,8 @@ export type VisitorSessions = {
   readonly anonymous: (sid: string, vuid: string | null) => Visitor
   /** Someone whose token was not opened, so that nobody knows who: each browser has its own. */
   readonly unopened: (sid: string, currentVuid: string | null) => Visitor
+  /** Null for an id that this stage has not given, or not any more. */
+  readonly kindOf: (visitor: Pick<Visitor, 'sid' | 'vuid'>) => VisitorKind | null
   /** A session token for the visitor, valid from `nowMs` for so many minutes. */
   readonly issue: (visitor: Visitor, nowMs: number, minutes?: number) => VisitorSessionPayload
 }
@@ -28,38 +36,44 @@ export type Person = { readonly userId: string; readonly visitorData: Readonly<R
 const SESSION_MINUTES = 60
 
 export const createVisitorSessions = (sessionKey: KeyObject): VisitorSessions => {
-  const anonymous = new Set<string>()
-  const unopened = new Set<string>()
+  const kinds = new Map<string, VisitorKind>()
   const keyOf = (sid: string, id: string): string => JSON.stringify([sid, id])
   const header = base64url({ alg: SESSION_ALGORITHM, kid: sessionJwk(sessionKey).kid })
 
+  const isKind = (sid: string, vuid: string | null, kind: VisitorKind): vuid is string =>
+    vuid !== null && kinds.get(keyOf(sid, vuid)) === kind
+  /** The id of an anonymous visitor, who is none from now on. */
+  const promote = (sid: string, vuid: string | null): string | null =>
+    isKind(sid, vuid, 'anonymous') && kinds.delete(keyOf(sid, vuid)) ? vuid : null
+
   /** Each way to sign in knows its own visitors: an id proven by one says nothing about the other. */
-  const signedIn = (): VisitorSessions['secured'] => {
+  const signedIn = (kind: VisitorKind): VisitorSessions['secured'] => {
     const known = new Map<string, string>()
     return (sid, person, currentVuid) => {
       const key = keyOf(sid, person.userId)
-      const promoted = currentVuid !== null && anonymous.delete(keyOf(sid, currentVuid)) ? currentVuid : newVuid()
+      const promoted = promote(sid, currentVuid) ?? newVuid()
       const vuid = known.get(key) ?? promoted
       known.set(key, vuid)
+      kinds.set(keyOf(sid, vuid), kind)
       return { sid, vuid, displayName: displayNameOf(person) }
     }
   }
 
   return {
-    secured: signedIn(),
-    simple: signedIn(),
+    secured: signedIn('secured'),
+    simple: signedIn('simple'),
     anonymous: (sid, known) => {
-      const vuid = known !== null && anonymous.has(keyOf(sid, known)) ? known : newVuid()
-      anonymous.add(keyOf(sid, vuid))
+      const vuid = isKind(sid, known, 'anonymous') ? known : newVuid()
+      kinds.set(keyOf(sid, vuid), 'anonymous')
       return { sid, vuid, displayName: null }
     },
     unopened: (sid, currentVuid) => {
-      const isKnown = currentVuid !== null && unopened.has(keyOf(sid, currentVuid))
-      const isPromoted = currentVuid !== null && anonymous.delete(keyOf(sid, currentVuid))
-      const vuid = isKnown || isPromoted ? currentVuid : newVuid()
-      unopened.add(keyOf(sid, vuid))
+      const known = isKind(sid, currentVuid, 'unopened') ? currentVuid : null
+      const vuid = known ?? promote(sid, currentVuid) ?? newVuid()
+      kinds.set(keyOf(sid, vuid), 'unopened')
       return { sid, vuid, displayName: 'Visitor (token not opened)' }
     },
+    kindOf: ({ sid, vuid }) => kinds.get(keyOf(sid, vuid)) ?? null,
     issue: ({ sid, vuid, displayName }, nowMs, minutes = SESSION_MINUTES) => {
       const issuedAt = Math.floor(nowMs / 1000)
       const times = { iat: issuedAt, exp: issuedAt + minutes * 60 }
@@ -79,8 +93,11 @@ const sessionClaims = (sid: string, vuid: string): Readonly<Record<string, strin
   'https://iadvize.com/vuid': vuid,
   'https://iadvize.com/visitorProfileId': `profile-${vuid.slice(0, 12)}`,
   'https://iadvize.com/jid': `${vuid}@rehearsal.invalid`,
-  'https://iadvize.com/websiteId': /^\d+$/.test(sid) ? Number(sid) : sid,
+  'https://iadvize.com/websiteId': NUMBER.test(sid) ? Number(sid) : sid,
 })
+
+/** Read back as text, it is the same. */
+const NUMBER = /^[1-9]\d{0,14}$/
 
 /** 45 lower-case hex characters, like the vendor's. */
 const newVuid = (): string => randomBytes(23).toString('hex').slice(0, 45)

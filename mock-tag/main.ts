@@ -3,15 +3,14 @@
  * (`environment/tag-script.ts`); where the platform is it learns from its own address.
  */
 
-import { endpointsOf } from '../protocol/endpoints.ts'
+import { endpointsOf, type Endpoints } from '../protocol/endpoints.ts'
 import type { Fidelity } from '../protocol/fidelity.ts'
 import type { TagSettings } from '../protocol/tag-settings.ts'
 import type { IAdvize, TagGlobals } from '../protocol/web-sdk.ts'
 import type { Phase, Rules } from './activation/states.ts'
 import { createAlarm } from './alarm.ts'
 import { watchBoundaries } from './chat-window/boundaries.ts'
-import { viewOf } from './chat-window/chat-view.ts'
-import { createChatWindow } from './chat-window/chat-window.ts'
+import { createChat } from './chat.ts'
 import { complain } from './complain.ts'
 import { takeOverCommandQueue, type BootConfig } from './command-queue.ts'
 import { publish, takePlace, type Instance } from './instance.ts'
@@ -33,7 +32,7 @@ const start = (src: string): void => {
   const endpoints = endpointsOf(src)
   const journal = createJournalWriter(endpoints.journal, randomHex())
   const letGo = takeOverCommandQueue(page, {
-    boot: (config) => boot(config, { instance, journal, graphql: endpoints.graphql }),
+    boot: (config) => boot(config, { instance, journal, endpoints }),
     onError: (error) => {
       complain('a function pushed to iAdvizeInterface failed', error)
       journal.write({ type: 'function-threw', message: String(error).slice(0, 200) })
@@ -44,21 +43,27 @@ const start = (src: string): void => {
   if (instance.global === undefined) complain("waiting for iAdvizeInterface.config = { sid: '<YOUR-SITE-ID>' }")
 }
 
-type Surroundings = { readonly instance: Instance; readonly journal: JournalWriter; readonly graphql: string }
+type Surroundings = { readonly instance: Instance; readonly journal: JournalWriter; readonly endpoints: Endpoints }
 
-const boot = (config: BootConfig, { instance, journal, graphql }: Surroundings): IAdvize => {
+const boot = (config: BootConfig, { instance, journal, endpoints }: Surroundings): IAdvize => {
   const sid = String(config.sid)
   const rules = rulesOf(sid)
   const { fidelity } = rules
   journal.write({ type: 'tag-loaded', sid, url: location.origin + location.pathname })
-  const otherTabs = new BroadcastChannel(`iadvize-${sid} ${graphql}`)
-  const chatWindow = createChatWindow(document)
+  const otherTabs = new BroadcastChannel(`iadvize-${sid} ${endpoints.graphql}`)
   const storage = storageOf(config, fidelity, journal)
   const site = createSiteData({ page, fidelity, storage, journal })
+  const { properties } = site
+  const project = rehearsalSettings.projects[sid]
+  const chat = createChat(endpoints.conversation, { properties, project, permit: storage.permit })
   const means = {
     storage,
     journal,
-    sendAttempt: createPlatformClient(graphql, sid, { journal, answerTimeoutMs: fidelity.answerTimeoutMs }),
+    sendAttempt: createPlatformClient(endpoints.graphql, sid, {
+      journal,
+      answerTimeoutMs: fidelity.answerTimeoutMs,
+      conversationId: new URLSearchParams(location.search).get('idzconvid'),
+    }),
     tellOtherTabs: () => {
       otherTabs.postMessage('logout')
       site.forgetVisitor()
@@ -66,7 +71,7 @@ const boot = (config: BootConfig, { instance, journal, graphql }: Surroundings):
     setAlarm: createAlarm(page, (isLast) => tag.sessionDue(isLast)),
   }
   const tag = createTag(rules, means, (phase: Phase) => {
-    chatWindow.show(viewOf(phase))
+    chat.follow(phase)
     site.follow(phase)
   })
   otherTabs.addEventListener('message', () => {
@@ -74,8 +79,8 @@ const boot = (config: BootConfig, { instance, journal, graphql }: Surroundings):
     site.forgetVisitor()
   })
   const iAdvize: IAdvize = { ...tag.members, ...createOtherMembers(site, journal) }
-  if (config.mode === 'sandboxed') watchBoundaries(chatWindow.bubble, page, site.properties.tell)
-  instance.ends.push(tag.end, chatWindow.remove, () => journal.write({ type: 'tag-ended' }))
+  if (config.mode === 'sandboxed') watchBoundaries(chat.bubble, page, properties.tell)
+  instance.ends.push(tag.end, chat.end, () => journal.write({ type: 'tag-ended' }))
   publish(page, iAdvize, instance)
   tag.start()
   return iAdvize

@@ -13,14 +13,14 @@ import type { JournalWriter } from './journal-writer.ts'
 export type PlatformClient = (option: AuthenticationOption, vuid: string | null) => Promise<AttemptAnswer>
 
 export const createPlatformClient =
-  (url: string, sid: string, { journal, answerTimeoutMs }: PlatformClientOptions): PlatformClient =>
+  (url: string, sid: string, { journal, answerTimeoutMs, conversationId }: PlatformClientOptions): PlatformClient =>
   async (option, vuid) => {
     const isSecured = option.type === 'SECURED_AUTHENTICATION'
     const report = journal.unconfirmed()
     const body = JSON.stringify({
       query: isSecured ? AUTHENTICATE_SECURED_VISITOR : AUTHENTICATE_ANONYMOUS_VISITOR,
       variables: { projectId: sid, vuid, ...(isSecured ? { jwe: option.token } : {}) },
-      extensions: { rehearsal: { journal: report } },
+      extensions: { rehearsal: { journal: report, conversationId } },
     })
     const abort = new AbortController()
     // A plain timer rather than AbortSignal.timeout, so that a test's virtual clock moves it.
@@ -38,7 +38,12 @@ export const createPlatformClient =
     }
   }
 
-type PlatformClientOptions = { readonly journal: JournalWriter; readonly answerTimeoutMs: number }
+type PlatformClientOptions = {
+  readonly journal: JournalWriter
+  readonly answerTimeoutMs: number
+  /** Of another domain, with which an anonymous visitor goes on. */
+  readonly conversationId?: string | null
+}
 
 const readAnswer = (text: string, isSecured: boolean): AttemptAnswer => {
   try {

@@ -1,6 +1,8 @@
 /** A stage on a running stand-in, directed through the control API. */
 
 import { expect } from '@playwright/test'
+import type { SeenConversation } from '../stage/stage.ts'
+import type { AgentStatus, CustomButtons } from '../protocol/conversation.ts'
 import type { EntryType, JournalEntry } from '../protocol/journal.ts'
 import type { Answer, NoTokenChoice, Times, TokenBackendBehaviour } from '../protocol/misbehaviours.ts'
 import type { Fidelity } from '../protocol/fidelity.ts'
@@ -18,10 +20,12 @@ export type RemoteStageSettings = {
     readonly authenticationMode?: boolean
     readonly sessionMinutes?: number
     readonly explicitConsent?: boolean
+    readonly customButtons?: CustomButtons
     readonly fidelity?: Partial<Fidelity>
   }[]
   readonly fidelity?: Partial<Fidelity>
   readonly noTokenChoice?: NoTokenChoice
+  readonly agent?: { readonly replies?: readonly string[]; readonly status?: AgentStatus }
 }
 
 export type AnswerToPrepare = {
@@ -41,6 +45,11 @@ export type RemoteStage = {
   readonly prepare: (...answers: readonly AnswerToPrepare[]) => Promise<void>
   readonly tokenBackend: (behaviour: TokenBackendBehaviour, times?: Times) => Promise<void>
   readonly advanceClock: (ms: number) => Promise<void>
+  /** In the only ongoing conversation, unless told which. */
+  readonly agentSays: (text: string, conversationId?: string) => Promise<void>
+  readonly agentEnds: (how?: { readonly askSatisfaction?: true; readonly conversationId?: string }) => Promise<void>
+  /** What the agent sees, oldest first. */
+  readonly conversations: () => Promise<readonly SeenConversation[]>
   readonly reset: () => Promise<void>
   readonly journal: () => Promise<readonly JournalEntry[]>
   readonly entries: <Type extends EntryType>(type: Type) => Promise<readonly EntryOf<Type>[]>
@@ -83,6 +92,14 @@ export const createRemoteStage = async (
     tokenBackend: async (behaviour, times = 'always') =>
       void (await call('POST', '/token-backend', { behaviour, times })),
     advanceClock: async (advanceMs) => void (await call('POST', '/clock', { advanceMs })),
+    agentSays: async (say, conversationId) => void (await call('POST', '/agent', { say, conversationId })),
+    agentEnds: async (how = {}) => void (await call('POST', '/agent', { ...how, end: true })),
+    conversations: async () => {
+      const { conversations } = (await call('GET', '/conversations')) as {
+        readonly conversations: readonly SeenConversation[]
+      }
+      return conversations
+    },
     reset: async () => void (await call('POST', '/reset')),
     drop: async () => void (await call('DELETE', '')),
     journal,

@@ -1,6 +1,6 @@
 /** Where the tag finds its platform: from its own script's address, so that any host, port and prefix will do. */
 
-export type Endpoints = { readonly graphql: string; readonly journal: string }
+export type Endpoints = Readonly<Record<'graphql' | 'journal' | 'conversation', string>>
 
 const VENDOR_HOST = /(^|\.)iadvize\.com$/
 
@@ -11,5 +11,5 @@ const VENDOR_HOST = /(^|\.)iadvize\.com$/
 export const endpointsOf = (scriptUrl: string): Endpoints => {
   const script = new URL(scriptUrl)
   const base = VENDOR_HOST.test(script.hostname) ? 'https://api.iadvize.com/' : new URL('.', script).href
-  return { graphql: `${base}graphql`, journal: `${base}journal` }
+  return { graphql: `${base}graphql`, journal: `${base}journal`, conversation: `${base}conversation` }
 }

@@ -3,6 +3,7 @@
  * nothing else. Tokens are in it as fingerprints (`protocol/token.ts`).
  */
 
+import type { MessageAuthor } from './conversation.ts'
 import type { FailureCode } from './failures.ts'
 import type { Answer, TokenBackendBehaviour } from './misbehaviours.ts'
 import type { RefusalCode } from './refusals.ts'
@@ -96,6 +97,22 @@ export type PlatformEntry = {
   readonly vuid: string | null
 }
 
+type OnConversation = { readonly sid: string; readonly conversationId: string; readonly vuid: string }
+
+/** Written by the platform about conversations. What a visitor says is not in the journal, only how long it is. */
+export type ConversationEntry =
+  | ({ readonly type: 'conversation-started'; readonly id: number } & OnConversation)
+  | ({ readonly type: 'message-sent'; readonly by: MessageAuthor; readonly length: number } & OnConversation)
+  /** To another visitor id, at a sign-in or on another domain; or the same visitor is identified in another way. */
+  | ({
+      readonly type: 'conversation-moved'
+      readonly fromVuid: string
+      readonly kind: 'anonymous' | 'simple' | 'secured' | 'unopened'
+    } & OnConversation)
+  | ({ readonly type: 'conversation-ended'; readonly by: MessageAuthor } & OnConversation)
+  | ({ readonly type: 'satisfaction-asked' } & OnConversation)
+  | ({ readonly type: 'satisfaction-answered'; readonly score: number } & OnConversation)
+
 /** Written by the platform, when it answers a request with 4xx: it is none that the stage takes. */
 export type RefusedRequestEntry = {
   readonly type: 'request-refused'
@@ -115,7 +132,7 @@ export type TokenBackendEntry = {
   readonly token: string | null
 }
 
-export type JournalEvent = TagEntry | PlatformEntry | RefusedRequestEntry | TokenBackendEntry
+export type JournalEvent = TagEntry | PlatformEntry | ConversationEntry | RefusedRequestEntry | TokenBackendEntry
 
 /** `index` counts from 1; `at` is the stage's clock in milliseconds since 1970; `page` tells the tags of a stage apart. */
 export type JournalEntry = JournalEvent & {

@@ -1,5 +1,6 @@
 /** What the platform tells a tag when it serves the script: the switches of the stage and the projects' settings. */
 
+import type { AgentStatus, CustomButtons } from './conversation.ts'
 import type { Fidelity } from './fidelity.ts'
 
 export type TagSettings = {
@@ -13,6 +14,10 @@ export type TagProject = {
   readonly authenticationMode: boolean
   /** Nothing is written to the browser before the visitor has consented to cookies; off when absent. */
   readonly explicitConsent?: boolean
+  /** Whether an agent can take a new conversation; online when absent. */
+  readonly agentStatus?: AgentStatus
+  /** Elements of the site that are shown while an agent is online, busy or offline. */
+  readonly customButtons?: CustomButtons
   /** Over the switches of the stage. */
   readonly fidelity?: Partial<Fidelity>
 }

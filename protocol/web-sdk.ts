@@ -1,6 +1,7 @@
 /** The page's side of the tag: the globals of the vendor's snippet and the members of `window.iAdvize`. */
 
 import type { ActivationResult, TokenProvider } from './activation.ts'
+import type { IAdvizeCallbacks } from './callbacks.ts'
 
 export type IAdvize = {
   /**
@@ -59,6 +60,8 @@ export type TagGlobals = {
   readonly host?: { readonly width: number; readonly height: number }
   /** To be defined before the tag; `extID` in it must not be used together with authentication. */
   readonly idzCustomData?: Readonly<Record<string, unknown>>
+  /** To be defined before the tag. */
+  readonly iAdvizeCallbacks?: IAdvizeCallbacks
   /** A transaction in the older form, to be defined before the tag. */
   readonly idzTrans?: { readonly cartAmount?: string | number; readonly tID?: string | number }
 }

@@ -1,9 +1,11 @@
 /** One isolated rehearsal: a platform with its own projects, visitors, prepared answers, clock and journal. */
 
+import { createConversations, type Conversations } from '../mock-platform/conversations.ts'
 import { createPlatform, type PlatformDoor } from '../mock-platform/handle.ts'
 import type { PlatformKeys } from '../mock-platform/ports.ts'
 import { createPreparedQueue, type PreparedAnswer, type PreparedQueue } from '../mock-platform/prepared-answers.ts'
 import { PublicKeyError, readBrandKey, type Project, type ProjectSettings } from '../mock-platform/projects.ts'
+import type { AgentStatus } from '../protocol/conversation.ts'
 import { DEFAULT_FIDELITY, type Fidelity } from '../protocol/fidelity.ts'
 import type { NoTokenChoice, TokenBackendBehaviour } from '../protocol/misbehaviours.ts'
 import type { TagProject, TagSettings } from '../protocol/tag-settings.ts'
@@ -15,7 +17,16 @@ export type StageSettings = {
   readonly fidelity: Partial<Fidelity>
   /** What the demo site does when it cannot get a token. */
   readonly noTokenChoice: NoTokenChoice
+  readonly agent?: AgentSettings
 }
+
+export type AgentSettings = {
+  /** What the agent answers to the first, second, … message of a conversation; then nothing. */
+  readonly replies?: readonly string[]
+  readonly status?: AgentStatus
+}
+
+const DEFAULT_REPLIES = ['Hello, this is the rehearsed agent. How can I help you?']
 
 /** What all stages of a process share, because it never changes. */
 export type StageSupplies = {
@@ -24,6 +35,7 @@ export type StageSupplies = {
 }
 
 export type { PlatformKeys } from '../mock-platform/ports.ts'
+export type { SeenConversation } from '../mock-platform/scripted-agent.ts'
 
 export type PreparedBehaviour = { readonly behaviour: TokenBackendBehaviour }
 
@@ -35,6 +47,7 @@ export type Stage = {
   readonly answers: PreparedQueue<PreparedAnswer>
   /** What the demo's token backend does next. */
   readonly tokenBackend: PreparedQueue<PreparedBehaviour>
+  readonly conversations: Conversations
   readonly handle: PlatformDoor
 }
 
@@ -54,10 +67,12 @@ export const createStage = (id: string, settings: StageSettings, { keys, tagScri
   const clock = createStageClock()
   const journal = createJournal(clock.now)
   const answers = createPreparedQueue<PreparedAnswer>()
+  const { replies = DEFAULT_REPLIES, status: agentStatus = 'online' } = settings.agent ?? {}
+  const conversations = createConversations({ clock, journal, replies })
   const projects = new Map(settings.projects.map((project, index) => [project.sid, readProject(project, index)]))
   const tagSettings: TagSettings = {
     fidelity: { ...DEFAULT_FIDELITY, ...settings.fidelity },
-    projects: Object.fromEntries(settings.projects.map((project) => [project.sid, tagProjectOf(project)])),
+    projects: Object.fromEntries(settings.projects.map((project) => [project.sid, tagProjectOf(project, agentStatus)])),
   }
   return {
     id,
@@ -66,16 +81,20 @@ export const createStage = (id: string, settings: StageSettings, { keys, tagScri
     journal,
     answers,
     tokenBackend: createPreparedQueue<PreparedBehaviour>(),
-    handle: createPlatform({ projects, answers, journal, clock, keys, tagScript, tagSettings: () => tagSettings }),
+    conversations,
+    handle: createPlatform({
+      ...{ projects, answers, conversations, journal, clock, keys },
+      tagScript,
+      tagSettings: () => tagSettings,
+    }),
   }
 }
 
 /** What a project's tag has to know; the keys are none of it. */
-const tagProjectOf = ({ authenticationMode, explicitConsent = false, fidelity = {} }: ProjectSettings): TagProject => ({
-  authenticationMode,
-  explicitConsent,
-  fidelity,
-})
+const tagProjectOf = (
+  { authenticationMode, explicitConsent = false, customButtons = {}, fidelity = {} }: ProjectSettings,
+  agentStatus: AgentStatus,
+): TagProject => ({ authenticationMode, explicitConsent, agentStatus, customButtons, fidelity })
 
 const readProject = ({ publicKeys, ...project }: ProjectSettings, index: number): Project => ({
   ...project,

@@ -1,6 +1,7 @@
 /** What the tag can be in, what can happen to it, and what it can want done. Data only. */
 
 import type { ActivationResult, AuthenticationOption } from '../../protocol/activation.ts'
+import type { Conversation } from '../../protocol/conversation.ts'
 import { PAGE_FAILURES, type FailureOutcome, type PageFailureCode } from '../../protocol/failure-outcomes.ts'
 import type { FailureCode } from '../../protocol/failures.ts'
 import type { Fidelity } from '../../protocol/fidelity.ts'
@@ -12,6 +13,8 @@ export type Identity = {
   readonly accessToken: string
   /** Whom the visitor is shown as; null when anonymous. */
   readonly displayName: string | null
+  /** The ongoing one that the visitor had when the platform answered. */
+  readonly conversation?: Conversation | null
 }
 
 /** One row of the failure table, known to the tag or told by the platform. */

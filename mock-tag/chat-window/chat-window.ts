@@ -1,69 +1,91 @@
+import type { Message } from '../../protocol/conversation.ts'
+import type { ChatState } from '../chat-state.ts'
 import { lookOf } from './chat-view.ts'
-import type { ChatView } from './chat-view.ts'
 import { elementsOf } from './elements.ts'
-import { STYLES } from './styles.ts'
-
-export type { ChatView } from './chat-view.ts'
+import STYLES from './styles.css'
+import { createTalkPanel, type Ask } from './talk-panel.ts'
 
 export type ChatWindow = {
   /** Replaces whatever belongs to the view before: text, accessible names, announcements. */
-  readonly show: (view: ChatView) => void
+  readonly show: (state: ChatState, news: readonly Message[]) => void
+  readonly open: () => void
   /** As large as what is shown. */
   readonly bubble: HTMLElement
   readonly remove: () => void
 }
 
+export type WindowActions = {
+  readonly ask: Ask
+  /** The visitor has opened or closed the window. */
+  readonly toggled: (isOpen: boolean) => void
+}
+
 /** A closed window that says "not started", put in the page as soon as that has been read. */
-export const createChatWindow = (document: Document): ChatWindow => {
-  const { element, icon } = elementsOf(document)
+export const createChatWindow = (document: Document, { ask, toggled }: WindowActions): ChatWindow => {
+  const elements = elementsOf(document)
+  const { element, icon } = elements
+  const panel = createTalkPanel(elements, ask)
   const [launcherIcon, titleIcon, closeIcon] = [icon(), icon(), icon()]
   closeIcon.draw('M2 2l4 4M6 2L2 6')
-  const launcher = element('button', { ariaHasPopup: 'dialog' }, launcherIcon.svg)
+  const badge = element('b', {})
+  const launcher = element('button', { ariaHasPopup: 'dialog' }, launcherIcon.svg, badge)
   const closeButton = element('button', { ariaLabel: 'Close chat' }, closeIcon.svg)
   const title = element('h2', {})
   const detail = element('p', {})
   const header = element('header', {}, titleIcon.svg, title, closeButton)
   const footer = element('footer', {}, 'Rehearsal · stand-in for iAdvize')
   // Takes the focus when its text is clicked, so that it goes on hearing the keyboard.
-  const dialog = element('dialog', { tabIndex: -1 }, header, detail, footer)
+  const dialog = element('dialog', { tabIndex: -1 }, header, detail, ...panel.parts, footer)
   // Outside the dialog: what is not displayed is not announced.
   const status = element('div', { role: 'status' })
   // A speech bubble, as small as the launcher or as large as the dialog.
   const bubble = element('section', { lang: 'en', ariaLabel: 'Chat' }, dialog, launcher, status)
 
-  const show = (view: ChatView) => {
-    const look = lookOf(view)
-    const label = `Chat: ${look.state}`
+  const show: ChatWindow['show'] = (state, news) => {
+    const look = lookOf(state.view)
+    const { unread } = state
+    const label = `Chat: ${look.state}${unread ? `, ${unread} unread` : ''}`
     const announcement = `${label}. ${look.detail}`
     bubble.style.setProperty('--colour', look.colour)
     launcherIcon.draw(look.icon)
     titleIcon.draw(look.icon)
     title.textContent = look.state
     detail.textContent = look.detail
+    badge.textContent = `${unread || ''}`
+    panel.show(state, news)
+    // What was said last is at the bottom.
+    bubble.scrollTop = bubble.scrollHeight
     launcher.ariaLabel = label
     dialog.ariaLabel = label
     // Writing the same words again would have them read out again.
     if (status.textContent !== announcement) status.textContent = announcement
   }
-  show({ kind: 'not-started' })
-  letOpenAndClose(dialog, launcher, closeButton)
-  return { show, bubble, remove: putInBody(document, bubble) }
+  const open = letOpenAndClose(dialog, { launcher, closeButton, field: panel.field, toggled })
+  return { show, open, bubble, remove: putInBody(document, bubble) }
 }
 
-/** Opening moves the focus to the first thing in the dialog that takes it, the close button; closing moves it back. */
-const letOpenAndClose = (dialog: HTMLDialogElement, launcher: HTMLElement, closeButton: HTMLElement) => {
+type Ways = Pick<WindowActions, 'toggled'> & Readonly<Record<'launcher' | 'closeButton' | 'field', HTMLElement>>
+
+/** Opening moves the focus to the field, else to the first thing in the dialog that takes it; closing moves it back. */
+const letOpenAndClose = (dialog: HTMLDialogElement, { launcher, closeButton, field, toggled }: Ways) => {
+  const open = () => {
+    dialog.show()
+    field.focus()
+    toggled(true)
+  }
   const close = () => {
     dialog.close()
     launcher.focus()
+    toggled(false)
   }
-  launcher.addEventListener('click', () => dialog.show())
+  launcher.addEventListener('click', open)
   closeButton.addEventListener('click', close)
   dialog.addEventListener('keydown', (event) => {
-    if (event.key !== 'Escape') return
-    // The page must not close something of its own with the same key stroke.
+    // What is typed here is not for the page, nor may it close something of its own with the same key stroke.
     event.stopPropagation()
-    close()
+    if (event.key === 'Escape') close()
   })
+  return open
 }
 
 /**

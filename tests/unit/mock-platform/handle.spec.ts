@@ -3,7 +3,9 @@ import type { JournalEvent } from '../../../protocol/journal.ts'
 import { AUTHENTICATE_ANONYMOUS_VISITOR, AUTHENTICATE_SECURED_VISITOR } from '../../../protocol/graphql.ts'
 import { REFUSAL_CODES, REFUSALS } from '../../../protocol/refusals.ts'
 import { DEFAULT_FIDELITY } from '../../../protocol/fidelity.ts'
+import { createConversations } from '../../../mock-platform/conversations.ts'
 import { createPlatform } from '../../../mock-platform/handle.ts'
+import type { Clock, JournalSink } from '../../../mock-platform/ports.ts'
 import { createPreparedQueue, type PreparedAnswer } from '../../../mock-platform/prepared-answers.ts'
 import { GOOD_CLAIMS, KEYS, mint, NOW_MS, privateKey, publicKey } from './mint.ts'
 
@@ -15,19 +17,25 @@ const platform = () => {
   const entries: JournalEvent[] = []
   const answers = createPreparedQueue<PreparedAnswer>()
   const waits: number[] = []
+  const journal: JournalSink = {
+    write: (event) => entries.push(event),
+    writeFromTag: (event) => entries.push(event),
+  }
+  const clock: Clock = {
+    now: () => NOW_MS,
+    // As the stage's clock: a wait ends when the other side gives up.
+    wait: (ms, signal) =>
+      new Promise((resolve) => {
+        waits.push(ms)
+        signal.addEventListener('abort', () => resolve())
+      }),
+  }
   const handle = createPlatform({
     projects: new Map([[SID, { sid: SID, publicKeys: KEYS.publicKeys, authenticationMode: true }]]),
     answers,
-    journal: { write: (event) => entries.push(event), writeFromTag: (event) => entries.push(event) },
-    clock: {
-      now: () => NOW_MS,
-      // As the stage's clock: a wait ends when the other side gives up.
-      wait: (ms, signal) =>
-        new Promise((resolve) => {
-          waits.push(ms)
-          signal.addEventListener('abort', () => resolve())
-        }),
-    },
+    conversations: createConversations({ clock, journal, replies: [] }),
+    journal,
+    clock,
     keys: { decryption: KEYS.decryption, session: privateKey('platformSession'), publicPem: pem },
     tagScript: (settings) => `start(${JSON.stringify(settings)})`,
     tagSettings: () => ({ fidelity: DEFAULT_FIDELITY, projects: { [SID]: { authenticationMode: true } } }),
@@ -95,7 +103,7 @@ test.describe('a path', () => {
       const response = await handle(new Request(ORIGIN), path)
       expect(response.status).toBe(404)
       expect(await response.json()).toEqual({
-        error: `The stand-in has nothing at ${path}; it has /iadvize.js, /chat_init.js, /pixel.php, /keys/platform.pem, /keys/platform.txt, /keys/session.pem, /.well-known/jwks.json, /schema.graphql, /graphql, /journal.`,
+        error: `The stand-in has nothing at ${path}; it has /iadvize.js, /chat_init.js, /pixel.php, /keys/platform.pem, /keys/platform.txt, /keys/session.pem, /.well-known/jwks.json, /schema.graphql, /graphql, /conversation, /journal.`,
       })
     })
   }
@@ -148,7 +156,7 @@ test.describe('a GraphQL request', () => {
       data: {
         session: {
           visitorSessionToken: { accessToken: expect.any(String) },
-          visitor: { vuid: expect.stringMatching(/^[0-9a-f]{45}$/), displayName: 'Camille Moreau' },
+          visitor: { vuid: expect.stringMatching(/^[0-9a-f]{45}$/), displayName: 'Camille Moreau', conversation: null },
         },
       },
     })

@@ -1,5 +1,7 @@
 import { expect, test } from '@playwright/test'
+import { createConversations } from '../../../mock-platform/conversations.ts'
 import { createPlatform } from '../../../mock-platform/handle.ts'
+import type { Clock, JournalSink } from '../../../mock-platform/ports.ts'
 import { createPreparedQueue, type PreparedAnswer } from '../../../mock-platform/prepared-answers.ts'
 import type { Project } from '../../../mock-platform/projects.ts'
 import { createUsedTokens, MAX_USED_TOKENS } from '../../../mock-platform/used-tokens.ts'
@@ -16,11 +18,17 @@ const platform = (policy: Partial<TokenPolicy>) => {
   const entries: JournalEvent[] = []
   const answers = createPreparedQueue<PreparedAnswer>()
   const project: Project = { sid: SID, publicKeys: KEYS.publicKeys, authenticationMode: true, ...policy }
+  const journal: JournalSink = {
+    write: (event) => entries.push(event),
+    writeFromTag: (event) => entries.push(event),
+  }
+  const clock: Clock = { now: () => NOW_MS, wait: () => Promise.resolve() }
   const handle = createPlatform({
     projects: new Map([[SID, project]]),
     answers,
-    journal: { write: (event) => entries.push(event), writeFromTag: (event) => entries.push(event) },
-    clock: { now: () => NOW_MS, wait: () => Promise.resolve() },
+    conversations: createConversations({ clock, journal, replies: [] }),
+    journal,
+    clock,
     keys: { decryption: KEYS.decryption, session: privateKey('platformSession'), publicPem: '' },
     tagScript: () => '',
     tagSettings: () => ({ fidelity: DEFAULT_FIDELITY, projects: {} }),
@@ -35,8 +43,12 @@ const platform = (policy: Partial<TokenPolicy>) => {
   return { entries, answers, attempt }
 }
 
-const VISITOR = { vuid: expect.stringMatching(/^[0-9a-f]{45}$/) as unknown, displayName: 'Camille Moreau' }
-const UNOPENED = { vuid: VISITOR.vuid, displayName: 'Visitor (token not opened)' }
+const VISITOR = {
+  vuid: expect.stringMatching(/^[0-9a-f]{45}$/) as unknown,
+  displayName: 'Camille Moreau',
+  conversation: null,
+}
+const UNOPENED = { vuid: VISITOR.vuid, displayName: 'Visitor (token not opened)', conversation: null }
 
 test.describe('the journal', () => {
   test('names the layer and the cause of a refusal', async () => {

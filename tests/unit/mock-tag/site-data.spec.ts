@@ -8,8 +8,12 @@ import { listenToConsole } from './console.ts'
 import { fakeBrowser, partsOf } from './storage/fake-browser.ts'
 
 const IDENTITY: Identity = { kind: 'secured', vuid: 'v', accessToken: 'a.b.c', displayName: 'Camille' }
-const SECURED: Phase = { kind: 'authenticated', identity: IDENTITY }
-const ANONYMOUS: Phase = { kind: 'authenticated', identity: { ...IDENTITY, kind: 'anonymous', displayName: null } }
+const SECURED: Phase = { kind: 'authenticated', identity: IDENTITY, asks: 1 }
+const ANONYMOUS: Phase = {
+  kind: 'authenticated',
+  identity: { ...IDENTITY, kind: 'anonymous', displayName: null },
+  asks: null,
+}
 const NO_PADLOCK = ['iAdvize (rehearsal): extID with authentication: the agent sees no padlock']
 
 type Rehearsal = SiteData & { readonly entries: TagEntry[]; readonly browser: ReturnType<typeof fakeBrowser> }

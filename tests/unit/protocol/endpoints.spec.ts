@@ -31,6 +31,10 @@ const cases: readonly { readonly script: string; readonly base: string }[] = [
 
 for (const { script, base } of cases) {
   test(`a tag loaded from ${script} finds its platform at ${base}`, () => {
-    expect(endpointsOf(script)).toEqual({ graphql: `${base}graphql`, journal: `${base}journal` })
+    expect(endpointsOf(script)).toEqual({
+      graphql: `${base}graphql`,
+      journal: `${base}journal`,
+      conversation: `${base}conversation`,
+    })
   })
 }

@@ -1,0 +1,116 @@
+/** The conversations of a stage: what is in them, whose they are, and who waits for news of one. Bounded. */
+
+import { randomUUID } from 'node:crypto'
+import type { ConversationCallback } from '../protocol/callbacks.ts'
+import type { MessageAuthor } from '../protocol/conversation.ts'
+import type { Clock } from './ports.ts'
+import type { Visitor, VisitorKind } from './visitor-sessions.ts'
+
+export type VisitorKey = Pick<Visitor, 'sid' | 'vuid'>
+
+export type StoredMessage = {
+  readonly version: number
+  readonly by: MessageAuthor
+  /** Empty for what happens without a word. */
+  readonly text: string
+  readonly date: string
+  /** The callback of the site that hears of it. */
+  readonly callback: ConversationCallback | null
+}
+
+export type StoredConversation = {
+  readonly id: number
+  readonly conversationId: string
+  readonly version: number
+  readonly sid: string
+  /** Visitors who see it; the last is the one that the agent sees. More than one are the same person on other domains. */
+  readonly vuids: readonly [string, ...string[]]
+  /** How its visitor is identified. */
+  readonly kind: VisitorKind
+  /** The page has named its visitor in the older way as well, which takes the padlock. */
+  readonly hasExtId: boolean
+  readonly messages: readonly StoredMessage[]
+  /** Messages of the visitor so far, also those that are no longer kept. */
+  readonly written: number
+  readonly endedBy: MessageAuthor | null
+  readonly satisfaction: 'asked' | 'answered' | null
+  readonly score: number | null
+}
+
+export type NewMessage = Pick<StoredMessage, 'by' | 'text'> & { readonly callback?: ConversationCallback }
+
+export type ConversationStore = {
+  readonly start: (visitor: VisitorKey, kind: VisitorKind) => StoredConversation
+  /** Gives it a new version, and ends the waits for it. */
+  readonly change: (conversation: StoredConversation, fields: Partial<StoredConversation>) => StoredConversation
+  readonly add: (conversation: StoredConversation, message: NewMessage) => StoredConversation
+  /** What has changed last comes last. */
+  readonly all: () => readonly StoredConversation[]
+  readonly of: (visitor: VisitorKey) => readonly StoredConversation[]
+  /** The ongoing one, else the last one. */
+  readonly current: (visitor: VisitorKey) => StoredConversation | undefined
+  /** Resolves when the visitor's current conversation has another version, when `signal` aborts, or after a while. */
+  readonly news: (visitor: VisitorKey, version: number, signal: AbortSignal) => Promise<void>
+}
+
+/** Those in which nothing has happened for longest go first. */
+const MAX_CONVERSATIONS = 500
+const MAX_MESSAGES = 200
+
+/** How long a poll waits, by the stage's clock: shorter than any proxy does. */
+export const POLL_MS = 25_000
+
+const EMPTY = {
+  ...{ messages: [], written: 0, hasExtId: false },
+  ...{ endedBy: null, satisfaction: null, score: null },
+} as const satisfies Partial<StoredConversation>
+
+export const createConversationStore = (clock: Clock): ConversationStore => {
+  const kept = new Map<string, StoredConversation>()
+  const waits = new Set<{ readonly isOver: () => boolean; readonly end: () => void }>()
+  let lastId = 0
+  let lastVersion = 0
+
+  const put = (conversation: StoredConversation): StoredConversation => {
+    // Again at the end: the order is that of the last changes.
+    kept.delete(conversation.conversationId)
+    kept.set(conversation.conversationId, conversation)
+    const [oldest] = kept.keys()
+    if (kept.size > MAX_CONVERSATIONS && oldest !== undefined) kept.delete(oldest)
+    for (const wait of waits) if (wait.isOver()) wait.end()
+    return conversation
+  }
+  const change: ConversationStore['change'] = (conversation, fields) =>
+    put({ ...conversation, ...fields, version: (lastVersion += 1) })
+  const of: ConversationStore['of'] = ({ sid, vuid }) =>
+    [...kept.values()].filter((conversation) => conversation.sid === sid && conversation.vuids.includes(vuid))
+  const current: ConversationStore['current'] = (visitor) =>
+    of(visitor).findLast(({ endedBy }) => endedBy === null) ?? of(visitor).at(-1)
+
+  return {
+    start: ({ sid, vuid }, kind) =>
+      put({
+        ...EMPTY,
+        ...{ id: (lastId += 1), conversationId: randomUUID(), version: (lastVersion += 1), sid, vuids: [vuid], kind },
+      }),
+    change,
+    add: (conversation, { by, text, callback = null }) => {
+      const date = new Date(clock.now()).toISOString()
+      const message: StoredMessage = { version: lastVersion + 1, by, text, date, callback }
+      const written = conversation.written + (by === 'visitor' ? 1 : 0)
+      return change(conversation, { messages: [...conversation.messages, message].slice(-MAX_MESSAGES), written })
+    },
+    all: () => [...kept.values()],
+    of,
+    current,
+    news: async (visitor, version, signal) => {
+      const isOver = (): boolean => current(visitor)?.version !== version
+      if (isOver()) return
+      const over = new AbortController()
+      const wait = { isOver, end: () => over.abort() }
+      waits.add(wait)
+      await clock.wait(POLL_MS, AbortSignal.any([signal, over.signal]))
+      waits.delete(wait)
+    },
+  }
+}

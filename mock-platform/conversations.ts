@@ -1,0 +1,139 @@
+/**
+ * Who talks with the agent, and whose a conversation is when the visitor signs in: the ongoing anonymous one goes over to
+ * an account that has none, else the account's comes back.
+ */
+
+import type { Conversation } from '../protocol/conversation.ts'
+import { createConversationLife, type ConversationLife } from './conversation-life.ts'
+import {
+  createConversationStore,
+  type ConversationStore,
+  type StoredConversation,
+  type VisitorKey,
+} from './conversation-store.ts'
+import type { Clock, JournalSink } from './ports.ts'
+import { createScriptedAgent, type ScriptedAgent } from './scripted-agent.ts'
+import { shownTo } from './shown-conversation.ts'
+import { isVerified, type VisitorKind } from './visitor-sessions.ts'
+
+export type Conversations = {
+  readonly agent: ScriptedAgent
+  /** The ongoing one, else the last one; with what the site is to be told of it. */
+  readonly current: (visitor: VisitorKey) => Conversation | null
+  /** As an earlier page has left it. */
+  readonly ongoing: (visitor: VisitorKey) => Conversation | null
+  /** Oldest first. */
+  readonly history: (visitor: VisitorKey) => readonly Conversation[]
+  /** The agent's reply to it is news, and not in the answer. */
+  readonly write: (visitor: VisitorKey, message: VisitorMessage) => Conversation | null
+  readonly end: (visitor: VisitorKey) => void
+  readonly news: ConversationStore['news']
+  readonly arrive: (visitor: VisitorKey, arrival: Arrival) => void
+}
+
+export type VisitorMessage = { readonly text: string; readonly hasExtId: boolean; readonly kind: VisitorKind }
+
+/** A visitor has been authenticated. */
+export type Arrival = {
+  readonly kind: VisitorKind
+  /** The visitor id that the client had before. */
+  readonly fromVuid: string | null
+  /** The conversation of another domain that an anonymous visitor comes along with (`idzconvid`). */
+  readonly conversationId: string | null
+}
+
+export type ConversationMeans = {
+  readonly clock: Clock
+  readonly journal: Pick<JournalSink, 'write'>
+  /** What the agent answers to the first, second, … message of a conversation. */
+  readonly replies: readonly string[]
+}
+
+const SIGNED_IN = 'You are signed in now: the agent sees that it is you.'
+
+export const createConversations = ({ clock, journal, replies }: ConversationMeans): Conversations => {
+  const store = createConversationStore(clock)
+  const life = createConversationLife(store, journal)
+  const agent = createScriptedAgent({ store, life }, replies)
+  const current: Conversations['current'] = (visitor) => {
+    const conversation = store.current(visitor)
+    return conversation === undefined ? null : shownTo(conversation, { ...visitor, isPast: false })
+  }
+  return {
+    agent,
+    current,
+    ongoing: (visitor) => {
+      const conversation = ongoingOf(store, visitor)
+      return conversation === undefined ? null : shownTo(conversation, { ...visitor, isPast: true })
+    },
+    history: (visitor) =>
+      store
+        .of(visitor)
+        .toSorted((one, other) => one.id - other.id)
+        .map((conversation) => shownTo(conversation, { ...visitor, isPast: true })),
+    write: (visitor, message) => {
+      const { conversationId } = write({ store, life }, visitor, message)
+      const answer = current(visitor)
+      agent.reply(conversationId)
+      return answer
+    },
+    end: (visitor) => {
+      const conversation = ongoingOf(store, visitor)
+      if (conversation !== undefined) life.end(conversation, 'visitor')
+    },
+    news: store.news,
+    arrive: (visitor, { kind, fromVuid, conversationId }) => {
+      if (kind === 'anonymous') goOnFromAnotherDomain({ store, life }, visitor, conversationId)
+      else if (fromVuid !== null) signIn({ store, life }, visitor, { kind, fromVuid })
+    },
+  }
+}
+
+export type StoreAndLife = { readonly store: ConversationStore; readonly life: ConversationLife }
+
+const ongoingOf = (store: ConversationStore, visitor: VisitorKey): StoredConversation | undefined =>
+  store.of(visitor).findLast(({ endedBy }) => endedBy === null)
+
+/** A number from 1 to 5 answers a survey that waits for one; anything else is a message, and begins a conversation if need be. */
+const write = (
+  { store, life }: StoreAndLife,
+  visitor: VisitorKey,
+  { text, hasExtId, kind }: VisitorMessage,
+): StoredConversation => {
+  const last = store.current(visitor)
+  const isSurvey = last !== undefined && last.endedBy !== null && last.satisfaction === 'asked'
+  if (isSurvey && /^[1-5]$/.test(text)) return life.rate(last, Number(text))
+  const conversation = ongoingOf(store, visitor) ?? life.start(visitor, kind)
+  return life.say({ ...conversation, hasExtId: conversation.hasExtId || hasExtId }, 'visitor', text)
+}
+
+/**
+ * What was anonymous goes over to who signs in, and to nobody else who saw it. What was said in the name of a simple user
+ * id stays where it is: nobody vouched for that.
+ */
+const signIn = (
+  { store, life }: StoreAndLife,
+  visitor: VisitorKey,
+  { kind, fromVuid }: Pick<Arrival, 'kind'> & { readonly fromVuid: string },
+): void => {
+  const anonymous = store.of({ ...visitor, vuid: fromVuid }).filter((conversation) => conversation.kind === 'anonymous')
+  const wasOngoing = anonymous.some(({ endedBy }) => endedBy === null)
+  const hasOwn = store.of(visitor).some((own) => own.endedBy === null && own.kind !== 'anonymous')
+  for (const conversation of anonymous) {
+    const isOver = hasOwn && conversation.endedBy === null
+    life.move(isOver ? life.end(conversation, 'system') : conversation, visitor, kind)
+  }
+  const present = ongoingOf(store, visitor)
+  if (wasOngoing && present !== undefined && isVerified(kind)) life.say(present, 'system', SIGNED_IN)
+}
+
+/** Only what is ongoing and anonymous, of the same project: an id in an address is no proof of who somebody is. */
+const goOnFromAnotherDomain = (
+  { store, life }: StoreAndLife,
+  visitor: VisitorKey,
+  conversationId: string | null,
+): void => {
+  const found = store.all().find((conversation) => conversation.conversationId === conversationId)
+  const isOpenTo = found?.sid === visitor.sid && found.endedBy === null && found.kind === 'anonymous'
+  if (isOpenTo && ongoingOf(store, visitor) === undefined) life.share(found, visitor)
+}

@@ -1,0 +1,52 @@
+/** A conversation as its visitor's clients get it. */
+
+import type { CallbackCall, ConversationCallback } from '../protocol/callbacks.ts'
+import type { Conversation } from '../protocol/conversation.ts'
+import type { StoredConversation, StoredMessage } from './conversation-store.ts'
+
+export type Shown = {
+  /** Of the visitor who asks. */
+  readonly vuid: string
+  /** As what was there before: nothing in it is to be told to the site. */
+  readonly isPast: boolean
+}
+
+export const shownTo = (conversation: StoredConversation, { vuid, isPast }: Shown): Conversation => {
+  const { conversationId, version, endedBy, satisfaction } = conversation
+  const isOngoing = endedBy === null
+  return {
+    ...{ conversationId, version, isOngoing },
+    isWritable: isOngoing || satisfaction === 'asked',
+    messages: conversation.messages.map(({ callback, ...message }) => ({
+      ...message,
+      ...(isPast || callback === null ? {} : { tells: callOf(callback, message, { conversation, vuid }) }),
+    })),
+  }
+}
+
+/** The stand-in's only agent. */
+const OPERATOR = { id: 1, externalId: null } as const
+
+/** The callback with its documented argument. */
+const callOf = (
+  callback: ConversationCallback,
+  { text: msg, date }: Pick<StoredMessage, 'text' | 'date'>,
+  { conversation, vuid }: { readonly conversation: StoredConversation; readonly vuid: string },
+): CallbackCall => {
+  const { id, conversationId, endedBy } = conversation
+  switch (callback) {
+    case 'onChatStarted':
+      return [callback, { id, conversationId, vuid }]
+    case 'onChatEnded':
+      return [callback, { id, conversationId, vuid, endedBy: endedBy === 'visitor' ? 'visitor' : 'operator' }]
+    case 'onMessageSent':
+      return [callback, { msg }]
+    case 'onMessageReceived':
+      return [callback, { msg, date, operator: OPERATOR }]
+    case 'onSatisfactionDisplayed':
+    case 'onSatisfactionAnswered':
+      return [callback]
+    default:
+      return callback satisfies never
+  }
+}
