@@ -110,16 +110,21 @@ test('the frame follows what the open window says, and the window the size of th
   stage,
   ownSite,
 }) => {
+  await page.setViewportSize({ width: 320, height: 640 })
   const chat = await openBoxed(page, stage, ownSite)
   await chat.getByRole('button', { name: /^Chat: / }).click()
-  await expect.poll(async () => (await lastTold(page))?.width).toBe(414)
+  await expect.poll(async () => (await lastTold(page))?.width).toBe(320)
   const before = await sizeOf(page)
-  await page.setViewportSize({ width: 320, height: 640 })
   // A longer text makes the window higher.
   await call(page, 'activate', { type: 'SECURED_AUTHENTICATION' })
   await expect(chat.getByRole('dialog')).toContainText('A valid authentication option must be provided')
-  await expect.poll(async () => (await lastTold(page))?.width).toBe(320)
   await expect.poll(async () => (await sizeOf(page)).height).toBeGreaterThan(before.height)
+  await page.setViewportSize({ width: 1280, height: 720 })
+  const frame = page.frames()[1]
+  await expect.poll(() => frame?.evaluate(() => (window as Window & TagGlobals).host?.width)).toBe(1280)
+  // And a shorter one lower.
+  await call(page, 'logout')
+  await expect.poll(async () => (await lastTold(page))?.width).toBe(414)
 })
 
 test('where nothing is shown any more the frame is told 0 by 0', async ({ page, stage, ownSite }) => {
