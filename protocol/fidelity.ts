@@ -23,7 +23,10 @@ export type Fidelity = {
   readonly refusedCallAsksProvider: boolean
   /** Where the visitor's session token is kept. One vendor page says cookie (`jwtIdentity`), another local storage. */
   readonly identityPlaces: readonly IdentityPlace[]
-  /** Whether a token that the platform refused is tried again, like an error of the server. Not documented. */
+  /**
+   * Whether a refusal of the platform (of the token, or because of the project) is tried again, like an error of the server.
+   * Not documented.
+   */
   readonly refusedTokenRetried: boolean
   /** What the type of an anonymous option may be. The vendor's README says `ANONYMOUS`, the types of the same code the other. */
   readonly anonymousTypes: readonly AnonymousType[]

@@ -92,8 +92,9 @@ export const ACTIVATE: readonly Section[] = [
         mark: 'observed',
         sources: ['BOX', 'BOX-NEW'],
         statement: "`ANONYMOUS_AUTHENTICATION` is the type in the boxed tag's types and in one of its tests.",
-        standIn: 'It is refused as an invalid option.',
-        open: 'mock-tag: take it for ANONYMOUS where the switch says so',
+        standIn: 'It is an invalid option, unless the switch names it.',
+        fidelity: 'anonymousTypes',
+        test: '${type} activates an anonymous visitor and is echoed as it was given',
       },
       {
         id: '3.2-which-anonymous',
@@ -101,8 +102,9 @@ export const ACTIVATE: readonly Section[] = [
         sources: ['BOX', 'BOX-NEW', 'AND'],
         statement:
           'Two names for the anonymous type; the shorter is likelier, the other should be an alias one can switch.',
-        standIn: 'Only the shorter is known, and there is no switch.',
-        open: 'protocol: a switch for the alias',
+        standIn: 'Only the shorter is taken, unless the switch names the other.',
+        fidelity: 'anonymousTypes',
+        test: '${type} activates an anonymous visitor and is echoed as it was given',
       },
       {
         id: '3.2-simple',

@@ -1,6 +1,10 @@
 import type { Section } from '../row.ts'
 
 const SAME_USER = 'the same user is the same visitor, on every browser, and another user is another'
+const RENEWED =
+  'a minute before its session of an hour ends the customer is verified again, with a fresh token, and stays secured'
+const FAILS =
+  'a refresh that fails makes four attempts and ends the identity: nothing is stored, and nobody anonymous follows, not in a day'
 const KNOWN_USER = 'an anonymous visitor who turns out to be a known user is that user'
 
 export const REFRESH: readonly Section[] = [
@@ -37,24 +41,25 @@ export const REFRESH: readonly Section[] = [
         mark: 'documented',
         sources: ['FAQ', 'SEED', 'BOX-NEW'],
         statement: 'When the session ends the identity is verified again, through the provider.',
-        standIn: 'A page keeps its identity for as long as it is open.',
-        open: 'mock-tag: ask the provider before the session ends',
+        standIn: 'The provider is asked again before the session ends, and what it gives is verified anew.',
+        test: RENEWED,
       },
       {
         id: '3.8-fresh-token',
         mark: 'inferred',
         sources: ['FAQ', 'SEED'],
         statement: 'So the provider runs again at the end of the session, not of the token, and has to mint anew.',
-        standIn: 'It runs again for retries only.',
-        open: 'mock-tag: ask the provider before the session ends',
+        standIn: 'It runs again for the session; the token backend to copy mints anew each time.',
+        test: 'session after session is renewed, once each',
       },
       {
         id: '3.8-web-timing',
         mark: 'unknown',
         sources: [],
         statement: 'When exactly the web tag refreshes is not known.',
-        standIn: 'Never.',
-        open: 'protocol: a switch for how long before the end',
+        standIn: 'A minute before the end, or half-way through a session that is not twice as long.',
+        fidelity: 'refreshLeadMs',
+        test: 'the customer is verified again after ${delayMs / SECOND} s, and then as long again',
       },
       {
         id: '3.8-mobile-timing',
@@ -62,8 +67,9 @@ export const REFRESH: readonly Section[] = [
         sources: ['AND'],
         statement:
           'The mobile SDK refreshes a minute before the end, one refresh at a time, and before a call whose token is missing or past.',
-        standIn: 'Never.',
-        open: 'mock-tag: one refresh in flight, a minute before the end by default',
+        standIn:
+          'The same on the web: a minute before, one at a time, and at once when a machine has slept past the end.',
+        test: 'has its customer verified again at once when it wakes (${waking})',
       },
       {
         id: '3.8-mobile-bugs',
@@ -71,23 +77,24 @@ export const REFRESH: readonly Section[] = [
         sources: ['AND', 'IOS', 'RN', 'FLU'],
         statement:
           'Mobile change logs tell of repeated and concurrent refreshes, refreshes after logout, and the old token in the repeated call.',
-        standIn: 'Without a refresh none of them can happen.',
-        open: 'tests: one refresh at a time, none after a logout, the new token afterwards',
+        standIn:
+          'One refresh at a time, none after a logout, and the new session token afterwards, in any order of events.',
+        test: '${name} the tag keeps its promises in any order of events, and settles every activation once',
       },
       {
         id: '3.8-refresh-fails',
         mark: 'unknown',
         sources: [],
         statement: 'What the web tag does when a refresh fails is not known.',
-        standIn: 'There is no refresh.',
-        open: 'mock-tag: the same retries, then the identity ends and nothing anonymous follows',
+        standIn: 'The same three retries; then the identity ends, and nobody anonymous follows.',
+        test: FAILS,
       },
       {
         id: '3.8-mobile-refresh-fails',
         mark: 'observed',
         sources: ['AND'],
         statement: 'The mobile SDK shows that the authentication has expired, and has an event for it.',
-        standIn: 'Neither exists.',
+        standIn: 'The window gives the reason; the page hears of it by `tag:versionChange`.',
         reason: 'a message and an event of the mobile SDK; for the web see 3.8-refresh-fails',
       },
     ],

@@ -92,8 +92,8 @@ export const CHECKS: readonly Section[] = [
         mark: 'documented',
         sources: ['SEED'],
         statement: 'The provider can run again at any moment.',
-        standIn: 'For a retry only.',
-        open: 'mock-tag: the refresh of a session asks the provider',
+        standIn: 'For a retry, and for each session that is renewed.',
+        test: 'session after session is renewed, once each',
       },
       {
         id: '8-08-fresh-token',

@@ -27,8 +27,8 @@ export const CONTRADICTIONS: readonly Section[] = [
         mark: 'contradiction',
         sources: ['BOX', 'BOX-NEW'],
         statement: '`ANONYMOUS`, or `ANONYMOUS_AUTHENTICATION`.',
-        standIn: 'Only the first; the second is an invalid option.',
-        open: 'protocol: a switch for the alias',
+        standIn: 'Only the first, unless the switch names the second.',
+        test: '${type} activates an anonymous visitor and is echoed as it was given',
         fidelity: 'anonymousTypes',
       },
       {

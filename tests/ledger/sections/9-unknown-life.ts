@@ -54,8 +54,8 @@ export const UNKNOWN_LIFE: readonly Section[] = [
         mark: 'unknown',
         sources: [],
         statement: 'When the web tag refreshes.',
-        standIn: 'Never.',
-        open: 'protocol: a switch for how long before the end of the session',
+        standIn: 'A minute before the end of the session, unless the switch says otherwise.',
+        test: 'the customer is verified again after ${delayMs / SECOND} s, and then as long again',
         fidelity: 'refreshLeadMs',
       },
       {
@@ -63,8 +63,8 @@ export const UNKNOWN_LIFE: readonly Section[] = [
         mark: 'unknown',
         sources: [],
         statement: 'What it does when a refresh fails.',
-        standIn: 'There is no refresh.',
-        open: 'mock-tag: the same retries, then the identity ends and nothing anonymous follows',
+        standIn: 'The same three retries; then the identity ends, and nobody anonymous follows.',
+        test: 'a refresh that fails makes four attempts and ends the identity: nothing is stored, and nobody anonymous follows, not in a day',
       },
       {
         id: 'unknown-retry-provider',

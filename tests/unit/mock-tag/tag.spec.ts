@@ -243,6 +243,10 @@ test.describe('the session', () => {
       expect([asked, alarms.length]).toEqual([count + 1, count + 1])
     }
     expect(alarms.every(({ length }) => length === 2)).toBe(true)
+    const numbers = entries.flatMap((entry) =>
+      entry.type === 'activation-requested' || entry.type === 'refresh-started' ? [entry.activation] : [],
+    )
+    expect(numbers).toEqual([...new Set(numbers)])
     expect(log).not.toContain('clear')
   })
 
