@@ -1,0 +1,14 @@
+/** What a matcher needs of a rehearsal. */
+
+import type { JournalEntry } from '../protocol/journal.ts'
+
+/** What a matcher needs of a rehearsal. */
+export type Rehearsed = {
+  /** The journal so far, oldest first. */
+  readonly entries: () => readonly JournalEntry[]
+  /** Runs the page's timers far ahead, chained ones too, until their async work has settled; a negative claim waits for it. */
+  readonly settle: () => Promise<void>
+  /** Names and values of what the browser still holds of the vendor's: cookies and local storage of all pages. */
+  readonly held: () => Promise<readonly HeldItem[]>
+}
+export type HeldItem = { readonly place: 'cookie' | 'local-storage'; readonly name: string; readonly origin: string }
