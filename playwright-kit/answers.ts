@@ -1,0 +1,113 @@
+/**
+ * What the platform shall do with the next attempts, in the words of the failure table:
+ * `iadvize.prepare(refuse('SIGNATURE_INVALID').times(3), accept())`.
+ */
+
+import { FAILURE_CODES } from '../protocol/failures.ts'
+import type { Answer, Times } from '../protocol/misbehaviours.ts'
+import { REFUSAL_CODES, type RefusalCode } from '../protocol/refusals.ts'
+import { durationMs, durationText, LONGEST_DELAY_MS, type Duration } from './duration.ts'
+import { suggestionFor } from './nearest.ts'
+
+/** As a stage takes it. */
+export type PreparedAnswer = {
+  readonly answer: Answer
+  /** With `refuse` only. */
+  readonly code?: RefusalCode
+  readonly delayMs?: number
+  readonly times: Times
+}
+
+/** An answer that can be refined; each word makes another one and leaves this one as it is. By itself it holds once. */
+export type AnswerBuilder = {
+  readonly once: () => AnswerBuilder
+  /** So many attempts in a row, from 1 to 1000. */
+  readonly times: (count: number) => AnswerBuilder
+  /** Until something else is prepared. Nothing can be prepared behind it in the same call. */
+  readonly always: () => AnswerBuilder
+  /** The answer lets this much time pass first, by the clock of the rehearsal; a day at most. */
+  readonly after: (delay: Duration) => AnswerBuilder
+  readonly prepared: PreparedAnswer
+}
+
+/** Takes the attempt, whatever its token. */
+export const accept = (): AnswerBuilder => answerFrom({ answer: 'accept', times: 1 })
+
+/** Judges the token, which is what happens without any preparation; to be put between or behind other answers. */
+export const judge = (): AnswerBuilder => answerFrom({ answer: 'judge', times: 1 })
+
+/** Refuses the attempt, whatever its token. Without a code it is the vendor's "server error". */
+export const refuse = (code: RefusalCode = 'SERVER_ERROR'): AnswerBuilder => {
+  if (!REFUSAL_CODES.includes(code)) throw new TypeError(complaintAbout(code))
+  return answerFrom({ answer: 'refuse', code, times: 1 })
+}
+
+/** Answers with HTTP status 500 and no GraphQL. */
+export const serverError = (): AnswerBuilder => answerFrom({ answer: 'server-error', times: 1 })
+
+/** Ends the connection without an answer. */
+export const dropConnection = (): AnswerBuilder => answerFrom({ answer: 'drop-connection', times: 1 })
+
+/** Answers with half a JSON document. */
+export const malformedBody = (): AnswerBuilder => answerFrom({ answer: 'malformed-body', times: 1 })
+
+/** Keeps the connection open and says nothing; the tag gives up by itself after a while. */
+export const neverAnswer = (): AnswerBuilder => answerFrom({ answer: 'never-answer', times: 1 })
+
+/** For whoever hands them to a stage: what `prepare(...)` was given, checked as a whole. */
+export const preparedFrom = (answers: readonly AnswerBuilder[]): readonly PreparedAnswer[] => {
+  if (answers.length === 0)
+    throw new TypeError('prepare() needs an answer: prepare(refuse("TOKEN_EXPIRED"), accept()).')
+  return answers.map((answer: AnswerBuilder | (() => AnswerBuilder), index) => {
+    if (typeof answer === 'function') {
+      throw new TypeError(`prepare() was given ${answer.name} itself: call it, as in prepare(${answer.name}()).`)
+    }
+    const prepared: unknown = (answer as Partial<AnswerBuilder> | null)?.prepared
+    if (prepared === undefined) {
+      throw new TypeError(
+        `prepare() takes answers made by ${MAKERS.join(', ')}; number ${index + 1} is ${JSON.stringify(answer)}.`,
+      )
+    }
+    if (answer.prepared.times === 'always' && index < answers.length - 1) {
+      throw new TypeError('What comes after always() would never be reached: put the answer with always() last.')
+    }
+    return answer.prepared
+  })
+}
+
+const MAKERS = [
+  'accept()',
+  'refuse()',
+  'serverError()',
+  'dropConnection()',
+  'malformedBody()',
+  'neverAnswer()',
+  'judge()',
+]
+
+const answerFrom = (prepared: PreparedAnswer): AnswerBuilder => ({
+  prepared,
+  once: () => answerFrom({ ...prepared, times: 1 }),
+  always: () => answerFrom({ ...prepared, times: 'always' }),
+  times: (count) => {
+    if (Number.isInteger(count) && count >= 1 && count <= 1_000) return answerFrom({ ...prepared, times: count })
+    throw new TypeError(
+      `times(${String(count)}) is no number of attempts: give a whole number from 1 to 1000, or use always().`,
+    )
+  },
+  after: (delay) => {
+    const delayMs = durationMs(delay)
+    if (delayMs <= LONGEST_DELAY_MS) return answerFrom({ ...prepared, delayMs })
+    throw new TypeError(
+      `after(${JSON.stringify(delay)}) is too long: an answer waits for ${durationText(LONGEST_DELAY_MS)} at most.`,
+    )
+  },
+})
+
+const complaintAbout = (code: unknown): string => {
+  const name = String(code)
+  if (FAILURE_CODES.some((known) => known === name)) {
+    return `${name} arises in the page, so that the platform cannot refuse with it; it refuses with ${REFUSAL_CODES.join(', ')}.`
+  }
+  return `${JSON.stringify(code)} is no code that the platform refuses with; ${suggestionFor(name, REFUSAL_CODES)}`
+}
