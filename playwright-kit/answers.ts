@@ -6,7 +6,7 @@
 import { FAILURE_CODES } from '../protocol/failures.ts'
 import type { Answer, Times } from '../protocol/misbehaviours.ts'
 import { REFUSAL_CODES, type RefusalCode } from '../protocol/refusals.ts'
-import { durationMs, durationText, LONGEST_DELAY_MS, type Duration } from './duration.ts'
+import { millisecondsOf, durationText, LONGEST_DELAY_MS, type Duration } from './duration.ts'
 import { suggestionFor } from './nearest.ts'
 
 /** As a stage takes it. */
@@ -96,7 +96,7 @@ const answerFrom = (prepared: PreparedAnswer): AnswerBuilder => ({
     )
   },
   after: (delay) => {
-    const delayMs = durationMs(delay)
+    const delayMs = millisecondsOf(delay)
     if (delayMs <= LONGEST_DELAY_MS) return answerFrom({ ...prepared, delayMs })
     throw new TypeError(
       `after(${JSON.stringify(delay)}) is too long: an answer waits for ${durationText(LONGEST_DELAY_MS)} at most.`,

@@ -7,6 +7,7 @@ const DAY_MS = 24 * HOUR_MS
 const UNITS_MS = {
   ms: 1,
   s: 1_000,
+  sec: 1_000,
   second: 1_000,
   seconds: 1_000,
   min: MINUTE_MS,
@@ -15,33 +16,37 @@ const UNITS_MS = {
   h: HOUR_MS,
   hour: HOUR_MS,
   hours: HOUR_MS,
+  d: DAY_MS,
   day: DAY_MS,
   days: DAY_MS,
 } as const satisfies Readonly<Record<string, number>>
 
 type Unit = keyof typeof UNITS_MS
+type Part = `${number} ${Unit}` | `${number}${Unit}`
 
-/** Milliseconds, or a number with a unit: `'250 ms'`, `'90 s'`, `'15 min'`, `'1.5 h'`, `'1 day'`. The space may be left out. */
-export type Duration = number | `${number} ${Unit}` | `${number}${Unit}`
+/** Milliseconds, or numbers with units: `'250 ms'`, `'90 s'`, `'15 min'`, `'1.5 h'`, `'1 h 30 min'`, `'2 days'`. */
+export type Duration = number | Part | `${Part} ${Part}`
 
-const NUMBER_AND_UNIT = /^(\d+(?:\.\d+)?) ?([a-z]+)$/
+const PART = /(\d+(?:\.\d+)?) ?([a-z]+)/
+const WHOLE = new RegExp(`^${PART.source}(?: ${PART.source})*$`)
 
-/** In whole milliseconds. Throws a `TypeError` at everything that is no length of time. */
-export const durationMs = (duration: Duration): number => {
-  const ms = typeof duration === 'number' ? duration : readText(duration)
+/** Whole milliseconds. Throws a `RangeError` at everything that is no length of time. */
+export const millisecondsOf = (duration: Duration): number => {
+  const ms = typeof duration === 'number' ? duration : sumOf(duration)
   if (Number.isFinite(ms) && ms >= 0) return Math.round(ms)
   const given = typeof duration === 'string' ? JSON.stringify(duration) : String(duration)
-  throw new TypeError(
-    `${given} is no length of time: write milliseconds as a number, or a text as "250 ms", "90 s", "15 min", "1 h" or "1 day".`,
+  throw new RangeError(
+    `${given} is no length of time: give milliseconds as a number, or a text like "250 ms", "90 s", "15 min", "1 h 30 min" or "2 days".`,
   )
 }
 
-const readText = (text: unknown): number => {
-  const [, number, unit] = (typeof text === 'string' && NUMBER_AND_UNIT.exec(text)) || []
-  return unit !== undefined && isUnit(unit) ? Number(number) * UNITS_MS[unit] : NaN
+const sumOf = (text: unknown): number => {
+  if (typeof text !== 'string' || !WHOLE.test(text)) return NaN
+  const parts = [...text.matchAll(new RegExp(PART, 'g'))]
+  return parts.reduce((sum, [, number, unit = '']) => sum + Number(number) * unitMs(unit), 0)
 }
 
-const isUnit = (text: string): text is Unit => Object.hasOwn(UNITS_MS, text)
+const unitMs = (unit: string): number => (Object.hasOwn(UNITS_MS, unit) ? UNITS_MS[unit as Unit] : NaN)
 
 /** As a person says it, in the largest unit that comes out even: "15 min", "1 h", "1.5 s", "250 ms". */
 export const durationText = (ms: number): string => {
@@ -50,5 +55,5 @@ export const durationText = (ms: number): string => {
   return ms < 1_000 ? `${ms} ms` : `${Number((ms / 1_000).toFixed(3))} s`
 }
 
-/** The longest that Node's timers can wait for, and the control API takes. */
+/** The longest that an answer can be kept waiting: Node's timers take no more than 24 days, the control API one. */
 export const LONGEST_DELAY_MS = DAY_MS

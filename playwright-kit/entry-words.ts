@@ -93,7 +93,7 @@ const askedWords = ({ asked, given, sent }: Attempt): string | null => {
   const question = 'asked the site for a token'
   if (given === null) return `${question} and has no answer yet`
   if (given.outcome !== 'option') return `${question}, ${GIVEN[given.outcome]}`
-  if (given.optionType === 'ANONYMOUS') return 'asked the site for a token, which chose to go on anonymously'
+  if (given.token === null) return 'asked the site for a token, which chose to go on anonymously'
   return sent === null ? `${question} and got one (token ${given.token})` : question
 }
 

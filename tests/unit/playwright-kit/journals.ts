@@ -72,7 +72,10 @@ export const securedAttempt = (about: SecuredAttempt = {}): readonly Moment[] =>
 
 export const accepted = (userId: string | null = 'camille'): Partial<PlatformEntry> => ({ userId, vuid: 'v-1' })
 
-export const refusedWith = (code: EntryOf<'attempt-answered'>['code'], detail: string | null = null): Partial<PlatformEntry> => ({
+export const refusedWith = (
+  code: EntryOf<'attempt-answered'>['code'],
+  detail: string | null = null,
+): Partial<PlatformEntry> => ({
   answer: 'refuse',
   code,
   detail,
@@ -111,9 +114,12 @@ export const retryIn = (delayMs: number, code: FailureCode = 'SIGNATURE_INVALID'
 /** A secured activation that succeeds at once. */
 export const activated = ({
   activation = 1,
-  userId = 'camille' as string | null,
+  userId = 'camille',
   page = PAGE,
-  token = `a${activation}`,
+  token = 'a1',
+}: Partial<Record<'page' | 'token', string>> & {
+  readonly activation?: number
+  readonly userId?: string | null
 } = {}): readonly Moment[] => [
   ...requested(activation, page),
   ...securedAttempt({ activation, page, token, answered: accepted(userId) }),
@@ -122,7 +128,9 @@ export const activated = ({
 ]
 
 /** Four refused attempts and the end, with the tag's own delays. */
-export const failedAfterRetries = (code: 'SIGNATURE_INVALID' | 'TOKEN_EXPIRED' = 'SIGNATURE_INVALID'): readonly Moment[] => [
+export const failedAfterRetries = (
+  code: 'SIGNATURE_INVALID' | 'TOKEN_EXPIRED' = 'SIGNATURE_INVALID',
+): readonly Moment[] => [
   ...requested(),
   ...[100, 1_100, 3_100, 7_100].flatMap((afterMs, index) => [
     ...securedAttempt({ attempt: index + 1, afterMs, answered: refusedWith(code, 'prepared, whatever the token') }),
@@ -139,7 +147,14 @@ export const activatedAnonymously = ({ activation = 1, page = PAGE, by = 'site' 
         ...requested(activation, page),
         ...on(page)(
           { type: 'provider-called', activation, attempt: 1 },
-          { type: 'provider-answered', activation, attempt: 1, outcome: 'option', optionType: 'ANONYMOUS', token: null },
+          {
+            type: 'provider-answered',
+            activation,
+            attempt: 1,
+            outcome: 'option',
+            optionType: 'ANONYMOUS',
+            token: null,
+          },
         ),
       ]
     : []),

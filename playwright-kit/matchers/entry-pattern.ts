@@ -1,0 +1,44 @@
+/** An entry of which a test says only what matters to it. */
+
+import { inspect, isDeepStrictEqual } from 'node:util'
+import type { EntryType, JournalEntry } from '../../protocol/journal.ts'
+import type { EntryOf } from '../remote-stage.ts'
+
+type Fields = {
+  readonly [Type in EntryType]: { readonly type: Type } & Partial<Omit<EntryOf<Type>, 'type'>>
+}[EntryType]
+
+/** A type alone, or a type with some of its fields. A field may be an asymmetric matcher as `expect.any(String)`. */
+export type EntryPattern = EntryType | Fields
+
+export const typeOf = (pattern: EntryPattern): EntryType => (typeof pattern === 'string' ? pattern : pattern.type)
+
+export const isLike = (pattern: EntryPattern, entry: JournalEntry): boolean =>
+  typeOf(pattern) === entry.type && missesOf(pattern, entry).length === 0
+
+/** What an entry of the same type has other than the pattern: "status is 'authentication-failure'". */
+export const missesOf = (pattern: EntryPattern, entry: JournalEntry): readonly string[] =>
+  fieldsOf(pattern).flatMap(([name, wanted]) => {
+    const actual: unknown = Reflect.get(entry, name)
+    if (isSame(wanted, actual)) return []
+    return [Object.hasOwn(entry, name) ? `${name} is ${inspect(actual)}` : `there is no ${name}`]
+  })
+
+export const patternText = (pattern: EntryPattern): string =>
+  [typeOf(pattern), ...fieldsOf(pattern).map(([name, value]) => `${name}=${fieldText(value)}`)].join(' ')
+
+const fieldsOf = (pattern: EntryPattern): readonly (readonly [string, unknown])[] =>
+  typeof pattern === 'string' ? [] : Object.entries(pattern).filter(([name]) => name !== 'type')
+
+type Asymmetric = { readonly asymmetricMatch: (actual: unknown) => boolean; readonly toString: () => string }
+
+const isAsymmetric = (value: unknown): value is Asymmetric =>
+  typeof value === 'object' &&
+  value !== null &&
+  'asymmetricMatch' in value &&
+  typeof value.asymmetricMatch === 'function'
+
+const isSame = (wanted: unknown, actual: unknown): boolean =>
+  isAsymmetric(wanted) ? wanted.asymmetricMatch(actual) : isDeepStrictEqual(wanted, actual)
+
+const fieldText = (value: unknown): string => (isAsymmetric(value) ? value.toString() : inspect(value))

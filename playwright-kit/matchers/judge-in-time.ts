@@ -1,0 +1,63 @@
+/** Judges again and again, until it comes out as wanted or the time is up. */
+
+import { setTimeout as pause } from 'node:timers/promises'
+import type { Rehearsed } from '../rehearsed.ts'
+import type { Judgement } from './judgement.ts'
+import { waitsForTime } from './waits-for-time.ts'
+
+export type Claim = {
+  readonly judge: () => Judgement | Promise<Judgement>
+  /** What `pass` has to be. */
+  readonly wanted: boolean
+  /** The claim is that something did not happen, or not once more: it is not believed before the page has come to rest. */
+  readonly isNegative: boolean
+  /** Once it has come out other than wanted it will never come out as wanted: there is nothing to wait for. */
+  readonly isLostAtOnce: boolean
+  readonly timeoutMs: number
+}
+
+const INTERVALS_MS = [10, 20, 50]
+const INTERVAL_MS = 100
+
+/** The journal must have been silent for so long before time is run ahead for a tag that waits. */
+const SILENCE_MS = 100
+
+export const judgeInTime = async (rehearsed: Rehearsed, claim: Claim): Promise<Judgement> => {
+  const { wanted, isNegative, isLostAtOnce, timeoutMs } = claim
+  const deadline = Date.now() + timeoutMs
+  const helpAlong = createHelper(rehearsed)
+  for (let round = 0; ; round += 1) {
+    let judgement = await claim.judge()
+    if (judgement.pass === wanted && isNegative) {
+      await rehearsed.settle()
+      judgement = await claim.judge()
+    }
+    if (judgement.pass === wanted || isLostAtOnce) return judgement
+    const leftMs = deadline - Date.now()
+    if (leftMs <= 0) break
+    await helpAlong()
+    await pause(Math.min(INTERVALS_MS[round] ?? INTERVAL_MS, leftMs))
+  }
+  // Perhaps something waits for time of which the journal knows nothing: a timer of the site's own.
+  await rehearsed.settle()
+  return claim.judge()
+}
+
+/** Runs time ahead where the tag waits for it, once for each silence. */
+const createHelper = (rehearsed: Rehearsed): (() => Promise<void>) => {
+  let length = -1
+  let silentSince = Date.now()
+  let isHelped = false
+  return async () => {
+    const entries = rehearsed.entries()
+    const last = entries.at(-1)?.index ?? 0
+    if (last !== length) {
+      length = last
+      silentSince = Date.now()
+      isHelped = false
+    }
+    if (isHelped || Date.now() - silentSince < SILENCE_MS || !waitsForTime(entries)) return
+    isHelped = true
+    await rehearsed.settle()
+  }
+}

@@ -1,0 +1,116 @@
+/** What all matchers share: a judge becomes a matcher that waits, and says what it saw. */
+
+import { inspect } from 'node:util'
+import { test, type ExpectMatcherState, type MatcherReturnType } from '@playwright/test'
+import type { JournalEntry } from '../../protocol/journal.ts'
+import type { Rehearsed } from '../rehearsed.ts'
+import { redactText } from '../redact.ts'
+import { storyOf } from '../story.ts'
+import { judgeInTime } from './judge-in-time.ts'
+import type { CountOptions, Judgement, Waiting } from './judgement.ts'
+import { checkOptions, type Readers } from './options.ts'
+
+export type MatcherPlan<Arguments extends readonly unknown[], Expected extends Waiting, Evidence> = {
+  readonly name: string
+  /** Checks what the test wrote; throws a `TypeError` of one sentence. */
+  readonly read: (...given: Arguments) => Expected
+  readonly look: (rehearsed: Rehearsed) => Evidence | Promise<Evidence>
+  readonly judge: (evidence: Evidence, expected: Expected) => Judgement
+  /**
+   * `event`: it happened, and has happened for ever. `exact`: so and no more, which a later entry can undo. `absence`: it
+   * is not there.
+   */
+  readonly kind: (expected: Expected) => 'event' | 'exact' | 'absence'
+}
+
+export type Matcher<Arguments extends readonly unknown[]> = (
+  this: ExpectMatcherState,
+  rehearsed: Rehearsed,
+  ...given: Arguments
+) => Promise<MatcherReturnType>
+
+export const matcherFrom = <Arguments extends readonly unknown[], Expected extends Waiting, Evidence>(
+  plan: MatcherPlan<Arguments, Expected, Evidence>,
+): Matcher<Arguments> =>
+  async function (rehearsed, ...given) {
+    const { name } = plan
+    checkReceiver(name, rehearsed)
+    const expected = plan.read(...given)
+    const kind = plan.kind(expected)
+    const judgement = await judgeInTime(rehearsed, {
+      judge: async () => plan.judge(await plan.look(rehearsed), expected),
+      wanted: !this.isNot,
+      isNegative: kind === 'exact' || (kind === 'absence') !== this.isNot,
+      isLostAtOnce: kind === 'event' && this.isNot,
+      timeoutMs: timeoutMsOf(expected.timeout ?? this.timeout),
+    })
+    const call = `expect(iadvize)${this.isNot ? '.not' : ''}.${name}(${given.map(valueText).join(', ')})`
+    return {
+      name,
+      pass: judgement.pass,
+      expected: this.isNot ? judgement.expectedNot : judgement.expected,
+      actual: judgement.actual,
+      message: () => messageOf(call, judgement, { isNot: this.isNot, story: storyOf(rehearsed.entries()) }),
+    }
+  }
+
+/** For what is read in the journal, and counted. */
+export const journalMatcher = <Options extends CountOptions>(
+  name: string,
+  readers: Readers<NoInfer<Options>>,
+  judge: (entries: readonly JournalEntry[], options: Options) => Judgement,
+): Matcher<[options?: Options]> =>
+  matcherFrom<[options?: Options], Options, readonly JournalEntry[]>({
+    name,
+    read: (options) => {
+      checkOptions(name, options, readers)
+      // Each of them can be left out.
+      return options ?? ({} as Options)
+    },
+    look: (rehearsed) => rehearsed.entries(),
+    judge,
+    kind: ({ times }) => (times === undefined ? 'event' : 'exact'),
+  })
+
+const messageOf = (
+  call: string,
+  { expected, expectedNot, actual, nearestMiss }: Judgement,
+  { isNot, story }: { readonly isNot: boolean; readonly story: string },
+): string =>
+  [
+    `${call} failed`,
+    '',
+    `Expected: ${isNot ? expectedNot : expected}`,
+    `Seen:     ${redactText(actual)}`,
+    ...(isNot || nearestMiss === null ? [] : [`Nearest:  ${redactText(nearestMiss)}`]),
+    '',
+    'What happened:',
+    story,
+  ].join('\n')
+
+const valueText = (value: unknown): string => {
+  const text = inspect(value, { depth: 4, breakLength: Infinity })
+  return text.length <= LONGEST_VALUE ? text : `${text.slice(0, LONGEST_VALUE)} …`
+}
+
+const LONGEST_VALUE = 200
+
+/** 0 means without a limit, as everywhere in Playwright; the test itself has one. */
+const timeoutMsOf = (timeout: number): number => (timeout === 0 ? test.info().timeout || Infinity : timeout)
+
+const checkReceiver = (name: string, receiver: unknown): void => {
+  if (isObject(receiver) && ['entries', 'settle', 'held'].every((member) => isFunction(receiver, member))) return
+  throw new TypeError(
+    `${name}() asks what happened in a rehearsal, and was given ${kindOf(receiver)}: write expect(iadvize).${name}() with the fixture "iadvize".`,
+  )
+}
+
+const isObject = (value: unknown): value is object => typeof value === 'object' && value !== null
+
+const isFunction = (receiver: object, member: string): boolean => typeof Reflect.get(receiver, member) === 'function'
+
+const kindOf = (value: unknown): string => {
+  if (value instanceof Promise) return 'a promise (await it first)'
+  if (!isObject(value)) return inspect(value)
+  return `an object of the kind ${value.constructor.name}`
+}

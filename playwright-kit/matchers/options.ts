@@ -1,0 +1,51 @@
+/** Checks what a test wrote between the brackets of a matcher: an editor helps, plain JavaScript does not. */
+
+import { inspect } from 'node:util'
+import { suggestionFor } from '../nearest.ts'
+
+/** What is wrong with a value, as the end of a sentence that begins with the name; null when nothing is. */
+export type Reader = (value: unknown) => string | null
+
+/** A reader for each option; `timeout` is everybody's. */
+export type Readers<Options> = { readonly [Name in Exclude<keyof Options, 'timeout'>]-?: Reader }
+
+/** Throws a `TypeError` of one sentence. */
+export const checkOptions = (matcher: string, options: unknown, readers: Readonly<Record<string, Reader>>): void => {
+  if (options === undefined) return
+  if (typeof options !== 'object' || options === null || Array.isArray(options)) {
+    throw new TypeError(`${matcher}() takes options as an object, and was given ${inspect(options)}.`)
+  }
+  const known = { ...readers, timeout: milliseconds }
+  for (const [name, value] of Object.entries(options) as readonly (readonly [string, unknown])[]) {
+    const reader = Object.hasOwn(known, name) ? (known as Readonly<Record<string, Reader>>)[name] : undefined
+    if (reader === undefined) {
+      const suggestion = suggestionFor(name, Object.keys(known))
+      throw new TypeError(`${matcher}() has no option ${JSON.stringify(name)}; ${suggestion}`)
+    }
+    const complaint = value === undefined ? null : reader(value)
+    if (complaint !== null) throw new TypeError(`${matcher}(): ${name} ${complaint}`)
+  }
+}
+
+export const count: Reader = (value) =>
+  Number.isInteger(value) && Number(value) >= 0 ? null : `must be a whole number, and is ${inspect(value)}.`
+
+export const text: Reader = (value) => (typeof value === 'string' ? null : `must be a text, and is ${inspect(value)}.`)
+
+export const textOrPattern: Reader = (value) =>
+  typeof value === 'string' || value instanceof RegExp
+    ? null
+    : `must be a text or a regular expression, and is ${inspect(value)}.`
+
+export const yesOrNo: Reader = (value) =>
+  typeof value === 'boolean' ? null : `must be true or false, and is ${inspect(value)}.`
+
+export const oneOf =
+  (words: readonly string[]): Reader =>
+  (value) =>
+    words.some((word) => word === value)
+      ? null
+      : `is ${inspect(value)}, which is none of them; ${suggestionFor(String(value), words)}`
+
+const milliseconds: Reader = (value) =>
+  typeof value === 'number' && value >= 0 ? null : `must be a number of milliseconds, and is ${inspect(value)}.`

@@ -1,0 +1,109 @@
+/** `await expect(iadvize).toHaveJournal(['tag-loaded', { type: 'provider-called', attempt: 1 }, 'logout-called'])` */
+
+import { inspect } from 'node:util'
+import type { JournalEntry } from '../../protocol/journal.ts'
+import { ENTRY_TYPES } from '../entry-types.ts'
+import { fieldsText } from '../entry-words.ts'
+import { suggestionFor } from '../nearest.ts'
+import { align, type Step } from './align.ts'
+import { isLike, missesOf, patternText, typeOf, type EntryPattern } from './entry-pattern.ts'
+import type { Judgement, Waiting } from './judgement.ts'
+import { matcherFrom, type Matcher } from './matcher.ts'
+import { checkOptions, yesOrNo } from './options.ts'
+
+export type JournalOptions = Waiting & {
+  /** Nothing else is in the journal: neither before, between nor behind. */
+  readonly exactly?: boolean
+}
+
+export type ExpectedJournal = JournalOptions & { readonly patterns: readonly EntryPattern[] }
+
+/** The journal has these entries in this order. Others may lie before, between and behind, unless `exactly`. */
+export const judgeJournal = (
+  entries: readonly JournalEntry[],
+  { patterns, exactly = false }: ExpectedJournal,
+): Judgement => {
+  const steps = align(patterns, entries, isLike)
+  const found = steps.filter(({ kind }) => kind === 'both').length
+  const what = patterns.length === 0 ? 'an empty journal' : patterns.map(patternText).join(', ')
+  const order = exactly ? 'exactly, and nothing else' : 'in this order, whatever lies between'
+  return {
+    pass: found === patterns.length && (!exactly || found === entries.length),
+    expected: `${what}; ${order}`,
+    expectedNot: `anything but ${what}; ${order}`,
+    actual: [`${found} of ${patterns.length}${exactly ? `, among ${entries.length} entries` : ''}`]
+      .concat(linesOf(steps, exactly))
+      .join('\n'),
+    nearestMiss: nearestTo(entries, steps),
+  }
+}
+
+export const toHaveJournal: Matcher<[patterns: readonly EntryPattern[], options?: JournalOptions]> = matcherFrom({
+  name: 'toHaveJournal',
+  read: (patterns: readonly EntryPattern[], options?: JournalOptions): ExpectedJournal => {
+    checkOptions('toHaveJournal', options, { exactly: yesOrNo })
+    checkPatterns(patterns, options?.exactly ?? false)
+    return { ...options, patterns }
+  },
+  look: (rehearsed) => rehearsed.entries(),
+  judge: judgeJournal,
+  kind: ({ exactly }) => (exactly === true ? 'exact' : 'event'),
+})
+
+type Difference = Step<EntryPattern, JournalEntry>
+
+const MOST_EXTRA = 10
+
+const linesOf = (steps: readonly Difference[], exactly: boolean): readonly string[] => {
+  const extra = steps.filter(({ kind }) => kind === 'other only')
+  const shown = new Set<Difference>(exactly ? extra.slice(0, MOST_EXTRA) : [])
+  const left = exactly ? extra.length - shown.size : 0
+  const lines = steps.filter((step) => step.kind !== 'other only' || shown.has(step)).map(lineOf)
+  return left === 0 ? lines : [...lines, `  + … and ${left} more`]
+}
+
+const lineOf = (step: Difference): string => {
+  switch (step.kind) {
+    case 'both':
+      return `    ${patternText(step.one)} (entry ${step.other.index})`
+    case 'one only':
+      return `  - ${patternText(step.one)} is missing`
+    case 'other only':
+      return `  + ${`${step.other.type} ${fieldsText(step.other)}`.trim()} (entry ${step.other.index}) is one too many`
+    default:
+      return step satisfies never
+  }
+}
+
+/** What is like the first that is missing. */
+const nearestTo = (entries: readonly JournalEntry[], steps: readonly Difference[]): string | null => {
+  const missing = steps.find((step) => step.kind === 'one only')?.one
+  if (missing === undefined) return null
+  const alike = entries
+    .filter(({ type }) => type === typeOf(missing))
+    .map((entry) => ({ index: entry.index, misses: missesOf(missing, entry) }))
+  const [nearest] = alike.toSorted((one, other) => one.misses.length - other.misses.length)
+  if (nearest === undefined) return `there is no entry of the type ${typeOf(missing)}`
+  const entry = `entry ${nearest.index} is a ${typeOf(missing)}`
+  return nearest.misses.length === 0
+    ? `${entry}, but not at this place in the order`
+    : `${entry}, but ${nearest.misses.join(', and ')}`
+}
+
+const checkPatterns = (patterns: unknown, exactly: boolean): void => {
+  if (!Array.isArray(patterns)) {
+    throw new TypeError(`toHaveJournal() takes a list of entries, and was given ${inspect(patterns)}.`)
+  }
+  if (patterns.length === 0 && !exactly) {
+    throw new TypeError(
+      'toHaveJournal([]) would hold for every journal: name an entry, or write toHaveJournal([], { exactly: true }) for an empty one.',
+    )
+  }
+  for (const pattern of patterns as readonly unknown[]) {
+    const type: unknown = typeof pattern === 'object' && pattern !== null ? Reflect.get(pattern, 'type') : pattern
+    if (ENTRY_TYPES.some((known) => known === type)) continue
+    throw new TypeError(
+      `toHaveJournal(): ${inspect(pattern)} is no entry, because there is no type ${inspect(type)}; ${suggestionFor(String(type), ENTRY_TYPES)}`,
+    )
+  }
+}

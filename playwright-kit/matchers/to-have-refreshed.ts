@@ -1,0 +1,41 @@
+/** `await expect(iadvize).toHaveRefreshed()` */
+
+import type { JournalEntry } from '../../protocol/journal.ts'
+import { durationText } from '../duration.ts'
+import { attemptsText } from '../entry-words.ts'
+import type { EntryOf } from '../remote-stage.ts'
+import { judgeCount, type CountOptions, type Judgement } from './judgement.ts'
+import { journalMatcher, type Matcher } from './matcher.ts'
+import { count } from './options.ts'
+
+/** A refresh counts when the session has been renewed. One that failed, or still tries, does not. */
+export const judgeRefreshed = (entries: readonly JournalEntry[], { times }: CountOptions): Judgement => {
+  const ended = entries.filter((entry) => entry.type === 'refresh-settled')
+  return judgeCount({
+    found: ended
+      .filter(({ status }) => status === 'refreshed')
+      .map(({ activation, attempts }) => `refresh ${activation} after ${attemptsText(attempts)}`),
+    times,
+    one: 'refresh of the session',
+    many: 'refreshes of the session',
+    which: '',
+    nearestMiss: nearestTo(entries, ended.at(-1)),
+  })
+}
+
+export const toHaveRefreshed: Matcher<[options?: CountOptions]> = journalMatcher(
+  'toHaveRefreshed',
+  { times: count },
+  judgeRefreshed,
+)
+
+const nearestTo = (entries: readonly JournalEntry[], failed: EntryOf<'refresh-settled'> | undefined): string => {
+  if (failed !== undefined) {
+    return `refresh ${failed.activation} failed after ${attemptsText(failed.attempts)}: ${failed.code}`
+  }
+  const step = entries.findLast((entry) => entry.type === 'refresh-started' || entry.type === 'refresh-scheduled')
+  if (step === undefined) return 'no session was there to be refreshed'
+  return step.type === 'refresh-started'
+    ? `refresh ${step.activation} has begun and has not ended`
+    : `the next refresh is due ${durationText(step.delayMs)} after entry ${step.index}; iadvize.passTime() makes it come`
+}

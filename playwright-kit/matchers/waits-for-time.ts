@@ -1,0 +1,17 @@
+import type { JournalEntry } from '../../protocol/journal.ts'
+import { activationsIn, isOver, type Attempt } from '../activations.ts'
+
+/**
+ * Whether the tag of the page that spoke last does nothing until time passes: before a retry, or while an attempt has no
+ * answer. A page that waits for its site's token does not count: that is the site's own work, which time cannot hasten.
+ */
+export const waitsForTime = (entries: readonly JournalEntry[]): boolean => {
+  const last = entries.findLast(({ page }) => page !== undefined)?.page
+  return activationsIn(entries).some((activation) => {
+    const attempt = activation.attempts.at(-1)
+    return activation.page === last && !isOver(activation) && attempt !== undefined && isOnHold(attempt)
+  })
+}
+
+const isOnHold = ({ sent, answered, retry }: Attempt): boolean =>
+  retry !== null || (sent !== null && (answered === null || answered.answer === 'never-answer'))
