@@ -97,10 +97,11 @@ const askedWords = ({ asked, given, sent }: Attempt): string | null => {
   return sent === null ? `${question} and got one (token ${given.token})` : question
 }
 
-const sentWords = ({ asked, sent }: Attempt): string | null => {
+const sentWords = ({ number, asked, sent }: Attempt): string | null => {
   if (sent === null) return null
   if (sent.token === null) return 'sent an anonymous attempt'
-  return `sent ${asked === null ? 'the token once more' : 'it'} (token ${sent.token})`
+  const what = asked !== null ? 'it' : number === 1 ? 'a token' : 'the token once more'
+  return `sent ${what} (token ${sent.token})`
 }
 
 const outcomeWords = (activation: Activation, { sent, answered, retry }: Attempt): string | null => {

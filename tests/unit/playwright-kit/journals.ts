@@ -7,10 +7,12 @@ import type { FailureCode } from '../../../protocol/failures.ts'
 /** An event, how long after the beginning, and in which page. */
 export type Moment = JournalEvent & { readonly afterMs?: number; readonly page?: string }
 
+export type Moments = readonly (Moment | readonly Moment[])[]
+
 const START = Date.UTC(2026, 10, 22, 9)
 
 /** Numbers the events from 1; one without a time comes when the one before it came. */
-export const journal = (...moments: readonly (Moment | readonly Moment[])[]): readonly JournalEntry[] => {
+export const journal = (...moments: Moments): readonly JournalEntry[] => {
   let at = START
   return moments.flat().map(({ afterMs, ...event }, index) => {
     at = afterMs === undefined ? at : START + afterMs

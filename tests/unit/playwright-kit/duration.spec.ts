@@ -1,0 +1,75 @@
+import { inspect } from 'node:util'
+import { expect, test } from '@playwright/test'
+import { durationText, millisecondsOf, type Duration } from '../../../playwright-kit/duration.ts'
+
+test.describe('a length of time', () => {
+  const readings: readonly (readonly [Duration, number])[] = [
+    [0, 0],
+    [1_500, 1_500],
+    ['250 ms', 250],
+    ['90 s', 90_000],
+    ['2 sec', 2_000],
+    ['1 second', 1_000],
+    ['2 seconds', 2_000],
+    ['15 min', 900_000],
+    ['1 minute', 60_000],
+    ['59 minutes', 3_540_000],
+    ['1 h', 3_600_000],
+    ['1 hour', 3_600_000],
+    ['24 hours', 86_400_000],
+    ['1 d', 86_400_000],
+    ['1 day', 86_400_000],
+    ['2 days', 172_800_000],
+    ['15min', 900_000],
+    ['1.5 s', 1_500],
+    ['1.1 s', 1_100],
+    ['1 h 30 min', 5_400_000],
+    ['0 s', 0],
+  ]
+  for (const [given, ms] of readings) {
+    test(`written as ${JSON.stringify(given)} is ${ms} ms`, () => {
+      expect(millisecondsOf(given)).toBe(ms)
+    })
+  }
+
+  for (const given of [
+    '',
+    '15',
+    'min',
+    '15 parsecs',
+    '-1 s',
+    '1,5 s',
+    '1 s later',
+    ' 1 s',
+    '1 h30',
+    '1 constructor',
+    -1,
+    NaN,
+    Infinity,
+    null,
+  ]) {
+    test(`is not ${inspect(given)}, which is answered with what may be written`, () => {
+      expect(() => millisecondsOf(given as Duration)).toThrow(
+        `${typeof given === 'string' ? JSON.stringify(given) : String(given)} is no length of time: give milliseconds as a number, or a text like "250 ms", "90 s", "15 min", "1 h 30 min" or "2 days".`,
+      )
+    })
+  }
+
+  for (const [ms, words] of [
+    [0, '0 ms'],
+    [250, '250 ms'],
+    [999, '999 ms'],
+    [1_000, '1 s'],
+    [1_234, '1.234 s'],
+    [90_000, '90 s'],
+    [60_000, '1 min'],
+    [3_540_000, '59 min'],
+    [3_600_000, '1 h'],
+    [86_400_000, '1 day'],
+    [172_800_000, '2 days'],
+  ] as const) {
+    test(`of ${ms} ms is told as "${words}"`, () => {
+      expect(durationText(ms)).toBe(words)
+    })
+  }
+})

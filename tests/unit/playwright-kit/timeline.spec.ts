@@ -1,0 +1,62 @@
+import { expect, test } from '@playwright/test'
+import { journalAttachments } from '../../../playwright-kit/journal-attachments.ts'
+import { timelineOf } from '../../../playwright-kit/timeline.ts'
+import { accepted, byTag, journal, OTHER_PAGE, securedAttempt, tagLoaded } from './journals.ts'
+
+test.describe('the timeline of a journal', () => {
+  test('has a line an entry, with everything in it', () => {
+    expect(
+      timelineOf(journal(tagLoaded(), tagLoaded(OTHER_PAGE), securedAttempt({ answered: accepted() }).slice(2))),
+    ).toBe(
+      [
+        '1  +0.000 s  page 1  tag-loaded        sid=7316 url=https://shop.example/account',
+        '2  +0.000 s  page 2  tag-loaded        sid=7316 url=https://shop.example/account',
+        '3  +0.000 s  page 1  attempt-sent      activation=1 attempt=1 optionType=SECURED_AUTHENTICATION token=5f3a9c01',
+        '4  +0.000 s  -       attempt-answered  sid=7316 optionType=SECURED_AUTHENTICATION answer=judge checked=full token=5f3a9c01 userId=camille vuid=v-1',
+      ].join('\n'),
+    )
+  })
+
+  test('tells times to the millisecond', () => {
+    const times = timelineOf(
+      journal(
+        byTag(
+          { type: 'logout-called' },
+          { type: 'logout-called', afterMs: 59_999 },
+          { type: 'logout-called', afterMs: 3_723_004 },
+        ),
+      ),
+    )
+      .split('\n')
+      .map((line) => line.slice(3, line.indexOf('page')).trim())
+    expect(times).toEqual(['+0.000 s', '+59.999 s', '+1 h 02 min 03.004 s'])
+  })
+
+  test('puts quotes around what has spaces, and leaves out what is empty', () => {
+    expect(timelineOf(journal(byTag({ type: 'function-threw', message: 'no "x" there' })))).toBe(
+      '1  +0.000 s  page 1  function-threw  message="no \\"x\\" there"',
+    )
+  })
+
+  test('of nothing says so', () => {
+    expect(timelineOf([])).toBe('The journal is empty.')
+  })
+})
+
+test.describe('what a failed test takes along', () => {
+  const token = `eyJhbGciOiJSUzI1NiJ9.${'a'.repeat(60)}.${'b'.repeat(300)}`
+  const entries = journal(tagLoaded(), byTag({ type: 'function-threw', message: token }))
+
+  test('is the journal as JSON, and as a story with every entry below it', () => {
+    const [json, text] = journalAttachments(entries)
+    expect(json).toMatchObject({ name: 'journal.json', contentType: 'application/json' })
+    expect(JSON.parse(json?.body ?? '')).toMatchObject([{ type: 'tag-loaded', index: 1 }, { type: 'function-threw' }])
+    expect(text).toMatchObject({ name: 'journal.txt', contentType: 'text/plain' })
+    expect(text?.body).toContain('Page 1, project 7316:\n  +0.0 s  the tag was loaded')
+    expect(text?.body).toContain('Every entry:\n1  +0.000 s  page 1  tag-loaded')
+  })
+
+  test('holds no token', () => {
+    expect(journalAttachments(entries).map(({ body }) => body.includes('eyJ'))).toEqual([false, false])
+  })
+})
