@@ -5,7 +5,7 @@ export type Step<One, Other> =
   | { readonly kind: 'one only'; readonly one: One }
   | { readonly kind: 'other only'; readonly other: Other }
 
-/** The longest common subsequence; of several the one that matches earliest. */
+/** The longest common subsequence; of several the one that has the earlier of `ones`. */
 export const align = <One, Other>(
   ones: readonly One[],
   others: readonly Other[],
@@ -22,7 +22,7 @@ export const align = <One, Other>(
       steps.push({ kind: 'both', one, other })
       row += 1
       column += 1
-    } else if (one !== undefined && (other === undefined || below >= right)) {
+    } else if (one !== undefined && (other === undefined || below > right)) {
       steps.push({ kind: 'one only', one })
       row += 1
     } else if (other !== undefined) {

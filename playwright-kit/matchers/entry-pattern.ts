@@ -5,8 +5,13 @@ import type { EntryType, JournalEntry } from '../../protocol/journal.ts'
 import type { EntryOf } from '../remote-stage.ts'
 
 type Fields = {
-  readonly [Type in EntryType]: { readonly type: Type } & Partial<Omit<EntryOf<Type>, 'type'>>
+  readonly [Type in EntryType]: { readonly type: Type } & Wanted<Omit<EntryOf<Type>, 'type'>>
 }[EntryType]
+
+type Wanted<Entry> = { readonly [Name in keyof Entry]?: Entry[Name] | AsymmetricMatcher }
+
+/** What `expect.any()` and its like return, of which Playwright's types say no more than that it is an object. */
+type AsymmetricMatcher = { readonly asymmetricMatch?: (actual: unknown) => boolean }
 
 /** A type alone, or a type with some of its fields. A field may be an asymmetric matcher as `expect.any(String)`. */
 export type EntryPattern = EntryType | Fields

@@ -46,7 +46,7 @@ const renewalsIn = (entries: readonly JournalEntry[]): ReadonlySet<number> =>
 const nearestTo = (entries: readonly JournalEntry[], tried: readonly EntryOf<'attempt-answered'>[]): string => {
   const refused = tried.at(-1)
   if (refused !== undefined) return `an anonymous attempt was ${answerWords(refused)}`
-  const activations = activationsIn(entries)
+  const activations = activationsIn(entries).filter(({ refresh }) => refresh === null)
   const mistaken = activations.find(({ attempts }) =>
     attempts.some(({ given }) => given?.outcome === 'invalid' && given.optionType?.startsWith('ANONYMOUS')),
   )

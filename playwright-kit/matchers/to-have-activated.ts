@@ -26,7 +26,7 @@ export type ActivatedOptions = CountOptions & {
 
 /** A secured activation counts when the tag has told the site that it succeeded; whom it is for the platform says. */
 export const judgeActivated = (entries: readonly JournalEntry[], expected: ActivatedOptions): Judgement => {
-  const activations = activationsIn(entries)
+  const activations = activationsIn(entries).filter(({ refresh }) => refresh === null)
   const successes = activations.filter(isSecuredSuccess)
   const found = successes.filter((activation) => differencesOf(activation, expected).length === 0)
   return judgeCount({

@@ -84,7 +84,8 @@ const nearestTo = (entries: readonly JournalEntry[], steps: readonly Difference[
     .map((entry) => ({ index: entry.index, misses: missesOf(missing, entry) }))
   const [nearest] = alike.toSorted((one, other) => one.misses.length - other.misses.length)
   if (nearest === undefined) return `there is no entry of the type ${typeOf(missing)}`
-  const entry = `entry ${nearest.index} is a ${typeOf(missing)}`
+  const article = /^[aeiou]/.test(typeOf(missing)) ? 'an' : 'a'
+  const entry = `entry ${nearest.index} is ${article} ${typeOf(missing)}`
   return nearest.misses.length === 0
     ? `${entry}, but not at this place in the order`
     : `${entry}, but ${nearest.misses.join(', and ')}`

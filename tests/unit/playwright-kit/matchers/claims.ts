@@ -1,0 +1,49 @@
+/** The mutation check of the matchers: each holds on some journals and not on others, in both polarities. */
+
+import { test } from '@playwright/test'
+import { expect } from '../../../../playwright-kit/expect.ts'
+import type { Moments } from '../journals.ts'
+import { rehearsalWith, type FakeRehearsal } from './fake-rehearsal.ts'
+
+/** Long enough to look more than once. */
+export const SHORT_MS = 40
+
+const patient = expect.configure({ timeout: SHORT_MS })
+
+type Claim = (it: ReturnType<typeof patient<FakeRehearsal>>) => Promise<void>
+
+type Cases = {
+  /** Said of the matcher with its options, as `toHaveLoggedOut({ times: 2 })`. */
+  readonly matcher: string
+  readonly claim: Claim
+  readonly holdsOn: Readonly<Record<string, Moments>>
+  readonly failsOn: Readonly<Record<string, Moments>>
+}
+
+export const testClaims = ({ matcher, claim, holdsOn, failsOn }: Cases): void => {
+  for (const [what, moments] of Object.entries(holdsOn)) {
+    test(`${matcher} holds on ${what}, and its opposite does not`, async () => {
+      await claim(patient(rehearsalWith(...moments)))
+      await expectRefusal(claim(patient(rehearsalWith(...moments)).not as never))
+    })
+  }
+  for (const [what, moments] of Object.entries(failsOn)) {
+    test(`${matcher} does not hold on ${what}, but its opposite does`, async () => {
+      await expectRefusal(claim(patient(rehearsalWith(...moments))))
+      await claim(patient(rehearsalWith(...moments)).not as never)
+    })
+  }
+}
+
+/** What a claim that does not hold says. */
+export const messageOf = async (claim: Promise<void>): Promise<string> => {
+  const problems: unknown[] = []
+  await claim.catch((error: unknown) => problems.push(error))
+  const [problem] = problems
+  if (problem instanceof Error) return problem.message
+  throw new Error('The claim held.')
+}
+
+const expectRefusal = async (claim: Promise<void>): Promise<void> => {
+  expect(await messageOf(claim)).toContain('What happened:')
+}

@@ -1,0 +1,38 @@
+/** A rehearsal whose journal comes bit by bit: at each look, and when its time is run ahead. */
+
+import type { HeldItem, Rehearsed } from '../../../../playwright-kit/rehearsed.ts'
+import { journal, type Moments } from '../journals.ts'
+
+export type FakeRehearsal = Rehearsed & {
+  readonly settled: () => number
+  readonly looks: () => number
+}
+
+type Course = {
+  /** What is there at the first look, what has come by the second, and so on. */
+  readonly looks?: readonly Moments[]
+  /** What has come when time has been run ahead once, twice, …; what was there before stays. */
+  readonly settles?: readonly Moments[]
+  readonly held?: readonly HeldItem[]
+  /** What is held after time has been run ahead. */
+  readonly heldAfter?: readonly HeldItem[]
+}
+
+export const rehearsalThat = ({ looks = [], settles = [], held = [], heldAfter = held }: Course): FakeRehearsal => {
+  let lookCount = 0
+  let settleCount = 0
+  return {
+    entries: () => {
+      lookCount += 1
+      return journal(...looks.slice(0, lookCount).flat(), ...settles.slice(0, settleCount).flat())
+    },
+    settle: async () => {
+      settleCount += 1
+    },
+    held: async () => (settleCount === 0 ? held : heldAfter),
+    settled: () => settleCount,
+    looks: () => lookCount,
+  }
+}
+
+export const rehearsalWith = (...moments: Moments): FakeRehearsal => rehearsalThat({ looks: [moments] })
