@@ -89,7 +89,7 @@ const messageOf = (
   ].join('\n')
 
 const valueText = (value: unknown): string => {
-  const text = inspect(value, { depth: 4, breakLength: Infinity })
+  const text = inspect(value, { depth: 4, breakLength: Infinity, compact: true })
   return text.length <= LONGEST_VALUE ? text : `${text.slice(0, LONGEST_VALUE)} …`
 }
 
@@ -112,5 +112,6 @@ const isFunction = (receiver: object, member: string): boolean => typeof Reflect
 const kindOf = (value: unknown): string => {
   if (value instanceof Promise) return 'a promise (await it first)'
   if (!isObject(value)) return inspect(value)
-  return `an object of the kind ${value.constructor.name}`
+  const { constructor } = value as { readonly constructor?: { readonly name: string } }
+  return constructor === undefined ? 'an object without a kind' : `an object of the kind ${constructor.name}`
 }

@@ -1,0 +1,290 @@
+import { expect as playwrightExpect, mergeExpects, test, type Locator, type Page } from '@playwright/test'
+import { expect } from '../../../playwright-kit/expect.ts'
+import type { FakeRehearsal } from './matchers/fake-rehearsal.ts'
+import { rehearsalThat, rehearsalWith } from './matchers/fake-rehearsal.ts'
+import { activated, activatedAnonymously, byTag, failedAfterRetries, OTHER_PAGE, tagLoaded } from './journals.ts'
+import { messageOf, SHORT_MS } from './matchers/claims.ts'
+
+const patient = expect.configure({ timeout: SHORT_MS })
+
+const STORY = [
+  'What happened:',
+  'Page 1, project 7316:',
+  '  +0.0 s  the tag was loaded by https://shop.example/account',
+  '  +0.0 s  activation 1: asked the site for a token, sent it (token a1), accepted as user camille',
+  "  +0.0 s  the browser keeps the visitor's secured identity",
+  '  +0.0 s  activation 1 succeeded after 1 attempt',
+]
+
+test.describe('the message of a matcher', () => {
+  test('says what was expected, what was seen, what came nearest, and the story', async () => {
+    const message = await messageOf(
+      patient(rehearsalWith(tagLoaded(), activated())).toHaveFailedActivation({ attempts: 4 }),
+    )
+    expect(message.split('\n')).toEqual([
+      'expect(iadvize).toHaveFailedActivation({ attempts: 4 }) failed',
+      '',
+      'Expected: at least one activation that failed after 4 attempts',
+      'Seen:     none',
+      'Nearest:  activation 1 succeeded after 1 attempt, as user camille',
+      '',
+      ...STORY,
+    ])
+  })
+
+  test('of a negated claim says what should not have been, and what was', async () => {
+    const message = await messageOf(
+      patient(rehearsalWith(tagLoaded(), activated())).not.toHaveActivated({ userId: 'camille' }),
+    )
+    expect(message.split('\n')).toEqual([
+      "expect(iadvize).not.toHaveActivated({ userId: 'camille' }) failed",
+      '',
+      'Expected: no secured activation for user camille',
+      'Seen:     1 (activation 1 succeeded after 1 attempt, as user camille)',
+      '',
+      ...STORY,
+    ])
+  })
+
+  for (const { title, claim, lines } of [
+    {
+      title: 'toHaveActivated',
+      claim: (it: FakeRehearsal) => patient(it).toHaveActivated(),
+      lines: [
+        'Expected: at least one secured activation',
+        'Nearest:  activation 1 failed after 4 attempts: SIGNATURE_INVALID ("Failed to fetch authentication with a server error")',
+      ],
+    },
+    {
+      title: 'toHaveActivatedAnonymously',
+      claim: (it: FakeRehearsal) => patient(it).toHaveActivatedAnonymously({ times: 1 }),
+      lines: ['Expected: exactly 1 anonymous activation', 'Seen:     none'],
+    },
+    {
+      title: 'toHaveLoggedOut',
+      claim: (it: FakeRehearsal) => patient(it).toHaveLoggedOut(),
+      lines: [
+        'Expected: at least one call of iAdvize.logout()',
+        "Nearest:  the browser forgot the visitor's identity, but not because the site called iAdvize.logout()",
+      ],
+    },
+    {
+      title: 'toHaveAskedForToken',
+      claim: (it: FakeRehearsal) => patient(it).toHaveAskedForToken({ times: 1 }),
+      lines: [
+        "Expected: exactly 1 call of the site's token provider",
+        'Seen:     4 (for attempt 1 of activation 1; for attempt 2 of activation 1; for attempt 3 of activation 1; for attempt 4 of activation 1)',
+      ],
+    },
+    {
+      title: 'toHaveRefreshed',
+      claim: (it: FakeRehearsal) => patient(it).toHaveRefreshed(),
+      lines: ['Expected: at least one refresh of the session', 'Nearest:  no session was there to be refreshed'],
+    },
+    {
+      title: 'toHaveJournal',
+      claim: (it: FakeRehearsal) => patient(it).toHaveJournal(['tag-loaded', 'logout-called']),
+      lines: [
+        'Expected: tag-loaded, logout-called; in this order, whatever lies between',
+        '    tag-loaded (entry 1)',
+        '  - logout-called is missing',
+        'Nearest:  there is no entry of the type logout-called',
+      ],
+    },
+  ]) {
+    test(`of ${title} can be read by somebody who does not write code`, async () => {
+      const message = await messageOf(claim(rehearsalWith(tagLoaded(), failedAfterRetries())))
+      expect(message.split('\n')).toEqual(expect.arrayContaining(lines))
+      expect(message).toContain('activation 1 failed after 4 attempts')
+    })
+  }
+
+  test('of toHaveNoIdentityLeft names what is left', async () => {
+    const held = [{ place: 'cookie', name: 'iadvize-7316-vuid', origin: 'https://shop.example' }] as const
+    expect(await messageOf(patient(rehearsalThat({ held })).toHaveNoIdentityLeft())).toContain(
+      'Expected: no cookie and nothing in local storage that says who the visitor is\n' +
+        'Seen:     the cookie iadvize-7316-vuid of https://shop.example\n',
+    )
+  })
+
+  test('holds no token that a site has put somewhere', async () => {
+    const token = `eyJhbGciOiJSUzI1NiJ9.${'a'.repeat(60)}.${'b'.repeat(300)}`
+    const rehearsal = rehearsalWith(byTag({ type: 'navigated', screen: token }))
+    const claim = patient(rehearsal).toHaveJournal([{ type: 'navigated', screen: '/' }])
+    expect(await messageOf(claim)).not.toContain('eyJ')
+  })
+
+  test('cuts a long list of what was looked for', async () => {
+    const patterns = Array.from({ length: 40 }, () => ({ type: 'logout-called' }) as const)
+    const [first] = (await messageOf(patient(rehearsalWith()).toHaveJournal(patterns))).split('\n')
+    expect(first).toMatch(/^expect\(iadvize\)\.toHaveJournal\(.{200} …\) failed$/)
+  })
+})
+
+test.describe('a wrong option is answered with a sentence:', () => {
+  const it = rehearsalWith(activated())
+  const wrong = (options: unknown): never => options as never
+
+  for (const [what, claim, sentence] of [
+    [
+      'a name that is nearly right',
+      () => expect(it).toHaveActivated(wrong({ userID: 'camille' })),
+      'toHaveActivated() has no option "userID"; did you mean userId?',
+    ],
+    [
+      'a name that is like none',
+      () => expect(it).toHaveLoggedOut(wrong({ banana: 1 })),
+      'toHaveLoggedOut() has no option "banana"; there are times, timeout',
+    ],
+    [
+      'an option of another matcher',
+      () => expect(it).toHaveRefreshed(wrong({ code: 'TOKEN_EXPIRED' })),
+      'toHaveRefreshed() has no option "code"; there are times, timeout',
+    ],
+    [
+      'a code that is nearly right',
+      () => expect(it).toHaveFailedActivation(wrong({ code: 'TOKEN_OUTDATED' })),
+      "toHaveFailedActivation(): code is 'TOKEN_OUTDATED', which is none of them; did you mean ",
+    ],
+    [
+      'a number as a text',
+      () => expect(it).toHaveFailedActivation(wrong({ attempts: '4' })),
+      "toHaveFailedActivation(): attempts must be a whole number, and is '4'.",
+    ],
+    [
+      'a number below zero',
+      () => expect(it).toHaveAskedForToken({ times: -1 }),
+      'toHaveAskedForToken(): times must be a whole number, and is -1.',
+    ],
+    [
+      'an id as a number',
+      () => expect(it).toHaveActivated(wrong({ userId: 42 })),
+      'toHaveActivated(): userId must be a text, and is 42.',
+    ],
+    [
+      'a reason that is none',
+      () => expect(it).toHaveFailedActivation(wrong({ reason: 5 })),
+      'toHaveFailedActivation(): reason must be a text or a regular expression, and is 5.',
+    ],
+    [
+      'a time limit as a text',
+      () => expect(it).toHaveNoIdentityLeft(wrong({ timeout: '5 s' })),
+      "toHaveNoIdentityLeft(): timeout must be a number of milliseconds, and is '5 s'.",
+    ],
+    [
+      'something else than options',
+      () => expect(it).toHaveActivated(wrong('camille')),
+      "toHaveActivated() takes options as an object, and was given 'camille'.",
+    ],
+    [
+      'nothing as options',
+      () => expect(it).toHaveActivated(wrong(null)),
+      'toHaveActivated() takes options as an object, and was given null.',
+    ],
+    [
+      'a type of entry that is nearly right',
+      () => expect(it).toHaveJournal(wrong(['logged-out-called'])),
+      "toHaveJournal(): 'logged-out-called' is no entry, because there is no type 'logged-out-called'; did you mean logout-called",
+    ],
+    [
+      'an entry without a type',
+      () => expect(it).toHaveJournal(wrong([{ attempt: 1 }])),
+      'toHaveJournal(): { attempt: 1 } is no entry, because there is no type undefined; there are tag-loaded, ',
+    ],
+    [
+      'one entry instead of a list',
+      () => expect(it).toHaveJournal(wrong('tag-loaded')),
+      "toHaveJournal() takes a list of entries, and was given 'tag-loaded'.",
+    ],
+    [
+      'an empty list, which every journal has',
+      () => expect(it).toHaveJournal([]),
+      'toHaveJournal([]) would hold for every journal: name an entry, or write toHaveJournal([], { exactly: true }) for an empty one.',
+    ],
+    [
+      'exactly as a text',
+      () => expect(it).toHaveJournal(['tag-loaded'], wrong({ exactly: 'yes' })),
+      "toHaveJournal(): exactly must be true or false, and is 'yes'.",
+    ],
+  ] as const) {
+    test(what, async () => {
+      expect(await messageOf(claim())).toContain(sentence)
+    })
+  }
+
+  test('also where the claim is negated, which would else hold', async () => {
+    expect(await messageOf(expect(it).not.toHaveActivated(wrong({ userID: 'jonas' })))).toContain('has no option')
+  })
+
+  test('an option that is undefined is no option', async () => {
+    await expect(it).toHaveActivated(wrong({ userId: undefined }))
+  })
+})
+
+test.describe('something else than a rehearsal is answered with a sentence:', () => {
+  class Page {
+    readonly url = 'about:blank'
+  }
+  for (const [what, receiver, named] of [
+    ['a page', new Page(), 'an object of the kind Page'],
+    ['nothing', undefined, 'undefined'],
+    ['a promise', Promise.resolve(), 'a promise (await it first)'],
+    ['a half of one', { entries: () => [], settle: async () => {} }, 'an object of the kind Object'],
+    ['an object without a kind', Object.create(null), 'an object without a kind'],
+  ] as const) {
+    test(what, async () => {
+      const claim = expect(receiver as FakeRehearsal).toHaveActivated()
+      expect(await messageOf(claim)).toBe(
+        `toHaveActivated() asks what happened in a rehearsal, and was given ${named}: write expect(iadvize).toHaveActivated() with the fixture "iadvize".`,
+      )
+    })
+  }
+
+  test('also where the claim is negated', async () => {
+    expect(await messageOf(expect({} as FakeRehearsal).not.toHaveActivated())).toContain('asks what happened')
+  })
+})
+
+test.describe('expect of the kit', () => {
+  test('has what expect of Playwright has', async () => {
+    expect(1).toBe(1)
+    await expect(async () => expect(2).toBe(2)).toPass()
+    await expect.poll(() => 3).toBe(3)
+    expect(expect.any(Number)).toEqual(4)
+  })
+
+  test('can be soft, and tells the test then', async () => {
+    test.fail(true, 'a soft claim that does not hold')
+    await expect.soft(rehearsalWith()).toHaveActivated({ timeout: 1 })
+  })
+
+  test('can be merged with another, in either order', async () => {
+    const withEven = playwrightExpect.extend({
+      toBeEven: (received: number) => ({ pass: received % 2 === 0, message: () => `${received} is odd` }),
+    })
+    const both = [mergeExpects(expect, withEven), mergeExpects(withEven, expect)]
+    for (const merged of both) {
+      merged(2).toBeEven()
+      await merged(rehearsalWith(activated())).toHaveActivated({ userId: 'camille' })
+      await merged(rehearsalWith(activated(), activatedAnonymously({ page: OTHER_PAGE }))).toHaveActivated({ times: 1 })
+      await merged(rehearsalWith(activated())).not.toHaveFailedActivation()
+      expect(await messageOf(merged(rehearsalWith()).toHaveActivated({ timeout: 1 }))).toContain(
+        'Expected: at least one',
+      )
+    }
+  })
+
+  test('offers its matchers for a rehearsal, and those of Playwright for a page and a locator', () => {
+    type Offered<Receiver> = keyof ReturnType<typeof expect<Receiver>>
+    type Has<Receiver, Name extends string> = Name extends Offered<Receiver> ? true : false
+    const offers: readonly [
+      Has<FakeRehearsal, 'toHaveActivated'>,
+      Has<FakeRehearsal, 'toHaveJournal'>,
+      Has<Page, 'toHaveURL'>,
+      Has<Locator, 'toBeVisible'>,
+      Has<Page, 'toHaveActivated'>,
+      Has<number, 'toHaveNoIdentityLeft'>,
+    ] = [true, true, true, true, false, false]
+    expect(offers).toHaveLength(6)
+  })
+})

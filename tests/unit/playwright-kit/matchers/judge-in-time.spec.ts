@@ -1,0 +1,141 @@
+import { expect as playwrightExpect, test } from '@playwright/test'
+import { expect } from '../../../../playwright-kit/expect.ts'
+import {
+  activated,
+  activatedAnonymously,
+  failedWith,
+  refusedWith,
+  requested,
+  retryIn,
+  securedAttempt,
+  settled,
+  accepted,
+  tagLoaded,
+  byTag,
+} from '../journals.ts'
+import { messageOf, SHORT_MS } from './claims.ts'
+import { rehearsalThat } from './fake-rehearsal.ts'
+
+const patient = expect.configure({ timeout: SHORT_MS })
+
+const refusedOnce = [...requested(), ...securedAttempt({ answered: refusedWith('SERVER_ERROR') }), ...retryIn(1_000)]
+const thenGivenUp = failedWith('SERVER_ERROR')
+
+test.describe('a claim that something happened', () => {
+  test('is believed at once, without running time ahead', async () => {
+    const rehearsal = rehearsalThat({ looks: [activated()] })
+    await patient(rehearsal).toHaveActivated()
+    expect(rehearsal.looks()).toBe(1)
+    expect(rehearsal.settled()).toBe(0)
+  })
+
+  test('is waited for', async () => {
+    const rehearsal = rehearsalThat({ looks: [[], tagLoaded(), [], activated()] })
+    await expect(rehearsal).toHaveActivated()
+    expect(rehearsal.settled()).toBe(0)
+  })
+
+  test('has time run ahead for it where the tag waits before a retry, long before its own time is up', async () => {
+    const rehearsal = rehearsalThat({ looks: [refusedOnce], settles: [thenGivenUp] })
+    const begin = performance.now()
+    await expect(rehearsal).toHaveFailedActivation({ attempts: 4, timeout: 60_000 })
+    expect(performance.now() - begin).toBeLessThan(10_000)
+    expect(rehearsal.settled()).toBe(1)
+  })
+
+  test('has time run ahead once for each silence, not at every look', async () => {
+    const rehearsal = rehearsalThat({ looks: [refusedOnce] })
+    await messageOf(expect(rehearsal).toHaveActivated({ timeout: 600 }))
+    // Once for the silence, and once more at the very end.
+    expect(rehearsal.settled()).toBe(2)
+  })
+
+  test('has time run ahead again when something has come of it and the tag waits once more', async () => {
+    const again = [...securedAttempt({ attempt: 2, answered: refusedWith('SERVER_ERROR') }), ...retryIn(2_000)]
+    const rehearsal = rehearsalThat({ looks: [refusedOnce], settles: [again, thenGivenUp] })
+    await expect(rehearsal).toHaveFailedActivation({ timeout: 60_000 })
+    expect(rehearsal.settled()).toBe(2)
+  })
+
+  test('leaves time alone while the site is minting its token', async () => {
+    const minting = [...requested(), ...securedAttempt().slice(0, 1)]
+    const answer = [...securedAttempt({ answered: accepted() }).slice(1), ...settled()]
+    const rehearsal = rehearsalThat({ looks: [minting, ...Array.from({ length: 14 }, () => []), answer] })
+    await expect(rehearsal).toHaveActivated()
+    expect(rehearsal.settled()).toBe(0)
+  })
+
+  test('has time run ahead at last, for timers of which the journal knows nothing', async () => {
+    const rehearsal = rehearsalThat({ looks: [tagLoaded()], settles: [activated()] })
+    await patient(rehearsal).toHaveActivated()
+    expect(rehearsal.settled()).toBe(1)
+  })
+
+  test('is given up when the time is up, and that of one claim goes before that of the configuration', async () => {
+    const begin = performance.now()
+    await messageOf(patient(rehearsalThat({})).toHaveActivated({ timeout: 300 }))
+    expect(performance.now() - begin).toBeGreaterThan(290)
+    await messageOf(expect.configure({ timeout: 60_000 })(rehearsalThat({})).toHaveActivated({ timeout: 1 }))
+    expect(performance.now() - begin).toBeLessThan(30_000)
+  })
+
+  test('with a timeout of 0 waits for as long as the test may', async () => {
+    const looks = [...Array.from({ length: 6 }, () => []), activated()]
+    await expect(rehearsalThat({ looks })).toHaveActivated({ timeout: 0 })
+  })
+})
+
+test.describe('a claim that something did not happen', () => {
+  test('is believed only after time has been run ahead', async () => {
+    const rehearsal = rehearsalThat({ looks: [tagLoaded()] })
+    await patient(rehearsal).not.toHaveActivatedAnonymously()
+    expect(rehearsal.settled()).toBe(1)
+  })
+
+  test('fails on what a timer brings later', async () => {
+    const rehearsal = rehearsalThat({ looks: [tagLoaded()], settles: [activatedAnonymously()] })
+    expect(await messageOf(patient(rehearsal).not.toHaveActivatedAnonymously())).toContain('Seen:     1 (visitor v-0)')
+  })
+
+  test('fails at once on what has happened, because that will never not have happened', async () => {
+    const begin = performance.now()
+    const rehearsal = rehearsalThat({ looks: [activated()] })
+    await messageOf(expect(rehearsal).not.toHaveActivated({ timeout: 60_000 }))
+    expect(performance.now() - begin).toBeLessThan(10_000)
+    expect(rehearsal.settled()).toBe(0)
+  })
+
+  test('fails on what has happened and was undone: a logout makes no activation unhappened', async () => {
+    const rehearsal = rehearsalThat({ looks: [[...activated(), ...byTag({ type: 'logout-called' })]] })
+    expect(await messageOf(patient(rehearsal).not.toHaveActivated())).toContain('Expected: no secured activation')
+  })
+})
+
+test.describe('a claim that something happened so often', () => {
+  test('is believed only after time has been run ahead, and fails on once more', async () => {
+    const once = rehearsalThat({ looks: [activated()] })
+    await patient(once).toHaveActivated({ times: 1 })
+    expect(once.settled()).toBe(1)
+
+    const twice = rehearsalThat({ looks: [activated()], settles: [activated({ activation: 2, token: 'a2' })] })
+    expect(await messageOf(patient(twice).toHaveActivated({ times: 1 }))).toContain(
+      'Expected: exactly 1 secured activation',
+    )
+  })
+
+  test('waits for the last of them', async () => {
+    const looks = [activated(), [], activated({ activation: 2, token: 'a2' })]
+    await expect(rehearsalThat({ looks })).toHaveActivated({ times: 2 })
+  })
+
+  test('and its opposite are both waited for', async () => {
+    const looks = [activated(), [], activated({ activation: 2, token: 'a2' })]
+    await expect(rehearsalThat({ looks })).not.toHaveActivated({ times: 1, timeout: 5_000 })
+  })
+})
+
+test('of a journal that is exactly so nothing more may come', async () => {
+  const rehearsal = rehearsalThat({ looks: [tagLoaded()], settles: [byTag({ type: 'logout-called' })] })
+  const message = await messageOf(patient(rehearsal).toHaveJournal(['tag-loaded'], { exactly: true }))
+  playwrightExpect(message).toContain('  + logout-called (entry 2) is one too many')
+})
