@@ -8,6 +8,7 @@ import { redactText } from '../redact.ts'
 import { storyOf } from '../story.ts'
 import { judgeInTime } from './judge-in-time.ts'
 import type { CountOptions, Judgement, Waiting } from './judgement.ts'
+import { entriesOf } from './run-ahead.ts'
 import { checkOptions, type Readers } from './options.ts'
 
 export type MatcherPlan<Arguments extends readonly unknown[], Expected extends Waiting, Evidence> = {
@@ -67,7 +68,7 @@ export const journalMatcher = <Options extends CountOptions>(
       // Each of them can be left out.
       return options ?? ({} as Options)
     },
-    look: (rehearsed) => rehearsed.entries(),
+    look: entriesOf,
     judge,
     kind: ({ times }) => (times === undefined ? 'event' : 'exact'),
   })

@@ -9,6 +9,7 @@ import { align, type Step } from './align.ts'
 import { isLike, missesOf, patternText, typeOf, type EntryPattern } from './entry-pattern.ts'
 import type { Judgement, Waiting } from './judgement.ts'
 import { matcherFrom, type Matcher } from './matcher.ts'
+import { entriesOf } from './run-ahead.ts'
 import { checkOptions, yesOrNo } from './options.ts'
 
 export type JournalOptions = Waiting & {
@@ -45,7 +46,7 @@ export const toHaveJournal: Matcher<[patterns: readonly EntryPattern[], options?
     checkPatterns(patterns, options?.exactly ?? false)
     return { ...options, patterns }
   },
-  look: (rehearsed) => rehearsed.entries(),
+  look: entriesOf,
   judge: judgeJournal,
   kind: ({ exactly }) => (exactly === true ? 'exact' : 'event'),
 })

@@ -1,0 +1,54 @@
+/**
+ * To believe a negative claim a matcher runs time far ahead, and a tag whose session ends on the way renews it: a dozen
+ * times, perhaps. That is the matcher's doing and no part of the test, so no matcher counts it, now or later.
+ */
+
+import type { JournalEntry } from '../../protocol/journal.ts'
+import { activationsIn } from '../activations.ts'
+import type { Rehearsed } from '../rehearsed.ts'
+
+/** What was written while time was run ahead: behind entry `after`, up to entry `to`. */
+export type RunAhead = { readonly after: number; readonly to: number }
+
+const runsOf = new WeakMap<Rehearsed, readonly RunAhead[]>()
+
+export const runAhead = async (rehearsed: Rehearsed): Promise<void> => {
+  const after = lastIndex(rehearsed)
+  await rehearsed.settle()
+  const run = { after, to: lastIndex(rehearsed) }
+  if (run.to > run.after) runsOf.set(rehearsed, [...(runsOf.get(rehearsed) ?? []), run])
+}
+
+/** The journal of the test: what happened in the time that the test let pass, or would have happened but for a renewal. */
+export const entriesOf = (rehearsed: Rehearsed): readonly JournalEntry[] =>
+  withoutRenewals(rehearsed.entries(), runsOf.get(rehearsed) ?? [])
+
+export const withoutRenewals = (
+  entries: readonly JournalEntry[],
+  runs: readonly RunAhead[],
+): readonly JournalEntry[] => {
+  const runOf = ({ index }: JournalEntry): RunAhead | undefined =>
+    runs.find(({ after, to }) => index > after && index <= to)
+  const renewals = activationsIn(entries).filter(({ refresh }) => refresh !== null && runOf(refresh) !== undefined)
+  if (renewals.length === 0) return entries
+  const answers = new Set(renewals.flatMap(({ attempts }) => attempts.map(({ answered }) => answered)))
+  return entries.filter((entry) => {
+    if ('activation' in entry) {
+      return !renewals.some(({ page, number }) => page === entry.page && number === entry.activation)
+    }
+    if (entry.type === 'attempt-answered') return !answers.has(entry)
+    if (entry.type !== 'identity-stored' && entry.type !== 'refresh-scheduled') return true
+    // What a renewed session is followed by, on the page that renewed it.
+    const run = runOf(entry)
+    return !renewals.some(
+      ({ page, refresh }) =>
+        run !== undefined &&
+        page === entry.page &&
+        refresh !== null &&
+        runOf(refresh) === run &&
+        refresh.index < entry.index,
+    )
+  })
+}
+
+const lastIndex = (rehearsed: Rehearsed): number => rehearsed.entries().at(-1)?.index ?? 0

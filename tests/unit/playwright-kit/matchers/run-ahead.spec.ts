@@ -1,0 +1,92 @@
+import { expect, test } from '@playwright/test'
+import { withoutRenewals } from '../../../../playwright-kit/matchers/run-ahead.ts'
+import { expect as kitExpect } from '../../../../playwright-kit/expect.ts'
+import type { JournalEntry } from '../../../../protocol/journal.ts'
+import {
+  accepted,
+  activated,
+  activatedAnonymously,
+  byTag,
+  journal,
+  OTHER_PAGE,
+  securedAttempt,
+  tagLoaded,
+  type Moment,
+} from '../journals.ts'
+import { messageOf, SHORT_MS } from './claims.ts'
+import { rehearsalThat } from './fake-rehearsal.ts'
+
+const onPage = (page: string, moments: readonly Moment[]): readonly Moment[] =>
+  moments.map((moment) => (moment.page === undefined ? moment : { ...moment, page }))
+
+const renewal = (activation: number, token = `r${activation}`): readonly Moment[] => [
+  ...byTag({ type: 'refresh-started', activation }),
+  ...securedAttempt({ activation, token, answered: accepted() }),
+  ...byTag(
+    { type: 'identity-stored', kind: 'secured', vuid: 'v-1' },
+    { type: 'refresh-settled', activation, status: 'refreshed', code: null, reason: null, attempts: 1 },
+    { type: 'refresh-scheduled', delayMs: 3_540_000 },
+  ),
+]
+
+const types = (entries: readonly JournalEntry[]): readonly string[] => entries.map(({ type }) => type)
+
+test.describe('of what was written while a matcher ran time ahead', () => {
+  const before = [...tagLoaded(), ...activated(), ...byTag({ type: 'refresh-scheduled', delayMs: 3_540_000 })]
+  const entries = journal(before, renewal(2), renewal(3), byTag({ type: 'logout-called' }))
+  const run = { after: before.length, to: entries.length }
+
+  test('renewals of the session are left out, with all that belongs to them', () => {
+    expect(types(withoutRenewals(entries, [run]))).toEqual([...types(journal(before)), 'logout-called'])
+  })
+
+  test('a renewal stays that came in time which the test let pass', () => {
+    const passedTo = before.length + renewal(2).length
+    const counted = withoutRenewals(entries, [{ after: passedTo, to: entries.length }])
+    expect(types(counted)).toEqual([...types(journal(before, renewal(2))), 'logout-called'])
+    expect(withoutRenewals(entries, [])).toEqual(entries)
+  })
+
+  test('an activation stays, with the identity and the renewal that follow from it', () => {
+    const late = journal(
+      before,
+      activated({ activation: 2, token: 'a2' }),
+      byTag({ type: 'refresh-scheduled', delayMs: 1 }),
+      renewal(3),
+    )
+    expect(types(withoutRenewals(late, [{ after: before.length, to: late.length }]))).toEqual(
+      types(journal(before, activated(), byTag({ type: 'refresh-scheduled', delayMs: 1 }))),
+    )
+  })
+
+  test('another page keeps what is its own', () => {
+    const other = [...onPage(OTHER_PAGE, activated({ token: 'o1' })), ...activatedAnonymously({ page: OTHER_PAGE })]
+    const both = journal(before, renewal(2), other)
+    expect(types(withoutRenewals(both, [{ after: before.length, to: both.length }]))).toEqual(
+      types(journal(before, other)),
+    )
+  })
+})
+
+test.describe('a matcher', () => {
+  const patient = kitExpect.configure({ timeout: SHORT_MS })
+  const site = () => rehearsalThat({ looks: [[...tagLoaded(), ...activated()]], settles: [renewal(2), renewal(3)] })
+
+  test('counts no renewal that comes of its own running ahead', async () => {
+    const rehearsal = site()
+    await patient(rehearsal).toHaveAskedForToken({ times: 1 })
+    await patient(rehearsal).not.toHaveRefreshed()
+    await patient(rehearsal).toHaveAskedForToken({ times: 1 })
+    expect(rehearsal.settled()).toBe(3)
+  })
+
+  test('counts one that came before', async () => {
+    const looks = [[...tagLoaded(), ...activated(), ...renewal(2)]]
+    const rehearsal = rehearsalThat({ looks, settles: [renewal(3)] })
+    await patient(rehearsal).toHaveRefreshed({ times: 1 })
+    await patient(rehearsal).toHaveAskedForToken({ times: 2 })
+    expect(await messageOf(patient(rehearsal).not.toHaveRefreshed())).toContain(
+      'Seen:     1 (refresh 2 after 1 attempt)',
+    )
+  })
+})
