@@ -31,6 +31,7 @@ export const judgeInTime = async (rehearsed: Rehearsed, claim: Claim): Promise<J
     let judgement = await claim.judge()
     if (judgement.pass === wanted && isNegative) {
       await runAhead(rehearsed)
+      checkMemory(rehearsed)
       judgement = await claim.judge()
     }
     if (judgement.pass === wanted || isLostAtOnce) return judgement
@@ -39,6 +40,15 @@ export const judgeInTime = async (rehearsed: Rehearsed, claim: Claim): Promise<J
     await helpAlong()
     await pause(Math.min(INTERVALS_MS[round] ?? INTERVAL_MS, leftMs))
   }
+}
+
+/** A journal is bounded: what never happened cannot be read in one that has forgotten its beginning. */
+const checkMemory = (rehearsed: Rehearsed): void => {
+  const forgotten = (rehearsed.entries()[0]?.index ?? 1) - 1
+  if (forgotten === 0) return
+  throw new Error(
+    `The journal has forgotten its oldest entries (${forgotten}), so nothing can be said about what did not happen, or how often: claim it earlier in the test, or split the test.`,
+  )
 }
 
 /**

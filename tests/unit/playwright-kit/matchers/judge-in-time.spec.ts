@@ -133,6 +133,16 @@ test.describe('a claim that something happened so often', () => {
   })
 })
 
+test('of a journal that has forgotten its beginning nobody claims what never happened, but what did', async () => {
+  const whole = rehearsalThat({ looks: [[...tagLoaded(), ...activated()]] })
+  const rehearsal = { ...whole, entries: () => whole.entries().slice(1) }
+  const sentence =
+    'The journal has forgotten its oldest entries (1), so nothing can be said about what did not happen, or how often: claim it earlier in the test, or split the test.'
+  playwrightExpect(await messageOf(patient(rehearsal).not.toHaveActivatedAnonymously())).toBe(sentence)
+  playwrightExpect(await messageOf(patient(rehearsal).toHaveActivated({ times: 1 }))).toBe(sentence)
+  await patient(rehearsal).toHaveActivated()
+})
+
 test('of a journal that is exactly so nothing more may come', async () => {
   const rehearsal = rehearsalThat({ looks: [tagLoaded()], settles: [byTag({ type: 'logout-called' })] })
   const message = await messageOf(patient(rehearsal).toHaveJournal(['tag-loaded'], { exactly: true }))
