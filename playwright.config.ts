@@ -33,6 +33,11 @@ export default defineConfig({
     { name: 'unit', testMatch: 'unit/**/*.spec.ts' },
     { name: 'contract', testMatch: 'contract/**/*.spec.ts' },
     {
+      name: 'kit',
+      testMatch: 'kit/**/*.spec.ts',
+      use: { browserName: 'chromium', launchOptions: browserLaunchOptions() },
+    },
+    {
       name: 'scenarios',
       testMatch: 'scenarios/**/*.spec.ts',
       use: { browserName: 'chromium', launchOptions: browserLaunchOptions(), screenshot: 'only-on-failure' },

@@ -36,6 +36,12 @@ const results = await Promise.all([
   // Not minified: it is there to be read and copied.
   build({ ...browser, entryPoints: ['demo-site/browser/shop.ts'], outfile: 'dist/shop.js' }),
   build({
+    ...browser,
+    entryPoints: ['playwright-kit/browser/main.ts'],
+    minify: true,
+    outfile: 'dist/rehearsed-page.js',
+  }),
+  build({
     ...common,
     entryPoints: { rehearsal: 'cli/main.ts' },
     // Loads files of any kind with a compiler of its own, which no bundle can hold; only a settings file needs it.

@@ -3,6 +3,7 @@
 import { createPrivateKey, createPublicKey, type KeyObject } from 'node:crypto'
 import type { PlatformKeys } from '../stage/stage.ts'
 import { TEST_KEYS, type KeyRole } from '../test-keys/keys.ts'
+import { loadPlatformKeys, publicPemOf } from '../test-keys/platform-keys.ts'
 import type { TokenKeys } from '../token-backend/issue-token.ts'
 
 /** The project of the demo shop, whose key is `brandPublicPem`; a stage that is made without projects has it. */
@@ -26,20 +27,9 @@ export const loadKeys = (): Keys => {
     return key
   }
   const publicKey = (role: KeyRole): KeyObject => createPublicKey(privateKey(role))
-  const pem = (role: KeyRole): string => publicKey(role).export({ format: 'pem', type: 'spki' }).toString()
 
   return {
-    platform: {
-      get decryption() {
-        return privateKey('platformEncryption')
-      },
-      get session() {
-        return privateKey('platformSession')
-      },
-      get publicPem() {
-        return pem('platformEncryption')
-      },
-    },
+    platform: loadPlatformKeys(),
     brand: {
       get signing() {
         return privateKey('brandSigning')
@@ -56,6 +46,6 @@ export const loadKeys = (): Keys => {
         return publicKey('anotherPlatformEncryption')
       },
     },
-    brandPublicPem: pem('brandSigning'),
+    brandPublicPem: publicPemOf(privateKey('brandSigning')),
   }
 }

@@ -7,7 +7,7 @@ import { readBuiltFile, readOnce } from './built-files.ts'
 import { DEMO_SID, loadKeys, type Keys } from './keys.ts'
 import { listen, type Address, type Listening } from './listen.ts'
 import { createStandInApp } from './stand-in-app.ts'
-import { tagScript } from './tag-script.ts'
+import { tagScript } from '../protocol/tag-settings.ts'
 
 export type EnvironmentOptions = {
   readonly host: string

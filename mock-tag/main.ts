@@ -1,6 +1,6 @@
 /**
  * The script that a page loads as `iadvize.js`. The platform hands it the settings of the stage when it serves it
- * (`environment/tag-script.ts`); where the platform is it learns from its own address.
+ * (`tagScript`); where the platform is it learns from its own address.
  */
 
 import { endpointsOf, type Endpoints } from '../protocol/endpoints.ts'

@@ -21,3 +21,13 @@ export type TagProject = {
   /** Over the switches of the stage. */
   readonly fidelity?: Partial<Fidelity>
 }
+
+/** Tells Chromium to compile all of it in the background, while it arrives; nearly all of it runs at the start. */
+const EARLY = '//# allFunctionsCalledOnLoad\n'
+
+/**
+ * The script that a page loads: the bundled tag with its settings around it. `rehearsalSettings` is what `mock-tag/main.ts`
+ * declares; inside the function, so that the page sees no such global.
+ */
+export const tagScript = (bundle: string, settings: TagSettings): string =>
+  `${EARLY}(rehearsalSettings=>{${bundle}})(${JSON.stringify(settings)})\n`

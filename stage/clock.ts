@@ -5,6 +5,8 @@ import type { Clock } from '../mock-platform/ports.ts'
 export type StageClock = Clock & {
   /** Moves the clock on and ends the waits that are due by then. */
   readonly advance: (ms: number) => void
+  /** Milliseconds until the first wait that is under way ends; null when there is none. */
+  readonly nextDueInMs: () => number | null
 }
 
 type Waiter = { readonly dueAt: number; readonly end: () => void }
@@ -32,6 +34,8 @@ export const createStageClock = (realNow: () => number = Date.now): StageClock =
   return {
     now,
     wait,
+    nextDueInMs: () =>
+      waiters.size === 0 ? null : Math.max(0, Math.min(...[...waiters].map(({ dueAt }) => dueAt)) - now()),
     advance: (ms) => {
       aheadMs += ms
       for (const waiter of waiters) if (waiter.dueAt <= now()) waiter.end()

@@ -49,6 +49,8 @@ export type Stage = {
   readonly tokenBackend: PreparedQueue<PreparedBehaviour>
   readonly conversations: Conversations
   readonly handle: PlatformDoor
+  /** From now on the project of that name has these keys; throws as `createStage` does. */
+  readonly setPublicKeys: (sid: string, publicKeys: ProjectSettings['publicKeys']) => void
 }
 
 /** A setting that no stage can be made of; `path` says which. */
@@ -81,6 +83,11 @@ export const createStage = (id: string, settings: StageSettings, { keys, tagScri
     journal,
     answers,
     tokenBackend: createPreparedQueue<PreparedBehaviour>(),
+    setPublicKeys: (sid, publicKeys) => {
+      const index = settings.projects.findIndex((project) => project.sid === sid)
+      const project = settings.projects[index]
+      if (project !== undefined) projects.set(sid, readProject({ ...project, publicKeys }, index))
+    },
     conversations,
     handle: createPlatform({
       ...{ projects, answers, conversations, journal, clock, keys },

@@ -1,0 +1,89 @@
+/** Runs in every page and frame before the site's own scripts. */
+
+import { installInFlight } from './in-flight.ts'
+import { browserTimers, installPageClock } from './page-clock.ts'
+import { keepSocketsFromVendor } from './web-sockets.ts'
+
+/** What the worker process calls; the site sees it only if it knows the name. */
+export type PageRehearsal = {
+  /** Waits until nothing of the site's is on its way. */
+  readonly quiet: (asked: { readonly aheadMs: number }) => Promise<PageState>
+  /** Calls what is due up to `limitMs`; answers how far ahead the page is then. */
+  readonly run: (asked: { readonly limitMs: number; readonly idleVendor: number }) => Promise<number>
+  readonly end: () => void
+  /** As far ahead as the other pages, without calling anything. */
+  readonly follow: (aheadMs: number) => void
+  readonly calledEarly: () => number
+}
+
+export type PageState = {
+  /** How far ahead the next timer is due. */
+  readonly nextAheadMs: number | null
+  /** Requests to the vendor on their way. */
+  readonly vendorCount: number
+  /** Playwright's own clock is installed, and is the one to be moved; milliseconds to its next timer, if it tells. */
+  readonly userClock: { readonly nextMs: number | null } | null
+}
+
+export type PageSettings = { readonly isClockVirtual: boolean; readonly aheadMs: number }
+
+export type RehearsedWindow = Window & { readonly iadvizeRehearsal?: PageRehearsal; readonly __pwClock?: UserClock }
+
+declare const rehearsalPage: PageSettings
+
+type UserTimer = { readonly callAt?: number; readonly type?: string }
+type UserClock = {
+  readonly controller?: {
+    readonly _timers?: ReadonlyMap<number, UserTimer>
+    readonly _now?: { readonly ticks?: number }
+  }
+}
+
+const page: RehearsedWindow = window
+
+const userClock = (): PageState['userClock'] => {
+  if (page.__pwClock === undefined) return null
+  // Not Playwright's public interface: without it the steps are only coarser.
+  const { _timers: timers, _now: now } = page.__pwClock.controller ?? {}
+  const dues = [...(timers?.values() ?? [])].flatMap(({ callAt, type }) =>
+    callAt === undefined || type === 'AnimationFrame' || type === 'IdleCallback' ? [] : [callAt - (now?.ticks ?? 0)],
+  )
+  return { nextMs: dues.length === 0 ? null : Math.max(0, Math.min(...dues)) }
+}
+
+const install = ({ isClockVirtual, aheadMs: startAheadMs }: PageSettings): void => {
+  keepSocketsFromVendor()
+  if (!isClockVirtual) return
+  const timers = browserTimers()
+  const clock = installPageClock(startAheadMs)
+  const inFlight = installInFlight(timers)
+  let isPassing = false
+  const begin = (): void => {
+    if (isPassing) return
+    isPassing = true
+    clock.begin()
+    inFlight.watchElements(true)
+  }
+  const rehearsal: PageRehearsal = {
+    quiet: async ({ aheadMs }) => {
+      begin()
+      clock.follow(aheadMs)
+      await inFlight.untilQuiet()
+      return { nextAheadMs: clock.nextAheadMs(), vendorCount: inFlight.vendorCount(), userClock: userClock() }
+    },
+    run: ({ limitMs, idleVendor }) => {
+      begin()
+      return clock.run(limitMs, () => inFlight.isBusy() || inFlight.vendorCount() > idleVendor)
+    },
+    end: () => {
+      isPassing = false
+      inFlight.watchElements(false)
+      clock.end()
+    },
+    follow: clock.follow,
+    calledEarly: clock.calledEarly,
+  }
+  Object.defineProperty(page, 'iadvizeRehearsal', { value: rehearsal })
+}
+
+if (page.iadvizeRehearsal === undefined) install(rehearsalPage)

@@ -1,0 +1,45 @@
+/** What a page takes for now: the machine's time plus what it was moved ahead by. */
+
+type Now = {
+  /** Milliseconds since the page began, as the page sees it. */
+  readonly now: () => number
+  readonly machineNow: () => number
+  readonly ahead: () => number
+  readonly moveTo: (aheadMs: number) => void
+}
+
+export const installNow = (startAheadMs: number): Now => {
+  let aheadMs = startAheadMs
+  const nativePerformanceNow = Performance.prototype.now
+  const machineNow = (): number => nativePerformanceNow.call(performance)
+  const now = (): number => machineNow() + aheadMs
+
+  Performance.prototype.now = function (this: Performance) {
+    return nativePerformanceNow.call(this) + aheadMs
+  }
+  replaceDate(() => aheadMs)
+  const { requestAnimationFrame: nativeFrame } = window
+  window.requestAnimationFrame = (callback) => nativeFrame.call(window, (at) => callback(at + aheadMs))
+  return {
+    now,
+    machineNow,
+    ahead: () => aheadMs,
+    moveTo: (ms) => {
+      aheadMs = ms
+    },
+  }
+}
+
+const replaceDate = (ahead: () => number): void => {
+  const NativeDate = Date
+  const nativeNow = NativeDate.now
+  const dateNow = (): number => Math.floor(nativeNow() + ahead())
+  NativeDate.now = dateNow
+  const PageDate = new Proxy(NativeDate, {
+    construct: (target, args, newTarget) =>
+      Reflect.construct(target, args.length === 0 ? [dateNow()] : args, newTarget) as Date,
+    apply: () => new NativeDate(dateNow()).toString(),
+  })
+  NativeDate.prototype.constructor = PageDate
+  window.Date = PageDate
+}

@@ -1,0 +1,67 @@
+/** Asks the clocks in the frames of the pages. */
+
+import type { Frame } from '@playwright/test'
+import type { PageRehearsal, PageState, RehearsedWindow } from './browser/main.ts'
+import type { VendorCalls } from './vendor-calls.ts'
+
+export type KnownFrame = {
+  readonly frame: Frame
+  readonly state: PageState
+  /** How far ahead its next timer is due; infinite when it has none. */
+  readonly dueMs: number
+}
+
+/** Real milliseconds after which a frame is taken for one that cannot answer, as one whose script never ends. */
+const ANSWER_LIMIT_MS = 5_000
+
+type Answers = { readonly [Name in keyof PageRehearsal]: Awaited<ReturnType<PageRehearsal[Name]>> }
+
+/** Null when the frame has gone, or never had a clock. */
+export const askFrame = async <Name extends keyof PageRehearsal>(
+  frame: Frame,
+  name: Name,
+  asked: Parameters<PageRehearsal[Name]>[0] | null,
+): Promise<Answers[Name] | null> => {
+  let timer: NodeJS.Timeout | undefined
+  const late = new Promise<null>((resolve) => {
+    timer = setTimeout(resolve, ANSWER_LIMIT_MS, null)
+  })
+  const answer = frame.evaluate(
+    ({ name: method, asked: argument }) => {
+      const ask = (window as RehearsedWindow).iadvizeRehearsal?.[method as 'quiet']
+      return ask === undefined ? null : ask(argument as never)
+    },
+    { name: name as string, asked },
+  ) as Promise<unknown>
+  try {
+    return (await Promise.race([answer.catch(() => null), late])) as Answers[Name] | null
+  } finally {
+    clearTimeout(timer)
+  }
+}
+
+type Quiet = {
+  readonly frames: () => readonly Frame[]
+  readonly calls: VendorCalls
+  readonly aheadMs: () => number
+}
+
+/** Real milliseconds to wait for an answer of the stand-in itself, which computes and does nothing else. */
+const PATIENCE_MS = 5_000
+
+/** Waits until no frame waits for anything but what time will bring; answers those that are there. */
+export const untilQuiet = async ({ frames, calls, aheadMs }: Quiet): Promise<readonly KnownFrame[]> => {
+  for (const startedAt = performance.now(); ;) {
+    const known = await Promise.all(frames().map((frame) => look(frame, aheadMs())))
+    const present = known.filter((one) => one !== null)
+    const isWaiting = present.some(({ frame, state }) => state.vendorCount > calls.idleOf(frame))
+    if ((!isWaiting && !calls.areWorking()) || performance.now() - startedAt > PATIENCE_MS) return present
+    // Our own process is at work on the answer: it gets its turn.
+    await new Promise((resolve) => setImmediate(resolve))
+  }
+}
+
+const look = async (frame: Frame, aheadMs: number): Promise<KnownFrame | null> => {
+  const state = await askFrame(frame, 'quiet', { aheadMs })
+  return state === null ? null : { frame, state, dueMs: state.nextAheadMs ?? Infinity }
+}

@@ -1,0 +1,91 @@
+/** The vendor of a test, and its options. */
+
+import path from 'node:path'
+import type { Fixtures, PlaywrightTestArgs, PlaywrightWorkerOptions, TestInfo } from '@playwright/test'
+import type { Fidelity } from '../protocol/fidelity.ts'
+import type { TokenCheck } from '../protocol/token-policy.ts'
+import { reportFailure } from './failure-report.ts'
+import type { Iadvize } from './iadvize.ts'
+import type { ProjectOptions } from './project-option.ts'
+import { createRehearsal, type RehearsalOptions } from './rehearsal.ts'
+
+export type IadvizeOptions = {
+  /** Whose chat it is: `{ sid: 1234, publicKey: 'keys/brand.pub.pem' }`, or several of them. Files are looked for beside the configuration, then in the folder of the tests. */
+  readonly iadvizeProject: ProjectOptions | null
+  /** `'at-once'` brings the tag's retries forward, by moving time on to them; `'when-due'` leaves them to `passTime`. */
+  readonly iadvizeRetries: NonNullable<RehearsalOptions['retries']>
+  /** How much of a token is read; `'none'` or `'header-only'` where it is encrypted for the vendor's real key. */
+  readonly iadvizeTokenCheck: TokenCheck
+  /** What the stand-in does where the vendor's pages are silent. */
+  readonly iadvizeFidelity: Partial<Fidelity>
+  /** `'real'` for a site that cannot bear a clock that is moved. */
+  readonly iadvizeClock: NonNullable<RehearsalOptions['clock']>
+}
+
+export type IadvizeFixtures = { readonly iadvize: Iadvize }
+
+type Options = IadvizeOptions & IadvizeFixtures
+
+export const iadvizeFixtures: Fixtures<Options, object, PlaywrightTestArgs, PlaywrightWorkerOptions> = {
+  iadvizeProject: [null, { option: true }],
+  iadvizeRetries: ['at-once', { option: true }],
+  iadvizeTokenCheck: ['full', { option: true }],
+  iadvizeFidelity: [{}, { option: true }],
+  iadvizeClock: ['virtual', { option: true }],
+
+  iadvize: async (
+    { iadvizeProject, iadvizeRetries, iadvizeTokenCheck, iadvizeFidelity, iadvizeClock },
+    use,
+    testInfo,
+  ) => {
+    const rehearsal = createRehearsal({
+      project: iadvizeProject,
+      retries: iadvizeRetries,
+      tokenCheck: iadvizeTokenCheck,
+      fidelity: iadvizeFidelity,
+      clock: iadvizeClock,
+      folders: foldersOf(testInfo),
+    })
+    await use(rehearsal.iadvize)
+    const problems = rehearsal.problems()
+    if (problems.length > 0 || testInfo.status !== testInfo.expectedStatus) {
+      await reportFailure(rehearsal.iadvize, testInfo)
+    }
+    await rehearsal.close()
+    const [problem, ...more] = problems
+    if (more.length > 0) throw new AggregateError(problems, problems.map(({ message }) => message).join('\n'))
+    if (problem !== undefined) throw problem
+  },
+
+  // Whoever uses a page of this test is kept from the vendor, whether or not the test asks for it.
+  context: async ({ context, iadvize }, use) => {
+    await iadvize.attach(context)
+    await use(context)
+  },
+
+  // What no route sees, as the end of a redirect, finds no address.
+  launchOptions: [
+    async ({ launchOptions, browserName }, use) => {
+      await use(
+        browserName === 'chromium' ? { ...launchOptions, args: withoutVendor(launchOptions.args) } : launchOptions,
+      )
+    },
+    { scope: 'worker' },
+  ],
+}
+
+const RESOLVER_RULES = '--host-resolver-rules='
+const NO_VENDOR = 'MAP iadvize.com ~NOTFOUND, MAP *.iadvize.com ~NOTFOUND'
+
+/** The browser reads the last of these arguments only. */
+const withoutVendor = (args: readonly string[] = []): string[] => {
+  const own = args.filter((argument) => argument.startsWith(RESOLVER_RULES)).at(-1)
+  const rules = [NO_VENDOR, ...(own === undefined ? [] : [own.slice(RESOLVER_RULES.length)])].join(', ')
+  return [...args, `${RESOLVER_RULES}${rules}`]
+}
+
+const foldersOf = ({ config, project, file }: TestInfo): readonly string[] => [
+  ...(config.configFile === undefined ? [] : [path.dirname(config.configFile)]),
+  project.testDir,
+  path.dirname(file),
+]

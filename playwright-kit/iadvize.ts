@@ -1,0 +1,111 @@
+/** What a test holds in its hand: the vendor, as far as it can be told what to do and asked what happened. */
+
+import type { BrowserContext } from '@playwright/test'
+import type { EntryType, JournalEntry } from '../protocol/journal.ts'
+import type { Stage } from '../stage/stage.ts'
+import { foreignPublicPem } from '../test-keys/platform-keys.ts'
+import { agentSays } from './conversation.ts'
+import { millisecondsOf, type Duration } from './duration.ts'
+import { heldOfVendor } from './held.ts'
+import type { JournalFollower } from './journal-follower.ts'
+import { createJournalView, type JournalView } from './journal-view.ts'
+import { publicKeyOf } from './project-option.ts'
+import type { Rehearsed } from './rehearsed.ts'
+import { storyOf, type EntryOf } from './remote-stage.ts'
+import type { VirtualTime } from './virtual-time.ts'
+
+type Answer = Parameters<Stage['answers']['add']>[0][number]
+
+export type Iadvize = Rehearsed & {
+  /** What the platform does with the next attempts, in this order; honestly judged ones again after them. */
+  readonly prepare: (...answers: readonly (Answer | { readonly prepared: Answer })[]) => void
+  /**
+   * Page timers, page time and the platform's clock move on together; what becomes due on the way happens, and what it asks
+   * for is waited for. Not moved: workers, the expiry of cookies, and the clock of the site's own server.
+   */
+  readonly passTime: (duration: Duration) => Promise<void>
+  /** Passes the time after which the vendor wants the identity verified again. */
+  readonly endSession: () => Promise<void>
+  /**
+   * From now on the project has another public key, and what is signed for the old one is refused; without `publicKey` it is
+   * one that nobody signs with.
+   */
+  readonly rotateKeys: (publicKey?: string) => void
+  /** From now on nothing of the vendor's can be loaded, as with an ad blocker. */
+  readonly block: () => void
+  /** From now on every answer of the vendor takes so long. */
+  readonly slow: (duration: Duration) => void
+  readonly agentSays: (text: string) => Promise<void>
+  readonly journal: JournalView
+  /** The first entry of the type with these fields, old or new; rejects with the story when none comes within ten seconds. */
+  readonly waitFor: <Type extends EntryType>(type: Type, where?: Partial<EntryOf<Type>>) => Promise<EntryOf<Type>>
+  /** Another browser context on the same stage: a second visitor. The context of the test is attached by itself. */
+  readonly attach: (context: BrowserContext) => Promise<void>
+}
+
+export type IadvizeMeans = {
+  readonly stage: () => Stage
+  /** Null where time is the machine's. */
+  readonly time: VirtualTime | null
+  readonly contexts: () => readonly BrowserContext[]
+  readonly attach: (context: BrowserContext) => Promise<void>
+  readonly folders: readonly string[]
+  readonly follower: JournalFollower
+  readonly mood: { isBlocked: boolean; slowMs: number }
+}
+
+/** How far a negative claim looks ahead. */
+const HORIZON_MS = 86_400_000
+
+/** The vendor's, where the project has no other. */
+const SESSION_MINUTES = 60
+
+const WAIT_LIMIT_MS = 10_000
+
+export const createIadvize = (means: IadvizeMeans): Iadvize => {
+  const { stage, follower, mood } = means
+  const entries = (): readonly JournalEntry[] => stage().journal.after(0)
+  const journal = createJournalView(entries)
+  const moved = (what: string): VirtualTime => {
+    if (means.time !== null) return means.time
+    throw new Error(`${what} needs a virtual clock, and iadvizeClock is 'real'. Wait for what shall happen instead.`)
+  }
+  const passTime: Iadvize['passTime'] = (duration) => moved('passTime').pass(millisecondsOf(duration))
+
+  return {
+    entries,
+    // Without a clock to move there is only what has begun to wait for.
+    settle: () => means.time?.settle(HORIZON_MS) ?? Promise.resolve(),
+    held: () => heldOfVendor(means.contexts()),
+    prepare: (...answers) =>
+      stage().answers.add(answers.map((answer) => ('prepared' in answer ? answer.prepared : answer))),
+    passTime,
+    endSession: () => {
+      const minutes = stage().settings.projects.map(({ sessionMinutes = SESSION_MINUTES }) => sessionMinutes)
+      return passTime(Math.max(...minutes) * 60_000)
+    },
+    rotateKeys: (publicKey) => {
+      const key =
+        publicKey === undefined ? foreignPublicPem() : publicKeyOf(publicKey, means.folders, 'publicKey of rotateKeys')
+      const { settings, clock, setPublicKeys } = stage()
+      for (const { sid, publicKeys } of settings.projects) {
+        const old = publicKeys.map((setting) => (typeof setting === 'string' ? { key: setting } : setting))
+        setPublicKeys(sid, [...old.map((setting) => ({ ...setting, until: clock.now() })), key])
+      }
+    },
+    block: () => {
+      mood.isBlocked = true
+    },
+    slow: (duration) => {
+      mood.slowMs = millisecondsOf(duration)
+    },
+    agentSays,
+    journal,
+    waitFor: async <Type extends EntryType>(type: Type, where: Partial<EntryOf<Type>> = {}) => {
+      const found = await follower.waitFor(() => journal.of(type, where).at(0) ?? null, WAIT_LIMIT_MS)
+      if (found !== null) return found
+      throw new Error(`No "${type}" ${JSON.stringify(where)} came within ${WAIT_LIMIT_MS} ms.\n${storyOf(entries())}`)
+    },
+    attach: means.attach,
+  }
+}

@@ -1,0 +1,52 @@
+/** The requests of the browser that a stage is answering, and which of them get no answer before time has gone on. */
+
+import { getEventListeners } from 'node:events'
+import type { Frame, Request } from '@playwright/test'
+
+export type VendorCall = { readonly signal: AbortSignal; readonly end: () => void }
+
+export type VendorCalls = {
+  readonly begin: (request: Request) => VendorCall
+  /** The browser gave the request up. */
+  readonly giveUp: (request: Request) => void
+  /** Of this frame, those that wait for the clock of the stage, or for ever. */
+  readonly idleOf: (frame: Frame) => number
+  /** Some are neither answered nor known to wait. */
+  readonly areWorking: () => boolean
+  readonly abortAll: () => void
+}
+
+type Call = { readonly frame: Frame | null; readonly abort: AbortController }
+
+export const createVendorCalls = (): VendorCalls => {
+  const calls = new Map<Request, Call>()
+  return {
+    begin: (request) => {
+      const abort = new AbortController()
+      calls.set(request, { frame: frameOf(request), abort })
+      return { signal: abort.signal, end: () => void calls.delete(request) }
+    },
+    giveUp: (request) => {
+      calls.get(request)?.abort.abort()
+      calls.delete(request)
+    },
+    idleOf: (frame) => [...calls.values()].filter((call) => call.frame === frame && isIdle(call)).length,
+    areWorking: () => [...calls.values()].some((call) => !isIdle(call)),
+    abortAll: () => {
+      for (const { abort } of calls.values()) abort.abort()
+      calls.clear()
+    },
+  }
+}
+
+/** Whoever waits for the clock, or for ever, wants to hear that nobody waits for the answer any more; nobody else does. */
+const isIdle = ({ abort }: Call): boolean => getEventListeners(abort.signal, 'abort').length > 0
+
+/** A service worker's request has no frame, and one that begins with a page has none yet. */
+const frameOf = (request: Request): Frame | null => {
+  try {
+    return request.serviceWorker() === null ? request.frame() : null
+  } catch {
+    return null
+  }
+}

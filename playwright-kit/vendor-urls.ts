@@ -1,0 +1,15 @@
+/** Which addresses are the vendor's, and what the stand-in has at them. */
+
+/** Every host of the vendor, and nothing else: a route with it costs other requests no message. */
+export const VENDOR_URL = /^https?:\/\/([^/?#@]+\.)?iadvize\.com(:\d+)?([/?#]|$)/i
+
+/** The path at the platform's door, or null for an address that the stand-in does not know. */
+export const platformPathOf = ({ hostname, pathname }: URL): string | null => {
+  if (hostname === 'api.iadvize.com') return API_PATHS.includes(pathname) ? pathname : null
+  // The tag is served by a host for each platform (halc, lc, ha, a client's own), all alike.
+  return pathname === '/iadvize.js' ? pathname : null
+}
+
+const API_PATHS: readonly string[] = ['/graphql', '/journal']
+
+export const WHAT_THERE_IS = 'iadvize.js on the hosts of iadvize.com, and https://api.iadvize.com/graphql'
