@@ -26,6 +26,8 @@ export type Platform = {
   readonly clock: Clock
   readonly keys: PlatformKeys
   readonly tagSettings: () => TagSettings
+  /** How far behind the platform's clock is the one of the server that minted the token, in milliseconds; not, when absent. */
+  readonly lagOf?: (token: string) => number
 }
 
 export type Attempt = {
@@ -37,6 +39,8 @@ export type Attempt = {
   readonly vuid: string | null
   /** Of another domain of the brand, which an anonymous visitor goes on with. */
   readonly conversationId?: string | null
+  /** See `lagOf` of the platform; found out when the attempt comes, and not when its answer is due. */
+  readonly lagMs?: number
 }
 
 /** The answers that are no GraphQL answer at all. */
@@ -48,13 +52,14 @@ export type Outcome =
   | { readonly kind: 'fault'; readonly fault: TransportFault }
 
 export const authenticate = async (platform: Platform, attempt: Attempt, signal: AbortSignal): Promise<Outcome> => {
+  const lagMs = attempt.jwe === null ? 0 : (platform.lagOf?.(attempt.jwe) ?? 0)
   const prepared: PreparedAnswer = platform.answers.next() ?? { answer: 'judge' }
   if (prepared.delayMs !== undefined) await platform.clock.wait(prepared.delayMs, signal)
   const { answer } = prepared
   switch (answer) {
     case 'judge':
     case 'accept':
-      return judged(platform, attempt, answer)
+      return judged(platform, { ...attempt, lagMs }, answer)
     case 'refuse': {
       const code = prepared.code ?? 'SERVER_ERROR'
       return refuse(platform, attempt, { answer, code, detail: 'prepared, whatever the token' })
@@ -109,7 +114,10 @@ type TokenAside = Partial<Finding> &
     | { readonly accepted: false; readonly code: RefusalCode; readonly detail: string }
   )
 
-const judge = async (platform: Platform, { sid, jwe, simpleUserId }: Attempt): Promise<Verdict | TokenAside> => {
+const judge = async (
+  platform: Platform,
+  { sid, jwe, simpleUserId, lagMs = 0 }: Attempt,
+): Promise<Verdict | TokenAside> => {
   const project = platform.projects.get(sid)
   if (project === undefined) {
     const known = [...platform.projects.keys()].join(', ') || 'none'
@@ -130,7 +138,11 @@ const judge = async (platform: Platform, { sid, jwe, simpleUserId }: Attempt): P
     return { accepted: false, code: 'AUTHENTICATION_MODE_OFF', detail: `authentication mode is off for project ${sid}` }
   }
   const { replay } = { ...DEFAULT_TOKEN_POLICY, ...project }
-  const verdict = await checkToken(jwe, { ...project, decryption: platform.keys.decryption }, platform.clock.now())
+  const verdict = await checkToken(
+    jwe,
+    { ...project, decryption: platform.keys.decryption, lagMs },
+    platform.clock.now(),
+  )
   // Nothing is awaited between the question and the note, or the same token sent twice at once would pass twice.
   return replay === 'refused' && verdict.accepted && !platform.usedTokens.add(jwe)
     ? refused({ cause: 'token-replayed', what: 'it has been accepted before' }, verdict)

@@ -47,7 +47,11 @@ export type TokenKeys = {
   readonly publicKeys: readonly BrandKey[]
 }
 
-export type TokenRules = TokenKeys & Partial<Pick<TokenPolicy, 'tokenCheck' | 'strict'>>
+export type TokenRules = TokenKeys &
+  Partial<Pick<TokenPolicy, 'tokenCheck' | 'strict'>> & {
+    /** How far behind `nowMs` is the clock by which the token was minted. */
+    readonly lagMs?: number
+  }
 
 /** `nowMs` is the stage's clock. */
 export const checkToken = async (token: string, rules: TokenRules, nowMs: number): Promise<Verdict> => {
@@ -81,14 +85,16 @@ const NOT_OPENED: Opened = { userId: null, visitorData: {}, warnings: [] }
 const ALLOWED = { alg: [KEY_ALGORITHM], enc: [CONTENT_ALGORITHM] }
 
 const JUDGES: Readonly<Record<TokenCheck, Judge>> = {
-  full: async (token, { decryption, publicKeys }, nowMs) => {
+  full: async (token, { decryption, publicKeys, lagMs = 0 }, nowMs) => {
     const opened = outerFault(token) ?? (await openJwe(token, decryption, ALLOWED))
     if ('cause' in opened) return opened
     const jws = new TextDecoder('utf-8', { ignoreBOM: true }).decode(opened.plaintext)
     const verified = await verifyWithBrandKeys(jws, publicKeys, nowMs)
     if ('cause' in verified) return verified
     const claims = readJsonObject(verified.payload)
-    return claims === null ? { cause: 'claims-not-json', what: 'not a JSON object' } : judgeClaims(claims, nowMs)
+    return claims === null
+      ? { cause: 'claims-not-json', what: 'not a JSON object' }
+      : judgeClaims(claims, nowMs - lagMs)
   },
   'header-only': (token) => outerFault(token) ?? NOT_OPENED,
   none: (token) => {

@@ -51,17 +51,17 @@ const PATIENCE_MS = 5_000
 
 /** Waits until no frame waits for anything but what time will bring; answers those that are there. */
 export const untilQuiet = async ({ frames, calls, aheadMs }: Quiet): Promise<readonly KnownFrame[]> => {
-  for (const startedAt = performance.now(); ;) {
-    const known = await Promise.all(frames().map((frame) => look(frame, aheadMs())))
+  for (const startedAt = performance.now(); ; ) {
+    const known = await Promise.all(frames().map((frame) => look(frame, aheadMs(), calls)))
     const present = known.filter((one) => one !== null)
-    const isWaiting = present.some(({ frame, state }) => state.vendorCount > calls.idleOf(frame))
+    const isWaiting = present.some(({ frame, state }) => state.isBusy || state.vendorCount > calls.idleOf(frame))
     if ((!isWaiting && !calls.areWorking()) || performance.now() - startedAt > PATIENCE_MS) return present
     // Our own process is at work on the answer: it gets its turn.
     await new Promise((resolve) => setImmediate(resolve))
   }
 }
 
-const look = async (frame: Frame, aheadMs: number): Promise<KnownFrame | null> => {
-  const state = await askFrame(frame, 'quiet', { aheadMs })
+const look = async (frame: Frame, aheadMs: number, calls: VendorCalls): Promise<KnownFrame | null> => {
+  const state = await askFrame(frame, 'quiet', { aheadMs, idleVendor: calls.idleOf(frame) })
   return state === null ? null : { frame, state, dueMs: state.nextAheadMs ?? Infinity }
 }

@@ -87,11 +87,8 @@ export const createIadvize = (means: IadvizeMeans): Iadvize => {
     rotateKeys: (publicKey) => {
       const key =
         publicKey === undefined ? foreignPublicPem() : publicKeyOf(publicKey, means.folders, 'publicKey of rotateKeys')
-      const { settings, clock, setPublicKeys } = stage()
-      for (const { sid, publicKeys } of settings.projects) {
-        const old = publicKeys.map((setting) => (typeof setting === 'string' ? { key: setting } : setting))
-        setPublicKeys(sid, [...old.map((setting) => ({ ...setting, until: clock.now() })), key])
-      }
+      const { settings, setPublicKeys } = stage()
+      for (const { sid } of settings.projects) setPublicKeys(sid, [key])
     },
     block: () => {
       mood.isBlocked = true

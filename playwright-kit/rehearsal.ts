@@ -88,7 +88,7 @@ export const createRehearsal = (options: RehearsalOptions): Rehearsal => {
 
 const stageOf = ({ project, tokenCheck, fidelity = {} }: RehearsalOptions, folders: readonly string[]): Stage => {
   const projects = stageProjects(project, folders, tokenCheck === undefined ? {} : { tokenCheck })
-  return createStage('rehearsal', { projects, fidelity, noTokenChoice: 'no-chat' }, SUPPLIES)
+  return createStage('rehearsal', { projects, fidelity, noTokenChoice: 'no-chat', siteClock: 'machine' }, SUPPLIES)
 }
 
 const SUPPLIES: StageSupplies = {

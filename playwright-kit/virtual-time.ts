@@ -92,7 +92,6 @@ const createTraveller = (means: TimeMeans): Traveller => {
     const dueMs = Math.min(first?.dueMs ?? Infinity, stageDueMs)
     if (dueMs > limitMs) {
       if (dueMs < Infinity || !endsWithoutTimers) moveStage(limitMs)
-      await quiet()
       return true
     }
     if (first === undefined || stageDueMs < first.dueMs) moveStage(stageDueMs)
@@ -102,8 +101,7 @@ const createTraveller = (means: TimeMeans): Traveller => {
   const end = async (): Promise<void> => {
     moving = null
     if (isClosed) return
-    await means.startAhead(aheadMs)
-    await Promise.all(frames().map((frame) => askFrame(frame, 'end', null)))
+    await Promise.all([means.startAhead(aheadMs), ...frames().map((frame) => askFrame(frame, 'end', aheadMs))])
   }
 
   return {

@@ -7,6 +7,8 @@ export type StageClock = Clock & {
   readonly advance: (ms: number) => void
   /** Milliseconds until the first wait that is under way ends; null when there is none. */
   readonly nextDueInMs: () => number | null
+  /** How far the clock was advanced, in milliseconds. */
+  readonly aheadMs: () => number
 }
 
 type Waiter = { readonly dueAt: number; readonly end: () => void }
@@ -34,6 +36,7 @@ export const createStageClock = (realNow: () => number = Date.now): StageClock =
   return {
     now,
     wait,
+    aheadMs: () => aheadMs,
     nextDueInMs: () =>
       waiters.size === 0 ? null : Math.max(0, Math.min(...[...waiters].map(({ dueAt }) => dueAt)) - now()),
     advance: (ms) => {

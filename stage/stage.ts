@@ -10,6 +10,7 @@ import { DEFAULT_FIDELITY, type Fidelity } from '../protocol/fidelity.ts'
 import type { NoTokenChoice, TokenBackendBehaviour } from '../protocol/misbehaviours.ts'
 import type { TagProject, TagSettings } from '../protocol/tag-settings.ts'
 import { createStageClock, type StageClock } from './clock.ts'
+import { createFirstSights } from './first-sights.ts'
 import { createJournal, type Journal } from './journal.ts'
 
 export type StageSettings = {
@@ -18,6 +19,8 @@ export type StageSettings = {
   /** What the demo site does when it cannot get a token. */
   readonly noTokenChoice: NoTokenChoice
   readonly agent?: AgentSettings
+  /** `machine` where the brand's server keeps the machine's time while the stage is moved ahead; else it has the stage's. */
+  readonly siteClock?: 'stage' | 'machine'
 }
 
 export type AgentSettings = {
@@ -93,6 +96,7 @@ export const createStage = (id: string, settings: StageSettings, { keys, tagScri
       ...{ projects, answers, conversations, journal, clock, keys },
       tagScript,
       tagSettings: () => tagSettings,
+      ...(settings.siteClock === 'machine' ? { lagOf: createFirstSights(clock.aheadMs) } : {}),
     }),
   }
 }

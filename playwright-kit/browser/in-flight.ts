@@ -6,38 +6,44 @@
 import { createTaskQueue, type BrowserTimers } from './page-clock.ts'
 
 export type InFlight = {
-  /** Something of the site's is on its way that is worth waiting for. */
-  readonly isBusy: () => boolean
-  readonly untilQuiet: () => Promise<void>
+  /** Something of the site's is on its way that is worth waiting for; a load that waits for an idle vendor is not. */
+  readonly isBusy: (idleVendor: number) => boolean
+  /** Or until it is time to ask again how many requests to the vendor are idle. */
+  readonly untilQuiet: (idleVendor: number) => Promise<void>
   /** Requests to the vendor: whoever answers them knows which of them get no answer yet. */
   readonly vendorCount: () => number
   /** Looks for scripts and frames that are added, too; a passage of time needs it, and nothing else. */
   readonly watchElements: (isOn: boolean) => void
 }
 
-type Flight = { readonly key: string; readonly isVendor: boolean; isLong: boolean }
+type Flight = { readonly key: string; readonly isVendor: boolean; readonly patientUntil: number }
 
 /** Real milliseconds after which a request is taken for one that is not answered soon, and no later one like it is waited for. */
 const PATIENCE_MS = 2_000
+
+const ASK_AGAIN_MS = 50
 
 const VENDOR_URL = /^https?:\/\/([^/?#]+\.)?iadvize\.com(?=[:/?#]|$)/i
 
 export const isVendorUrl = (url: string): boolean => VENDOR_URL.test(url)
 
-/** `natives` are the timers of the machine's time. */
-export const installInFlight = (natives: BrowserTimers): InFlight => {
-  const { setTimeout: nativeSet, clearTimeout: nativeClear } = natives
+/** What a page has of its own, by the machine's time. */
+export type Machine = BrowserTimers & { readonly now: () => number }
+
+export const installInFlight = ({ setTimeout, clearTimeout, now }: Machine): InFlight => {
   const flights = new Set<Flight>()
   const longKeys = new Set<string>()
-  const listeners = new Set<() => void>()
+  let changed = (): void => {}
   const taskDone = createTaskQueue()
-  const changed = (): void => listeners.forEach((listener) => listener())
-
-  let isLoadAwaited = true
+  let loadPatientUntil: number | null = null
 
   const begin = (url: string): (() => void) => {
     const key = withoutQuery(url)
-    const flight: Flight = { key, isVendor: isVendorUrl(key), isLong: longKeys.has(key) }
+    const flight: Flight = {
+      key,
+      isVendor: isVendorUrl(key),
+      patientUntil: now() + (longKeys.has(key) ? 0 : PATIENCE_MS),
+    }
     flights.add(flight)
     // Whoever waits for it goes on first.
     return () =>
@@ -46,34 +52,38 @@ export const installInFlight = (natives: BrowserTimers): InFlight => {
         changed()
       })
   }
-  const isBusy = (): boolean =>
-    (isLoadAwaited && document.readyState !== 'complete') ||
-    [...flights].some(({ isVendor, isLong }) => !isVendor && !isLong)
-  const giveUp = (waited: ReadonlySet<Flight>): void => {
-    if (document.readyState !== 'complete') isLoadAwaited = false
-    for (const flight of waited) {
-      if (flight.isVendor || !flights.has(flight)) continue
-      flight.isLong = true
-      longKeys.add(flight.key)
-    }
-    changed()
+  const isAwaited = ({ isVendor, key, patientUntil }: Flight): boolean => {
+    if (isVendor) return false
+    if (now() < patientUntil) return true
+    longKeys.add(key)
+    return false
   }
-  document.addEventListener('readystatechange', changed)
+  const isLoading = (): boolean => {
+    if (document.readyState === 'complete') return false
+    loadPatientUntil ??= now() + PATIENCE_MS
+    return now() < loadPatientUntil
+  }
+  const isBusy = (idleVendor: number): boolean => (idleVendor === 0 && isLoading()) || [...flights].some(isAwaited)
+
+  document.addEventListener('readystatechange', () => changed())
   watchRequests(begin)
   return {
     isBusy,
     vendorCount: () => [...flights].filter(({ isVendor }) => isVendor).length,
-    untilQuiet: async () => {
+    untilQuiet: async (idleVendor) => {
       await taskDone()
-      if (!isBusy()) return
-      const waited = new Set(flights)
-      const timer = nativeSet(() => giveUp(waited), PATIENCE_MS)
-      while (isBusy()) {
-        await new Promise<void>((resolve) => void listeners.add(resolve))
-        listeners.clear()
+      let isTimeToAsk = false
+      const timer = setTimeout(() => {
+        isTimeToAsk = true
+        changed()
+      }, ASK_AGAIN_MS)
+      while (isBusy(idleVendor) && !isTimeToAsk) {
+        await new Promise<void>((resolve) => {
+          changed = resolve
+        })
         await taskDone()
       }
-      nativeClear(timer)
+      clearTimeout(timer)
     },
     watchElements: createElementWatch(begin),
   }
@@ -131,8 +141,7 @@ const createElementWatch = (begin: Begin): InFlight['watchElements'] => {
         (element instanceof HTMLIFrameElement && !element.src.startsWith('about:') && element.src !== ''),
     )
     for (const element of loading) {
-      // Under an address of its own: the vendor's script, too, tells by itself when it has come.
-      const end = begin('about:element')
+      const end = begin(element.getAttribute('src') ?? '')
       element.addEventListener('load', end, { once: true })
       element.addEventListener('error', end, { once: true })
     }

@@ -1,16 +1,18 @@
 /** Runs in every page and frame before the site's own scripts. */
 
 import { installInFlight } from './in-flight.ts'
+import { carryLastWords } from './last-words.ts'
 import { browserTimers, installPageClock } from './page-clock.ts'
 import { keepSocketsFromVendor } from './web-sockets.ts'
 
 /** What the worker process calls; the site sees it only if it knows the name. */
 export type PageRehearsal = {
   /** Waits until nothing of the site's is on its way. */
-  readonly quiet: (asked: { readonly aheadMs: number }) => Promise<PageState>
+  readonly quiet: (asked: { readonly aheadMs: number; readonly idleVendor: number }) => Promise<PageState>
   /** Calls what is due up to `limitMs`; answers how far ahead the page is then. */
   readonly run: (asked: { readonly limitMs: number; readonly idleVendor: number }) => Promise<number>
-  readonly end: () => void
+  /** Time flows on by itself, from so far ahead. */
+  readonly end: (aheadMs: number) => void
   /** As far ahead as the other pages, without calling anything. */
   readonly follow: (aheadMs: number) => void
   readonly calledEarly: () => number
@@ -19,6 +21,8 @@ export type PageRehearsal = {
 export type PageState = {
   /** How far ahead the next timer is due. */
   readonly nextAheadMs: number | null
+  /** Something of the site's is still on its way. */
+  readonly isBusy: boolean
   /** Requests to the vendor on their way. */
   readonly vendorCount: number
   /** Playwright's own clock is installed, and is the one to be moved; milliseconds to its next timer, if it tells. */
@@ -53,10 +57,11 @@ const userClock = (): PageState['userClock'] => {
 
 const install = ({ isClockVirtual, aheadMs: startAheadMs }: PageSettings): void => {
   keepSocketsFromVendor()
+  carryLastWords()
   if (!isClockVirtual) return
   const timers = browserTimers()
   const clock = installPageClock(startAheadMs)
-  const inFlight = installInFlight(timers)
+  const inFlight = installInFlight({ ...timers, now: clock.machineNow })
   let isPassing = false
   const begin = (): void => {
     if (isPassing) return
@@ -65,18 +70,24 @@ const install = ({ isClockVirtual, aheadMs: startAheadMs }: PageSettings): void 
     inFlight.watchElements(true)
   }
   const rehearsal: PageRehearsal = {
-    quiet: async ({ aheadMs }) => {
+    quiet: async ({ aheadMs, idleVendor }) => {
       begin()
       clock.follow(aheadMs)
-      await inFlight.untilQuiet()
-      return { nextAheadMs: clock.nextAheadMs(), vendorCount: inFlight.vendorCount(), userClock: userClock() }
+      await inFlight.untilQuiet(idleVendor)
+      return {
+        nextAheadMs: clock.nextAheadMs(),
+        isBusy: inFlight.isBusy(idleVendor),
+        vendorCount: inFlight.vendorCount(),
+        userClock: userClock(),
+      }
     },
     run: ({ limitMs, idleVendor }) => {
       begin()
-      return clock.run(limitMs, () => inFlight.isBusy() || inFlight.vendorCount() > idleVendor)
+      return clock.run(limitMs, () => inFlight.isBusy(idleVendor) || inFlight.vendorCount() > idleVendor)
     },
-    end: () => {
+    end: (aheadMs) => {
       isPassing = false
+      clock.follow(aheadMs)
       inFlight.watchElements(false)
       clock.end()
     },

@@ -25,6 +25,7 @@ export type PageClock = {
   readonly end: () => void
   /** How many timers were called ahead of the machine's time. */
   readonly calledEarly: () => number
+  readonly machineNow: () => number
 }
 
 type Timer = {
@@ -112,7 +113,8 @@ export const installPageClock = (aheadMs: number): PageClock => {
     },
     run: async (limitMs, isBusy) => {
       for (let timer = next(); ; timer = next()) {
-        const wantedMs = timer === undefined ? Infinity : turnOf(timer) - machineNow()
+        // Whole milliseconds, so that the clock of the stage keeps them, too.
+        const wantedMs = timer === undefined ? Infinity : Math.ceil(turnOf(timer) - machineNow())
         if (timer === undefined || wantedMs > limitMs) {
           moveTo(Math.max(ahead(), limitMs))
           return ahead()
@@ -132,7 +134,7 @@ export const installPageClock = (aheadMs: number): PageClock => {
     follow: (aheadMs) => moveTo(Math.max(ahead(), aheadMs)),
     nextAheadMs: () => {
       const timer = next()
-      return timer === undefined ? null : Math.max(ahead(), turnOf(timer) - machineNow())
+      return timer === undefined ? null : Math.max(ahead(), Math.ceil(turnOf(timer) - machineNow()))
     },
     end: () => {
       isPassing = false
@@ -140,6 +142,7 @@ export const installPageClock = (aheadMs: number): PageClock => {
       for (const timer of timers.values()) arm(timer)
     },
     calledEarly: () => called,
+    machineNow,
   }
 }
 

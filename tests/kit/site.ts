@@ -1,9 +1,12 @@
 /** A brand's own site, which knows nothing of a rehearsal: the vendor's real snippet, and a token endpoint. */
 
+import { execFile } from 'node:child_process'
 import { once } from 'node:events'
+import { mkdir, readFile } from 'node:fs/promises'
 import { createServer, type RequestListener, type Server } from 'node:http'
 import { createServer as createSecureServer } from 'node:https'
 import type { AddressInfo } from 'node:net'
+import { promisify } from 'node:util'
 import { loadKeys } from '../../environment/keys.ts'
 import { test as base } from '../../playwright-kit/entry.ts'
 import { issueToken } from '../../token-backend/issue-token.ts'
@@ -33,12 +36,7 @@ iAdvizeInterface.push(async (iAdvize) => {
 export const pageWith = (...parts: readonly string[]): string =>
   `<!doctype html><html lang="en"><head><title>A site</title>${parts.join('\n')}</head><body><p>A site</p></body></html>`
 
-export type Answer = {
-  readonly type: string
-  readonly body: string | Promise<string>
-  readonly status?: number
-  readonly location?: string
-}
+export type Answer = { readonly type: string; readonly body: string | Promise<string>; readonly status?: number; readonly location?: string }
 
 export const html = (body: string): Answer => ({ type: 'text/html; charset=utf-8', body })
 export const script = (body: string): Answer => ({ type: 'text/javascript', body })
@@ -58,10 +56,7 @@ const token = (): Answer => ({
   body: mint().then((jwe) => JSON.stringify({ token: jwe })),
 })
 
-const startSite = async (
-  start: (listener: RequestListener) => Server,
-  scheme: string,
-): Promise<{ readonly site: Site; readonly close: () => Promise<void> }> => {
+const startSite = async (start: (listener: RequestListener) => Server, scheme: string): Promise<{ readonly site: Site; readonly close: () => Promise<void> }> => {
   const pages = new Map<string, Answer | (() => Answer)>([
     ['/', html(pageWith(SNIPPET, ACTIVATE))],
     ['/token', token],
@@ -74,7 +69,9 @@ const startSite = async (
     if (known === undefined) return void response.writeHead(404).end()
     const { type, body, status = 200, location } = typeof known === 'function' ? known() : known
     void Promise.resolve(body).then((text) =>
-      response.writeHead(status, { 'content-type': type, ...(location === undefined ? {} : { location }) }).end(text),
+      response
+        .writeHead(status, { 'content-type': type, ...(location === undefined ? {} : { location }) })
+        .end(text),
     )
   })
   await once(server.listen(0, '127.0.0.1'), 'listening')
@@ -89,11 +86,7 @@ const startSite = async (
   }
 }
 
-export const test = base.extend<{
-  readonly site: Site
-  readonly secureSite: Site
-  readonly certificate: { readonly key: string; readonly cert: string }
-}>({
+export const test = base.extend<{ readonly site: Site; readonly secureSite: Site }>({
   iadvizeProject: { sid: 1234, publicKey: BRAND_PEM },
   // oxlint-disable-next-line no-empty-pattern -- Playwright reads the fixtures that are needed from the pattern
   site: async ({}, use) => {
@@ -102,14 +95,21 @@ export const test = base.extend<{
     await close()
   },
   // oxlint-disable-next-line no-empty-pattern -- as above
-  certificate: async ({}, use) => {
-    await use({ key: '', cert: '' })
-  },
-  secureSite: async ({ certificate }, use) => {
+  secureSite: async ({}, use, testInfo) => {
+    const certificate = await selfSigned(testInfo.outputPath())
     const { site, close } = await startSite((listener) => createSecureServer(certificate, listener), 'https')
     await use(site)
     await close()
   },
 })
+
+const selfSigned = async (folder: string): Promise<{ readonly key: string; readonly cert: string }> => {
+  const [keyFile, certificateFile] = [`${folder}/key.pem`, `${folder}/certificate.pem`]
+  await mkdir(folder, { recursive: true })
+  const request = ['req', '-x509', '-newkey', 'rsa:2048', '-nodes', '-days', '2', '-subj', '/CN=127.0.0.1']
+  await promisify(execFile)('openssl', [...request, '-keyout', keyFile, '-out', certificateFile])
+  const [key, cert] = await Promise.all([readFile(keyFile, 'utf8'), readFile(certificateFile, 'utf8')])
+  return { key, cert }
+}
 
 export { expect } from '../../playwright-kit/entry.ts'

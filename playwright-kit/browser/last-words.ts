@@ -1,0 +1,54 @@
+/**
+ * What a page tells the vendor while it is left: a browser sends it past every route. It is handed to the next page of the
+ * same tab and origin instead, which sends it before the site's own scripts run. Where there is none it is lost, as words
+ * often are that somebody says on leaving; it reaches the vendor in no case.
+ */
+
+import { isVendorUrl } from './in-flight.ts'
+
+const PLACE = 'iadvize-rehearsal-last-words'
+
+type Words = { readonly url: string; readonly body: string }
+
+export const carryLastWords = (): void => {
+  const { fetch: nativeFetch } = window
+  const nativeBeacon = navigator.sendBeacon.bind(navigator)
+  let isLeaving = false
+  addEventListener('pagehide', () => (isLeaving = true), { capture: true })
+  addEventListener('pageshow', () => (isLeaving = false), { capture: true })
+
+  for (const { url, body } of takeWords()) {
+    nativeFetch.call(window, url, { method: 'POST', body, headers: { 'content-type': 'text/plain' } }).catch(() => {})
+  }
+  const isKept = (url: string, body: unknown): boolean => {
+    if (!isLeaving || !isVendorUrl(new URL(url, location.href).href)) return false
+    if (typeof body === 'string') keepWords({ url, body })
+    return true
+  }
+  window.fetch = (input, init) => {
+    const url = input instanceof Request ? input.url : String(input)
+    // Nobody is there any more to hear how it went.
+    return isKept(url, init?.body) ? new Promise(() => {}) : nativeFetch.call(window, input, init)
+  }
+  navigator.sendBeacon = (url, body) => isKept(String(url), body) || nativeBeacon(url, body)
+}
+
+const takeWords = (): readonly Words[] => {
+  try {
+    const kept = sessionStorage.getItem(PLACE)
+    if (kept === null) return []
+    sessionStorage.removeItem(PLACE)
+    return JSON.parse(kept) as readonly Words[]
+  } catch {
+    // A frame that may have no storage.
+    return []
+  }
+}
+
+const keepWords = (words: Words): void => {
+  try {
+    sessionStorage.setItem(PLACE, JSON.stringify([...takeWords(), words]))
+  } catch {
+    // As above.
+  }
+}

@@ -1,0 +1,314 @@
+import type { Page } from '@playwright/test'
+import { expect, html, pageWith, test } from './site.ts'
+
+/** What the page wrote down, each with the seconds of page time since it began to. */
+const written = (page: Page): Promise<readonly string[]> =>
+  page.evaluate(() => (window as unknown as { readonly log: readonly string[] }).log)
+
+const LOG = `<script>
+const start = Date.now(), began = performance.now()
+window.log = []
+const write = (what) => log.push(what + ' ' + Math.floor((Date.now() - start) / 1000))
+</script>`
+
+const activated = (page: Page) => expect(page).toHaveTitle('authentication-success')
+
+test('without passTime the time of a page flows as always', async ({ page, site }) => {
+  site.serve('/timers', html(pageWith(LOG)))
+  await page.goto(`${site.url}/timers`)
+  const [lateMs, dates, clocks] = await page.evaluate(async () => {
+    const before = { date: Date.now(), clock: performance.now() }
+    const lateness = await new Promise<number>((resolve) => {
+      setTimeout(() => resolve(performance.now() - before.clock), 100)
+    })
+    return [lateness, Date.now() - before.date, performance.now() - before.clock] as const
+  })
+  expect(lateMs).toBeGreaterThanOrEqual(99)
+  expect(Math.abs(dates - clocks)).toBeLessThan(20)
+})
+
+test('timers are called in the order of their times, those too that others set, and see these times', async ({
+  page,
+  iadvize,
+  site,
+}) => {
+  site.serve(
+    '/timers',
+    html(
+      pageWith(
+        LOG,
+        `<script>
+setTimeout(() => write('thirty'), 30_000)
+setTimeout(() => { write('ten'); setTimeout(() => write('twenty'), 10_000) }, 10_000)
+setTimeout(() => write('gone'), 15_000 - 0) && clearTimeout(setTimeout(() => write('cleared'), 12_000))
+setTimeout((one, two) => write(one + two), 25_000, 'with ', 'arguments')
+setTimeout(() => write('too late'), 31_100)
+</script>`,
+      ),
+    ),
+  )
+  await page.goto(`${site.url}/timers`)
+  await iadvize.passTime('30 s')
+  expect(await written(page)).toEqual(['ten 10', 'gone 15', 'twenty 20', 'with arguments 25', 'thirty 30'])
+})
+
+test('what a timer asks the site for is waited for, so that what follows from it comes at its own time', async ({
+  page,
+  iadvize,
+  site,
+}) => {
+  site.serve('/data', { type: 'application/json', body: '{ "seconds": 20 }' })
+  site.serve(
+    '/timers',
+    html(
+      pageWith(
+        LOG,
+        `<script>
+setTimeout(async () => {
+  const { seconds } = await (await fetch('/data')).json()
+  write('asked')
+  setTimeout(() => write('then'), seconds * 1000)
+  const request = new XMLHttpRequest()
+  request.onload = () => setTimeout(() => write('by the old way'), 5000)
+  request.open('GET', '/data')
+  request.send()
+}, 10_000)
+setTimeout(() => write('last'), 40_000)
+</script>`,
+      ),
+    ),
+  )
+  await page.goto(`${site.url}/timers`)
+  await iadvize.passTime('1 min')
+  expect(await written(page)).toEqual(['asked 10', 'by the old way 15', 'then 30', 'last 40'])
+})
+
+test('a script that a timer adds has run before time goes on, and so the tag that consent brings late', async ({
+  page,
+  iadvize,
+  site,
+}) => {
+  site.serve(
+    '/late',
+    html(
+      pageWith(
+        LOG,
+        `<script>
+window.iAdvizeInterface = Object.assign([], { config: { sid: 1234 } })
+iAdvizeInterface.push(() => write('tag'))
+setTimeout(() => document.head.append(Object.assign(document.createElement('script'), { src: '//halc.iadvize.com/iadvize.js' })), 15_000)
+setTimeout(() => write('later'), 20_000)
+</script>`,
+      ),
+    ),
+  )
+  await page.goto(`${site.url}/late`)
+  await iadvize.passTime('30 s')
+  expect(await written(page)).toEqual(['tag 15', 'later 20'])
+})
+
+test('the clock of the platform moves with the page, and a token minted then is judged by the time at which it was minted', async ({
+  page,
+  iadvize,
+  site,
+}) => {
+  await page.goto(site.url)
+  await activated(page)
+  await iadvize.passTime('59 min')
+  await page.reload()
+  await activated(page)
+  const [first, second] = iadvize.journal.of('attempt-answered')
+  const minutes = Math.round(((second?.at ?? 0) - (first?.at ?? 0)) / 60_000)
+  expect([first?.code, second?.code, minutes]).toEqual([null, null, 59])
+  const pageNow = await page.evaluate(() => Date.now())
+  expect(Math.abs(pageNow - (Date.now() + 59 * 60_000))).toBeLessThan(5_000)
+})
+
+test('a token that was kept and is presented an hour later has expired', async ({ page, iadvize, site }) => {
+  await page.goto(site.url)
+  await activated(page)
+  const kept = await page.evaluate(async () => (await (await fetch('/token', { method: 'POST' })).text()))
+  site.serve('/token', { type: 'application/json', body: kept })
+  await page.reload()
+  await activated(page)
+  await iadvize.passTime('1 h')
+  await page.reload()
+  expect(await iadvize.waitFor('activation-settled', { status: 'authentication-failure' })).toMatchObject({
+    code: 'TOKEN_EXPIRED',
+  })
+})
+
+test('a page that beats every 16 ms makes a day no dearer than some thousand calls', async ({ page, iadvize, site }) => {
+  site.serve(
+    '/beats',
+    html(
+      pageWith(`<script>
+window.calls = { interval: 0, chain: 0, minute: 0 }
+setInterval(() => calls.interval++, 16)
+const chain = () => { calls.chain++; setTimeout(chain, 5) }
+chain()
+setInterval(() => calls.minute++, 60_000)
+</script>`),
+    ),
+  )
+  await page.goto(`${site.url}/beats`)
+  await iadvize.passTime('1 day')
+  const calls = await page.evaluate(() => (window as unknown as { readonly calls: Readonly<Record<string, number>> }).calls)
+  expect(calls['minute']).toBeGreaterThanOrEqual(1_440)
+  expect(calls['minute']).toBeLessThanOrEqual(1_441)
+  expect(calls['interval']).toBeGreaterThan(1_440)
+  expect(calls['interval']).toBeLessThan(4_000)
+  expect(calls['chain']).toBeGreaterThan(1_440)
+  expect(calls['chain']).toBeLessThan(4_000)
+  // And in its own time it beats on as before.
+  await expect
+    .poll(() => page.evaluate(() => (window as unknown as { readonly calls: { readonly interval: number } }).calls.interval))
+    .toBeGreaterThan((calls['interval'] ?? 0) + 5)
+})
+
+test('a countdown of seconds keeps its beat through a quarter of an hour', async ({ page, iadvize, site }) => {
+  site.serve('/countdown', html(pageWith(`<script>let left = 900; setInterval(() => { document.title = String(--left) }, 1000)</script>`)))
+  await page.goto(`${site.url}/countdown`)
+  await iadvize.passTime('15 min')
+  await expect(page).toHaveTitle(/^(0|-1)$/)
+})
+
+test('a request that is never answered holds time up once, and no more', async ({ page, iadvize, site }) => {
+  site.serve('/poll', { type: 'text/plain', body: new Promise(() => {}) })
+  site.serve(
+    '/polling',
+    html(pageWith(LOG, `<script>void fetch('/poll'); setInterval(() => { write('beat'); void fetch('/poll').catch(() => {}) }, 600_000)</script>`)),
+  )
+  await page.goto(`${site.url}/polling`)
+  await iadvize.passTime('1 h')
+  expect(await written(page)).toHaveLength(6)
+})
+
+test('all pages and frames of a context, and the pages that come later, have the same time', async ({
+  page,
+  context,
+  iadvize,
+  site,
+}) => {
+  site.serve('/outer', html(pageWith(`<iframe src="/inner"></iframe>`)))
+  site.serve('/inner', html(pageWith()))
+  const other = await context.newPage()
+  await Promise.all([page.goto(`${site.url}/outer`), other.goto(`${site.url}/inner`)])
+  await iadvize.passTime('3 h')
+  const later = await context.newPage()
+  await later.goto(`${site.url}/inner`)
+  const frames = [...page.frames(), ...other.frames(), ...later.frames()]
+  const nows = await Promise.all(frames.map((frame) => frame.evaluate(() => [Date.now(), new Date().getTime()])))
+  const expected = Date.now() + 3 * 3_600_000
+  expect(nows).toHaveLength(4)
+  expect(Math.max(...nows.flat().map((now) => Math.abs(now - expected)))).toBeLessThan(5_000)
+})
+
+test('timers of several pages are called in the order of their times', async ({ page, context, iadvize, site }) => {
+  const order: string[] = []
+  await context.exposeFunction('tell', (what: string) => void order.push(what))
+  site.serve('/one', html(pageWith(`<script>setTimeout(() => tell('one 10'), 10_000); setTimeout(() => tell('one 30'), 30_000)</script>`)))
+  site.serve('/two', html(pageWith(`<script>setTimeout(() => tell('two 20'), 20_000); setTimeout(() => tell('two 40'), 40_000)</script>`)))
+  const other = await context.newPage()
+  await Promise.all([page.goto(`${site.url}/one`), other.goto(`${site.url}/two`)])
+  await iadvize.passTime('1 min')
+  expect(order).toEqual(['one 10', 'two 20', 'one 30', 'two 40'])
+})
+
+test('a page that a timer leaves for another is waited for', async ({ page, iadvize, site }) => {
+  site.serve('/leaving', html(pageWith(`<script>setTimeout(() => { location.href = '/' }, 5000)</script>`)))
+  await page.goto(`${site.url}/leaving`)
+  await iadvize.passTime('10 s')
+  await activated(page)
+})
+
+test('settling runs what is pending, chained and asynchronous, and then has nothing left to do', async ({
+  page,
+  iadvize,
+  site,
+}) => {
+  site.serve('/data', { type: 'text/plain', body: 'ok' })
+  site.serve(
+    '/chain',
+    html(
+      pageWith(
+        LOG,
+        `<script>
+let left = 3
+const again = async () => { await fetch('/data'); write('round'); if (--left > 0) setTimeout(again, 3_600_000) }
+setTimeout(again, 3_600_000)
+</script>`,
+      ),
+    ),
+  )
+  await page.goto(`${site.url}/chain`)
+  await iadvize.settle()
+  expect(await written(page)).toEqual(['round 3600', 'round 7200', 'round 10800'])
+  const before = await page.evaluate(() => Date.now())
+  await iadvize.settle()
+  expect((await page.evaluate(() => Date.now())) - before).toBeLessThan(60_000)
+})
+
+test('an error in a timer is an error of the page, and the next timer is called', async ({ page, iadvize, site }) => {
+  site.serve('/error', html(pageWith(LOG, `<script>setTimeout(() => { throw new Error('mine') }, 1000); setTimeout(() => write('next'), 2000)</script>`)))
+  const failed = page.waitForEvent('pageerror')
+  await page.goto(`${site.url}/error`)
+  await iadvize.passTime('5 s')
+  expect((await failed).message).toBe('mine')
+  expect(await written(page)).toEqual(['next 2'])
+})
+
+test("a retry of the tag is brought forward, by its delay of the rehearsal's time", async ({ page, iadvize, site }) => {
+  iadvize.prepare({ answer: 'refuse', code: 'SIGNATURE_INVALID', times: 'always' })
+  await page.goto(site.url)
+  const { attempts, at } = await iadvize.waitFor('activation-settled')
+  expect(attempts).toBe(4)
+  const startedAt = iadvize.journal.last('tag-loaded')?.at ?? 0
+  expect(Math.floor((at - startedAt) / 1000)).toBe(7)
+})
+
+test.describe('with retries when they are due', () => {
+  test.use({ iadvizeRetries: 'when-due' })
+
+  test('passTime brings each of them, and none before its time', async ({ page, iadvize, site }) => {
+    iadvize.prepare({ answer: 'server-error', times: 'always' })
+    await page.goto(site.url)
+    await iadvize.waitFor('retry-scheduled')
+    expect(iadvize.journal.of('attempt-sent')).toHaveLength(1)
+    await iadvize.passTime('3 s')
+    expect(iadvize.journal.of('attempt-sent')).toHaveLength(3)
+    await iadvize.passTime('4 s')
+    expect(iadvize.journal.last('activation-settled')).toMatchObject({ attempts: 4, code: 'SERVER_ERROR' })
+  })
+})
+
+test.describe('with the real clock', () => {
+  test.use({ iadvizeClock: 'real', iadvizeFidelity: { retryDelaysMs: [20] } })
+
+  test('the timers of the site are the browser\'s own, retries come by themselves, and passTime says why it cannot', async ({
+    page,
+    iadvize,
+    site,
+  }) => {
+    iadvize.prepare({ answer: 'server-error', times: 2 })
+    await page.goto(site.url)
+    await activated(page)
+    expect(await page.evaluate(() => setTimeout.toString())).toContain('[native code]')
+    expect(() => iadvize.passTime('1 s')).toThrow("iadvizeClock is 'real'")
+  })
+})
+
+test("the test's own page.clock stays in force, and passTime moves it", async ({ page, iadvize, site }) => {
+  await page.clock.install({ time: new Date('2030-01-01T00:00:00Z') })
+  site.serve('/timers', html(pageWith(LOG, `<script>setTimeout(() => { write('ten'); setTimeout(() => write('twenty'), 10_000) }, 10_000)</script>`)))
+  await page.goto(`${site.url}/timers`)
+  await iadvize.passTime('30 s')
+  expect(await written(page)).toEqual(['ten 10', 'twenty 20'])
+  expect(await page.evaluate(() => new Date().getUTCFullYear())).toBe(2030)
+  await page.clock.setFixedTime(new Date('2031-01-01T00:00:00Z'))
+  expect(await page.evaluate(() => new Date().getUTCFullYear())).toBe(2031)
+})
+
+test('a stretch of time that is none is refused with what may be written', async ({ iadvize }) => {
+  expect(() => iadvize.passTime('a while' as '1 s')).toThrow('15 min')
+})
