@@ -63,6 +63,10 @@ const install = ({ isClockVirtual, aheadMs: startAheadMs }: PageSettings): void 
   const clock = installPageClock(startAheadMs)
   const inFlight = installInFlight({ ...timers, now: clock.machineNow })
   let isPassing = false
+  // Where Playwright's own clock is installed it takes its time from ours, and is moved by itself.
+  const follow = (aheadMs: number): void => {
+    if (page.__pwClock === undefined) clock.follow(aheadMs)
+  }
   const begin = (): void => {
     if (isPassing) return
     isPassing = true
@@ -72,7 +76,7 @@ const install = ({ isClockVirtual, aheadMs: startAheadMs }: PageSettings): void 
   const rehearsal: PageRehearsal = {
     quiet: async ({ aheadMs, idleVendor }) => {
       begin()
-      clock.follow(aheadMs)
+      follow(aheadMs)
       await inFlight.untilQuiet(idleVendor)
       return {
         nextAheadMs: clock.nextAheadMs(),
@@ -87,11 +91,11 @@ const install = ({ isClockVirtual, aheadMs: startAheadMs }: PageSettings): void 
     },
     end: (aheadMs) => {
       isPassing = false
-      clock.follow(aheadMs)
+      follow(aheadMs)
       inFlight.watchElements(false)
       clock.end()
     },
-    follow: clock.follow,
+    follow,
     calledEarly: clock.calledEarly,
   }
   Object.defineProperty(page, 'iadvizeRehearsal', { value: rehearsal })

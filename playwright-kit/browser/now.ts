@@ -11,7 +11,9 @@ type Now = {
 export const installNow = (startAheadMs: number): Now => {
   let aheadMs = startAheadMs
   const nativePerformanceNow = Performance.prototype.now
-  const machineNow = (): number => nativePerformanceNow.call(performance)
+  // Playwright's own clock puts another object in its place.
+  const machine = performance
+  const machineNow = (): number => nativePerformanceNow.call(machine)
   const now = (): number => machineNow() + aheadMs
 
   Performance.prototype.now = function (this: Performance) {
