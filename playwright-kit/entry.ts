@@ -3,11 +3,23 @@
 import { test as base } from '@playwright/test'
 import { iadvizeFixtures, type IadvizeFixtures, type IadvizeOptions } from './iadvize-fixture.ts'
 
-export { expect } from '@playwright/test'
+export {
+  accept,
+  dropConnection,
+  judge,
+  malformedBody,
+  neverAnswer,
+  refuse,
+  serverError,
+  type AnswerBuilder,
+} from './answers.ts'
 export { attachRehearsal, type AttachedRehearsal } from './attach.ts'
+export type { Duration } from './duration.ts'
+export { expect } from './expect.ts'
 export type { Iadvize } from './iadvize.ts'
 export type { IadvizeFixtures, IadvizeOptions } from './iadvize-fixture.ts'
 export type { ProjectOption } from './project-option.ts'
 export type { RehearsalOptions } from './rehearsal.ts'
+export type { HeldItem, Rehearsed } from './rehearsed.ts'
 
 export const test = base.extend<IadvizeFixtures & IadvizeOptions>(iadvizeFixtures)

@@ -1,16 +1,18 @@
 /** What a failed test takes along: the journal, and each activation as a step. */
 
 import { test, type TestInfo } from '@playwright/test'
+import { activationsIn } from './activations.ts'
 import type { Iadvize } from './iadvize.ts'
-import { storyOf } from './remote-stage.ts'
+import { journalAttachments } from './journal-attachments.ts'
+import { sentenceOn } from './matchers/activation-words.ts'
+import { redactText } from './redact.ts'
 
-export const reportFailure = async ({ journal }: Iadvize, testInfo: TestInfo): Promise<void> => {
-  const entries = journal.entries()
-  if (entries.length === 0) return
-  await testInfo.attach('journal.json', { body: JSON.stringify(entries, null, 2), contentType: 'application/json' })
-  await testInfo.attach('journal.txt', { body: storyOf(entries), contentType: 'text/plain' })
-  for (const { activation, status, code, attempts } of journal.of('activation-settled')) {
-    const outcome = status === 'authentication-success' ? 'succeeded' : `failed (${code})`
-    await test.step(`iAdvize activation ${activation} ${outcome} after ${attempts} attempts`, () => {})
+export const reportFailure = async ({ entries }: Iadvize, testInfo: TestInfo): Promise<void> => {
+  const happened = entries()
+  if (happened.length === 0) return
+  for (const { name, body, contentType } of journalAttachments(happened)) {
+    await testInfo.attach(name, { body, contentType })
   }
+  for (const activation of activationsIn(happened))
+    await test.step(redactText(`iAdvize: ${sentenceOn(activation)}`), () => {})
 }

@@ -32,7 +32,7 @@ export const askFrame = async <Name extends keyof PageRehearsal>(
       return ask === undefined ? null : ask(argument as never)
     },
     { name: name as string, asked },
-  ) as Promise<unknown>
+  )
   try {
     return (await Promise.race([answer.catch(() => null), late])) as Answers[Name] | null
   } finally {
@@ -51,7 +51,7 @@ const PATIENCE_MS = 5_000
 
 /** Waits until no frame waits for anything but what time will bring; answers those that are there. */
 export const untilQuiet = async ({ frames, calls, aheadMs }: Quiet): Promise<readonly KnownFrame[]> => {
-  for (const startedAt = performance.now(); ; ) {
+  for (const startedAt = performance.now(); ;) {
     const known = await Promise.all(frames().map((frame) => look(frame, aheadMs(), calls)))
     const present = known.filter((one) => one !== null)
     const isWaiting = present.some(({ frame, state }) => state.isBusy || state.vendorCount > calls.idleOf(frame))

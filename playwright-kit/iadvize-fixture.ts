@@ -79,7 +79,7 @@ const NO_VENDOR = 'MAP iadvize.com ~NOTFOUND, MAP *.iadvize.com ~NOTFOUND'
 
 /** The browser reads the last of these arguments only. */
 const withoutVendor = (args: readonly string[] = []): string[] => {
-  const own = args.filter((argument) => argument.startsWith(RESOLVER_RULES)).at(-1)
+  const own = args.findLast((argument) => argument.startsWith(RESOLVER_RULES))
   const rules = [NO_VENDOR, ...(own === undefined ? [] : [own.slice(RESOLVER_RULES.length)])].join(', ')
   return [...args, `${RESOLVER_RULES}${rules}`]
 }

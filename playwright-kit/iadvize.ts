@@ -4,6 +4,7 @@ import type { BrowserContext } from '@playwright/test'
 import type { EntryType, JournalEntry } from '../protocol/journal.ts'
 import type { Stage } from '../stage/stage.ts'
 import { foreignPublicPem } from '../test-keys/platform-keys.ts'
+import { preparedFrom, type AnswerBuilder } from './answers.ts'
 import { agentSays } from './conversation.ts'
 import { millisecondsOf, type Duration } from './duration.ts'
 import { heldOfVendor } from './held.ts'
@@ -11,14 +12,13 @@ import type { JournalFollower } from './journal-follower.ts'
 import { createJournalView, type JournalView } from './journal-view.ts'
 import { publicKeyOf } from './project-option.ts'
 import type { Rehearsed } from './rehearsed.ts'
-import { storyOf, type EntryOf } from './remote-stage.ts'
+import type { EntryOf } from './remote-stage.ts'
+import { storyOf } from './story.ts'
 import type { VirtualTime } from './virtual-time.ts'
-
-type Answer = Parameters<Stage['answers']['add']>[0][number]
 
 export type Iadvize = Rehearsed & {
   /** What the platform does with the next attempts, in this order; honestly judged ones again after them. */
-  readonly prepare: (...answers: readonly (Answer | { readonly prepared: Answer })[]) => void
+  readonly prepare: (...answers: readonly AnswerBuilder[]) => void
   /**
    * Page timers, page time and the platform's clock move on together; what becomes due on the way happens, and what it asks
    * for is waited for. Not moved: workers, the expiry of cookies, and the clock of the site's own server.
@@ -77,19 +77,13 @@ export const createIadvize = (means: IadvizeMeans): Iadvize => {
     // Without a clock to move there is only what has begun to wait for.
     settle: () => means.time?.settle(HORIZON_MS) ?? Promise.resolve(),
     held: () => heldOfVendor(means.contexts()),
-    prepare: (...answers) =>
-      stage().answers.add(answers.map((answer) => ('prepared' in answer ? answer.prepared : answer))),
+    prepare: (...answers) => stage().answers.add(preparedFrom(answers)),
     passTime,
     endSession: () => {
       const minutes = stage().settings.projects.map(({ sessionMinutes = SESSION_MINUTES }) => sessionMinutes)
       return passTime(Math.max(...minutes) * 60_000)
     },
-    rotateKeys: (publicKey) => {
-      const key =
-        publicKey === undefined ? foreignPublicPem() : publicKeyOf(publicKey, means.folders, 'publicKey of rotateKeys')
-      const { settings, setPublicKeys } = stage()
-      for (const { sid } of settings.projects) setPublicKeys(sid, [key])
-    },
+    rotateKeys: (publicKey) => rotateKeys(means, publicKey),
     block: () => {
       mood.isBlocked = true
     },
@@ -101,8 +95,15 @@ export const createIadvize = (means: IadvizeMeans): Iadvize => {
     waitFor: async <Type extends EntryType>(type: Type, where: Partial<EntryOf<Type>> = {}) => {
       const found = await follower.waitFor(() => journal.of(type, where).at(0) ?? null, WAIT_LIMIT_MS)
       if (found !== null) return found
-      throw new Error(`No "${type}" ${JSON.stringify(where)} came within ${WAIT_LIMIT_MS} ms.\n${storyOf(entries())}`)
+      const what = `"${type}" ${JSON.stringify(where)}`
+      throw new Error(`No ${what} came within ${WAIT_LIMIT_MS} ms.\n${storyOf(entries())}`)
     },
     attach: means.attach,
   }
+}
+
+const rotateKeys = ({ stage, folders }: IadvizeMeans, publicKey: string | undefined): void => {
+  const key = publicKey === undefined ? foreignPublicPem() : publicKeyOf(publicKey, folders, 'publicKey of rotateKeys')
+  const { settings, setPublicKeys } = stage()
+  for (const { sid } of settings.projects) setPublicKeys(sid, [key])
 }

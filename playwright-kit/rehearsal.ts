@@ -8,7 +8,7 @@ import { createStage, type Stage, type StageSupplies } from '../stage/stage.ts'
 import { loadPlatformKeys } from '../test-keys/platform-keys.ts'
 import { builtFile } from './built-files.ts'
 import { createIadvize, type Iadvize } from './iadvize.ts'
-import { intercept } from './intercept.ts'
+import { intercept, type Interception } from './intercept.ts'
 import { followJournal } from './journal-follower.ts'
 import { stageProjects, type ProjectOptions } from './project-option.ts'
 import { createVendorCalls } from './vendor-calls.ts'
@@ -41,20 +41,13 @@ export const createRehearsal = (options: RehearsalOptions): Rehearsal => {
   const problems = new Map<string, Error>()
   const calls = createVendorCalls()
   const stage = onceOnly(() => stageOf(options, folders))
-  const time =
-    clock === 'real'
-      ? null
-      : createVirtualTime({
-          contexts: () => [...contexts],
-          clock: () => stage().clock,
-          calls,
-          startAhead: (aheadMs) => startAhead([...contexts], aheadMs),
-        })
+  const means = { contexts: () => [...contexts], clock: () => stage().clock, calls, startAhead: startAhead(contexts) }
+  const time = clock === 'real' ? null : createVirtualTime(means)
   const follower = followJournal(stage, (entry) => {
     if (entry.type === 'retry-scheduled' && retries === 'at-once') void time?.passUntil(entry.at + entry.delayMs)
   })
   const mood = { isBlocked: false, slowMs: 0 }
-  const interception = {
+  const attach = attachTo(contexts, time, {
     stage,
     calls,
     timeKnown: async () => time?.known(),
@@ -62,8 +55,21 @@ export const createRehearsal = (options: RehearsalOptions): Rehearsal => {
     slowness: () => mood.slowMs,
     onAnswered: follower.look,
     onProblem: (problem: Error) => void problems.set(problem.message, problem),
+  })
+  return {
+    iadvize: createIadvize({ stage, time, contexts: () => [...contexts], attach, folders, follower, mood }),
+    problems: () => [...problems.values()],
+    close: async () => {
+      time?.close()
+      calls.abortAll()
+      contexts.clear()
+    },
   }
-  const attach = async (context: BrowserContext): Promise<void> => {
+}
+
+const attachTo =
+  (contexts: Set<BrowserContext>, time: VirtualTime | null, interception: Interception) =>
+  async (context: BrowserContext): Promise<void> => {
     if (contexts.has(context)) return
     contexts.add(context)
     context.once('close', () => contexts.delete(context))
@@ -75,16 +81,6 @@ export const createRehearsal = (options: RehearsalOptions): Rehearsal => {
       ...openFrames(context).map((frame) => frame.evaluate(script).catch(() => {})),
     ])
   }
-  return {
-    iadvize: createIadvize({ stage, time, contexts: () => [...contexts], attach, folders, follower, mood }),
-    problems: () => [...problems.values()],
-    close: async () => {
-      time?.close()
-      calls.abortAll()
-      contexts.clear()
-    },
-  }
-}
 
 const stageOf = ({ project, tokenCheck, fidelity = {} }: RehearsalOptions, folders: readonly string[]): Stage => {
   const projects = stageProjects(project, folders, tokenCheck === undefined ? {} : { tokenCheck })
@@ -107,10 +103,12 @@ const pageScript = (time: VirtualTime | null): string =>
 const openFrames = (context: BrowserContext) =>
   context.pages().flatMap((page) => page.frames().filter((frame) => frame.url() !== 'about:blank'))
 
-const startAhead = async (contexts: readonly BrowserContext[], aheadMs: number): Promise<void> => {
-  const content = `window.iadvizeRehearsal?.follow(${aheadMs})`
-  await Promise.all(contexts.map((context) => context.addInitScript({ content }).catch(() => {})))
-}
+const startAhead =
+  (contexts: ReadonlySet<BrowserContext>) =>
+  async (aheadMs: number): Promise<void> => {
+    const content = `window.iadvizeRehearsal?.follow(${aheadMs})`
+    await Promise.all([...contexts].map((context) => context.addInitScript({ content }).catch(() => {})))
+  }
 
 const onceOnly = <Value>(make: () => Value): (() => Value) => {
   let made: { readonly value: Value } | undefined

@@ -154,7 +154,7 @@ const hasFields = (entry: object, where: object): boolean =>
   Object.entries(where).every(([name, value]) => Reflect.get(entry, name) === value)
 
 /** The journal as a person reads it: one line an entry, without what is null. */
-export const storyOf = (entries: readonly JournalEntry[]): string => {
+const storyOf = (entries: readonly JournalEntry[]): string => {
   if (entries.length === 0) return 'The journal is empty.'
   const line = ({ index, type, at: _at, page: _page, ...rest }: JournalEntry): string =>
     `  ${index} ${type} ${Object.entries(rest)

@@ -21,7 +21,7 @@ export const passUsersClock = async (
   for (let leftMs = ms; leftMs > 0;) {
     const known = await quiet()
     const dues = known.map(({ state }) => state.userClock?.nextMs ?? Infinity)
-    const stepMs = Math.ceil(Math.min(leftMs, Math.max(shortestMs, ...[Math.min(...dues)])))
+    const stepMs = Math.ceil(Math.min(leftMs, Math.max(shortestMs, Math.min(...dues))))
     move(stepMs)
     // Calls what is due, each timer once, and begins what it began; the next look waits for that.
     await Promise.all(contexts.map((context) => context.clock.fastForward(stepMs)))

@@ -58,65 +58,81 @@ type Traveller = {
   readonly close: () => void
 }
 
+/** Where a rehearsal is in time. */
+type Position = {
+  aheadMs: number
+  isClosed: boolean
+  /** Calls of a page's timers under way, of which nobody knows yet how far they lead. */
+  moving: Promise<unknown> | null
+}
+
 const createTraveller = (means: TimeMeans): Traveller => {
-  const { calls, clock } = means
-  let aheadMs = 0
-  let isClosed = false
-  let moving: Promise<unknown> | null = null
-
-  const frames = (): readonly Frame[] =>
-    means.contexts().flatMap((context) => context.pages().flatMap((page) => page.frames()))
-  const moveStage = (toMs: number): void => {
-    if (toMs <= aheadMs) return
-    clock().advance(toMs - aheadMs)
-    aheadMs = toMs
-  }
-  const quiet = (): Promise<readonly KnownFrame[]> => untilQuiet({ frames, calls, aheadMs: () => aheadMs })
-  const call = async ({ frame, dueMs }: KnownFrame, limitMs: number): Promise<void> => {
-    const run = askFrame(frame, 'run', { limitMs, idleVendor: calls.idleOf(frame) })
-    moving = run
-    // A call that left its page behind leaves no answer.
-    moveStage((await run) ?? dueMs)
-    moving = null
-  }
-  /** Answers whether the passage is at its end. */
-  const step = async ({ limitMs, endsWithoutTimers }: Passage): Promise<boolean> => {
-    const known = await quiet()
-    if (known.some(({ state }) => state.userClock !== null)) {
-      const move = (ms: number): void => moveStage(aheadMs + ms)
-      await passUsersClock(means.contexts(), limitMs - aheadMs, { quiet, move })
-      return true
-    }
-    const [first, second] = known.toSorted((one, other) => one.dueMs - other.dueMs)
-    const stageDueMs = aheadMs + (clock().nextDueInMs() ?? Infinity)
-    const dueMs = Math.min(first?.dueMs ?? Infinity, stageDueMs)
-    if (dueMs > limitMs) {
-      if (dueMs < Infinity || !endsWithoutTimers) moveStage(limitMs)
-      return true
-    }
-    if (first === undefined || stageDueMs < first.dueMs) moveStage(stageDueMs)
-    else await call(first, Math.min(limitMs, second?.dueMs ?? Infinity, stageDueMs))
-    return false
-  }
-  const end = async (): Promise<void> => {
-    moving = null
-    if (isClosed) return
-    await Promise.all([means.startAhead(aheadMs), ...frames().map((frame) => askFrame(frame, 'end', aheadMs))])
-  }
-
+  const position: Position = { aheadMs: 0, isClosed: false, moving: null }
   return {
-    aheadMs: () => aheadMs,
+    aheadMs: () => position.aheadMs,
     travel: async (passage) => {
-      if (passage.limitMs <= aheadMs) return
+      if (passage.limitMs <= position.aheadMs) return
       try {
-        for (let isOver = isClosed; !isOver && !isClosed;) isOver = await step(passage)
+        for (let isOver = position.isClosed; !isOver;)
+          isOver = (await step(means, position, passage)) || position.isClosed
       } finally {
-        await end()
+        await endPassage(means, position)
       }
     },
-    timeKnown: async () => void (await moving),
+    timeKnown: async () => void (await position.moving),
     close: () => {
-      isClosed = true
+      position.isClosed = true
     },
   }
 }
+
+/** Answers whether the passage is at its end. */
+const step = async (
+  means: TimeMeans,
+  position: Position,
+  { limitMs, endsWithoutTimers }: Passage,
+): Promise<boolean> => {
+  const { calls, clock, contexts } = means
+  const moveTo = (toMs: number): void => moveStage(means, position, toMs)
+  const quiet = (): Promise<readonly KnownFrame[]> =>
+    untilQuiet({ frames: () => framesOf(means), calls, aheadMs: () => position.aheadMs })
+  const known = await quiet()
+  if (known.some(({ state }) => state.userClock !== null)) {
+    const move = (ms: number): void => moveTo(position.aheadMs + ms)
+    await passUsersClock(contexts(), limitMs - position.aheadMs, { quiet, move })
+    return true
+  }
+  const [first, second] = known.toSorted((one, other) => one.dueMs - other.dueMs)
+  const stageDueMs = position.aheadMs + (clock().nextDueInMs() ?? Infinity)
+  const dueMs = Math.min(first?.dueMs ?? Infinity, stageDueMs)
+  if (dueMs > limitMs) {
+    if (dueMs < Infinity || !endsWithoutTimers) moveTo(limitMs)
+    return true
+  }
+  if (first === undefined || stageDueMs < first.dueMs) moveTo(stageDueMs)
+  else {
+    const nextMs = Math.min(limitMs, second?.dueMs ?? Infinity, stageDueMs)
+    const run = askFrame(first.frame, 'run', { limitMs: nextMs, idleVendor: calls.idleOf(first.frame) })
+    position.moving = run
+    // A call that left its page behind leaves no answer.
+    moveTo((await run) ?? first.dueMs)
+    position.moving = null
+  }
+  return false
+}
+
+const moveStage = ({ clock }: TimeMeans, position: Position, toMs: number): void => {
+  if (toMs <= position.aheadMs) return
+  clock().advance(toMs - position.aheadMs)
+  position.aheadMs = toMs
+}
+
+const endPassage = async (means: TimeMeans, position: Position): Promise<void> => {
+  position.moving = null
+  if (position.isClosed) return
+  const { aheadMs } = position
+  await Promise.all([means.startAhead(aheadMs), ...framesOf(means).map((frame) => askFrame(frame, 'end', aheadMs))])
+}
+
+const framesOf = ({ contexts }: TimeMeans): readonly Frame[] =>
+  contexts().flatMap((context) => context.pages().flatMap((page) => page.frames()))

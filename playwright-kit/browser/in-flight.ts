@@ -3,7 +3,8 @@
  * two timers, as in life they would have come long since; but not for what does not come, as a long poll.
  */
 
-import { createTaskQueue, type BrowserTimers } from './page-clock.ts'
+import { createTaskQueue } from './page-clock.ts'
+import type { BrowserTimers } from './timer-list.ts'
 
 export type InFlight = {
   /** Something of the site's is on its way that is worth waiting for; a load that waits for an idle vendor is not. */
@@ -30,63 +31,76 @@ export const isVendorUrl = (url: string): boolean => VENDOR_URL.test(url)
 /** What a page has of its own, by the machine's time. */
 export type Machine = BrowserTimers & { readonly now: () => number }
 
-export const installInFlight = ({ setTimeout, clearTimeout, now }: Machine): InFlight => {
-  const flights = new Set<Flight>()
-  const longKeys = new Set<string>()
-  let changed = (): void => {}
+export const installInFlight = (machine: Machine): InFlight => {
   const taskDone = createTaskQueue()
-  let loadPatientUntil: number | null = null
-
-  const begin = (url: string): (() => void) => {
-    const key = withoutQuery(url)
-    const flight: Flight = {
-      key,
-      isVendor: isVendorUrl(key),
-      patientUntil: now() + (longKeys.has(key) ? 0 : PATIENCE_MS),
-    }
-    flights.add(flight)
-    // Whoever waits for it goes on first.
-    return () =>
-      void taskDone().then(() => {
-        flights.delete(flight)
-        changed()
-      })
+  const sky: Sky = {
+    machine,
+    taskDone,
+    flights: new Set(),
+    longKeys: new Set(),
+    loadPatientUntil: null,
+    changed: () => {},
   }
-  const isAwaited = ({ isVendor, key, patientUntil }: Flight): boolean => {
-    if (isVendor) return false
-    if (now() < patientUntil) return true
-    longKeys.add(key)
-    return false
-  }
-  const isLoading = (): boolean => {
-    if (document.readyState === 'complete') return false
-    loadPatientUntil ??= now() + PATIENCE_MS
-    return now() < loadPatientUntil
-  }
-  const isBusy = (idleVendor: number): boolean => (idleVendor === 0 && isLoading()) || [...flights].some(isAwaited)
-
-  document.addEventListener('readystatechange', () => changed())
+  const begin: Begin = (url) => beginFlight(sky, url)
+  document.addEventListener('readystatechange', () => sky.changed())
   watchRequests(begin)
   return {
-    isBusy,
-    vendorCount: () => [...flights].filter(({ isVendor }) => isVendor).length,
+    isBusy: (idleVendor) => isBusy(sky, idleVendor),
+    vendorCount: () => [...sky.flights].filter(({ isVendor }) => isVendor).length,
     untilQuiet: async (idleVendor) => {
       await taskDone()
-      let isTimeToAsk = false
-      const timer = setTimeout(() => {
-        isTimeToAsk = true
-        changed()
-      }, ASK_AGAIN_MS)
-      while (isBusy(idleVendor) && !isTimeToAsk) {
+      const askAgainAt = machine.now() + ASK_AGAIN_MS
+      const timer = machine.setTimeout(() => sky.changed(), ASK_AGAIN_MS)
+      while (isBusy(sky, idleVendor) && machine.now() < askAgainAt) {
         await new Promise<void>((resolve) => {
-          changed = resolve
+          sky.changed = resolve
         })
         await taskDone()
       }
-      clearTimeout(timer)
+      machine.clearTimeout(timer)
     },
     watchElements: createElementWatch(begin),
   }
+}
+
+type Sky = {
+  readonly machine: Machine
+  readonly taskDone: () => Promise<void>
+  readonly flights: Set<Flight>
+  /** Of requests that were not answered soon. */
+  readonly longKeys: Set<string>
+  loadPatientUntil: number | null
+  changed: () => void
+}
+
+const beginFlight = (sky: Sky, url: string): (() => void) => {
+  const { machine, taskDone, flights, longKeys } = sky
+  const key = withoutQuery(url)
+  const patientUntil = machine.now() + (longKeys.has(key) ? 0 : PATIENCE_MS)
+  const flight: Flight = { key, isVendor: isVendorUrl(key), patientUntil }
+  flights.add(flight)
+  return async () => {
+    // Whoever waits for it goes on first.
+    await taskDone()
+    flights.delete(flight)
+    sky.changed()
+  }
+}
+
+const isBusy = (sky: Sky, idleVendor: number): boolean =>
+  (idleVendor === 0 && isLoading(sky)) || [...sky.flights].some((flight) => isAwaited(sky, flight))
+
+const isLoading = (sky: Sky): boolean => {
+  if (document.readyState === 'complete') return false
+  sky.loadPatientUntil ??= sky.machine.now() + PATIENCE_MS
+  return sky.machine.now() < sky.loadPatientUntil
+}
+
+const isAwaited = ({ machine, longKeys }: Sky, { isVendor, key, patientUntil }: Flight): boolean => {
+  if (isVendor) return false
+  if (machine.now() < patientUntil) return true
+  longKeys.add(key)
+  return false
 }
 
 const withoutQuery = (url: string): string => {
@@ -99,9 +113,9 @@ type Begin = (url: string) => () => void
 const BODY_READERS = ['json', 'text', 'arrayBuffer', 'blob', 'formData', 'bytes'] as const
 
 const watchRequests = (begin: Begin): void => {
-  const { fetch: nativeFetch } = window
+  const nativeFetch = window.fetch.bind(window)
   window.fetch = (input, init) => {
-    const answer = nativeFetch.call(window, input, init)
+    const answer = nativeFetch(input, init)
     const end = begin(input instanceof Request ? input.url : String(input))
     answer.then(end, end)
     return answer
@@ -118,8 +132,11 @@ const watchRequests = (begin: Begin): void => {
       },
     })
   }
-  const nativeOpen = XMLHttpRequest.prototype.open as (this: XMLHttpRequest, ...args: readonly unknown[]) => void
-  const nativeSend = XMLHttpRequest.prototype.send
+  const nativeOpen = Reflect.get(XMLHttpRequest.prototype, 'open') as (
+    this: XMLHttpRequest,
+    ...args: readonly unknown[]
+  ) => void
+  const nativeSend = Reflect.get(XMLHttpRequest.prototype, 'send') as (this: XMLHttpRequest, body: unknown) => void
   const urls = new WeakMap<XMLHttpRequest, string>()
   XMLHttpRequest.prototype.open = function (this: XMLHttpRequest, ...args: readonly unknown[]) {
     urls.set(this, String(args[1]))

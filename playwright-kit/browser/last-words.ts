@@ -11,14 +11,14 @@ const PLACE = 'iadvize-rehearsal-last-words'
 type Words = { readonly url: string; readonly body: string }
 
 export const carryLastWords = (): void => {
-  const { fetch: nativeFetch } = window
+  const nativeFetch = window.fetch.bind(window)
   const nativeBeacon = navigator.sendBeacon.bind(navigator)
   let isLeaving = false
   addEventListener('pagehide', () => (isLeaving = true), { capture: true })
   addEventListener('pageshow', () => (isLeaving = false), { capture: true })
 
   for (const { url, body } of takeWords()) {
-    nativeFetch.call(window, url, { method: 'POST', body, headers: { 'content-type': 'text/plain' } }).catch(() => {})
+    nativeFetch(url, { method: 'POST', body, headers: { 'content-type': 'text/plain' } }).catch(() => {})
   }
   const isKept = (url: string, body: unknown): boolean => {
     if (!isLeaving || !isVendorUrl(new URL(url, location.href).href)) return false
@@ -28,7 +28,7 @@ export const carryLastWords = (): void => {
   window.fetch = (input, init) => {
     const url = input instanceof Request ? input.url : String(input)
     // Nobody is there any more to hear how it went.
-    return isKept(url, init?.body) ? new Promise(() => {}) : nativeFetch.call(window, input, init)
+    return isKept(url, init?.body) ? new Promise(() => {}) : nativeFetch(input, init)
   }
   navigator.sendBeacon = (url, body) => isKept(String(url), body) || nativeBeacon(url, body)
 }

@@ -1,8 +1,9 @@
 /** Runs in every page and frame before the site's own scripts. */
 
-import { installInFlight } from './in-flight.ts'
+import { installInFlight, type InFlight } from './in-flight.ts'
 import { carryLastWords } from './last-words.ts'
-import { browserTimers, installPageClock } from './page-clock.ts'
+import { installPageClock, type PageClock } from './page-clock.ts'
+import { browserTimers } from './timer-list.ts'
 import { keepSocketsFromVendor } from './web-sockets.ts'
 
 /** What the worker process calls; the site sees it only if it knows the name. */
@@ -15,7 +16,6 @@ export type PageRehearsal = {
   readonly end: (aheadMs: number) => void
   /** As far ahead as the other pages, without calling anything. */
   readonly follow: (aheadMs: number) => void
-  readonly calledEarly: () => number
 }
 
 export type PageState = {
@@ -31,7 +31,7 @@ export type PageState = {
 
 export type PageSettings = { readonly isClockVirtual: boolean; readonly aheadMs: number }
 
-export type RehearsedWindow = Window & { readonly iadvizeRehearsal?: PageRehearsal; readonly __pwClock?: UserClock }
+export type RehearsedWindow = Window & { readonly iadvizeRehearsal?: PageRehearsal }
 
 declare const rehearsalPage: PageSettings
 
@@ -45,27 +45,35 @@ type UserClock = {
 
 const page: RehearsedWindow = window
 
-const userClock = (): PageState['userClock'] => {
-  if (page.__pwClock === undefined) return null
+/** Playwright's, once a test has installed it. */
+const usersClock = (): UserClock | undefined => Reflect.get(page, '__pwClock') as UserClock | undefined
+
+const clockState = (): PageState['userClock'] => {
+  const installed = usersClock()
+  if (installed === undefined) return null
   // Not Playwright's public interface: without it the steps are only coarser.
-  const { _timers: timers, _now: now } = page.__pwClock.controller ?? {}
+  const { _timers: timers, _now: now } = installed.controller ?? {}
   const dues = [...(timers?.values() ?? [])].flatMap(({ callAt, type }) =>
     callAt === undefined || type === 'AnimationFrame' || type === 'IdleCallback' ? [] : [callAt - (now?.ticks ?? 0)],
   )
   return { nextMs: dues.length === 0 ? null : Math.max(0, Math.min(...dues)) }
 }
 
-const install = ({ isClockVirtual, aheadMs: startAheadMs }: PageSettings): void => {
+const install = ({ isClockVirtual, aheadMs }: PageSettings): void => {
   keepSocketsFromVendor()
   carryLastWords()
   if (!isClockVirtual) return
   const timers = browserTimers()
-  const clock = installPageClock(startAheadMs)
+  const clock = installPageClock(aheadMs)
   const inFlight = installInFlight({ ...timers, now: clock.machineNow })
+  Object.defineProperty(page, 'iadvizeRehearsal', { value: createPageRehearsal(clock, inFlight) })
+}
+
+const createPageRehearsal = (clock: PageClock, inFlight: InFlight): PageRehearsal => {
   let isPassing = false
   // Where Playwright's own clock is installed it takes its time from ours, and is moved by itself.
   const follow = (aheadMs: number): void => {
-    if (page.__pwClock === undefined) clock.follow(aheadMs)
+    if (usersClock() === undefined) clock.follow(aheadMs)
   }
   const begin = (): void => {
     if (isPassing) return
@@ -73,7 +81,7 @@ const install = ({ isClockVirtual, aheadMs: startAheadMs }: PageSettings): void 
     clock.begin()
     inFlight.watchElements(true)
   }
-  const rehearsal: PageRehearsal = {
+  return {
     quiet: async ({ aheadMs, idleVendor }) => {
       begin()
       follow(aheadMs)
@@ -82,7 +90,7 @@ const install = ({ isClockVirtual, aheadMs: startAheadMs }: PageSettings): void 
         nextAheadMs: clock.nextAheadMs(),
         isBusy: inFlight.isBusy(idleVendor),
         vendorCount: inFlight.vendorCount(),
-        userClock: userClock(),
+        userClock: clockState(),
       }
     },
     run: ({ limitMs, idleVendor }) => {
@@ -96,9 +104,7 @@ const install = ({ isClockVirtual, aheadMs: startAheadMs }: PageSettings): void 
       clock.end()
     },
     follow,
-    calledEarly: clock.calledEarly,
   }
-  Object.defineProperty(page, 'iadvizeRehearsal', { value: rehearsal })
 }
 
 if (page.iadvizeRehearsal === undefined) install(rehearsalPage)

@@ -10,7 +10,7 @@ type Now = {
 
 export const installNow = (startAheadMs: number): Now => {
   let aheadMs = startAheadMs
-  const nativePerformanceNow = Performance.prototype.now
+  const nativePerformanceNow: (this: Performance) => number = Reflect.get(Performance.prototype, 'now')
   // Playwright's own clock puts another object in its place.
   const machine = performance
   const machineNow = (): number => nativePerformanceNow.call(machine)
@@ -20,8 +20,8 @@ export const installNow = (startAheadMs: number): Now => {
     return nativePerformanceNow.call(this) + aheadMs
   }
   replaceDate(() => aheadMs)
-  const { requestAnimationFrame: nativeFrame } = window
-  window.requestAnimationFrame = (callback) => nativeFrame.call(window, (at) => callback(at + aheadMs))
+  const nativeFrame = window.requestAnimationFrame.bind(window)
+  window.requestAnimationFrame = (callback) => nativeFrame((at) => callback(at + aheadMs))
   return {
     now,
     machineNow,

@@ -9,13 +9,13 @@ import { isVendorUrl } from './in-flight.ts'
 const NOWHERE = 'wss://refused.invalid/'
 
 export const keepSocketsFromVendor = (): void => {
-  const { fetch: nativeFetch } = window
+  const nativeFetch = window.fetch.bind(window)
   window.WebSocket = new Proxy(WebSocket, {
-    construct: (target, [url, ...rest], newTarget) => {
+    construct: (target, [url, ...rest]: readonly unknown[], newTarget) => {
       const { href } = new URL(String(url), document.baseURI)
       const overHttp = href.replace(/^ws/, 'http')
       if (!isVendorUrl(overHttp)) return Reflect.construct(target, [url, ...rest], newTarget) as WebSocket
-      nativeFetch.call(window, overHttp, { mode: 'no-cors' }).catch(() => {})
+      nativeFetch(overHttp, { mode: 'no-cors' }).catch(() => {})
       return Reflect.construct(target, [NOWHERE], newTarget) as WebSocket
     },
   })

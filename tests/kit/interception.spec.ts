@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test'
+import { dropConnection, neverAnswer } from '../../playwright-kit/entry.ts'
 import { ACTIVATE, expect, html, pageWith, script, SNIPPET, test } from './site.ts'
 
 const activated = (page: Page) => expect(page).toHaveTitle('authentication-success')
@@ -43,7 +44,12 @@ test('a popup and a frame of another origin talk to the same stage as their page
   expect(pages).toEqual([`${framed}/chat`, `${site.url}/chat`])
 })
 
-test('what a service worker asks of the vendor is answered by the stage, too', async ({ page, context, iadvize, site }) => {
+test('what a service worker asks of the vendor is answered by the stage, too', async ({
+  page,
+  context,
+  iadvize,
+  site,
+}) => {
   site.serve(
     '/worker.js',
     script(`self.addEventListener('install', () => self.skipWaiting())
@@ -70,7 +76,10 @@ self.addEventListener('fetch', (event) => { if (event.request.url.includes('iadv
 test('a route of the test itself goes first, for the vendor as for the site', async ({ page, iadvize, site }) => {
   await page.route('https://static.iadvize.com/**', (route) => route.fulfill({ body: 'document.title = "own"' }))
   await page.route('**/*', (route) => route.fallback())
-  site.serve('/own', html(pageWith('<script src="//static.iadvize.com/boxed.js"></script>').replaceAll('//static', 'https://static')))
+  site.serve(
+    '/own',
+    html(pageWith('<script src="//static.iadvize.com/boxed.js"></script>').replaceAll('//static', 'https://static')),
+  )
   await page.goto(`${site.url}/own`)
   await expect(page).toHaveTitle('own')
   await page.goto(site.url)
@@ -132,7 +141,7 @@ test('a dropped connection and an answer that never comes are retried, and the s
   iadvize,
   site,
 }) => {
-  iadvize.prepare({ answer: 'drop-connection', times: 1 }, { answer: 'never-answer', times: 1 })
+  iadvize.prepare(dropConnection(), neverAnswer())
   await page.goto(site.url)
   await iadvize.waitFor('attempt-answered', { answer: 'never-answer' })
   await iadvize.passTime('10 s')
@@ -174,5 +183,5 @@ test('a wait for what never comes tells what came instead', async ({ page, iadvi
   test.setTimeout(30_000)
   await page.goto(site.url)
   await activated(page)
-  await expect(iadvize.waitFor('logout-called')).rejects.toThrow(/No "logout-called".*\n.*[\s\S]*activation-settled/)
+  await expect(iadvize.waitFor('logout-called')).rejects.toThrow(/No "logout-called"[\s\S]*activation 1 succeeded/)
 })

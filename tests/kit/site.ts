@@ -36,7 +36,12 @@ iAdvizeInterface.push(async (iAdvize) => {
 export const pageWith = (...parts: readonly string[]): string =>
   `<!doctype html><html lang="en"><head><title>A site</title>${parts.join('\n')}</head><body><p>A site</p></body></html>`
 
-export type Answer = { readonly type: string; readonly body: string | Promise<string>; readonly status?: number; readonly location?: string }
+export type Answer = {
+  readonly type: string
+  readonly body: string | Promise<string>
+  readonly status?: number
+  readonly location?: string
+}
 
 export const html = (body: string): Answer => ({ type: 'text/html; charset=utf-8', body })
 export const script = (body: string): Answer => ({ type: 'text/javascript', body })
@@ -56,7 +61,10 @@ const token = (): Answer => ({
   body: mint().then((jwe) => JSON.stringify({ token: jwe })),
 })
 
-const startSite = async (start: (listener: RequestListener) => Server, scheme: string): Promise<{ readonly site: Site; readonly close: () => Promise<void> }> => {
+const startSite = async (
+  start: (listener: RequestListener) => Server,
+  scheme: string,
+): Promise<{ readonly site: Site; readonly close: () => Promise<void> }> => {
   const pages = new Map<string, Answer | (() => Answer)>([
     ['/', html(pageWith(SNIPPET, ACTIVATE))],
     ['/token', token],
@@ -69,9 +77,7 @@ const startSite = async (start: (listener: RequestListener) => Server, scheme: s
     if (known === undefined) return void response.writeHead(404).end()
     const { type, body, status = 200, location } = typeof known === 'function' ? known() : known
     void Promise.resolve(body).then((text) =>
-      response
-        .writeHead(status, { 'content-type': type, ...(location === undefined ? {} : { location }) })
-        .end(text),
+      response.writeHead(status, { 'content-type': type, ...(location === undefined ? {} : { location }) }).end(text),
     )
   })
   await once(server.listen(0, '127.0.0.1'), 'listening')

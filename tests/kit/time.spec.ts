@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test'
-import { expect, html, pageWith, test } from './site.ts'
+import { refuse, serverError } from '../../playwright-kit/entry.ts'
+import { expect, html, mint, pageWith, test } from './site.ts'
 
 /** What the page wrote down, each with the seconds of page time since it began to. */
 const written = (page: Page): Promise<readonly string[]> =>
@@ -125,11 +126,9 @@ test('the clock of the platform moves with the page, and a token minted then is 
 })
 
 test('a token that was kept and is presented an hour later has expired', async ({ page, iadvize, site }) => {
-  await page.goto(site.url)
-  await activated(page)
-  const kept = await page.evaluate(async () => (await (await fetch('/token', { method: 'POST' })).text()))
+  const kept = JSON.stringify({ token: await mint() })
   site.serve('/token', { type: 'application/json', body: kept })
-  await page.reload()
+  await page.goto(site.url)
   await activated(page)
   await iadvize.passTime('1 h')
   await page.reload()
@@ -138,7 +137,11 @@ test('a token that was kept and is presented an hour later has expired', async (
   })
 })
 
-test('a page that beats every 16 ms makes a day no dearer than some thousand calls', async ({ page, iadvize, site }) => {
+test('a page that beats every 16 ms makes a day no dearer than some thousand calls', async ({
+  page,
+  iadvize,
+  site,
+}) => {
   site.serve(
     '/beats',
     html(
@@ -153,7 +156,9 @@ setInterval(() => calls.minute++, 60_000)
   )
   await page.goto(`${site.url}/beats`)
   await iadvize.passTime('1 day')
-  const calls = await page.evaluate(() => (window as unknown as { readonly calls: Readonly<Record<string, number>> }).calls)
+  const calls = await page.evaluate(
+    () => (window as unknown as { readonly calls: Readonly<Record<string, number>> }).calls,
+  )
   expect(calls['minute']).toBeGreaterThanOrEqual(1_440)
   expect(calls['minute']).toBeLessThanOrEqual(1_441)
   expect(calls['interval']).toBeGreaterThan(1_440)
@@ -162,12 +167,17 @@ setInterval(() => calls.minute++, 60_000)
   expect(calls['chain']).toBeLessThan(4_000)
   // And in its own time it beats on as before.
   await expect
-    .poll(() => page.evaluate(() => (window as unknown as { readonly calls: { readonly interval: number } }).calls.interval))
+    .poll(() =>
+      page.evaluate(() => (window as unknown as { readonly calls: { readonly interval: number } }).calls.interval),
+    )
     .toBeGreaterThan((calls['interval'] ?? 0) + 5)
 })
 
 test('a countdown of seconds keeps its beat through a quarter of an hour', async ({ page, iadvize, site }) => {
-  site.serve('/countdown', html(pageWith(`<script>let left = 900; setInterval(() => { document.title = String(--left) }, 1000)</script>`)))
+  site.serve(
+    '/countdown',
+    html(pageWith(`<script>let left = 900; setInterval(() => { document.title = String(--left) }, 1000)</script>`)),
+  )
   await page.goto(`${site.url}/countdown`)
   await iadvize.passTime('15 min')
   await expect(page).toHaveTitle(/^(0|-1)$/)
@@ -177,7 +187,12 @@ test('a request that is never answered holds time up once, and no more', async (
   site.serve('/poll', { type: 'text/plain', body: new Promise(() => {}) })
   site.serve(
     '/polling',
-    html(pageWith(LOG, `<script>void fetch('/poll'); setInterval(() => { write('beat'); void fetch('/poll').catch(() => {}) }, 600_000)</script>`)),
+    html(
+      pageWith(
+        LOG,
+        `<script>void fetch('/poll'); setInterval(() => { write('beat'); void fetch('/poll').catch(() => {}) }, 600_000)</script>`,
+      ),
+    ),
   )
   await page.goto(`${site.url}/polling`)
   await iadvize.passTime('1 h')
@@ -207,8 +222,18 @@ test('all pages and frames of a context, and the pages that come later, have the
 test('timers of several pages are called in the order of their times', async ({ page, context, iadvize, site }) => {
   const order: string[] = []
   await context.exposeFunction('tell', (what: string) => void order.push(what))
-  site.serve('/one', html(pageWith(`<script>setTimeout(() => tell('one 10'), 10_000); setTimeout(() => tell('one 30'), 30_000)</script>`)))
-  site.serve('/two', html(pageWith(`<script>setTimeout(() => tell('two 20'), 20_000); setTimeout(() => tell('two 40'), 40_000)</script>`)))
+  site.serve(
+    '/one',
+    html(
+      pageWith(`<script>setTimeout(() => tell('one 10'), 10_000); setTimeout(() => tell('one 30'), 30_000)</script>`),
+    ),
+  )
+  site.serve(
+    '/two',
+    html(
+      pageWith(`<script>setTimeout(() => tell('two 20'), 20_000); setTimeout(() => tell('two 40'), 40_000)</script>`),
+    ),
+  )
   const other = await context.newPage()
   await Promise.all([page.goto(`${site.url}/one`), other.goto(`${site.url}/two`)])
   await iadvize.passTime('1 min')
@@ -250,7 +275,15 @@ setTimeout(again, 3_600_000)
 })
 
 test('an error in a timer is an error of the page, and the next timer is called', async ({ page, iadvize, site }) => {
-  site.serve('/error', html(pageWith(LOG, `<script>setTimeout(() => { throw new Error('mine') }, 1000); setTimeout(() => write('next'), 2000)</script>`)))
+  site.serve(
+    '/error',
+    html(
+      pageWith(
+        LOG,
+        `<script>setTimeout(() => { throw new Error('mine') }, 1000); setTimeout(() => write('next'), 2000)</script>`,
+      ),
+    ),
+  )
   const failed = page.waitForEvent('pageerror')
   await page.goto(`${site.url}/error`)
   await iadvize.passTime('5 s')
@@ -259,7 +292,7 @@ test('an error in a timer is an error of the page, and the next timer is called'
 })
 
 test("a retry of the tag is brought forward, by its delay of the rehearsal's time", async ({ page, iadvize, site }) => {
-  iadvize.prepare({ answer: 'refuse', code: 'SIGNATURE_INVALID', times: 'always' })
+  iadvize.prepare(refuse('SIGNATURE_INVALID').always())
   await page.goto(site.url)
   const { attempts, at } = await iadvize.waitFor('activation-settled')
   expect(attempts).toBe(4)
@@ -271,7 +304,7 @@ test.describe('with retries when they are due', () => {
   test.use({ iadvizeRetries: 'when-due' })
 
   test('passTime brings each of them, and none before its time', async ({ page, iadvize, site }) => {
-    iadvize.prepare({ answer: 'server-error', times: 'always' })
+    iadvize.prepare(serverError().always())
     await page.goto(site.url)
     await iadvize.waitFor('retry-scheduled')
     expect(iadvize.journal.of('attempt-sent')).toHaveLength(1)
@@ -285,12 +318,12 @@ test.describe('with retries when they are due', () => {
 test.describe('with the real clock', () => {
   test.use({ iadvizeClock: 'real', iadvizeFidelity: { retryDelaysMs: [20] } })
 
-  test('the timers of the site are the browser\'s own, retries come by themselves, and passTime says why it cannot', async ({
+  test("the timers of the site are the browser's own, retries come by themselves, and passTime says why it cannot", async ({
     page,
     iadvize,
     site,
   }) => {
-    iadvize.prepare({ answer: 'server-error', times: 2 })
+    iadvize.prepare(serverError().times(2))
     await page.goto(site.url)
     await activated(page)
     expect(await page.evaluate(() => setTimeout.toString())).toContain('[native code]')
@@ -300,7 +333,15 @@ test.describe('with the real clock', () => {
 
 test("the test's own page.clock stays in force, and passTime moves it", async ({ page, iadvize, site }) => {
   await page.clock.install({ time: new Date('2030-01-01T00:00:00Z') })
-  site.serve('/timers', html(pageWith(LOG, `<script>setTimeout(() => { write('ten'); setTimeout(() => write('twenty'), 10_000) }, 10_000)</script>`)))
+  site.serve(
+    '/timers',
+    html(
+      pageWith(
+        LOG,
+        `<script>setTimeout(() => { write('ten'); setTimeout(() => write('twenty'), 10_000) }, 10_000)</script>`,
+      ),
+    ),
+  )
   await page.goto(`${site.url}/timers`)
   await iadvize.passTime('30 s')
   expect(await written(page)).toEqual(['ten 10', 'twenty 20'])

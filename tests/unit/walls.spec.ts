@@ -68,10 +68,11 @@ const walls: readonly Wall[] = [
   { around: 'control-room/browser', rooms: ['protocol'], packages: ['preact', 'preact/hooks'], node: 'none' },
   {
     around: 'playwright-kit',
-    rooms: ['protocol', 'stage'],
+    rooms: ['protocol', 'stage', 'test-keys'],
     packages: ['@playwright/test', 'jose', 'zod'],
     ...server,
   },
+  { around: 'playwright-kit/browser', rooms: ['protocol'], ...browser },
   {
     around: 'gherkin',
     rooms: ['protocol', 'playwright-kit'],
@@ -93,7 +94,7 @@ const walls: readonly Wall[] = [
 /** Unit and contract tests look into every room; only scenarios are held to what a visitor sees. */
 const withoutWall = ['tests']
 const allRooms = [...published, 'cli', 'benchmarks', ...withoutWall]
-const browserFolders = ['mock-tag', 'demo-site/browser', 'control-room/browser']
+const browserFolders = ['mock-tag', 'demo-site/browser', 'control-room/browser', 'playwright-kit/browser']
 
 const project = fileURLToPath(new URL('../..', import.meta.url))
 

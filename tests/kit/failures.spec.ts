@@ -1,0 +1,106 @@
+import { readdir } from 'node:fs/promises'
+import { expect, test } from '@playwright/test'
+import { loadKeys } from '../../environment/keys.ts'
+import { createPrivateKey } from 'node:crypto'
+import { TEST_KEYS } from '../../test-keys/keys.ts'
+import { runNested } from './nested.ts'
+
+const { brandPublicPem } = loadKeys()
+
+const brandPrivatePem = createPrivateKey({ key: TEST_KEYS.brandSigning, format: 'jwk' })
+  .export({ format: 'pem', type: 'pkcs8' })
+  .toString()
+
+/** A test of a site that is served by routes, so that it needs no port. */
+const siteTest = (page: string, after: string): string => `
+import { test, expect, refuse } from 'KIT'
+test.use({ iadvizeProject: { sid: 1234, publicKey: 'brand.pub.pem' } })
+test('the site', async ({ page, iadvize }) => {
+  await page.route('https://shop.example/**', (route) => route.fulfill({ contentType: 'text/html', body: ${JSON.stringify(page)} }))
+  await page.goto('https://shop.example/')
+  ${after}
+})`
+
+const PAGE = `<script>window.iAdvizeInterface = []; iAdvizeInterface.config = { sid: 1234 }
+iAdvizeInterface.push((iAdvize) => iAdvize.activate(() => ({ authenticationOption: { type: 'SECURED_AUTHENTICATION', token: 'eyJhbGciOiJSU0EtT0FFUC0yNTYiLCJlbmMiOiJBMjU2R0NNIn0.' + 'secret'.repeat(3) + '.x.y.z' } })))</script>
+<script async src="//halc.iadvize.com/iadvize.js"></script>`
+
+test('an address of the vendor that nobody knows fails the test with a sentence that names it', async ({}, testInfo) => {
+  const page = '<script src="https://static.iadvize.com/boxed-tag/1.4.4/index.js"></script>'
+  const { exitCode, output } = await runNested(testInfo.outputPath('nested'), {
+    'site.spec.ts': siteTest(page, ''),
+    'brand.pub.pem': brandPublicPem,
+  })
+  expect(output).toContain('The site asked for GET https://static.iadvize.com/boxed-tag/1.4.4/index.js')
+  expect(output).toContain('Nothing was sent to the vendor.')
+  expect(exitCode).toBe(1)
+})
+
+test('a web socket to the vendor is not opened, and fails the test with its address', async ({}, testInfo) => {
+  const page = '<script>new WebSocket("wss://xmpp-tcp-ha.iadvize.com/socket")</script>'
+  const { output } = await runNested(testInfo.outputPath('nested'), {
+    'site.spec.ts': siteTest(page, `await iadvize.waitFor('request-refused')`),
+    'brand.pub.pem': brandPublicPem,
+  })
+  expect(output).toContain('The site asked for GET https://xmpp-tcp-ha.iadvize.com/socket')
+})
+
+test('a failed test takes the journal along, as data and as a story, each activation as a step, and no token', async ({}, testInfo) => {
+  const folder = testInfo.outputPath('nested')
+  const { output } = await runNested(folder, {
+    'site.spec.ts': siteTest(PAGE, `await iadvize.waitFor('activation-settled'); expect(1).toBe(2)`),
+    'brand.pub.pem': brandPublicPem,
+  })
+  expect(output).toContain('journal.txt')
+  expect(output).toContain('TOKEN_MALFORMED')
+  expect(output).not.toContain('secretsecret')
+  const attached = await readdir(`${folder}/results`, { recursive: true })
+  expect(attached.some((file) => file.includes('attachments/journal-json'))).toBe(true)
+})
+
+const settings = [
+  {
+    name: 'a file that is not there',
+    project: { sid: 1, publicKey: 'keys/none.pem' },
+    sentence: 'there is no such file: looked for',
+  },
+  { name: 'a private key', project: { sid: 1, publicKey: 'brand.key.pem' }, sentence: 'this is a private key' },
+  { name: 'no key', project: { sid: 1 }, sentence: 'iadvizeProject 1 has no publicKey' },
+  { name: 'no project', project: null, sentence: 'iadvizeProject is not set' },
+] as const
+
+for (const { name, project, sentence } of settings) {
+  test(`a project with ${name} is refused with a sentence that says so`, async ({}, testInfo) => {
+    const { output } = await runNested(testInfo.outputPath('nested'), {
+      'site.spec.ts': siteTest(PAGE, 'iadvize.prepare(refuse())').replace(
+        "{ sid: 1234, publicKey: 'brand.pub.pem' }",
+        JSON.stringify(project),
+      ),
+      'brand.key.pem': brandPrivatePem,
+    })
+    expect(output).toContain(sentence)
+  })
+}
+
+test("the kit's test and expect merge with others, and its options go into a configuration", async ({}, testInfo) => {
+  const { output, exitCode } = await runNested(testInfo.outputPath('nested'), {
+    'site.spec.ts': `
+import { mergeTests, mergeExpects, test as base, expect as baseExpect } from 'RUNNER'
+import { test as kit, expect as kitExpect } from 'KIT'
+const own = base.extend<{ answer: number }>({ answer: async ({}, use) => use(42) })
+const ownExpect = baseExpect.extend({ toBeTheAnswer: (received: number) => ({ pass: received === 42, message: () => '' }) })
+const test = mergeTests(own, kit)
+const expect = mergeExpects(ownExpect, kitExpect)
+test.use({ iadvizeProject: { sid: 1234, publicKey: 'brand.pub.pem' }, iadvizeRetries: 'when-due', iadvizeTokenCheck: 'full', iadvizeFidelity: { retryCount: 1 } })
+test('both', async ({ page, iadvize, answer }) => {
+  expect(answer).toBeTheAnswer()
+  await page.route('https://shop.example/**', (route) => route.fulfill({ contentType: 'text/html', body: ${JSON.stringify(PAGE)} }))
+  await page.goto('https://shop.example/')
+  await expect(iadvize).toHaveFailedActivation({ attempts: 2 })
+  await expect(iadvize).not.toHaveActivatedAnonymously()
+})`,
+    'brand.pub.pem': brandPublicPem,
+  })
+  expect(output).toContain('1 passed')
+  expect(exitCode).toBe(0)
+})

@@ -1,0 +1,50 @@
+/** Runs Playwright on a test of its own, as a stranger would, to see what a failing one says. */
+
+import { execFile } from 'node:child_process'
+import { mkdir, writeFile } from 'node:fs/promises'
+import path from 'node:path'
+import process from 'node:process'
+import { fileURLToPath } from 'node:url'
+
+const root = fileURLToPath(new URL('../..', import.meta.url))
+
+const RUNNER = `${root}node_modules/@playwright/test/index.mjs`
+
+export type NestedRun = { readonly exitCode: number; readonly output: string }
+
+/** `files` by name; each may import `KIT` and `RUNNER`, and is in `folder` while it runs. */
+export const runNested = async (folder: string, files: Readonly<Record<string, string>>): Promise<NestedRun> => {
+  await mkdir(folder, { recursive: true })
+  const config = `
+import { defineConfig } from 'RUNNER'
+import { browserLaunchOptions } from '${root}playwright-kit/find-browser.ts'
+export default defineConfig({
+  testDir: '.',
+  workers: 1,
+  reporter: 'line',
+  outputDir: './results',
+  use: { browserName: 'chromium', launchOptions: browserLaunchOptions() },
+})`
+  const all = { 'package.json': '{ "type": "module" }', 'playwright.config.ts': config, ...files }
+  await Promise.all(
+    Object.entries(all).map(([name, text]) =>
+      writeFile(
+        path.join(folder, name),
+        text.replaceAll('KIT', `${root}playwright-kit/entry.ts`).replaceAll('RUNNER', RUNNER),
+      ),
+    ),
+  )
+  return new Promise((resolve) => {
+    const cli = path.join(root, 'node_modules/@playwright/test/cli.js')
+    const environment = Object.fromEntries(
+      Object.entries(process.env).filter(([name]) => !/^(TEST_|PLAYWRIGHT|PW_|FORCE_COLOR)/.test(name)),
+    )
+    execFile(
+      process.execPath,
+      [cli, 'test'],
+      { cwd: folder, env: { ...environment, NO_COLOR: '1' } },
+      (error, stdout, stderr) =>
+        resolve({ exitCode: typeof error?.code === 'number' ? error.code : 0, output: stdout + stderr }),
+    )
+  })
+}
