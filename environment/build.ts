@@ -25,6 +25,21 @@ const smallStyles: Plugin = {
     }),
 }
 
+const node = {
+  ...common,
+  outdir: 'dist',
+  format: 'esm',
+  platform: 'node',
+  target: 'node20.19',
+  splitting: true,
+  // Tables of media types and of encodings: as JSON they are read when asked for, as code at every start.
+  loader: { '.json': 'copy' },
+  // Some dependencies are CommonJS and require Node's own modules.
+  banner: {
+    js: "import { createRequire as rehearsalRequire } from 'node:module';const require = rehearsalRequire(import.meta.url);",
+  },
+} as const satisfies BuildOptions
+
 const results = await Promise.all([
   build({
     ...browser,
@@ -42,27 +57,27 @@ const results = await Promise.all([
     outfile: 'dist/rehearsed-page.js',
   }),
   build({
-    ...common,
+    ...node,
+    entryPoints: { playwright: 'playwright-kit/entry.ts' },
+    alias: { '@playwright/test': './playwright-kit/runner-module.ts' },
+  }),
+  build({
+    ...node,
+    entryPoints: { index: 'environment/start-rehearsal.ts', attach: 'playwright-kit/attach.ts' },
+    external: ['c12'],
+  }),
+  build({
+    ...node,
     entryPoints: { rehearsal: 'cli/main.ts' },
     // Loads files of any kind with a compiler of its own, which no bundle can hold; only a settings file needs it.
     external: ['c12'],
-    outdir: 'dist',
-    format: 'esm',
-    platform: 'node',
-    target: 'node20.19',
-    splitting: true,
     minifySyntax: true,
     minifyWhitespace: true,
-    // Tables of media types and of encodings: as JSON they are read when asked for, as code at every start.
-    loader: { '.json': 'copy' },
-    // Some dependencies are CommonJS and require Node's own modules.
-    banner: {
-      js: "import { createRequire as rehearsalRequire } from 'node:module';const require = rehearsalRequire(import.meta.url);",
-    },
   }),
 ])
 
 // What an earlier build left goes, and what is the same stays: a server that is running loads some of it later.
 const made = new Set(results.flatMap(({ metafile }) => Object.keys(metafile.outputs)))
 const present = await readdir(`${root}dist`)
-await Promise.all(present.filter((name) => !made.has(`dist/${name}`)).map((name) => rm(`${root}dist/${name}`)))
+const stale = present.filter((name) => name !== 'types' && !made.has(`dist/${name}`))
+await Promise.all(stale.map((name) => rm(`${root}dist/${name}`)))

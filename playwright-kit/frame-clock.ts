@@ -31,7 +31,7 @@ export const askFrame = async <Name extends keyof PageRehearsal>(
       const ask = (window as RehearsedWindow).iadvizeRehearsal?.[method as 'quiet']
       return ask === undefined ? null : ask(argument as never)
     },
-    { name: name as string, asked },
+    { name, asked },
   )
   try {
     return (await Promise.race([answer.catch(() => null), late])) as Answers[Name] | null

@@ -1,9 +1,9 @@
 import { readdir } from 'node:fs/promises'
-import { expect, test } from '@playwright/test'
+import { expect } from '@playwright/test'
 import { loadKeys } from '../../environment/keys.ts'
 import { createPrivateKey } from 'node:crypto'
 import { TEST_KEYS } from '../../test-keys/keys.ts'
-import { runNested } from './nested.ts'
+import { test } from './nested.ts'
 
 const { brandPublicPem } = loadKeys()
 
@@ -25,9 +25,9 @@ const PAGE = `<script>window.iAdvizeInterface = []; iAdvizeInterface.config = { 
 iAdvizeInterface.push((iAdvize) => iAdvize.activate(() => ({ authenticationOption: { type: 'SECURED_AUTHENTICATION', token: 'eyJhbGciOiJSU0EtT0FFUC0yNTYiLCJlbmMiOiJBMjU2R0NNIn0.' + 'secret'.repeat(3) + '.x.y.z' } })))</script>
 <script async src="//halc.iadvize.com/iadvize.js"></script>`
 
-test('an address of the vendor that nobody knows fails the test with a sentence that names it', async ({}, testInfo) => {
+test('an address of the vendor that nobody knows fails the test with a sentence that names it', async ({ runNested }) => {
   const page = '<script src="https://static.iadvize.com/boxed-tag/1.4.4/index.js"></script>'
-  const { exitCode, output } = await runNested(testInfo.outputPath('nested'), {
+  const { exitCode, output } = await runNested({
     'site.spec.ts': siteTest(page, ''),
     'brand.pub.pem': brandPublicPem,
   })
@@ -36,25 +36,24 @@ test('an address of the vendor that nobody knows fails the test with a sentence 
   expect(exitCode).toBe(1)
 })
 
-test('a web socket to the vendor is not opened, and fails the test with its address', async ({}, testInfo) => {
+test('a web socket to the vendor is not opened, and fails the test with its address', async ({ runNested }) => {
   const page = '<script>new WebSocket("wss://xmpp-tcp-ha.iadvize.com/socket")</script>'
-  const { output } = await runNested(testInfo.outputPath('nested'), {
+  const { output } = await runNested({
     'site.spec.ts': siteTest(page, `await iadvize.waitFor('request-refused')`),
     'brand.pub.pem': brandPublicPem,
   })
   expect(output).toContain('The site asked for GET https://xmpp-tcp-ha.iadvize.com/socket')
 })
 
-test('a failed test takes the journal along, as data and as a story, each activation as a step, and no token', async ({}, testInfo) => {
-  const folder = testInfo.outputPath('nested')
-  const { output } = await runNested(folder, {
+test('a failed test takes the journal along, as data and as a story, each activation as a step, and no token', async ({ runNested }, testInfo) => {
+  const { output } = await runNested({
     'site.spec.ts': siteTest(PAGE, `await iadvize.waitFor('activation-settled'); expect(1).toBe(2)`),
     'brand.pub.pem': brandPublicPem,
   })
   expect(output).toContain('journal.txt')
   expect(output).toContain('TOKEN_MALFORMED')
   expect(output).not.toContain('secretsecret')
-  const attached = await readdir(`${folder}/results`, { recursive: true })
+  const attached = await readdir(testInfo.outputPath('nested/results'), { recursive: true })
   expect(attached.some((file) => file.includes('attachments/journal-json'))).toBe(true)
 })
 
@@ -70,8 +69,8 @@ const settings = [
 ] as const
 
 for (const { name, project, sentence } of settings) {
-  test(`a project with ${name} is refused with a sentence that says so`, async ({}, testInfo) => {
-    const { output } = await runNested(testInfo.outputPath('nested'), {
+  test(`a project with ${name} is refused with a sentence that says so`, async ({ runNested }) => {
+    const { output } = await runNested({
       'site.spec.ts': siteTest(PAGE, 'iadvize.prepare(refuse())').replace(
         "{ sid: 1234, publicKey: 'brand.pub.pem' }",
         JSON.stringify(project),
@@ -82,8 +81,8 @@ for (const { name, project, sentence } of settings) {
   })
 }
 
-test("the kit's test and expect merge with others, and its options go into a configuration", async ({}, testInfo) => {
-  const { output, exitCode } = await runNested(testInfo.outputPath('nested'), {
+test("the kit's test and expect merge with others, and its options go into a configuration", async ({ runNested }) => {
+  const { output, exitCode } = await runNested({
     'site.spec.ts': `
 import { mergeTests, mergeExpects, test as base, expect as baseExpect } from 'RUNNER'
 import { test as kit, expect as kitExpect } from 'KIT'

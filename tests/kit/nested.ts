@@ -5,6 +5,7 @@ import { mkdir, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import process from 'node:process'
 import { fileURLToPath } from 'node:url'
+import { test as base } from '@playwright/test'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
 
@@ -12,8 +13,7 @@ const RUNNER = `${root}node_modules/@playwright/test/index.mjs`
 
 export type NestedRun = { readonly exitCode: number; readonly output: string }
 
-/** `files` by name; each may import `KIT` and `RUNNER`, and is in `folder` while it runs. */
-export const runNested = async (folder: string, files: Readonly<Record<string, string>>): Promise<NestedRun> => {
+const runIn = async (folder: string, files: Readonly<Record<string, string>>): Promise<NestedRun> => {
   await mkdir(folder, { recursive: true })
   const config = `
 import { defineConfig } from 'RUNNER'
@@ -48,3 +48,15 @@ export default defineConfig({
     )
   })
 }
+
+/** Files by name, each of which may import `KIT` and `RUNNER`; they lie in `nested` of the test's own folder. */
+type RunNested = (files: Readonly<Record<string, string>>) => Promise<NestedRun>
+
+export const test = base.extend<{ readonly runNested: RunNested }>({
+  // oxlint-disable-next-line no-empty-pattern -- Playwright reads the fixtures that are needed from the pattern
+  runNested: async ({}, use, testInfo) => {
+    // Another runner and another browser have to start.
+    testInfo.setTimeout(120_000)
+    await use((files) => runIn(testInfo.outputPath('nested'), files))
+  },
+})

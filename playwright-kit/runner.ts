@@ -1,0 +1,42 @@
+/** The runner that the published kit works in: found, not brought along, because a second copy of it would know no tests. */
+
+import { createRequire } from 'node:module'
+
+const NAME = '@playwright/test'
+
+/** The oldest version that the kit is tested with. */
+const OLDEST = { major: 1, minor: 65 }
+
+const REMEDY = `npm install --save-dev ${NAME}@latest`
+
+type Runner = typeof import('@playwright/test')
+
+/** `place` is the file that looks for it. Throws an Error of one sentence where there is none to work with. */
+export const loadRunner = (place: string): Runner => {
+  const look = createRequire(place)
+  const version = versionFrom(look)
+  if (version === null) throw new Error(`iadvize-rehearsal/playwright needs ${NAME}, which is not installed: ${REMEDY}.`)
+  const [major = 0, minor = 0] = version.split('.').map(Number)
+  if (major < OLDEST.major || (major === OLDEST.major && minor < OLDEST.minor)) {
+    throw new Error(
+      `iadvize-rehearsal/playwright needs ${NAME} ${OLDEST.major}.${OLDEST.minor} or newer, and this is ${version}: ${REMEDY}.`,
+    )
+  }
+  try {
+    return look(NAME) as Runner
+  } catch (cause) {
+    if (!String(cause).includes('second time')) throw cause
+    throw new Error(
+      `There are two copies of ${NAME}: one runs the tests, and iadvize-rehearsal finds another in ${look.resolve(NAME)}. Keep the one beside your package.json only, as npm dedupe does.`,
+      { cause },
+    )
+  }
+}
+
+const versionFrom = (look: NodeJS.Require): string | null => {
+  try {
+    return (look(`${NAME}/package.json`) as { readonly version: string }).version
+  } catch {
+    return null
+  }
+}
