@@ -1,6 +1,7 @@
 /** The runner that the published kit works in: found, not brought along, because a second copy of it would know no tests. */
 
 import { createRequire } from 'node:module'
+import type * as Runners from '@playwright/test'
 
 const NAME = '@playwright/test'
 
@@ -9,13 +10,14 @@ const OLDEST = { major: 1, minor: 65 }
 
 const REMEDY = `npm install --save-dev ${NAME}@latest`
 
-type Runner = typeof import('@playwright/test')
+type Runner = typeof Runners
 
 /** `place` is the file that looks for it. Throws an Error of one sentence where there is none to work with. */
 export const loadRunner = (place: string): Runner => {
   const look = createRequire(place)
   const version = versionFrom(look)
-  if (version === null) throw new Error(`iadvize-rehearsal/playwright needs ${NAME}, which is not installed: ${REMEDY}.`)
+  if (version === null)
+    throw new Error(`iadvize-rehearsal/playwright needs ${NAME}, which is not installed: ${REMEDY}.`)
   const [major = 0, minor = 0] = version.split('.').map(Number)
   if (major < OLDEST.major || (major === OLDEST.major && minor < OLDEST.minor)) {
     throw new Error(

@@ -25,7 +25,9 @@ const PAGE = `<script>window.iAdvizeInterface = []; iAdvizeInterface.config = { 
 iAdvizeInterface.push((iAdvize) => iAdvize.activate(() => ({ authenticationOption: { type: 'SECURED_AUTHENTICATION', token: 'eyJhbGciOiJSU0EtT0FFUC0yNTYiLCJlbmMiOiJBMjU2R0NNIn0.' + 'secret'.repeat(3) + '.x.y.z' } })))</script>
 <script async src="//halc.iadvize.com/iadvize.js"></script>`
 
-test('an address of the vendor that nobody knows fails the test with a sentence that names it', async ({ runNested }) => {
+test('an address of the vendor that nobody knows fails the test with a sentence that names it', async ({
+  runNested,
+}) => {
   const page = '<script src="https://static.iadvize.com/boxed-tag/1.4.4/index.js"></script>'
   const { exitCode, output } = await runNested({
     'site.spec.ts': siteTest(page, ''),
@@ -45,7 +47,9 @@ test('a web socket to the vendor is not opened, and fails the test with its addr
   expect(output).toContain('The site asked for GET https://xmpp-tcp-ha.iadvize.com/socket')
 })
 
-test('a failed test takes the journal along, as data and as a story, each activation as a step, and no token', async ({ runNested }, testInfo) => {
+test('a failed test takes the journal along, as data and as a story, each activation as a step, and no token', async ({
+  runNested,
+}, testInfo) => {
   const { output } = await runNested({
     'site.spec.ts': siteTest(PAGE, `await iadvize.waitFor('activation-settled'); expect(1).toBe(2)`),
     'brand.pub.pem': brandPublicPem,

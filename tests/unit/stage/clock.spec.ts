@@ -121,3 +121,17 @@ test('a wait that has ended leaves nothing at the signal of the request', async 
   await settle()
   expect(listeners).toEqual(['+abort', '-abort'])
 })
+
+test('the clock says how far ahead it is, and when the first of the waits under way ends', async () => {
+  const clock = createStageClock(() => 1_000)
+  const abort = new AbortController()
+  expect([clock.aheadMs(), clock.nextDueInMs()]).toEqual([0, null])
+  const waits = [clock.wait(90_000, abort.signal), clock.wait(60_000, abort.signal)]
+  clock.advance(20_000)
+  expect([clock.aheadMs(), clock.nextDueInMs()]).toEqual([20_000, 40_000])
+  clock.advance(40_000)
+  expect(clock.nextDueInMs()).toBe(30_000)
+  abort.abort()
+  await Promise.all(waits)
+  expect(clock.nextDueInMs()).toBe(null)
+})

@@ -1,0 +1,37 @@
+import { mkdirSync, writeFileSync } from 'node:fs'
+import path from 'node:path'
+import { expect, test } from '@playwright/test'
+import { loadRunner } from '../../../playwright-kit/runner.ts'
+
+/** A project whose runner has this version and this code; answers a file in it. */
+const projectWith = (folder: string, version: string, code: string): string => {
+  const runner = path.join(folder, 'node_modules/@playwright/test')
+  mkdirSync(runner, { recursive: true })
+  writeFileSync(
+    path.join(runner, 'package.json'),
+    JSON.stringify({ name: '@playwright/test', version, main: 'index.js' }),
+  )
+  writeFileSync(path.join(runner, 'index.js'), code)
+  return path.join(folder, 'any.js')
+}
+
+test('where there is no runner the sentence says how to get one', () => {
+  expect(() => loadRunner('/any.js')).toThrow(/needs @playwright\/test, which is not installed: npm install/)
+})
+
+test('a runner that is too old is named with its version, and one that is new enough is taken', () => {
+  const testInfo = test.info()
+  const old = projectWith(testInfo.outputPath('old'), '1.64.9', '')
+  expect(() => loadRunner(old)).toThrow('1.65 or newer, and this is 1.64.9')
+  const next = projectWith(testInfo.outputPath('next'), '2.0.0', "module.exports = { test: 'theirs' }")
+  expect(loadRunner(next)).toEqual({ test: 'theirs' })
+})
+
+test('of two runners the sentence names the wrong one, and another failure is left as it is', () => {
+  const testInfo = test.info()
+  const second = "throw new Error('Requiring @playwright/test second time')"
+  const place = projectWith(testInfo.outputPath('second'), '1.65.0', second)
+  expect(() => loadRunner(place)).toThrow(/two copies of @playwright\/test.*second[\\/]node_modules/)
+  const broken = projectWith(testInfo.outputPath('broken'), '1.65.0', "throw new Error('disk')")
+  expect(() => loadRunner(broken)).toThrow(/^disk$/)
+})
