@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test'
 import { refuse, serverError } from '../../playwright-kit/entry.ts'
-import { expect, html, mint, pageWith, test } from './site.ts'
+import { expect, html, mint, pageWith, SNIPPET, test } from './site.ts'
 
 /** What the page wrote down, each with the seconds of page time since it began to. */
 const written = (page: Page): Promise<readonly string[]> =>
@@ -106,6 +106,47 @@ setTimeout(() => write('later'), 20_000)
   await page.goto(`${site.url}/late`)
   await iadvize.passTime('30 s')
   expect(await written(page)).toEqual(['tag 15', 'later 20'])
+})
+
+test('a script of the site that takes long to come is waited for as well', async ({ page, iadvize, site }) => {
+  const slow = (): Promise<string> => new Promise((resolve) => setTimeout(resolve, 300, "write('script')"))
+  site.serve('/slow.js', () => ({ type: 'text/javascript', body: slow() }))
+  site.serve(
+    '/late',
+    html(
+      pageWith(
+        LOG,
+        `<script>
+setTimeout(() => document.head.append(Object.assign(document.createElement('script'), { src: '/slow.js' })), 15_000)
+setTimeout(() => write('later'), 20_000)
+</script>`,
+      ),
+    ),
+  )
+  await page.goto(`${site.url}/late`)
+  await iadvize.passTime('30 s')
+  expect(await written(page)).toEqual(['script 15', 'later 20'])
+})
+
+test('what the tag tells in the middle of a passage is written down at its time', async ({ page, iadvize, site }) => {
+  site.serve(
+    '/late',
+    html(
+      pageWith(
+        SNIPPET,
+        `<script>
+const call = () => iAdvizeInterface.push((iAdvize) => void iAdvize.logout())
+setTimeout(call, 1_800_000)
+setTimeout(call, 3_600_000)
+</script>`,
+      ),
+    ),
+  )
+  await page.goto(`${site.url}/late`)
+  const { at } = await iadvize.waitFor('tag-loaded')
+  await iadvize.passTime('2 h')
+  const minutes = iadvize.journal.of('logout-called').map((entry) => Math.round((entry.at - at) / 60_000))
+  expect(minutes).toEqual([30, 60])
 })
 
 test('the clock of the platform moves with the page, and a token minted then is judged by the time at which it was minted', async ({
@@ -238,6 +279,19 @@ test('timers of several pages are called in the order of their times', async ({ 
   await Promise.all([page.goto(`${site.url}/one`), other.goto(`${site.url}/two`)])
   await iadvize.passTime('1 min')
   expect(order).toEqual(['one 10', 'two 20', 'one 30', 'two 40'])
+})
+
+test('a page that repeats itself does not run ahead of another', async ({ page, context, iadvize, site }) => {
+  const order: string[] = []
+  await context.exposeFunction('tell', (what: string) => void order.push(what))
+  const beats = 'let n = 0; setInterval(() => { n++; if (n === 15 || n === 25) tell(`one ${n}`) }, 1000)'
+  site.serve('/one', html(pageWith(`<script>${beats}</script>`)))
+  site.serve('/two', html(pageWith("<script>setTimeout(() => tell('two 20'), 20_000)</script>")))
+  const other = await context.newPage()
+  await page.goto(`${site.url}/one`)
+  await other.goto(`${site.url}/two`)
+  await iadvize.passTime('1 min')
+  expect(order).toEqual(['one 15', 'two 20', 'one 25'])
 })
 
 test('a page that a timer leaves for another is waited for', async ({ page, iadvize, site }) => {
