@@ -217,8 +217,8 @@ test.describe('the story of a journal', () => {
     },
     {
       what: 'an entry of a type that has no words of its own, by its fields',
-      moments: [{ type: 'conversation-started', conversation: 'c-1', agent: null } as never],
-      told: 'conversation started conversation=c-1',
+      moments: [{ type: 'lamp-lit', lamp: 'mora', agent: null } as never],
+      told: 'lamp lit lamp=mora',
     },
   ] as const) {
     test(`tells of ${what}`, () => {
