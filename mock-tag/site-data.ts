@@ -26,6 +26,9 @@ export type SiteDataOptions = {
   readonly journal: Pick<JournalWriter, 'write'>
 }
 
+/** The stage takes no longer one. */
+const VALUE_MAX_LENGTH = 2_000
+
 /** Reads what the page has defined before the tag, and what earlier pages have kept; what is defined later is ignored. */
 export const createSiteData = ({ page, fidelity, storage, journal }: SiteDataOptions): SiteData => {
   const { idzCustomData, idzTrans } = page
@@ -58,6 +61,3 @@ export const createSiteData = ({ page, fidelity, storage, journal }: SiteDataOpt
     forgetVisitor: () => properties.change('customData', {}),
   }
 }
-
-/** The stage takes no longer one. */
-const VALUE_MAX_LENGTH = 2_000

@@ -11,6 +11,9 @@ import { TRANSACTION_COOKIES, type VisitorStorage } from './storage/visitor-stor
 /** "7 days or less". */
 const WEEK_DAYS = 7
 
+/** Of an id in characters, and of the list of products. */
+const MAX_LENGTH = 100
+
 /** Also tells once more what an earlier page could not. */
 export const createRecorder = (
   { cookies, isAllowed }: Pick<VisitorStorage, 'cookies' | 'isAllowed'>,
@@ -35,8 +38,6 @@ export const createRecorder = (
   if (kept) record(kept, Number(cookies.read(count)) + 1)
   return (given) => record(given, 0)
 }
-
-const MAX_LENGTH = 100
 
 /** The vendor's own template refuses an amount that is not above 0. */
 const readTransaction = (given: unknown): Required<Transaction> | null => {
