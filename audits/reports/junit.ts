@@ -1,0 +1,104 @@
+/**
+ * JUnit XML. It is red exactly where the run fails: what the budget does not allow is a failure, or an error where
+ * nothing could be told. What the baseline excuses is skipped, not passed; a warning passes and says so.
+ */
+
+import { groupOf, auditOf } from '../catalogue.ts'
+import { GROUP_IDS, GROUPS } from '../catalogue/row.ts'
+import type { AuditReport, Finding } from '../finding.ts'
+import type { RedactedReport } from '../redact.ts'
+import { findingText } from './evidence-text.ts'
+import { VERDICT_WORDS, weightOf } from './words.ts'
+
+type Kind = 'failure' | 'error' | 'skipped' | 'passed'
+type Case = { readonly kind: Kind; readonly durationMs: number; readonly xml: string }
+
+export const junitReport = (report: RedactedReport): string => {
+  const suites = [
+    ...GROUP_IDS.map((group) => ({
+      name: GROUPS[group],
+      cases: report.findings.filter(({ audit }) => groupOf(audit) === group).map((finding) => caseOf(finding, report)),
+    })),
+    { name: 'Scores that the budget asks for', cases: scoreCases(report) },
+  ].filter(({ cases }) => cases.length > 0)
+  return [
+    '<?xml version="1.0" encoding="UTF-8"?>',
+    `<testsuites ${attributes({ name: `rehearsal audit ${report.target}`, ...totals(suites.flatMap(({ cases }) => cases)) })}>`,
+    ...suites.flatMap(({ name, cases }) => [
+      `  <testsuite ${attributes({ name, ...totals(cases), timestamp: report.startedAt.slice(0, 19) })}>`,
+      ...cases.map(({ xml }) => xml),
+      '  </testsuite>',
+    ]),
+    '</testsuites>',
+    '',
+  ].join('\n')
+}
+
+const totals = (cases: readonly Case[]): Readonly<Record<string, string | number>> => {
+  const count = (kind: Kind): number => cases.filter((one) => one.kind === kind).length
+  return {
+    tests: cases.length,
+    failures: count('failure'),
+    errors: count('error'),
+    skipped: count('skipped'),
+    time: seconds(cases.reduce((sum, { durationMs }) => sum + durationMs, 0)),
+  }
+}
+
+const caseOf = (finding: Finding, report: AuditReport): Case => {
+  const { audit, durationMs } = finding
+  const kind = kindOf(finding, report)
+  const name = `${audit}: ${auditOf(audit).title}`
+  const head = `    <testcase ${attributes({ name, classname: `rehearsal.${groupOf(audit)}`, time: seconds(durationMs) })}`
+  return { kind, durationMs, xml: closed(head, inside(kind, finding)) }
+}
+
+const kindOf = (finding: Finding, report: AuditReport): Kind => {
+  if (weightOf(finding, report) === 'counts') return finding.verdict === 'could-not-tell' ? 'error' : 'failure'
+  return finding.verdict === 'pass' || finding.verdict === 'warn' ? passedUnlessKnown(finding, report) : 'skipped'
+}
+
+const passedUnlessKnown = (finding: Finding, report: AuditReport): Kind =>
+  weightOf(finding, report) === 'known' ? 'skipped' : 'passed'
+
+const inside = (kind: Kind, finding: Finding): string | null => {
+  const message = `${VERDICT_WORDS[finding.verdict]}: ${finding.summary}`
+  switch (kind) {
+    case 'failure':
+    case 'error':
+      return `<${kind} ${attributes({ message, type: finding.verdict })}>${escaped(findingText(finding))}</${kind}>`
+    case 'skipped':
+      return `<skipped ${attributes({ message: 'missing' in finding ? `${message} Missing: ${finding.missing}` : message })}/>`
+    case 'passed':
+      return finding.verdict === 'warn'
+        ? `<system-out>${escaped(`${message}\n${findingText(finding)}`)}</system-out>`
+        : null
+    default:
+      return kind satisfies never
+  }
+}
+
+const scoreCases = ({ outcome }: AuditReport): readonly Case[] =>
+  outcome.lowScores.map(({ place, score, least }) => {
+    const head = `    <testcase ${attributes({ name: `The score of ${place} is at least ${least}`, classname: 'rehearsal.score', time: seconds(0) })}`
+    const message = score === null ? 'Nothing was judged.' : `The score is ${score}.`
+    return {
+      kind: 'failure',
+      durationMs: 0,
+      xml: closed(head, `<failure ${attributes({ message, type: 'score' })}></failure>`),
+    }
+  })
+
+const closed = (head: string, content: string | null): string =>
+  content === null ? `${head}/>` : `${head}>\n      ${content}\n    </testcase>`
+
+const seconds = (ms: number): string => (ms / 1000).toFixed(3)
+
+const attributes = (values: Readonly<Record<string, string | number>>): string =>
+  Object.entries(values)
+    .map(([name, value]) => `${name}="${escaped(String(value)).replaceAll('\n', '&#10;')}"`)
+    .join(' ')
+
+const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' }
+
+const escaped = (text: string): string => text.replaceAll(/[&<>"]/g, (character) => ENTITIES[character] ?? character)
