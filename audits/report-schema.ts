@@ -15,8 +15,10 @@ import {
 
 const text = z.string()
 const wholeNumber = z.int().min(0)
-const auditId = z.enum(AUDIT_IDS as readonly [AuditId, ...AuditId[]]).describe('Permanent; see docs/audits.md.')
-const groupId = z.enum(GROUP_IDS as readonly [GroupId, ...GroupId[]])
+const auditId = z
+  .enum(AUDIT_IDS as readonly [AuditId, ...AuditId[]])
+  .meta({ id: 'AuditId', description: 'Permanent; see docs/audits.md.' })
+const groupId = z.enum(GROUP_IDS as readonly [GroupId, ...GroupId[]]).meta({ id: 'GroupId' })
 
 const evidence: z.ZodType<Evidence> = z.discriminatedUnion('kind', [
   z.strictObject({

@@ -1,13 +1,13 @@
 /** The summary on the terminal: scores, then what to mend, the worst first. */
 
 import { styleText } from 'node:util'
-import { auditOf, groupOf } from '../catalogue.ts'
+import { auditOf, groupOf, type AuditId } from '../catalogue.ts'
 import { GROUP_IDS, GROUPS } from '../catalogue/row.ts'
 import { VERDICTS, type Finding, type Score, type Verdict } from '../finding.ts'
 import type { RedactedReport } from '../redact.ts'
 import { evidenceLines } from './evidence-text.ts'
 import {
-  countWord,
+  countWords,
   durationWord,
   headlineOf,
   momentWord,
@@ -49,8 +49,8 @@ export const terminalReport = (report: RedactedReport, terminal: Terminal = PLAI
     ...print.text(headlineOf(report)).map(print.strong),
     ...print.text(`${report.target}, ${momentWord(report.startedAt)}, ${durationWord(report.durationMs)}`),
     '',
-    ...GROUP_IDS.map((group) => scoreLine(GROUPS[group], report.score.groups[group])),
-    scoreLine('All', report.score),
+    ...GROUP_IDS.flatMap((group) => scoreLines(GROUPS[group], report.score.groups[group], print)),
+    ...scoreLines('All', report.score, print),
     ...worstFirst.flatMap((finding) => ['', ...findingLines(finding, report, print)]),
     '',
     ...outcomeSentences(report).flatMap(print.text),
@@ -87,48 +87,49 @@ const printer = ({ columns, hasColours }: Terminal): Printer => {
 
 const NAME_WIDTH = Math.max(...Object.values(GROUPS).map(({ length }) => length))
 
-const scoreLine = (name: string, { score, counts }: Score): string => {
-  const words = VERDICTS.flatMap((verdict) => (counts[verdict] === 0 ? [] : [SHORT[verdict](counts[verdict])]))
-  return `  ${name.padEnd(NAME_WIDTH)} ${scoreWord(score).padStart(4)}   ${words.join(', ') || 'not run'}`
-}
-
-/** A line of scores has no room for more. */
-const SHORT: Readonly<Record<Verdict, (count: number) => string>> = {
-  fail: (count) => countWord('fail', count),
-  warn: (count) => countWord('warn', count),
-  'could-not-tell': (count) => `${count} untold`,
-  pass: (count) => countWord('pass', count),
-  'not-applicable': (count) => `${count} n/a`,
-}
+const scoreLines = (name: string, { score, counts }: Score, { width }: Printer): readonly string[] =>
+  labelled(`  ${name.padEnd(NAME_WIDTH)} ${scoreWord(score).padStart(4)}   `, countWords(counts), width)
 
 const findingLines = (finding: Finding, report: RedactedReport, print: Printer): readonly string[] => {
-  const { rule, why, fix, source, ...row } = auditOf(finding.audit)
-  const { basis, says, page } = sourceWords({ rule, why, fix, source, ...row })
+  const { audit, verdict, summary } = finding
   const known = weightOf(finding, report) === 'known' ? ', known from the baseline' : ''
-  const section = (label: string, text: string): readonly string[] =>
-    labelled(`  ${label.padEnd(8)}`, text, print.width)
+  const title = `${auditOf(audit).title} (${GROUPS[groupOf(audit)]})`
   return [
-    ...wrap(`${VERDICT_WORDS[finding.verdict].toUpperCase()}  ${finding.audit}${known}`, print.width).map((line) =>
-      print.verdict(finding.verdict, line),
+    ...wrap(`${VERDICT_WORDS[verdict].toUpperCase()}  ${audit}${known}`, print.width).map((line) =>
+      print.verdict(verdict, line),
     ),
-    ...wrap(`  ${row.title} (${GROUPS[groupOf(finding.audit)]})`, print.width).map(print.strong),
-    ...section('Seen', finding.summary),
-    ...('missing' in finding ? section('Missing', finding.missing) : []),
+    ...wrap(title, print.width).map(print.strong),
+    ...section('Seen', summary, print),
+    ...('missing' in finding ? section('Missing', finding.missing, print) : []),
     ...finding.evidence.flatMap((evidence) => evidenceLines(evidence).flatMap((line) => kept(line, print.width))),
-    ...section('Rule', rule),
-    ...section('Why', why),
-    ...section('Source', `${basis}: ${says}`),
-    ...(page === null ? [] : [`          ${page.url}`]),
-    ...section('Mend', fix.text),
-    ...fix.code.text.split('\n').map((line) => `            ${line}`),
+    // Where nothing could be told there is nothing to mend in the site.
+    ...('missing' in finding ? [] : adviceLines(audit, print)),
   ]
 }
+
+const adviceLines = (audit: AuditId, print: Printer): readonly string[] => {
+  const row = auditOf(audit)
+  const { basis, says, page } = sourceWords(row)
+  return [
+    ...section('Rule', row.rule, print),
+    ...section('Why', row.why, print),
+    ...section('Source', `${basis}: ${says}`, print),
+    ...(page === null ? [] : [`${INDENT}${page.url}`]),
+    ...section('Mend', row.fix.text, print),
+    ...row.fix.code.text.split('\n').map((line) => `${INDENT}  ${line}`),
+  ]
+}
+
+const INDENT = ' '.repeat(11)
+
+const section = (label: string, text: string, { width }: Printer): readonly string[] =>
+  labelled(`  ${label}`.padEnd(INDENT.length), text, width)
 
 /** A line of evidence keeps its columns; what is too long goes on below its own beginning. */
 const kept = (line: string, width: number): readonly string[] => {
   const text = line.replaceAll('\t', '  ')
-  const indent = `          ${/^[ >]*(?:\+\S+ \S+(?: \S+ \S+)? {2,}(?:token endpoint|\S+) +)?/.exec(text)?.[0] ?? ''}`
-  return wrap(text.slice(indent.length - 10), width - indent.length).map((part, index) =>
+  const indent = `${INDENT}${/^[ >]*(?:\+\S+ \S+(?: \S+ \S+)? {2,}(?:token endpoint|\S+) +)?/.exec(text)?.[0] ?? ''}`
+  return wrap(text.slice(indent.length - INDENT.length), width - indent.length).map((part, index) =>
     index === 0 ? indent + part : ' '.repeat(indent.length) + part,
   )
 }

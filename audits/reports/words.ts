@@ -2,7 +2,7 @@
 
 import { VENDOR_PAGES } from '../catalogue/vendor-pages.ts'
 import { GROUPS, type AuditRow } from '../catalogue/row.ts'
-import type { AuditReport, Finding, Verdict } from '../finding.ts'
+import { VERDICTS, type AuditReport, type Finding, type Verdict } from '../finding.ts'
 
 export const VERDICT_WORDS: Readonly<Record<Verdict, string>> = {
   fail: 'Fails',
@@ -13,16 +13,20 @@ export const VERDICT_WORDS: Readonly<Record<Verdict, string>> = {
 }
 
 /** Behind a number. */
-const COUNT_WORDS: Readonly<Record<Verdict, readonly [one: string, many: string]>> = {
-  fail: ['fails', 'fail'],
-  warn: ['warns', 'warn'],
-  'could-not-tell': ['could not be told', 'could not be told'],
-  pass: ['passes', 'pass'],
-  'not-applicable': ['does not apply', 'do not apply'],
+const COUNT_WORDS: Readonly<Record<Verdict, string>> = {
+  fail: 'failed',
+  warn: 'warned',
+  'could-not-tell': 'unclear',
+  pass: 'passed',
+  'not-applicable': 'not applicable',
 }
 
-export const countWord = (verdict: Verdict, count: number): string =>
-  `${count} ${COUNT_WORDS[verdict][count === 1 ? 0 : 1]}`
+/** "2 failed, 1 unclear, 3 passed" */
+export const countWords = (counts: Readonly<Record<Verdict, number>>): string =>
+  VERDICTS.flatMap((verdict) => (counts[verdict] === 0 ? [] : [countWord(verdict, counts[verdict])])).join(', ') ||
+  'not run'
+
+export const countWord = (verdict: Verdict, count: number): string => `${count} ${COUNT_WORDS[verdict]}`
 
 const SECOND_MS = 1_000
 const MINUTE_MS = 60 * SECOND_MS
@@ -65,7 +69,9 @@ export const outcomeSentences = ({ outcome, settings, score }: AuditReport): rea
   return [
     ...(outcome.isWithinBudget && score.score !== null ? [`Within ${budget}.`] : []),
     ...(score.score === null ? ['A run that judged nothing is not a good one.'] : []),
-    ...(overruns.length === 0 ? [] : [`Over ${budget}: ${overruns.join(', ')}.`]),
+    ...(overruns.length === 0
+      ? []
+      : [`${overruns.length} ${overruns.length === 1 ? 'finding is' : 'findings are'} over ${budget}.`]),
     ...lowScores.map(
       (low) =>
         `The score of ${low.place === 'all' ? 'all' : `"${GROUPS[low.place]}"`} is ${low.score ?? 'missing'}, and the budget asks for ${low.least}.`,

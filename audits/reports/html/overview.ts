@@ -1,12 +1,12 @@
 import { AUDIT_IDS, auditOf, groupOf } from '../../catalogue.ts'
 import { GROUP_IDS, GROUPS, type GroupId } from '../../catalogue/row.ts'
 import { VERDICTS, type AuditReport, type Score } from '../../finding.ts'
-import { countWord, durationWord, headlineOf, momentWord, outcomeSentences, scoreWord } from '../words.ts'
+import { countWord, countWords, durationWord, headlineOf, momentWord, outcomeSentences, scoreWord } from '../words.ts'
 import { html, link, type Html } from './markup.ts'
 import { scoreRing, sign } from './signs.ts'
 
-/** The tone of the whole page: what it says at first sight. */
-export const toneOf = ({ counts, score }: Score): string => {
+/** What a group says at first sight. */
+const toneOf = ({ counts, score }: Score): string => {
   if (score === null) return 'could-not-tell'
   return VERDICTS.find((verdict) => counts[verdict] > 0 && verdict !== 'could-not-tell') ?? 'pass'
 }
@@ -27,7 +27,7 @@ export const headlinePart = (report: AuditReport): Html =>
         )}
       </ul>
     </div>
-    ${scoreRing(report.score.score, toneOf(report.score))}
+    ${scoreRing(report.score.score)}
   </header>`
 
 export const outcomePart = (report: AuditReport): Html =>
@@ -54,9 +54,7 @@ const groupTile = (group: GroupId, score: Score): Html => {
     <span class="signs"
       >${judged.flatMap((verdict) => Array.from({ length: score.counts[verdict] }, () => sign(verdict)))}</span
     >
-    <span class="in-words"
-      >${judged.map((verdict) => countWord(verdict, score.counts[verdict])).join(', ') || 'not run'}</span
-    >`
+    <span class="in-words">${countWords(score.counts)}</span>`
   return html`<li data-verdict="${toneOf(score)}">
     ${judged.length === 0 ? html`<span class="tile">${inside}</span>` : html`<a class="tile" href="#group-${group}">${inside}</a>`}
   </li>`

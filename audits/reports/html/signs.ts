@@ -25,10 +25,9 @@ const RADIUS = 52
 const ROUND = 2 * Math.PI * RADIUS
 
 /** The score as a ring. Without a score the ring is empty. */
-export const scoreRing = (score: number | null, tone: string): Html =>
+export const scoreRing = (score: number | null): Html =>
   html`<svg
     class="ring"
-    data-tone="${tone}"
     viewBox="0 0 120 120"
     role="img"
     aria-label="${score === null ? 'No score' : `Score ${score} of 100`}"
@@ -46,6 +45,6 @@ export const scoreRing = (score: number | null, tone: string): Html =>
             transform="rotate(-90 60 60)"
           />`
     }
-    <text x="60" y="62">${score ?? '–'}</text>
-    <text class="ring-unit" x="60" y="84">of 100</text>
+    <text x="60" y="55">${score ?? '–'}</text>
+    <text class="ring-unit" x="60" y="79">of 100</text>
   </svg>`

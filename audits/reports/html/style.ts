@@ -12,11 +12,11 @@ export const REPORT_STYLE = `
   --not-applicable: light-dark(#566167, #a5b1b7); --not-applicable-wash: light-dark(#f3f1ec, #1f272b);
   --mono: ui-monospace, 'SF Mono', 'Cascadia Code', 'DejaVu Sans Mono', monospace;
 }
-[data-verdict='fail'], [data-tone='fail'] { --tone: var(--fail); --wash: var(--fail-wash) }
-[data-verdict='warn'], [data-tone='warn'] { --tone: var(--warn); --wash: var(--warn-wash) }
-[data-verdict='could-not-tell'], [data-tone='could-not-tell'] { --tone: var(--could-not-tell); --wash: var(--could-not-tell-wash) }
-[data-verdict='pass'], [data-tone='pass'] { --tone: var(--pass); --wash: var(--pass-wash) }
-[data-verdict='not-applicable'], [data-tone='not-applicable'] { --tone: var(--not-applicable); --wash: var(--not-applicable-wash) }
+[data-verdict='fail'] { --tone: var(--fail); --wash: var(--fail-wash) }
+[data-verdict='warn'] { --tone: var(--warn); --wash: var(--warn-wash) }
+[data-verdict='could-not-tell'] { --tone: var(--could-not-tell); --wash: var(--could-not-tell-wash) }
+[data-verdict='pass'] { --tone: var(--pass); --wash: var(--pass-wash) }
+[data-verdict='not-applicable'] { --tone: var(--not-applicable); --wash: var(--not-applicable-wash) }
 
 * { box-sizing: border-box }
 html { scroll-behavior: smooth; scroll-padding-top: 16px; -webkit-text-size-adjust: 100% }
@@ -40,7 +40,7 @@ h1 { margin: 8px 0 14px; font-size: clamp(32px, 6.4vw, 52px); line-height: 1.06;
 .ring { width: clamp(128px, 20vw, 176px); flex: none }
 .ring circle { fill: none; stroke-width: 8 }
 .ring-track { stroke: var(--line) }
-.ring-reach { stroke: var(--tone); stroke-linecap: round }
+.ring-reach { stroke: var(--link); stroke-linecap: round }
 .ring text { fill: var(--text); font-size: 36px; font-weight: 680; letter-spacing: -.03em; text-anchor: middle; font-variant-numeric: tabular-nums; dominant-baseline: central }
 .ring .ring-unit { fill: var(--muted); font-size: 11px; font-weight: 400; letter-spacing: 0 }
 
@@ -113,7 +113,7 @@ pre code { font-size: 1em }
 .timeline .who { color: var(--muted); font-size: 14px; line-height: 1.83 }
 .timeline .fault::after { background: var(--tone); border-color: var(--tone) }
 .timeline .fault .what { font-weight: 600 }
-.fault-word { margin-left: 6px; padding: 1px 8px; border-radius: 6px; background: var(--wash); color: var(--tone); font-size: 13px; white-space: nowrap }
+.fault-word { display: block; width: fit-content; margin-top: 2px; padding: 1px 8px; border-radius: 6px; background: var(--wash); color: var(--tone); font-size: 13px; white-space: nowrap }
 
 footer { padding-top: 28px; border-top: 1px solid var(--line); color: var(--muted); font-size: 14.5px }
 footer h2 { margin-bottom: 8px; color: var(--text); font-size: 17px }

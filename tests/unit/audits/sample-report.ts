@@ -32,10 +32,18 @@ export const findingOf = (audit: AuditId, outcome: Outcome): Finding => ({
 export const pass = (audit: AuditId): Finding => findingOf(audit, { verdict: 'pass', summary: 'Seen as it should be.' })
 
 export const fail = (audit: AuditId, ...problems: readonly string[]): Finding =>
-  findingOf(audit, { verdict: 'fail', problems: problems.length === 0 ? ['broken'] : problems, summary: 'Seen broken.' })
+  findingOf(audit, {
+    verdict: 'fail',
+    problems: problems.length === 0 ? ['broken'] : problems,
+    summary: 'Seen broken.',
+  })
 
 export const warn = (audit: AuditId, ...problems: readonly string[]): Finding =>
-  findingOf(audit, { verdict: 'warn', problems: problems.length === 0 ? ['broken'] : problems, summary: 'Seen doubtful.' })
+  findingOf(audit, {
+    verdict: 'warn',
+    problems: problems.length === 0 ? ['broken'] : problems,
+    summary: 'Seen doubtful.',
+  })
 
 export const untold = (audit: AuditId): Finding =>
   findingOf(audit, { verdict: 'could-not-tell', summary: 'Nothing was seen.', missing: 'A way to sign in.' })
@@ -87,7 +95,12 @@ const BROKEN: Readonly<Partial<Record<AuditId, Outcome>>> = {
           { atMs: 0, who: 'visitor', what: 'opens the account page, signed in', isFault: false },
           { atMs: 380, who: 'site', what: 'calls activate', isFault: false },
           { atMs: 520, who: 'token endpoint', what: 'answers 200 with [token 5d41402a]', isFault: false },
-          { atMs: 610, who: 'platform', what: 'refuses it: Failed to fetch authentication with a server error', isFault: false },
+          {
+            atMs: 610,
+            who: 'platform',
+            what: 'refuses it: Failed to fetch authentication with a server error',
+            isFault: false,
+          },
           { atMs: 7_790, who: 'tag', what: 'gives up after three retries: authentication-failure', isFault: false },
           { atMs: 7_802, who: 'site', what: "calls activate with { type: 'ANONYMOUS' }", isFault: true },
         ],
@@ -126,7 +139,12 @@ const BROKEN: Readonly<Partial<Record<AuditId, Outcome>>> = {
     problems: ['e-mail'],
     summary: 'The user id is an e-mail address.',
     evidence: [
-      { kind: 'value', name: 'https://iadvize.com/userId', seen: 'camille@example.com', expected: 'an id that tells nothing' },
+      {
+        kind: 'value',
+        name: 'https://iadvize.com/userId',
+        seen: 'camille@example.com',
+        expected: 'an id that tells nothing',
+      },
     ],
   },
   'token-endpoint-session': {
