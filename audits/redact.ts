@@ -50,8 +50,8 @@ const SECRETS: readonly Secret[] = [
     replace: () => PRIVATE_KEY,
   },
   {
-    // The private members of a JWK.
-    pattern: /(\\?["'](?:d|p|q|dp|dq|qi|k)\\?["']\s*:\s*\\?["'])[\w-]{16,}/g,
+    // The private members of a JWK; in code their names stand without quotes.
+    pattern: /((?<![\w$])(?:\\?["'])?(?:d|p|q|dp|dq|qi|k)(?:\\?["'])?\s*:\s*\\?["'])[\w-]{40,}/g,
     replace: (_match, before = '') => `${before}${PRIVATE_KEY}`,
   },
   {
@@ -62,7 +62,8 @@ const SECRETS: readonly Secret[] = [
     replace: named,
   },
   {
-    pattern: /((?:proxy-)?authorization["'\\]*\s*[:=]\s*["'\\]*(?:[A-Za-z][\w-]*\s+)?)((?!\[)[^\s"'\\,;[\]]+)/gi,
+    pattern:
+      /((?:proxy-)?authorization["'\\]*\s*[:=]\s*["'\\]*(?:[A-Za-z][\w-]*\s+)?)((?!\[)[^\s"'\\,;[\]]+)(?![^\s"'\\,;[\]]|\s+\[)/gi,
     replace: named,
   },
   { pattern: /(\bbearer\s+)((?=\S*\d)[\w.~+/-]{8,}=*)/gi, replace: named },
@@ -77,11 +78,11 @@ const SECRETS: readonly Secret[] = [
     pattern: /(?<![\w-])[\w-]{8,}\.[\w-]{32,}\.[\w-]{16}\.[\w-]+\.[\w-]{22}(?![\w-])/g,
     replace: (match) => nameOf(match),
   },
+  // A compact JWS or JWE whose header is JSON with white space behind the brace.
+  { pattern: /(?<![\w-])(?:eyA|ew0|ewo|ewk)[\w-]{6,}(?:\.[\w-]+){2,4}/g, replace: (match) => nameOf(match) },
   {
-    // A compact JWS or JWE, whole or cut off: what begins with {" in base64url.
+    // The same without white space, whole or cut off: what begins with {" in base64url.
     pattern: /eyJ[\w-]{10,}(?:(?:\.|%2E)[\w-]*)*/g,
     replace: (match) => nameOf(match.replace(/(?:\.|%2E)+$/i, '')) + (/\.+$/.exec(match)?.[0] ?? ''),
   },
-  // The same with white space behind the brace.
-  { pattern: /(?<![\w-])(?:eyA|ew0|ewo|ewk)[\w-]{6,}(?:\.[\w-]+){2,4}/g, replace: (match) => nameOf(match) },
 ]

@@ -25,7 +25,7 @@ export const junitReport = (report: RedactedReport): string => {
     '<?xml version="1.0" encoding="UTF-8"?>',
     `<testsuites ${attributes({ name: `rehearsal audit ${report.target}`, ...totals(suites.flatMap(({ cases }) => cases)) })}>`,
     ...suites.flatMap(({ name, cases }) => [
-      `  <testsuite ${attributes({ name, ...totals(cases), timestamp: report.startedAt.slice(0, 19) })}>`,
+      `  <testsuite ${attributes({ name, ...totals(cases), skipped: countOf('skipped', cases), timestamp: report.startedAt.slice(0, 19) })}>`,
       ...cases.map(({ xml }) => xml),
       '  </testsuite>',
     ]),
@@ -34,16 +34,16 @@ export const junitReport = (report: RedactedReport): string => {
   ].join('\n')
 }
 
-const totals = (cases: readonly Case[]): Readonly<Record<string, string | number>> => {
-  const count = (kind: Kind): number => cases.filter((one) => one.kind === kind).length
-  return {
-    tests: cases.length,
-    failures: count('failure'),
-    errors: count('error'),
-    skipped: count('skipped'),
-    time: seconds(cases.reduce((sum, { durationMs }) => sum + durationMs, 0)),
-  }
-}
+type Numbers = Readonly<Record<string, string | number>>
+
+const countOf = (kind: Kind, cases: readonly Case[]): number => cases.filter((one) => one.kind === kind).length
+
+const totals = (cases: readonly Case[]): Numbers => ({
+  tests: cases.length,
+  failures: countOf('failure', cases),
+  errors: countOf('error', cases),
+  time: seconds(cases.reduce((sum, { durationMs }) => sum + durationMs, 0)),
+})
 
 const caseOf = (finding: Finding, report: AuditReport): Case => {
   const { audit, durationMs } = finding

@@ -20,11 +20,11 @@ export const REPORT_STYLE = `
 
 * { box-sizing: border-box }
 html { scroll-behavior: smooth; scroll-padding-top: 16px; -webkit-text-size-adjust: 100% }
-body { margin: 0; background: var(--page); color: var(--text); font: 16px/1.6 system-ui, -apple-system, 'Segoe UI', sans-serif }
+body { margin: 0; background: var(--page); color: var(--text); font: 16px/1.6 system-ui, -apple-system, 'Segoe UI', sans-serif; overflow-wrap: anywhere }
 main { max-width: 900px; margin: 0 auto; padding: clamp(28px, 6vw, 72px) clamp(16px, 4vw, 32px) 56px }
 h1, h2, h3, p, ul, ol, dl, dd, figure, pre { margin: 0; padding: 0 }
 ul, ol { list-style: none }
-p, li, dd, figcaption { overflow-wrap: anywhere; text-wrap: pretty }
+p, li, dd, figcaption { text-wrap: pretty }
 a { color: var(--link); text-underline-offset: .2em; text-decoration-thickness: from-font }
 :focus-visible { outline: 3px solid var(--link); outline-offset: 3px; border-radius: 4px }
 .sprite { position: absolute; width: 0; height: 0 }
@@ -96,9 +96,9 @@ h3 { margin-bottom: 3px; color: var(--muted); font-size: 14px; font-weight: 600 
 figcaption { margin-bottom: 8px; color: var(--muted); font-size: 14px }
 pre {
   padding: 14px 16px; border: 1px solid var(--line); border-radius: 10px; background: var(--sunk); font: 13.5px/1.6 var(--mono);
-  white-space: pre-wrap; overflow-wrap: anywhere; tab-size: 2;
+  white-space: pre-wrap; tab-size: 2;
 }
-code { font-family: var(--mono); font-size: .92em; overflow-wrap: anywhere }
+code { font-family: var(--mono); font-size: .92em }
 pre code { font-size: 1em }
 .screenshot img { display: block; max-width: 100%; max-height: 520px; border: 1px solid var(--line); border-radius: 10px }
 .value { display: grid; grid-template-columns: auto 1fr; gap: 4px 20px; padding: 12px 16px; border-radius: 10px; background: var(--sunk); border: 1px solid var(--line) }

@@ -1,0 +1,22 @@
+/** The HTML reports as files to open: a scenario sees the page, and not what writes it. */
+
+import { writeReport } from '../../../audits/write-report.ts'
+import { hostileReport } from './hostile-report.ts'
+import { reportOf, sampleReport } from './sample-report.ts'
+
+const SHORT: readonly string[] = [
+  'loading-early',
+  'loading-csp',
+  'activation-secured',
+  'failure-no-anonymous',
+  'failure-no-retry',
+  'failure-every-reason',
+]
+
+export const REPORT_PAGES = {
+  sample: writeReport('html', sampleReport),
+  /** Something of everything, for what takes its time. */
+  short: writeReport('html', reportOf(sampleReport.findings.filter(({ audit }) => SHORT.includes(audit)))),
+  hostile: writeReport('html', hostileReport()),
+  empty: writeReport('html', reportOf([])),
+} as const

@@ -1,0 +1,105 @@
+import { createRequire } from 'node:module'
+import { readFileSync } from 'node:fs'
+import { expect, test } from '@playwright/test'
+import AjvDraft04 from 'ajv-draft-04'
+import addFormats from 'ajv-formats'
+import { AUDIT_IDS, auditOf } from '../../../../audits/catalogue.ts'
+import type { AuditReport } from '../../../../audits/finding.ts'
+import { writeReport } from '../../../../audits/write-report.ts'
+import { hostileReport } from '../hostile-report.ts'
+import { fail, findingOf, reportOf, runOf, sampleReport, warn } from '../sample-report.ts'
+
+// Microsoft's matchers for Jest carry the schema of SARIF 2.1.0; only that is used.
+const matchers = createRequire(import.meta.url).resolve('@microsoft/jest-sarif')
+const schema = JSON.parse(
+  readFileSync(new URL('schemas/sarif-2.1.0-rtm.5.json', `file://${matchers}`), 'utf8'),
+) as object
+
+const ajv = new AjvDraft04.default({ strict: false, allErrors: true, unicodeRegExp: false })
+addFormats.default(ajv)
+const validate = ajv.compile(schema)
+
+type Log = { readonly runs: readonly [Run] }
+type Run = {
+  readonly tool: {
+    readonly driver: {
+      readonly rules: readonly { readonly id: string; readonly help: { readonly markdown: string } }[]
+    }
+  }
+  readonly invocations: readonly [
+    { readonly toolExecutionNotifications: readonly { readonly associatedRule: { readonly id: string } }[] },
+  ]
+  readonly results: readonly {
+    readonly ruleId: string
+    readonly ruleIndex: number
+    readonly level: string
+    readonly message: { readonly text: string }
+    readonly baselineState?: string
+    readonly partialFingerprints: Readonly<Record<string, string>>
+  }[]
+}
+
+const runIn = (report: AuditReport): Run => (JSON.parse(writeReport('sarif', report)) as Log).runs[0]
+
+const faultsOf = (text: string): readonly string[] => {
+  validate(JSON.parse(text))
+  return (validate.errors ?? []).map(({ instancePath, message }) => `${instancePath} ${message}`)
+}
+
+for (const [name, report] of Object.entries({ sample: sampleReport, empty: reportOf([]), hostile: hostileReport() })) {
+  test(`the SARIF report validates against the schema of SARIF 2.1.0 (${name})`, () => {
+    expect(faultsOf(writeReport('sarif', report))).toEqual([])
+  })
+}
+
+test('the schema of SARIF is one that refuses', () => {
+  const text = writeReport('sarif', sampleReport)
+  expect(faultsOf(text.replace('"ruleIndex": 1', '"ruleIndex": "one"'))).not.toEqual([])
+  expect(faultsOf(text.replace('"level": "error"', '"level": "bad"'))).not.toEqual([])
+})
+
+test('every rule is there with the help that mends it, and a result points to its own', () => {
+  const { tool, results } = runIn(sampleReport)
+  expect(tool.driver.rules.map(({ id }) => id)).toEqual(AUDIT_IDS)
+  for (const { ruleId, ruleIndex } of results) expect(tool.driver.rules[ruleIndex]?.id).toBe(ruleId)
+  expect(tool.driver.rules[0]?.help.markdown).toContain(auditOf('loading-snippet').fix.text)
+})
+
+test('only broken rules are results, and what could not be told is a notification', () => {
+  const { results, invocations } = runIn(sampleReport)
+  expect(results.map(({ ruleId, level }) => `${ruleId} ${level}`)).toEqual([
+    'loading-early warning',
+    'failure-no-anonymous error',
+    'failure-no-retry error',
+    'token-short-lived warning',
+    'token-user-id-opaque warning',
+    'token-endpoint-session error',
+  ])
+  expect(invocations[0].toolExecutionNotifications.map(({ associatedRule }) => associatedRule.id)).toEqual([
+    'failure-every-reason',
+    'session-another-tab',
+  ])
+})
+
+test('a finding keeps its fingerprint from run to run, and gets another one when it is broken in another way', () => {
+  const fingerprintOf = (...problems: readonly string[]) =>
+    runIn(reportOf([findingOf('failure-no-retry', { verdict: 'fail', problems, summary: `Seen ${Math.random()}.` })]))
+      .results[0]?.partialFingerprints
+  expect(fingerprintOf('by-reload', 'in-code')).toEqual(fingerprintOf('in-code', 'by-reload'))
+  expect(fingerprintOf('by-reload')).not.toEqual(fingerprintOf('in-code'))
+})
+
+test('with a baseline every result says whether it is new', () => {
+  const before = reportOf([fail('logout-called')])
+  const settings = { ...runOf([]).settings, baseline: 'before.json' }
+  const now = reportOf([fail('logout-called'), warn('token-short-lived')], { settings, baseline: before })
+  expect(runIn(now).results.map(({ baselineState }) => baselineState)).toEqual(['new', 'unchanged'])
+  expect(runIn(before).results.map(({ baselineState }) => baselineState)).toEqual([undefined])
+})
+
+test('braces of the site are no places for arguments', () => {
+  const { results } = runIn(
+    reportOf([findingOf('logout-called', { verdict: 'fail', problems: ['never'], summary: 'Saw {0}.' })]),
+  )
+  expect(results[0]?.message.text).toBe('Saw {{0}}.')
+})

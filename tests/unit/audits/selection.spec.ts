@@ -1,0 +1,26 @@
+import { expect, test } from '@playwright/test'
+import { AUDIT_IDS, auditsIn } from '../../../audits/catalogue.ts'
+import { selectAudits } from '../../../audits/selection.ts'
+
+test('without a choice everything is audited', () => {
+  expect(selectAudits([], [])).toEqual(AUDIT_IDS)
+})
+
+test('groups and single audits are chosen and skipped, in the order of the catalogue', () => {
+  expect(selectAudits(['logout-called', 'loading'], ['loading-csp'])).toEqual([
+    ...auditsIn('loading').filter((id) => id !== 'loading-csp'),
+    'logout-called',
+  ])
+})
+
+test('a name that is none is refused with the groups there are', () => {
+  expect(() => selectAudits([], ['tokens'])).toThrow(
+    'There is no audit "tokens": name a group (loading, activation, failure, token, session, logout) or an audit of docs/audits.md.',
+  )
+})
+
+test('a choice that leaves nothing is refused', () => {
+  expect(() => selectAudits(['logout-called'], ['logout'])).toThrow(
+    'No audit is left: what is chosen is skipped as well.',
+  )
+})
