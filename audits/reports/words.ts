@@ -71,7 +71,7 @@ export const outcomeSentences = ({ outcome, settings, score }: AuditReport): rea
     ...(score.score === null ? ['A run that judged nothing is not a good one.'] : []),
     ...(overruns.length === 0
       ? []
-      : [`${overruns.length} ${overruns.length === 1 ? 'finding is' : 'findings are'} over ${budget}.`]),
+      : [`The run fails: ${overruns.length} ${overruns.length === 1 ? 'finding is' : 'findings are'} over ${budget}.`]),
     ...lowScores.map(
       (low) =>
         `The score of ${low.place === 'all' ? 'all' : `"${GROUPS[low.place]}"`} is ${low.score ?? 'missing'}, and the budget asks for ${low.least}.`,

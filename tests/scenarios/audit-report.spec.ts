@@ -35,26 +35,23 @@ const faultsOf = async (page: Page): Promise<readonly string[]> => {
   return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`)
 }
 
-for (const colorScheme of ['light', 'dark'] as const) {
-  test.describe(`in ${colorScheme} colours`, () => {
-    test.use({ colorScheme })
-
-    for (const [which, width] of [
-      ['short', 1440],
-      ['short', 390],
-      ['hostile', 390],
-      ['empty', 1440],
-    ] as const) {
-      test(`the ${which} audit report is accessible at ${width} pixels, with everything in it open`, async ({
-        page,
-        report,
-      }) => {
-        await page.setViewportSize({ width, height: 900 })
-        await report.open(which)
-        await report.openEverything()
-        expect(await faultsOf(page)).toEqual([])
-      })
-    }
+for (const [which, width, colorScheme] of [
+  ['short', 1440, 'light'],
+  ['short', 390, 'light'],
+  ['short', 1440, 'dark'],
+  ['short', 390, 'dark'],
+  ['hostile', 390, 'light'],
+  ['empty', 1440, 'dark'],
+] as const) {
+  test(`the ${which} audit report is accessible, ${width} pixels wide in ${colorScheme} colours, with everything in it open`, async ({
+    page,
+    report,
+  }) => {
+    await page.emulateMedia({ colorScheme })
+    await page.setViewportSize({ width, height: 900 })
+    await report.open(which)
+    await report.openEverything()
+    expect(await faultsOf(page)).toEqual([])
   })
 }
 
@@ -100,7 +97,6 @@ test('the audit report asks for nothing, and its policy lets nothing be asked fo
     return allRefused
   })
   expect(refused).toEqual(['connect-src', 'img-src', 'script-src-elem', 'script-src-elem', 'style-src-elem'])
-  expect(asked).toEqual([url])
 })
 
 test('its own style is the one that the policy allows', async ({ page, report }) => {

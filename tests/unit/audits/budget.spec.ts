@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test'
-import { isAllowed, levelFor, LEVELS, parseBudget } from '../../../audits/budget.ts'
+import { BudgetError, isAllowed, levelFor, LEVELS, parseBudget } from '../../../audits/budget.ts'
 import { fail, notApplicable, pass, reportOf, untold, warn } from './sample-report.ts'
 
 const FINDINGS = {
@@ -62,6 +62,7 @@ for (const [budget, sentence] of [
   ['token=90,token=80', 'The budget says twice what holds for token: "token=80".'],
 ] as const) {
   test(`the budget "${budget}" is refused in a sentence that says what is legal`, () => {
+    expect(() => parseBudget(budget)).toThrow(BudgetError)
     expect(() => parseBudget(budget)).toThrow(sentence)
   })
 }

@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test'
-import { readBaseline } from '../../../audits/baseline.ts'
+import { BaselineError, readBaseline } from '../../../audits/baseline.ts'
 import type { AuditReport, Finding } from '../../../audits/finding.ts'
 import { exitCodeOf } from '../../../audits/report.ts'
 import { writeReport } from '../../../audits/write-report.ts'
@@ -81,6 +81,7 @@ test.describe('with a baseline', () => {
   test('a file that is no JSON, no report or of another format is refused in a sentence', () => {
     const older = JSON.stringify({ ...sampleReport, format: 0 })
     const other = writeReport('sarif', sampleReport)
+    expect(() => readBaseline(other, 'c.sarif')).toThrow(BaselineError)
     expect(() => readBaseline('<html>', 'a.html')).toThrow('The baseline a.html is no JSON: give the file')
     expect(() => readBaseline(older, 'b.json')).toThrow(
       /^The baseline b.json is not a report .* \(format: .*\): write it anew/,

@@ -1,6 +1,7 @@
 /** A report as a real site would get it: some rules are broken, some could not be told. */
 
 import { readFileSync } from 'node:fs'
+import { DEFAULT_BUDGET } from '../../../audits/budget.ts'
 import { AUDIT_IDS, type AuditId } from '../../../audits/catalogue.ts'
 import type { AuditReport, Evidence, Finding } from '../../../audits/finding.ts'
 import { makeReport, type Run } from '../../../audits/report.ts'
@@ -56,7 +57,7 @@ export const runOf = (findings: readonly Finding[], changes: Partial<Run> = {}):
   target: 'https://shop.example/account',
   startedAtMs: Date.UTC(2026, 10, 22, 9, 30),
   durationMs: 48_300,
-  settings: { only: [], skip: [], budget: 'fail', baseline: null },
+  settings: { only: [], skip: [], budget: DEFAULT_BUDGET, baseline: null },
   findings,
   baseline: null,
   ...changes,

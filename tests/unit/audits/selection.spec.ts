@@ -1,6 +1,6 @@
 import { expect, test } from '@playwright/test'
 import { AUDIT_IDS, auditsIn } from '../../../audits/catalogue.ts'
-import { selectAudits } from '../../../audits/selection.ts'
+import { SelectionError, selectAudits } from '../../../audits/selection.ts'
 
 test('without a choice everything is audited', () => {
   expect(selectAudits([], [])).toEqual(AUDIT_IDS)
@@ -20,6 +20,7 @@ test('a name that is none is refused with the groups there are', () => {
 })
 
 test('a choice that leaves nothing is refused', () => {
+  expect(() => selectAudits(['logout-called'], ['logout'])).toThrow(SelectionError)
   expect(() => selectAudits(['logout-called'], ['logout'])).toThrow(
     'No audit is left: what is chosen is skipped as well.',
   )

@@ -1,5 +1,5 @@
-import { createRequire } from 'node:module'
-import { readFileSync } from 'node:fs'
+// Microsoft's matchers for Jest carry the schema of SARIF 2.1.0; only that is used.
+import schema from '@microsoft/jest-sarif/lib/schemas/sarif-2.1.0-rtm.5.json' with { type: 'json' }
 import { expect, test } from '@playwright/test'
 import AjvDraft04 from 'ajv-draft-04'
 import addFormats from 'ajv-formats'
@@ -8,12 +8,6 @@ import type { AuditReport } from '../../../../audits/finding.ts'
 import { writeReport } from '../../../../audits/write-report.ts'
 import { hostileReport } from '../hostile-report.ts'
 import { fail, findingOf, reportOf, runOf, sampleReport, warn } from '../sample-report.ts'
-
-// Microsoft's matchers for Jest carry the schema of SARIF 2.1.0; only that is used.
-const matchers = createRequire(import.meta.url).resolve('@microsoft/jest-sarif')
-const schema = JSON.parse(
-  readFileSync(new URL('schemas/sarif-2.1.0-rtm.5.json', `file://${matchers}`), 'utf8'),
-) as object
 
 const ajv = new AjvDraft04.default({ strict: false, allErrors: true, unicodeRegExp: false })
 addFormats.default(ajv)

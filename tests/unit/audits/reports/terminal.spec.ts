@@ -63,7 +63,7 @@ test('it ends with what the run ends with', () => {
     settings: { ...runOf([]).settings, baseline: 'before.json' },
     baseline: reportOf([fail('token-size'), fail('token-keys')]),
   })
-  expect(writeToTerminal(sampleReport)).toMatch(/\n3 findings are over the budget "fail"\.\n$/)
+  expect(writeToTerminal(sampleReport)).toMatch(/\nThe run fails: 3 findings are over the budget "fail"\.\n$/)
   expect(writeToTerminal(known)).toMatch(
     /\nWithin the budget "fail"\.\nKnown from before\.json: token-size\.\nMended since before\.json: token-keys\.\n$/,
   )
