@@ -68,14 +68,19 @@ test('a case is red exactly where the run fails', async () => {
   expect(await kindsIn(withBudget('none'))).toMatchObject({ 'token-size': 'skipped' })
 })
 
-test('what the baseline excuses is skipped and says that it fails', async () => {
-  const known = reportOf([fail('token-size')], {
-    settings: { ...runOf([]).settings, baseline: 'before.json' },
-    baseline: reportOf([fail('token-size')]),
+for (const [verdict, finding, message] of [
+  ['failure', fail('token-size'), 'Fails: Seen broken.'],
+  ['warning', warn('token-size'), 'Warns: Seen doubtful.'],
+] as const) {
+  test(`a ${verdict} that the baseline excuses is skipped and says what it is`, async () => {
+    const known = reportOf([finding], {
+      settings: { ...runOf([]).settings, budget: 'warn', baseline: 'before.json' },
+      baseline: reportOf([finding]),
+    })
+    const [testcase] = await casesIn(known)
+    expect(testcase?.skipped).toEqual([{ message }])
   })
-  const [testcase] = await casesIn(known)
-  expect(testcase?.skipped).toEqual([{ message: 'Fails: Seen broken.' }])
-})
+}
 
 test('a score that is too low is a case that fails', async () => {
   expect(await kindsIn(withBudget('none,all=90'))).toMatchObject({ 'The score of all is at least 90': 'failure' })
