@@ -33,6 +33,7 @@ const program = (): Command => {
     .option('--demo-port <n>', 'port of the demo shop; 0 takes any free one (default: 4071)', readPort)
     .option('--host <h>', 'loopback address to listen on (default: 127.0.0.1)', readHost)
     .option('--config <file>', 'settings file (default: rehearsal.config.ts, .js or .json, if there is one)')
+    .option('--site <id>', 'which demo shop: the good one, or one with a mistake (default: good)')
     .option('--no-demo', 'without the demo shop')
     .action((options: StartOptions) => start(options))
   return rehearsal

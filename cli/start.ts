@@ -14,14 +14,15 @@ export type StartOptions = {
   readonly demoPort?: number
   readonly host?: string
   readonly config?: string
+  readonly site?: string
   readonly demo: boolean
 }
 
 /** Runs until SIGINT or SIGTERM. */
-export const start = async ({ demo, config, ...given }: StartOptions): Promise<void> => {
+export const start = async ({ demo, config, site, ...given }: StartOptions): Promise<void> => {
   const controlToken = readControlToken(process.env['REHEARSAL_CONTROL_TOKEN'])
   const stopped = Promise.race(['SIGINT', 'SIGTERM'].map((signal) => once(process, signal)))
-  const environment = await open({ demo, config, given, controlToken }).catch((error: unknown) => {
+  const environment = await open({ demo, config, site, given, controlToken }).catch((error: unknown) => {
     throw sentenceFor(error)
   })
   console.log(announcement(environment, controlToken))
@@ -33,22 +34,25 @@ const DEFAULTS = { port: 4070, demoPort: 4071, host: '127.0.0.1' }
 
 type Opening = Pick<StartOptions, 'demo'> & {
   readonly config: string | undefined
-  readonly given: Omit<StartOptions, 'demo' | 'config'>
+  readonly site: string | null | undefined
+  readonly given: Omit<StartOptions, 'demo' | 'config' | 'site'>
   readonly controlToken: string
 }
 
-const open = async ({ demo, config, given, controlToken }: Opening): Promise<Environment> => {
+const open = async ({ demo, config, site = null, given, controlToken }: Opening): Promise<Environment> => {
   const { port, demoPort, host, ...stageSettings } = {
     ...DEFAULTS,
     ...(await loadSettingsFile(process.cwd(), config)),
     ...given,
   }
-  return startEnvironment({ host, port, demoPort: demo ? demoPort : null, controlToken, stageSettings })
+  return startEnvironment({ host, port, demoPort: demo ? demoPort : null, site, controlToken, stageSettings })
 }
 
 /** The person's own mistakes end in one sentence; anything else is ours, and keeps its stack. */
 const sentenceFor = (error: unknown): unknown => {
   if (error instanceof ListenError) return new CommandError(EXIT.environment, `rehearsal: ${error.message}`)
+  if (error instanceof Error && error.name === 'UnknownSiteError')
+    return new CommandError(EXIT.usage, `rehearsal: ${error.message}`)
   if (error instanceof SettingsFileError) return new CommandError(EXIT.usage, `rehearsal: ${error.message}`)
   if (!(error instanceof StageSettingsError)) return error
   return new CommandError(EXIT.usage, `rehearsal: The settings file has a wrong ${error.path}: ${error.message}.`)
@@ -65,12 +69,13 @@ const readControlToken = (given: string | undefined): string => {
   )
 }
 
-const announcement = ({ standInUrl, demoUrl }: Environment, controlToken: string): string => {
+const announcement = ({ standInUrl, demoUrl, aboutSite }: Environment, controlToken: string): string => {
   const control = `${standInUrl}/control/stages/main`
   const bearer = `-H 'Authorization: Bearer ${controlToken}'`
   return [
     `Listening on ${standInUrl}`,
     ...(demoUrl === null ? [] : [`Demo site on ${demoUrl}`]),
+    ...(demoUrl === null || aboutSite === null ? [] : [`It shows  ${aboutSite}`]),
     '',
     ...(demoUrl === null ? [] : [`Try it    Sign in at ${demoUrl}/sign-in and open the chat at the bottom right.`, '']),
     'Break it  Let the platform refuse every token, then judge honestly again:',

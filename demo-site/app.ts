@@ -5,6 +5,7 @@ import type { Express, Request, Response } from 'express'
 
 import type { NoTokenChoice } from '../protocol/misbehaviours.ts'
 import type { DemoAccount, ShopCustomer } from './customer.ts'
+import { UNCHANGED, type PageChanges } from './page-changes.ts'
 import { renderPage } from './page.ts'
 import type { Page, Visit } from './page.ts'
 import { accountPage } from './pages/account.ts'
@@ -34,6 +35,8 @@ export type DemoSiteOptions = {
   readonly browserCode: () => string | Promise<string>
   /** Where the style sheets and pictures are; needed only when a bundler has moved this file away from them. */
   readonly assetsFolder?: string
+  /** What the page that is asked for has otherwise than the good one. */
+  readonly changesOf?: (request: Request) => PageChanges
 }
 
 /** An address below `basePath` that has the answer instead. */
@@ -51,23 +54,24 @@ export const createDemoSite = (options: DemoSiteOptions): Express => {
 }
 
 const servePages = (site: Express, options: DemoSiteOptions): void => {
-  const { basePath, tagUrl, sid, accounts, customerOf, noTokenChoice } = options
-  const snippet = tagSnippet(sid, tagUrl)
-  const headers = securityHeaders(tagUrl, snippet.config)
+  const { basePath, tagUrl, sid, accounts, customerOf, noTokenChoice, changesOf = () => UNCHANGED } = options
+  const goodSnippet = tagSnippet(sid, tagUrl)
 
   const show =
     (answer: (visit: Visit, request: Request) => Page | GoTo) =>
     (request: Request, response: Response): void => {
       const customer = customerOf(request)
+      const changes = changesOf(request)
+      const snippet = changes.snippet(goodSnippet)
       const visit = { basePath, customer, snippet: snippet.markup, noTokenChoice: noTokenChoice() }
       const page = answer(visit, request)
-      response.set(headers)
+      response.set(changes.headers(securityHeaders(tagUrl, snippet.inlineScripts)))
       if ('goTo' in page) response.redirect(303, `${basePath}${page.goTo}`)
       else
         response
           .status(page.status ?? 200)
           .type('html')
-          .send(renderPage(visit, page))
+          .send(changes.markup(renderPage(visit, page)))
     }
 
   site.get('/', show(homePage))

@@ -3,3 +3,6 @@ export type ShopCustomer = { readonly firstName: string; readonly lastName: stri
 
 /** A customer whose password is no secret: the sign-in page offers it. */
 export type DemoAccount = ShopCustomer & { readonly password: string }
+
+/** With what the token backend knows and no page shows. */
+export type ShopAccount = DemoAccount & { readonly userId: string }

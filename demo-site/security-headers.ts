@@ -4,13 +4,14 @@ import { endpointsOf } from '../protocol/endpoints.ts'
 
 /**
  * What the browser is told on every page. The policy names what the chat needs and nothing more: the host of the tag,
- * the host of its platform, one inline script by its hash, and the style element in the chat window's shadow DOM.
+ * the host of its platform, the inline scripts by their hashes, and the style element in the chat window's shadow DOM.
  */
-export const securityHeaders = (tagUrl: string, inlineScript: string): Readonly<Record<string, string>> => {
+export const securityHeaders = (tagUrl: string, inlineScripts: readonly string[]): Readonly<Record<string, string>> => {
   const hosts = chatHosts(tagUrl).join(' ')
+  const hashes = inlineScripts.map((text) => ` '${sha256(text)}'`).join('')
   const policy = [
     `default-src 'none'`,
-    `script-src 'self' ${hosts} '${sha256(inlineScript)}'`,
+    `script-src 'self' ${hosts}${hashes}`,
     `connect-src 'self' ${hosts}`,
     `img-src 'self' data: ${hosts}`,
     `style-src 'self' 'unsafe-inline'`,

@@ -1,6 +1,7 @@
 /** Bundles what browsers and the command line load into `dist/`. Run by `npm run build`. */
 
 import { readdir, readFile, rm } from 'node:fs/promises'
+import { join, relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { build, transform, type BuildOptions, type Plugin } from 'esbuild'
 
@@ -40,6 +41,14 @@ const node = {
   },
 } as const satisfies BuildOptions
 
+/** One bundle for each script in these folders, by its name: the shops that are not the good one. */
+const SITE_FOLDERS = ['demo-site/browser/sabotaged', 'demo-site/browser/unusual']
+const siteScripts = (
+  await Promise.all(
+    SITE_FOLDERS.map(async (folder) => (await readdir(`${root}${folder}`)).map((file) => `${folder}/${file}`)),
+  )
+).flat()
+
 const results = await Promise.all([
   build({
     ...browser,
@@ -50,6 +59,7 @@ const results = await Promise.all([
   }),
   // Not minified: it is there to be read and copied.
   build({ ...browser, entryPoints: ['demo-site/browser/shop.ts'], outfile: 'dist/shop.js' }),
+  build({ ...browser, entryPoints: siteScripts, entryNames: '[name]', outdir: 'dist/sites' }),
   build({
     ...browser,
     entryPoints: ['playwright-kit/browser/main.ts'],
@@ -78,6 +88,9 @@ const results = await Promise.all([
 
 // What an earlier build left goes, and what is the same stays: a server that is running loads some of it later.
 const made = new Set(results.flatMap(({ metafile }) => Object.keys(metafile.outputs)))
-const present = await readdir(`${root}dist`)
-const stale = present.filter((name) => name !== 'types' && !made.has(`dist/${name}`))
-await Promise.all(stale.map((name) => rm(`${root}dist/${name}`)))
+const present = (await readdir(`${root}dist`, { recursive: true, withFileTypes: true })).filter((entry) =>
+  entry.isFile(),
+)
+const files = present.map(({ parentPath, name }) => relative(root, join(parentPath, name)).replaceAll('\\', '/'))
+const stale = files.filter((file) => !made.has(file) && !file.startsWith('dist/types/'))
+await Promise.all(stale.map((file) => rm(`${root}${file}`)))

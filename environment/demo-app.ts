@@ -1,24 +1,20 @@
 /** The brand's side: the shop and its token backend, one of each for every stage. */
 
-import { fileURLToPath } from 'node:url'
 import express, { type Express, type Request } from 'express'
-import { createDemoSite } from '../demo-site/app.ts'
+import type { Site } from '../demo-site/site.ts'
 import { MAIN_STAGE, type StageRegistry } from '../stage/registry.ts'
 import type { Stage } from '../stage/stage.ts'
-import { DEMO_ACCOUNTS } from '../token-backend/accounts.ts'
-import { createTokenBackend } from '../token-backend/app.ts'
 import { DEMO_SID, type Keys } from './keys.ts'
 import { plainProblems } from './plain-problems.ts'
-
-/** Sources and bundle both lie one folder below the package's root. */
-const ASSETS_FOLDER = fileURLToPath(new URL('../demo-site/assets/', import.meta.url))
+import { createSiteApp, type SiteAppOptions } from './site-app.ts'
 
 export type DemoOptions = {
   readonly stages: StageRegistry
   readonly keys: Keys
   /** Address of the stand-in, as `127.0.0.1:4070`. */
   readonly standInHost: string
-  readonly browserCode: () => string
+  readonly site: Site
+  readonly origins: SiteAppOptions['origins']
 }
 
 export const createDemoApp = (options: DemoOptions): Express => {
@@ -47,35 +43,22 @@ export const createDemoApp = (options: DemoOptions): Express => {
   return app
 }
 
-const createShop = ({ keys, standInHost, browserCode }: DemoOptions, stage: Stage, basePath: string): Express => {
-  const backend = createTokenBackend({
-    cookiePath: basePath === '' ? '/' : basePath,
-    accounts: DEMO_ACCOUNTS,
-    keys: keys.brand,
-    wrongKeys: keys.wrong,
-    now: stage.clock.now,
-    wait: stage.clock.wait,
-    nextBehaviour: () => stage.tokenBackend.next()?.behaviour ?? 'mint',
-    onTokenAsked: stage.journal.write,
+const createShop = (options: DemoOptions, stage: Stage, basePath: string): Express =>
+  createSiteApp({
+    site: options.site,
+    basePath,
+    tagUrl: `//${options.standInHost}${basePath}/iadvize.js`,
+    sid: sidOf(stage),
+    keys: options.keys,
+    origins: options.origins,
+    noTokenChoice: () => stage.settings.noTokenChoice,
+    backend: {
+      now: stage.clock.now,
+      wait: stage.clock.wait,
+      nextBehaviour: () => stage.tokenBackend.next()?.behaviour ?? 'mint',
+      onTokenAsked: stage.journal.write,
+    },
   })
-  const shop = express()
-  shop.disable('x-powered-by')
-  shop.use('/api', backend.session, backend.api)
-  shop.use(backend.session)
-  shop.use(
-    createDemoSite({
-      basePath,
-      tagUrl: `//${standInHost}${basePath}/iadvize.js`,
-      sid: sidOf(stage),
-      noTokenChoice: () => stage.settings.noTokenChoice,
-      customerOf: backend.customerOf,
-      accounts: DEMO_ACCOUNTS,
-      browserCode,
-      assetsFolder: ASSETS_FOLDER,
-    }),
-  )
-  return shop
-}
 
 /** The snippet carries the demo's own project where the stage has it, as a number, as on the vendor's pages. */
 const sidOf = ({ settings: { projects } }: Stage): string | number => {

@@ -3,6 +3,7 @@
 import type { RequestListener } from 'node:http'
 import { createStageRegistry, MAIN_STAGE, type StageRegistry } from '../stage/registry.ts'
 import type { StageSettings, StageSupplies } from '../stage/stage.ts'
+import type { Site } from '../demo-site/site.ts'
 import { readBuiltFile, readOnce } from './built-files.ts'
 import { DEMO_SID, loadKeys, type Keys } from './keys.ts'
 import { listen, type Address, type Listening } from './listen.ts'
@@ -16,6 +17,8 @@ export type EnvironmentOptions = {
   /** Null for no demo site. */
   readonly demoPort: number | null
   readonly controlToken: string
+  /** Which of the shops of `demo-site/sites.ts`; null for the good one. */
+  readonly site: string | null
   /** Over those of the demo; its project stays beside the ones given here, unless one has its sid. */
   readonly stageSettings: Partial<StageSettings>
 }
@@ -23,15 +26,18 @@ export type EnvironmentOptions = {
 export type Environment = {
   readonly standInUrl: string
   readonly demoUrl: string | null
+  /** What there is to see on the demo site, when it is not the good one. */
+  readonly aboutSite: string | null
   readonly close: () => Promise<void>
 }
 
 /**
- * Rejects with a `ListenError` when a port cannot be had, with a `StageSettingsError` when a key is none; nothing is left
+ * Rejects with an `UnknownSiteError` when there is no such shop, with a `ListenError` when a port cannot be had, with a `StageSettingsError` when a key is none; nothing is left
  * open then.
  */
 export const startEnvironment = async (options: EnvironmentOptions): Promise<Environment> => {
   const { host, port, demoPort, controlToken, stageSettings } = options
+  const site = options.site === null ? null : await siteNamed(options.site)
   const keys = loadKeys()
   const tagBundle = readOnce(() => readBuiltFile('iadvize.js'))
   const defaults = withDemoProject(keys, stageSettings)
@@ -50,11 +56,13 @@ export const startEnvironment = async (options: EnvironmentOptions): Promise<Env
 
   const standIn = await listen(standInApp, { host, port }, '--port')
   urls.standIn = standIn.url
-  const demo = demoPort === null ? null : await startDemo({ stages, keys, standIn, address: { host, port: demoPort } })
+  const demo =
+    demoPort === null ? null : await startDemo({ stages, keys, standIn, site, address: { host, port: demoPort } })
   urls.demo = demo?.url ?? null
   return {
     standInUrl: urls.standIn,
     demoUrl: urls.demo,
+    aboutSite: site?.about ?? null,
     close: async () => void (await Promise.all([standIn.close(), demo?.close()])),
   }
 }
@@ -66,21 +74,32 @@ const withDemoProject = ({ brandPublicPem }: Keys, given: Partial<StageSettings>
   return { projects: isTaken ? projects : [...projects, demo], fidelity, noTokenChoice, agent }
 }
 
+/** The sites are loaded only when one is named. */
+const siteNamed = async (id: string): Promise<Site> => (await import('../demo-site/sites.ts')).siteOf(id)
+
 type DemoStart = {
   readonly stages: StageRegistry
   readonly keys: Keys
   readonly standIn: Listening
+  readonly site: Site | null
   readonly address: Address
 }
 
-const startDemo = async ({ stages, keys, standIn, address }: DemoStart): Promise<Listening> => {
-  const browserCode = readOnce(() => readBuiltFile('shop.js'))
+const startDemo = async ({ stages, keys, standIn, site, address }: DemoStart): Promise<Listening> => {
+  const origins = { shop: '', another: '' }
   const app = loadedByFirstRequest(async () => {
-    const { createDemoApp } = await import('./demo-app.ts')
-    return createDemoApp({ stages, keys, standInHost: standIn.host, browserCode })
+    const [{ createDemoApp }, { GOOD_SITE }] = await Promise.all([
+      import('./demo-app.ts'),
+      import('../demo-site/sites.ts'),
+    ])
+    return createDemoApp({ stages, keys, standInHost: standIn.host, site: site ?? GOOD_SITE, origins: () => origins })
   })
   try {
-    return await listen(app, address, '--demo-port')
+    const shop = await listen(app, address, '--demo-port')
+    const another = site?.hasAnotherOrigin ? await listen(app, { ...address, port: 0 }, '--demo-port') : shop
+    origins.shop = shop.url
+    origins.another = another.url
+    return { ...shop, close: async () => void (await Promise.all([shop.close(), another.close()])) }
   } catch (error) {
     await standIn.close()
     throw error

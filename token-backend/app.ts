@@ -11,7 +11,7 @@ import type { TokenBackendBehaviour } from '../protocol/misbehaviours.ts'
 import { fingerprint } from '../protocol/token.ts'
 import { visitorOf, type Account } from './accounts.ts'
 import type { TokenKeys } from './issue-token.ts'
-import { mintAs } from './misbehave.ts'
+import { mintAs, type MintingBehaviour } from './misbehave.ts'
 
 export type TokenBackendOptions = {
   /** Path that the session cookie is for: '/' or '/stages/<id>'. */
@@ -25,6 +25,8 @@ export type TokenBackendOptions = {
   /** Asked once for each token request. */
   readonly nextBehaviour: () => TokenBackendBehaviour
   readonly onTokenAsked: (entry: TokenBackendEntry) => void
+  /** How a token is minted when nothing is prepared; left out, as it should be. */
+  readonly mint?: (customer: Account, request: Request) => Promise<string>
 }
 
 export type TokenBackend = {
@@ -129,12 +131,21 @@ const answerToken = async (
     return
   }
   if (behaviour === 'slow') await options.wait(SLOW_MS, closedSignal(response))
+  const token = await mintFor(customer, behaviour, { options, request })
+  tell(200, token)
+  response.json({ token })
+}
+
+const mintFor = (
+  customer: Account,
+  behaviour: MintingBehaviour,
+  { options, request }: { readonly options: TokenBackendOptions; readonly request: Request },
+): Promise<string> => {
+  if (behaviour === 'mint' && options.mint !== undefined) return options.mint(customer, request)
   const another = options.accounts.find((account) => account !== customer) ?? customer
   const { keys, wrongKeys } = options
   const people = { visitor: visitorOf(customer), anotherVisitor: visitorOf(another) }
-  const token = await mintAs(behaviour, { ...people, keys, wrongKeys, now: new Date(options.now()) })
-  tell(200, token)
-  response.json({ token })
+  return mintAs(behaviour, { ...people, keys, wrongKeys, now: new Date(options.now()) })
 }
 
 const closedSignal = (response: Response): AbortSignal => {

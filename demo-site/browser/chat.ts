@@ -4,6 +4,8 @@
  *     startChat({ tokenUrl: '/api/iadvize-token' })   on every page that a signed-in customer loads
  *     await endChat()                                 when the customer signs out, before your own session ends
  *
+ * On a site that is one page: the first after each sign-in, the second at each sign-out.
+ *
  * The vendor's snippet may stand before or after it. When the tag is blocked nothing happens, and your page goes on.
  */
 
@@ -28,13 +30,15 @@ const LOGOUT_TIME_LIMIT_MS = 2_000
 const page: Window & ChatPage = window
 
 // The tag can load late. Who signs out before that must not be signed in to the chat afterwards.
-let hasEnded = false
+let visit = 0
 
-/** Call it once per page load, and only for a customer who is signed in to your shop. */
+/** Call it once per sign-in and page load, and only for a customer who is signed in to your shop. */
 export const startChat = ({ tokenUrl, whenNoToken = 'no-chat', onSettled }: ChatOptions): void => {
+  const thisVisit = (visit += 1)
+  const start: Start = { tokenUrl, whenNoToken, hasEnded: () => visit !== thisVisit }
   page.iAdvizeInterface ??= []
   page.iAdvizeInterface.push(async (iAdvize) => {
-    const outcome = await activate(iAdvize, tokenUrl, whenNoToken).catch((error: unknown): ChatOutcome => ({
+    const outcome = await activate(iAdvize, start).catch((error: unknown): ChatOutcome => ({
       status: 'failed',
       reason: messageOf(error),
     }))
@@ -46,7 +50,7 @@ export const startChat = ({ tokenUrl, whenNoToken = 'no-chat', onSettled }: Chat
 
 /** Never rejects, and never waits for a tag that is not there. */
 export const endChat = async (): Promise<void> => {
-  hasEnded = true
+  visit += 1
   try {
     await Promise.race([page.iAdvize?.logout(), after(LOGOUT_TIME_LIMIT_MS)])
   } catch (error) {
@@ -54,16 +58,18 @@ export const endChat = async (): Promise<void> => {
   }
 }
 
-const activate = async (iAdvize: Tag, tokenUrl: string, whenNoToken: string): Promise<ChatOutcome> => {
+type Start = Required<Pick<ChatOptions, 'tokenUrl' | 'whenNoToken'>> & { readonly hasEnded: () => boolean }
+
+const activate = async (iAdvize: Tag, { tokenUrl, whenNoToken, hasEnded }: Start): Promise<ChatOutcome> => {
   // Get a token before asking for the chat: without one, `activate` must not be called at all.
   let firstToken: string | null
   try {
     firstToken = await mintToken(tokenUrl)
   } catch (error) {
-    if (whenNoToken === 'no-chat' || hasEnded) return { status: 'no-token', reason: `no token, ${messageOf(error)}` }
+    if (whenNoToken === 'no-chat' || hasEnded()) return { status: 'no-token', reason: `no token, ${messageOf(error)}` }
     return outcomeOf(await iAdvize.activate(() => ({ authenticationOption: { type: 'ANONYMOUS' } })), 'anonymous')
   }
-  if (hasEnded) return { status: 'no-token', reason: 'the customer has signed out' }
+  if (hasEnded()) return { status: 'no-token', reason: 'the customer has signed out' }
 
   // The tag asks again whenever it retries or its session ends. A token lives for a minute: each one is used once.
   const provideToken = async (): Promise<ProvidedAuthentication> => {
@@ -81,7 +87,8 @@ const outcomeOf = ({ authentication }: Activation, status: 'secured' | 'anonymou
     ? { status }
     : { status: 'failed', reason: authentication.reason ?? 'no reason was given' }
 
-const mintToken = async (tokenUrl: string): Promise<string> => {
+/** A fresh token for the customer of the session. Rejects with a sentence that is fit for the console. */
+export const mintToken = async (tokenUrl: string): Promise<string> => {
   const response = await fetch(tokenUrl, {
     method: 'POST',
     credentials: 'same-origin',

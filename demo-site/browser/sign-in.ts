@@ -1,7 +1,8 @@
 import { ask } from './ask.ts'
+import type { GoTo } from './sign-out.ts'
 
 /** Brings the sign-in page to life, if this is it. Its buttons wait, disabled, until they can do something. */
-export const wireSignIn = (basePath: string): void => {
+export const wireSignIn = (basePath: string, goTo: GoTo): void => {
   const form = document.querySelector<HTMLFormElement>('#sign-in')
   const error = document.querySelector<HTMLElement>('#sign-in-error')
   const button = form?.querySelector('button')
@@ -16,7 +17,7 @@ export const wireSignIn = (basePath: string): void => {
     button.disabled = true
     const problem = await problemOfSignIn(basePath, new FormData(form))
     if (problem === null) {
-      location.assign(`${basePath}/account`)
+      goTo(`${basePath}/account`)
     } else {
       button.disabled = false
       error.textContent = problem

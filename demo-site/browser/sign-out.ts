@@ -1,7 +1,10 @@
 import { ask } from './ask.ts'
 
+/** Leaves for another page of the shop. */
+export type GoTo = (address: string) => void
+
 /** `endChat` comes first: with the shop's session gone, nothing on the page may still belong to the customer. */
-export const wireSignOut = (basePath: string, endChat: () => Promise<void>): void => {
+export const wireSignOut = (basePath: string, endChat: () => Promise<void>, goTo: GoTo): void => {
   const button = document.querySelector<HTMLButtonElement>('#sign-out')
   const error = document.querySelector<HTMLElement>('#sign-out-error')
   if (!button || !error) return
@@ -12,7 +15,7 @@ export const wireSignOut = (basePath: string, endChat: () => Promise<void>): voi
     await endChat()
     const response = await ask(`${basePath}/api/sign-out`)
     if (response?.ok) {
-      location.assign(`${basePath}/`)
+      goTo(`${basePath}/`)
     } else {
       button.disabled = false
       error.textContent = 'You are still signed in: the shop could not be reached. Please try again.'

@@ -1,0 +1,4 @@
+import { endChat, startChat } from '../chat.ts'
+import { runShop } from '../run-shop.ts'
+
+runShop({ startChat: (options) => startChat({ ...options, whenNoToken: 'anonymous-chat' }), endChat })

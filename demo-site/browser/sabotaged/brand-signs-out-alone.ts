@@ -1,0 +1,8 @@
+import { startChat } from '../chat.ts'
+import { runShop } from '../run-shop.ts'
+
+runShop({
+  startChat,
+  // The mistake.
+  endChat: async () => {},
+})

@@ -1,0 +1,8 @@
+import { sabotage } from '../site.ts'
+
+export const blankPageAfterAFailure = sabotage({
+  id: 'blank-page-after-a-failure',
+  mistake: 'When the activation fails, the page is replaced by nothing.',
+  breaks: ['failure-visitor-goes-on'],
+  hasOwnCode: true,
+})

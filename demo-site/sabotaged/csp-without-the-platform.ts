@@ -1,0 +1,11 @@
+import { withoutHosts } from '../policy.ts'
+import { sabotage } from '../site.ts'
+
+export const cspWithoutThePlatform = sabotage({
+  id: 'csp-without-the-platform',
+  mistake:
+    'The Content-Security-Policy lets the tag in, but `connect-src` does not name the platform that it talks to.',
+  breaks: ['loading-csp', 'activation-secured'],
+  mayBreak: ['activation-every-page'],
+  page: () => ({ headers: (good) => withoutHosts('connect-src', good) }),
+})

@@ -1,0 +1,8 @@
+import { sabotage } from '../site.ts'
+
+export const curtainAfterAFailure = sabotage({
+  id: 'curtain-after-a-failure',
+  mistake: 'When the activation fails, a layer over the whole page says so, and cannot be closed.',
+  breaks: ['failure-visitor-goes-on'],
+  hasOwnCode: true,
+})

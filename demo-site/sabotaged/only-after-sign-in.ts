@@ -1,0 +1,8 @@
+import { sabotage } from '../site.ts'
+
+export const onlyAfterSignIn = sabotage({
+  id: 'only-after-sign-in',
+  mistake: '`activate` is called on the account page only, where the customer lands after signing in.',
+  breaks: ['activation-every-page'],
+  hasOwnCode: true,
+})

@@ -1,0 +1,9 @@
+import { sabotage } from '../site.ts'
+
+export const providerIsNoFunction = sabotage({
+  id: 'provider-is-no-function',
+  mistake: '`activate` gets the option itself and not a function that provides it.',
+  breaks: ['activation-provider', 'activation-secured'],
+  mayBreak: ['activation-every-page'],
+  hasOwnCode: true,
+})

@@ -1,0 +1,10 @@
+import { sabotage } from '../site.ts'
+
+export const retryByASecondScript = sabotage({
+  id: 'retry-by-a-second-script',
+  mistake:
+    'After a failed activation the tag is thrown away and loaded once more, which runs everything that was pushed again.',
+  breaks: ['failure-no-retry'],
+  mayBreak: ['loading-once'],
+  hasOwnCode: true,
+})

@@ -1,0 +1,9 @@
+import { sabotage } from '../site.ts'
+
+export const retryByReload = sabotage({
+  id: 'retry-by-reload',
+  mistake: 'A failed activation reloads the page after ten seconds.',
+  breaks: ['failure-no-retry'],
+  mayBreak: ['failure-visitor-goes-on'],
+  hasOwnCode: true,
+})

@@ -1,0 +1,23 @@
+import { randomUUID } from 'node:crypto'
+import type { ShopAccount } from '../customer.ts'
+import { sabotage } from '../site.ts'
+
+export const tokenAfterSignOut = sabotage({
+  id: 'token-after-sign-out',
+  mistake:
+    'The token endpoint has a cookie of its own, which signing out forgets: it goes on minting for the customer.',
+  breaks: ['token-endpoint-session'],
+  mayBreak: ['session-ended-elsewhere', 'logout-nothing-left'],
+  routes: (routes, { customerOf, mint }) => {
+    const remembered = new Map<string, ShopAccount>()
+    routes.post('/api/iadvize-token', async (request, response) => {
+      const cookie = /(?:^|; )chat_session=([\w-]+)/.exec(request.headers.cookie ?? '')?.[1] ?? ''
+      const customer = customerOf(request) ?? remembered.get(cookie)
+      if (customer === undefined) return void response.status(401).json({ error: 'Sign in first.' })
+      const name = randomUUID()
+      remembered.set(name, customer)
+      response.cookie('chat_session', name, { httpOnly: true, sameSite: 'lax' }).set('Cache-Control', 'no-store')
+      response.json({ token: await mint(customer, request) })
+    })
+  },
+})

@@ -1,0 +1,21 @@
+import { sabotage } from '../site.ts'
+
+export const tokenForWhoeverIsNamed = sabotage({
+  id: 'token-for-whoever-is-named',
+  mistake:
+    'The page asks with GET for the token of the customer whose e-mail address stands in the query, and the endpoint believes it.',
+  breaks: ['token-endpoint-identity', 'token-not-in-url'],
+  mayBreak: ['token-endpoint-session', 'token-endpoint-uncached'],
+  hasOwnCode: true,
+  page: ({ customer }) => ({
+    markup: (good) => good.replace('<html', `<html data-customer="${customer?.email ?? ''}"`),
+  }),
+  routes: (routes, { accounts, customerOf, mint }) => {
+    routes.get('/api/iadvize-token', async (request, response) => {
+      if (customerOf(request) === null) return void response.status(401).json({ error: 'Sign in first.' })
+      const named = accounts.find(({ email }) => email === request.query['customer'])
+      if (named === undefined) return void response.status(404).json({ error: 'There is no such customer.' })
+      response.set('Cache-Control', 'no-store').json({ token: await mint(named, request) })
+    })
+  },
+})

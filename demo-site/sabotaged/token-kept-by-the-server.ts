@@ -1,0 +1,19 @@
+import { sabotage } from '../site.ts'
+
+export const tokenKeptByTheServer = sabotage({
+  id: 'token-kept-by-the-server',
+  mistake: 'The token endpoint keeps each token for an hour and answers with it again.',
+  breaks: ['activation-mints-anew', 'token-fresh', 'token-endpoint-uncached'],
+  mayBreak: ['session-refresh'],
+  routes: (routes, { customerOf, mint }) => {
+    const kept = new Map<string, { readonly token: string; readonly until: number }>()
+    routes.post('/api/iadvize-token', async (request, response) => {
+      const customer = customerOf(request)
+      if (customer === null) return void response.status(401).json({ error: 'Sign in first.' })
+      const known = kept.get(customer.userId)
+      const token = known !== undefined && known.until > Date.now() ? known.token : await mint(customer, request)
+      if (token !== known?.token) kept.set(customer.userId, { token, until: Date.now() + 3_600_000 })
+      response.set('Cache-Control', 'no-store').json({ token })
+    })
+  },
+})

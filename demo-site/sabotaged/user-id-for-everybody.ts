@@ -1,0 +1,10 @@
+import { sabotage } from '../site.ts'
+
+export const userIdForEverybody = sabotage({
+  id: 'user-id-for-everybody',
+  mistake: 'The user id is that of the technical account that calls the signing service: all customers share it.',
+  breaks: ['token-user-id-distinct', 'logout-next-visitor'],
+  token: {
+    userId: () => '6fb0a9a2-2f0f-4a0b-8f1e-0d6f8a54c1d7',
+  },
+})

@@ -1,0 +1,10 @@
+import { sabotage } from '../site.ts'
+
+export const userIdOfTheSession = sabotage({
+  id: 'user-id-of-the-session',
+  mistake: 'The user id is that of the session, so that each sign-in is another person.',
+  breaks: ['token-user-id-stable'],
+  token: {
+    userId: (_customer, request) => request.sessionID,
+  },
+})

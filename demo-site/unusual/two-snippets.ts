@@ -1,0 +1,20 @@
+import type { UnusualSite } from '../site.ts'
+import { inlineScript, joinSnippets, literal } from '../tag-snippet.ts'
+
+export const twoSnippets: UnusualSite = {
+  id: 'two-snippets',
+  about: 'Two teams have put a snippet into the page, and the second one looks first whether there is one.',
+  page: ({ sid, tagUrl }) => ({ snippet: (good) => joinSnippets(good, inlineScript(guarded(literal(sid), tagUrl))) }),
+}
+
+const guarded = (sid: string, tagUrl: string): string => `
+window.iAdvizeInterface = window.iAdvizeInterface || []
+iAdvizeInterface.config = iAdvizeInterface.config || { sid: ${sid} }
+if (!window.iAdvize && !document.querySelector('script[src*="iadvize.js"]')) {
+  var tag = document.createElement('script')
+  tag.async = true
+  tag.src = ${JSON.stringify(tagUrl)}
+  document.head.appendChild(tag)
+}
+iAdvizeInterface.push(function (iAdvize) { iAdvize.set('customData', { pageType: 'shop' }) })
+`

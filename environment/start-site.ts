@@ -1,0 +1,59 @@
+/** One of the shops on a port of its own, beside whatever serves the tag: what an audit is run on. */
+
+import type { RequestListener } from 'node:http'
+import { setTimeout as wait } from 'node:timers/promises'
+import { siteOf } from '../demo-site/sites.ts'
+import { DEMO_SID, loadKeys, type Keys } from './keys.ts'
+import { listen, type Listening } from './listen.ts'
+import { createSiteApp } from './site-app.ts'
+
+export type StartSiteOptions = {
+  /** Of `demo-site/sites.ts`. */
+  readonly site: string
+  /** Any address, the vendor's own included: '//halc.iadvize.com/iadvize.js'. */
+  readonly tagUrl: string
+  /** The project; the demo's when left out. */
+  readonly sid?: string | number
+  readonly keys?: Keys
+}
+
+/** `anotherOrigin` is null for a site that lies on one. */
+export type RunningSite = {
+  readonly url: string
+  readonly anotherOrigin: string | null
+  readonly close: () => Promise<void>
+}
+
+/** On free ports of this machine. Throws an `UnknownSiteError` for an id that there is not. */
+export const startSite = async (options: StartSiteOptions): Promise<RunningSite> => {
+  const site = siteOf(options.site)
+  const { keys = loadKeys(), sid = Number(DEMO_SID) } = options
+  const origins = { shop: '', another: '' }
+  const app = createSiteApp({
+    site,
+    basePath: '',
+    tagUrl: options.tagUrl.replace(/^https?:/, ''),
+    sid,
+    keys,
+    origins: () => origins,
+    noTokenChoice: () => 'no-chat',
+    backend: {
+      now: Date.now,
+      wait: async (ms, signal) => wait(ms, undefined, { signal }),
+      nextBehaviour: () => 'mint',
+      onTokenAsked: () => {},
+    },
+  })
+  const shop = await listenOnFreePort(app)
+  const another = site.hasAnotherOrigin ? await listenOnFreePort(app) : null
+  origins.shop = shop.url
+  origins.another = another?.url ?? shop.url
+  return {
+    url: `${shop.url}/`,
+    anotherOrigin: another?.url ?? null,
+    close: async () => void (await Promise.all([shop.close(), another?.close()])),
+  }
+}
+
+const listenOnFreePort = (app: RequestListener): Promise<Listening> =>
+  listen(app, { host: '127.0.0.1', port: 0 }, '--demo-port')
