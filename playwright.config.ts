@@ -39,7 +39,7 @@ export default defineConfig({
     },
     {
       name: 'scenarios',
-      testMatch: 'scenarios/**/*.spec.ts',
+      testMatch: ['scenarios/**/*.spec.ts', 'sites/**/*.spec.ts'],
       use: { browserName: 'chromium', launchOptions: browserLaunchOptions(), screenshot: 'only-on-failure' },
     },
   ],

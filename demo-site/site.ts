@@ -1,6 +1,7 @@
 /** A site that differs from the good shop. What it does not name, it does as the good one does. */
 
 import type { Request, Router } from 'express'
+import type { AuditId } from './audit-ids.ts'
 import type { ShopAccount } from './customer.ts'
 import type { PageChanges } from './page-changes.ts'
 
@@ -25,15 +26,15 @@ export type Sabotage = Site & {
   /** As one would put it in a code review; one sentence. */
   readonly mistake: string
   /** The audits that must catch it. */
-  readonly breaks: readonly string[]
+  readonly breaks: readonly AuditId[]
   /** The audits that may object as well, because the mistake reaches their subject, too. */
-  readonly mayBreak?: readonly string[]
+  readonly mayBreak?: readonly AuditId[]
 }
 
 /** Good all the same: no audit may fail it. */
 export type UnusualSite = Site & {
   /** The audits that may warn, and no more. */
-  readonly mayWarn?: readonly string[]
+  readonly mayWarn?: readonly AuditId[]
 }
 
 export const sabotage = (details: Omit<Sabotage, 'about'>): Sabotage => ({ ...details, about: details.mistake })

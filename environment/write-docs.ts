@@ -4,6 +4,8 @@
  */
 
 import { readFile, writeFile } from 'node:fs/promises'
+import { SABOTAGES } from '../demo-site/sabotaged/index.ts'
+import { UNUSUAL_SITES } from '../demo-site/unusual/index.ts'
 import { FAILURE_CODES, failureOf } from '../protocol/failures.ts'
 import { TOKEN_CAUSE_NAMES, TOKEN_CAUSES } from '../protocol/token-causes.ts'
 
@@ -49,7 +51,42 @@ const causeTable = (): readonly string[] => [
   }),
 ]
 
-const tables: readonly Table[] = [{ file: 'failures.md', text: failureTable() }]
+const codes = (ids: readonly string[]): string => ids.map((id) => `\`${id}\``).join(', ')
+
+const siteTable = (): string =>
+  [
+    '# Sites to try an audit on',
+    '',
+    'Generated from `demo-site/sabotaged/` and `demo-site/unusual/` by `npm run docs`. Each is the good demo shop with one',
+    'deviation; `rehearsal start --site <id>` shows it. The code of a mistake is in `demo-site/sabotaged/<id>.ts` where the',
+    'server makes it, and in `demo-site/browser/sabotaged/<id>.ts` where the page does.',
+    '',
+    '## With exactly one mistake',
+    '',
+    'An audit in the third column must catch it; one in the fourth may object as well, because the mistake reaches its subject.',
+    'Every other audit must let it pass.',
+    '',
+    '| site | mistake | breaks | may break |',
+    '| --- | --- | --- | --- |',
+    ...SABOTAGES.map(
+      ({ id, mistake, breaks, mayBreak = [] }) =>
+        `| \`${id}\` | ${cell(mistake)} | ${codes(breaks)} | ${codes(mayBreak)} |`,
+    ),
+    '',
+    '## Unusual, and good',
+    '',
+    'No audit may fail them.',
+    '',
+    '| site | what is unusual | may warn |',
+    '| --- | --- | --- |',
+    ...UNUSUAL_SITES.map(({ id, about, mayWarn = [] }) => `| \`${id}\` | ${cell(about)} | ${codes(mayWarn)} |`),
+    '',
+  ].join('\n')
+
+const tables: readonly Table[] = [
+  { file: 'failures.md', text: failureTable() },
+  { file: 'sabotaged-sites.md', text: siteTable() },
+]
 
 const isCheck = process.argv.includes('--check')
 

@@ -43,6 +43,21 @@ test('--no-demo says nothing of a demo site, knows none, and takes no second por
   await held.release()
 })
 
+test('--site shows a shop with its one mistake, and says which', async ({ rehearsal }) => {
+  const { lines, demoUrl } = await rehearsal.start(['--site', 'snippet-in-the-page-twice'])
+  expect(lines[2]).toMatch(/^It shows {2}The snippet stands in the page twice/)
+  const shop = await send(demoUrl ?? '')
+  expect(shop.text.match(/<script async src="[^"]*\/iadvize\.js">/g)).toHaveLength(2)
+})
+
+test('an unknown --site is answered with those that there are', async ({ rehearsal }) => {
+  const ended = await rehearsal.run(['start', '--site', 'perfect'])
+  expectSentence(ended, {
+    code: 2,
+    says: /There is no site "perfect"; there are good, single-page, .*fallback-at-once/,
+  })
+})
+
 test('port 0 takes any free one: two rehearsals run beside each other and know nothing of each other', async ({
   rehearsal,
 }) => {

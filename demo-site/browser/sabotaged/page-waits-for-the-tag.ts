@@ -5,5 +5,5 @@ import { withTag } from '../tag-parts.ts'
 runShop({ startChat, endChat })
 
 // The mistake: with the tag blocked the page stays hidden.
-document.body.hidden = true
-withTag(() => (document.body.hidden = false))
+document.body.style.visibility = 'hidden'
+withTag(() => (document.body.style.visibility = ''))
