@@ -47,9 +47,13 @@ export const addScript = (src: string): void => {
 export const tagAddress = (): string =>
   document.querySelector<HTMLScriptElement>('script[src*="iadvize.js"]')?.src ?? ''
 
-/** Activates as if nobody had yet, and looks at nothing that comes of it. */
+/** Activates as if nobody had yet, and only writes down what comes of it. */
 export const activateOnceMore = (tokenUrl: string): void =>
-  withTag((iAdvize) => iAdvize.activate(async () => secured(await mintToken(tokenUrl))))
+  withTag(async (iAdvize) => {
+    if ((await mintToken(tokenUrl).catch(() => null)) === null) return
+    const outcome = outcomeOf(await iAdvize.activate(async () => secured(await mintToken(tokenUrl))))
+    if ('reason' in outcome) console.warn(`The chat is not available: ${outcome.reason}`)
+  })
 
 /** What the server has written into a meta element for the code of this page. */
 export const contentOf = (name: string): string =>

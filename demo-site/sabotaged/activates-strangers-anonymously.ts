@@ -5,5 +5,6 @@ export const activatesStrangersAnonymously = sabotage({
   mistake:
     'Visitors who have not signed in are activated anonymously; the vendor documents this choice and recommends the other.',
   breaks: ['activation-after-sign-in'],
+  mayBreak: ['activation-needs-token', 'logout-nothing-left'],
   hasOwnCode: true,
 })

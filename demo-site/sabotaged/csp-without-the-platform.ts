@@ -1,4 +1,5 @@
 import { withoutHosts } from '../policy.ts'
+import { NOBODY_IS_SECURED } from './reach.ts'
 import { sabotage } from '../site.ts'
 
 export const cspWithoutThePlatform = sabotage({
@@ -6,6 +7,6 @@ export const cspWithoutThePlatform = sabotage({
   mistake:
     'The Content-Security-Policy lets the tag in, but `connect-src` does not name the platform that it talks to.',
   breaks: ['loading-csp', 'activation-secured'],
-  mayBreak: ['activation-every-page'],
+  mayBreak: NOBODY_IS_SECURED,
   page: () => ({ headers: (good) => withoutHosts('connect-src', good) }),
 })

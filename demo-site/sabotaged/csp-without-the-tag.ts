@@ -1,10 +1,11 @@
 import { withoutHosts } from '../policy.ts'
+import { NOBODY_IS_SECURED } from './reach.ts'
 import { sabotage } from '../site.ts'
 
 export const cspWithoutTheTag = sabotage({
   id: 'csp-without-the-tag',
   mistake: 'The Content-Security-Policy does not name the host of the tag in `script-src`.',
   breaks: ['loading-csp', 'activation-secured'],
-  mayBreak: ['activation-every-page'],
+  mayBreak: NOBODY_IS_SECURED,
   page: () => ({ headers: (good) => withoutHosts('script-src', good) }),
 })

@@ -7,7 +7,6 @@ export const extIdBesideTheToken = sabotage({
   id: 'ext-id-beside-the-token',
   mistake: '`idzCustomData.extID`, the old external identifier, is still in the page beside the token.',
   breaks: ['token-ext-id'],
-  mayBreak: ['token-not-in-source'],
   page: ({ customer }) => ({
     snippet: (good) => (customer === null ? good : joinSnippets(inlineScript(CUSTOM_DATA), good)),
   }),

@@ -4,6 +4,6 @@ export const fallbackAfterADay = sabotage({
   id: 'fallback-after-a-day',
   mistake: 'After a failed activation a timer of 23 hours is set, and what it calls activates anonymously.',
   breaks: ['failure-no-anonymous'],
-  mayBreak: ['failure-no-retry'],
+  mayBreak: ['failure-no-retry', 'failure-every-reason'],
   hasOwnCode: true,
 })

@@ -17,7 +17,7 @@ export const fallbackByASecondSnippet = sabotage({
   mistake:
     'A second script on the page looks whether the chat is secured after half a minute, and activates anonymously if not.',
   breaks: ['failure-no-anonymous'],
-  mayBreak: ['activation-needs-token', 'failure-no-retry'],
+  mayBreak: ['activation-needs-token', 'failure-no-retry', 'failure-every-reason'],
   page: ({ basePath }) => ({
     markup: (good) => good.replace('</head>', `<script defer src="${basePath}/chat-rescue.js"></script></head>`),
   }),

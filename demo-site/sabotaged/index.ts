@@ -71,7 +71,6 @@ import { privateKeyIsServed } from './private-key-is-served.ts'
 import { signingInTheBrowser } from './signing-in-the-browser.ts'
 import { providerAnswersOnce } from './provider-answers-once.ts'
 import { anonymousAtTheRefresh } from './anonymous-at-the-refresh.ts'
-import { expiredSessionKeepsTheToken } from './expired-session-keeps-the-token.ts'
 import { expiredSessionGoesAnonymous } from './expired-session-goes-anonymous.ts'
 import { expiredSessionThrows } from './expired-session-throws.ts'
 import { oneTabOnly } from './one-tab-only.ts'
@@ -153,7 +152,6 @@ export const SABOTAGES: readonly Sabotage[] = [
   signingInTheBrowser,
   providerAnswersOnce,
   anonymousAtTheRefresh,
-  expiredSessionKeepsTheToken,
   expiredSessionGoesAnonymous,
   expiredSessionThrows,
   oneTabOnly,

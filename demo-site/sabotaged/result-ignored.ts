@@ -4,5 +4,6 @@ export const resultIgnored = sabotage({
   id: 'result-ignored',
   mistake: 'The result of `activate` is never looked at.',
   breaks: ['failure-noticed'],
+  mayBreak: ['failure-every-reason'],
   hasOwnCode: true,
 })

@@ -4,5 +4,6 @@ export const retryAfterAMinute = sabotage({
   id: 'retry-after-a-minute',
   mistake: 'A failed activation is tried again after a minute.',
   breaks: ['failure-no-retry'],
+  mayBreak: ['failure-every-reason'],
   hasOwnCode: true,
 })

@@ -5,6 +5,6 @@ export const retryByASecondScript = sabotage({
   mistake:
     'After a failed activation the tag is thrown away and loaded once more, which runs everything that was pushed again.',
   breaks: ['failure-no-retry'],
-  mayBreak: ['loading-once'],
+  mayBreak: ['loading-once', 'failure-every-reason'],
   hasOwnCode: true,
 })

@@ -4,6 +4,6 @@ export const retryByReload = sabotage({
   id: 'retry-by-reload',
   mistake: 'A failed activation reloads the page after ten seconds.',
   breaks: ['failure-no-retry'],
-  mayBreak: ['failure-visitor-goes-on'],
+  mayBreak: ['failure-visitor-goes-on', 'failure-every-reason'],
   hasOwnCode: true,
 })

@@ -4,5 +4,6 @@ export const retryInALoop = sabotage({
   id: 'retry-in-a-loop',
   mistake: '`activate` is called in a loop until it succeeds, five times at most.',
   breaks: ['failure-no-retry'],
+  mayBreak: ['failure-every-reason'],
   hasOwnCode: true,
 })

@@ -4,8 +4,8 @@ export const tokenForWhoeverIsNamed = sabotage({
   id: 'token-for-whoever-is-named',
   mistake:
     'The page asks with GET for the token of the customer whose e-mail address stands in the query, and the endpoint believes it.',
-  breaks: ['token-endpoint-identity', 'token-not-in-url'],
-  mayBreak: ['token-endpoint-session', 'token-endpoint-uncached'],
+  breaks: ['token-endpoint-identity'],
+  mayBreak: ['token-not-in-url', 'token-endpoint-session', 'token-endpoint-uncached'],
   hasOwnCode: true,
   page: ({ customer }) => ({
     markup: (good) => good.replace('<html', `<html data-customer="${customer?.email ?? ''}"`),

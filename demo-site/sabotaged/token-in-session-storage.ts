@@ -4,6 +4,5 @@ export const tokenInSessionStorage = sabotage({
   id: 'token-in-session-storage',
   mistake: 'The token is kept in the session storage, for the other parts of the site.',
   breaks: ['token-not-in-storage'],
-  mayBreak: ['logout-nothing-left'],
   hasOwnCode: true,
 })

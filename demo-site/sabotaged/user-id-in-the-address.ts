@@ -4,7 +4,6 @@ export const userIdInTheAddress = sabotage({
   id: 'user-id-in-the-address',
   mistake: 'For the statistics, the user id of the customer is in the address of the account page.',
   breaks: ['token-not-in-url'],
-  mayBreak: ['token-not-in-source'],
   routes: (routes, { customerOf, addresses }) => {
     routes.get('/account', (request, response, next) => {
       const customer = customerOf(request)

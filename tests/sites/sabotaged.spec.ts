@@ -386,7 +386,7 @@ shown['result-in-the-console'] = async (visit) => {
 }
 
 for (const [id, path] of [
-  ['private-key-is-served', 'keys/rsaPrivateKey.pem'],
+  ['private-key-is-served', 'rsaPrivateKey.pem'],
   ['signing-in-the-browser', 'token-signing.js'],
 ] as const) {
   shown[id] = async (visit) => {
@@ -418,11 +418,6 @@ shown['anonymous-at-the-refresh'] = async (visit) => {
 }
 
 const endSession = ({ page }: Visit) => page.context().clearCookies({ name: 'shop_session' })
-
-shown['expired-session-keeps-the-token'] = async (visit) => {
-  const index = await askAgain(visit, () => endSession(visit))
-  await visit.stage.waitFor('activation-settled', { code: null, optionType: 'SECURED_AUTHENTICATION' }, index)
-}
 
 shown['expired-session-goes-anonymous'] = async (visit) => {
   const index = await askAgain(visit, () => endSession(visit))

@@ -14,5 +14,8 @@ runShop({
       }
       onSettled?.(outcomeOf(await iAdvize.activate(provideToken)))
     }),
-  endChat,
+  endChat: async () => {
+    sessionStorage.removeItem('chat-token')
+    await endChat()
+  },
 })
