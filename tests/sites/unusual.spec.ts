@@ -68,7 +68,7 @@ test('the single page signs in, changes pages and signs out on one load of the t
   openSite,
 }) => {
   const { shop } = await openSite('single-page')
-  await shop.open('sign-in')
+  await shop.open()
   for (const customer of [CAMILLE, JONAS]) {
     await page.getByRole('link', { name: 'Sign in' }).click()
     await page.getByLabel('E-mail').fill(customer.email)
