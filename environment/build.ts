@@ -19,8 +19,8 @@ const browser = { ...common, format: 'iife', platform: 'browser', target: 'es202
 /** A style sheet is imported as a text, which esbuild would leave as it is. */
 const smallStyles: Plugin = {
   name: 'small styles',
-  setup: ({ onLoad }) =>
-    onLoad({ filter: /\.css$/ }, async ({ path }) => {
+  setup: (building) =>
+    building.onLoad({ filter: /\.css$/ }, async ({ path }) => {
       const { code } = await transform(await readFile(path, 'utf8'), { loader: 'css', minify: true })
       return { contents: code.trim(), loader: 'text' }
     }),

@@ -2,7 +2,7 @@
 
 import type { ConversationCallback } from '../protocol/callbacks.ts'
 import type { MessageAuthor } from '../protocol/conversation.ts'
-import type { ConversationStore, StoredConversation, VisitorKey } from './conversation-store.ts'
+import { seenAs, type ConversationStore, type StoredConversation, type VisitorKey } from './conversation-store.ts'
 import type { JournalSink } from './ports.ts'
 import type { VisitorKind } from './visitor-sessions.ts'
 
@@ -27,56 +27,62 @@ const ENDS: Readonly<Record<MessageAuthor, string>> = {
 const SURVEY = 'How was this chat? Answer with a number from 1, bad, to 5, good.'
 const THANKS = 'Thank you for your answer.'
 
-const HEARD: Readonly<Record<MessageAuthor, { readonly callback?: ConversationCallback }>> = {
-  visitor: { callback: 'onMessageSent' },
-  agent: { callback: 'onMessageReceived' },
-  system: {},
+const HEARD: Readonly<Record<MessageAuthor, readonly ConversationCallback[]>> = {
+  visitor: ['onMessageSent'],
+  agent: ['onMessageReceived'],
+  system: [],
 }
 
-export const createConversationLife = (
-  { start, change, add }: ConversationStore,
-  { write }: Pick<JournalSink, 'write'>,
-): ConversationLife => {
-  const about = ({ sid, conversationId, vuids }: StoredConversation) => ({
-    ...{ sid, conversationId },
-    vuid: vuids.at(-1) ?? vuids[0],
-  })
-  const asked = (conversation: StoredConversation): StoredConversation => {
-    write({ type: 'satisfaction-asked', ...about(conversation) })
-    return add(conversation, { by: 'system', text: SURVEY, callback: 'onSatisfactionDisplayed' })
-  }
-  const held: ConversationLife['move'] = (conversation, { vuid }, kind) => {
-    const fromVuid = about(conversation).vuid
-    const moved = { ...conversation, kind, vuids: [vuid] } as const
-    write({ type: 'conversation-moved', ...about(moved), fromVuid, kind })
-    return change(conversation, moved)
-  }
-  return {
+export const createConversationLife = (store: ConversationStore, { write }: Pick<JournalSink, 'write'>) => {
+  const life: Omit<ConversationLife, 'end' | 'rate'> = {
     start: (visitor, kind) => {
-      const conversation = start(visitor, kind)
+      const conversation = store.start(visitor, kind)
       write({ type: 'conversation-started', ...about(conversation), id: conversation.id })
-      return add(conversation, { by: 'system', text: '', callback: 'onChatStarted' })
+      return conversation
     },
     say: (conversation, by, text) => {
       write({ type: 'message-sent', ...about(conversation), by, length: text.length })
-      return add(conversation, { by, text, ...HEARD[by] })
+      const callbacks = conversation.messages.length === 0 ? (['onChatStarted', ...HEARD[by]] as const) : HEARD[by]
+      return store.add(conversation, { by, text, callbacks })
     },
-    move: held,
+    move: (conversation, { vuid }, kind) => {
+      write({ type: 'conversation-moved', ...about(conversation), vuid, fromVuid: seenAs(conversation), kind })
+      return store.change(conversation, { vuids: [vuid], kind })
+    },
     share: (conversation, { vuid }) => {
-      const { kind, vuids } = conversation
-      write({ type: 'conversation-moved', ...about(conversation), vuid, fromVuid: about(conversation).vuid, kind })
-      return change(conversation, { vuids: [...vuids, vuid] })
+      const { vuids, kind } = conversation
+      write({ type: 'conversation-moved', ...about(conversation), vuid, fromVuid: seenAs(conversation), kind })
+      return store.change(conversation, { vuids: [...vuids, vuid] })
     },
-    askSatisfaction: (conversation) => change(conversation, { satisfaction: 'asked' }),
+    askSatisfaction: (conversation) => store.change(conversation, { satisfaction: 'asked' }),
+  }
+  return { ...life, ...createEnd(store, { write }) }
+}
+
+const createEnd = (
+  { add }: ConversationStore,
+  { write }: Pick<JournalSink, 'write'>,
+): Pick<ConversationLife, 'end' | 'rate'> => {
+  const ask = (conversation: StoredConversation): StoredConversation => {
+    write({ type: 'satisfaction-asked', ...about(conversation) })
+    return add(conversation, { by: 'system', text: SURVEY, callbacks: ['onSatisfactionDisplayed'] })
+  }
+  return {
     end: (conversation, by) => {
       write({ type: 'conversation-ended', ...about(conversation), by })
-      const ended = add({ ...conversation, endedBy: by }, { by: 'system', text: ENDS[by], callback: 'onChatEnded' })
-      return ended.satisfaction === 'asked' ? asked(ended) : ended
+      const ended = add({ ...conversation, endedBy: by }, { by: 'system', text: ENDS[by], callbacks: ['onChatEnded'] })
+      return ended.satisfaction === 'asked' ? ask(ended) : ended
     },
     rate: (conversation, score) => {
       write({ type: 'satisfaction-answered', ...about(conversation), score })
-      const said = add({ ...conversation, satisfaction: 'answered', score }, { by: 'visitor', text: `${score}` })
-      return add(said, { by: 'system', text: THANKS, callback: 'onSatisfactionAnswered' })
+      const rated = { ...conversation, satisfaction: 'answered', score } as const
+      const said = add(rated, { by: 'visitor', text: `${score}`, callbacks: [] })
+      return add(said, { by: 'system', text: THANKS, callbacks: ['onSatisfactionAnswered'] })
     },
   }
+}
+
+const about = (conversation: StoredConversation) => {
+  const { sid, conversationId } = conversation
+  return { sid, conversationId, vuid: seenAs(conversation) }
 }

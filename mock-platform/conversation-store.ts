@@ -11,11 +11,10 @@ export type VisitorKey = Pick<Visitor, 'sid' | 'vuid'>
 export type StoredMessage = {
   readonly version: number
   readonly by: MessageAuthor
-  /** Empty for what happens without a word. */
   readonly text: string
   readonly date: string
-  /** The callback of the site that hears of it. */
-  readonly callback: ConversationCallback | null
+  /** The callbacks of the site that hear of it. */
+  readonly callbacks: readonly ConversationCallback[]
 }
 
 export type StoredConversation = {
@@ -37,7 +36,7 @@ export type StoredConversation = {
   readonly score: number | null
 }
 
-export type NewMessage = Pick<StoredMessage, 'by' | 'text'> & { readonly callback?: ConversationCallback }
+export type NewMessage = Omit<StoredMessage, 'version' | 'date'>
 
 export type ConversationStore = {
   readonly start: (visitor: VisitorKey, kind: VisitorKind) => StoredConversation
@@ -60,14 +59,12 @@ const MAX_MESSAGES = 200
 /** How long a poll waits, by the stage's clock: shorter than any proxy does. */
 export const POLL_MS = 25_000
 
-const EMPTY = {
-  ...{ messages: [], written: 0, hasExtId: false },
-  ...{ endedBy: null, satisfaction: null, score: null },
-} as const satisfies Partial<StoredConversation>
+/** The visitor id by which the agent knows the visitor. */
+export const seenAs = ({ vuids }: StoredConversation): string => vuids.at(-1) ?? vuids[0]
 
 export const createConversationStore = (clock: Clock): ConversationStore => {
   const kept = new Map<string, StoredConversation>()
-  const waits = new Set<{ readonly isOver: () => boolean; readonly end: () => void }>()
+  const waits = createWaits(clock)
   let lastId = 0
   let lastVersion = 0
 
@@ -77,7 +74,7 @@ export const createConversationStore = (clock: Clock): ConversationStore => {
     kept.set(conversation.conversationId, conversation)
     const [oldest] = kept.keys()
     if (kept.size > MAX_CONVERSATIONS && oldest !== undefined) kept.delete(oldest)
-    for (const wait of waits) if (wait.isOver()) wait.end()
+    waits.endThoseOver()
     return conversation
   }
   const change: ConversationStore['change'] = (conversation, fields) =>
@@ -88,23 +85,42 @@ export const createConversationStore = (clock: Clock): ConversationStore => {
     of(visitor).findLast(({ endedBy }) => endedBy === null) ?? of(visitor).at(-1)
 
   return {
-    start: ({ sid, vuid }, kind) =>
-      put({
-        ...EMPTY,
-        ...{ id: (lastId += 1), conversationId: randomUUID(), version: (lastVersion += 1), sid, vuids: [vuid], kind },
-      }),
+    start: (visitor, kind) =>
+      put({ ...newConversation(visitor, kind), id: (lastId += 1), version: (lastVersion += 1) }),
     change,
-    add: (conversation, { by, text, callback = null }) => {
+    add: (conversation, { by, text, callbacks }) => {
       const date = new Date(clock.now()).toISOString()
-      const message: StoredMessage = { version: lastVersion + 1, by, text, date, callback }
+      const message: StoredMessage = { version: lastVersion + 1, by, text, date, callbacks }
       const written = conversation.written + (by === 'visitor' ? 1 : 0)
       return change(conversation, { messages: [...conversation.messages, message].slice(-MAX_MESSAGES), written })
     },
     all: () => [...kept.values()],
     of,
     current,
-    news: async (visitor, version, signal) => {
-      const isOver = (): boolean => current(visitor)?.version !== version
+    news: (visitor, version, signal) => waits.until(() => current(visitor)?.version !== version, signal),
+  }
+}
+
+const newConversation = ({ sid, vuid }: VisitorKey, kind: VisitorKind): Omit<StoredConversation, 'id' | 'version'> => ({
+  conversationId: randomUUID(),
+  sid,
+  vuids: [vuid],
+  kind,
+  hasExtId: false,
+  messages: [],
+  written: 0,
+  endedBy: null,
+  satisfaction: null,
+  score: null,
+})
+
+const createWaits = (clock: Clock) => {
+  const waits = new Set<{ readonly isOver: () => boolean; readonly end: () => void }>()
+  return {
+    endThoseOver: (): void => {
+      for (const wait of waits) if (wait.isOver()) wait.end()
+    },
+    until: async (isOver: () => boolean, signal: AbortSignal): Promise<void> => {
       if (isOver()) return
       const over = new AbortController()
       const wait = { isOver, end: () => over.abort() }

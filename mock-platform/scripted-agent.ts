@@ -2,7 +2,7 @@
 
 import type { MessageAuthor } from '../protocol/conversation.ts'
 import type { ConversationLife } from './conversation-life.ts'
-import type { ConversationStore, StoredConversation } from './conversation-store.ts'
+import { seenAs, type ConversationStore, type StoredConversation } from './conversation-store.ts'
 import { isVerified } from './visitor-sessions.ts'
 
 export type ScriptedAgent = {
@@ -76,13 +76,15 @@ export const createScriptedAgent = (
 }
 
 const seen = (conversation: StoredConversation): SeenConversation => {
-  const { id, conversationId, sid, vuids, endedBy, kind, hasExtId, satisfaction, score, messages } = conversation
+  const { id, conversationId, sid, endedBy, kind, hasExtId, satisfaction, score, messages } = conversation
   return {
-    ...{ id, conversationId, sid },
-    vuid: vuids.at(-1) ?? vuids[0],
+    id,
+    conversationId,
+    sid,
+    vuid: seenAs(conversation),
     isOngoing: endedBy === null,
     padlock: isVerified(kind) && !hasExtId,
     satisfaction: score ?? (satisfaction === 'asked' ? satisfaction : null),
-    messages: messages.filter(({ text }) => text !== '').map(({ by, text, date }) => ({ by, text, date })),
+    messages: messages.map(({ by, text, date }) => ({ by, text, date })),
   }
 }

@@ -12,14 +12,14 @@ export type Shown = {
 }
 
 export const shownTo = (conversation: StoredConversation, { vuid, isPast }: Shown): Conversation => {
-  const { conversationId, version, endedBy, satisfaction } = conversation
-  const isOngoing = endedBy === null
+  const { conversationId, version, endedBy } = conversation
   return {
-    ...{ conversationId, version, isOngoing },
-    isWritable: isOngoing || satisfaction === 'asked',
-    messages: conversation.messages.map(({ callback, ...message }) => ({
+    conversationId,
+    version,
+    isOngoing: endedBy === null,
+    messages: conversation.messages.map(({ callbacks, ...message }) => ({
       ...message,
-      ...(isPast || callback === null ? {} : { tells: callOf(callback, message, { conversation, vuid }) }),
+      ...(isPast ? {} : { tells: callbacks.map((callback) => callOf(callback, message, { conversation, vuid })) }),
     })),
   }
 }

@@ -38,7 +38,12 @@ export const createVisitorRoutes = (options: Omit<Platform, 'sessions' | 'usedTo
   }
   return {
     query: async (request) => {
-      const params = await jsonBodyOf(request, 'GraphQL')
+      const text = await readBody(request)
+      if (typeof text !== 'string') return text
+      if (!JSON_TYPE.test(request.headers.get('content-type') ?? '')) {
+        return problem(415, 'The content type of a GraphQL request is application/json.')
+      }
+      const params = jsonOf(text)
       if (params instanceof Response) return params
       const { journal: told, conversationId: named } = rehearsalExtension(params.value)
       // A journal that cannot be read is the stand-in's own trouble: it must not spoil the attempt.
@@ -50,25 +55,21 @@ export const createVisitorRoutes = (options: Omit<Platform, 'sessions' | 'usedTo
       return new Response(body, { status, headers: JSON_HEADERS })
     },
     report: async (request) => {
-      const text = await readBody(request)
-      if (typeof text !== 'string') return text
-      const body = jsonOf(text)
+      const body = await jsonBodyOf(request)
       if (body instanceof Response) return body
       const complaint = take(body.value)
       return complaint === null ? new Response(null, { status: 204 }) : problem(400, complaint)
     },
     converse: async (request) => {
-      const body = await jsonBodyOf(request, 'conversation')
+      const body = await jsonBodyOf(request)
       return body instanceof Response ? body : answerConversation(request, body.value)
     },
   }
 }
 
-const jsonBodyOf = async (request: PlatformRequest, kind: string): Promise<{ readonly value: unknown } | Response> => {
+const jsonBodyOf = async (request: PlatformRequest): Promise<{ readonly value: unknown } | Response> => {
   const text = await readBody(request)
-  if (typeof text !== 'string') return text
-  if (JSON_TYPE.test(request.headers.get('content-type') ?? '')) return jsonOf(text)
-  return problem(415, `The content type of a ${kind} request is application/json.`)
+  return typeof text === 'string' ? jsonOf(text) : text
 }
 
 const jsonOf = (text: string): { readonly value: unknown } | Response => {

@@ -38,7 +38,6 @@ const SESSION_MINUTES = 60
 export const createVisitorSessions = (sessionKey: KeyObject): VisitorSessions => {
   const kinds = new Map<string, VisitorKind>()
   const keyOf = (sid: string, id: string): string => JSON.stringify([sid, id])
-  const header = base64url({ alg: SESSION_ALGORITHM, kid: sessionJwk(sessionKey).kid })
 
   const isKind = (sid: string, vuid: string | null, kind: VisitorKind): vuid is string =>
     vuid !== null && kinds.get(keyOf(sid, vuid)) === kind
@@ -74,15 +73,20 @@ export const createVisitorSessions = (sessionKey: KeyObject): VisitorSessions =>
       return { sid, vuid, displayName: 'Visitor (token not opened)' }
     },
     kindOf: ({ sid, vuid }) => kinds.get(keyOf(sid, vuid)) ?? null,
-    issue: ({ sid, vuid, displayName }, nowMs, minutes = SESSION_MINUTES) => {
-      const issuedAt = Math.floor(nowMs / 1000)
-      const times = { iat: issuedAt, exp: issuedAt + minutes * 60 }
-      const signed = `${header}.${base64url({ ...sessionClaims(sid, vuid), iss: 'https://rehearsal.invalid', ...times })}`
-      // At once: a P-256 signature takes less than the way to another thread and back.
-      const signature = sign('sha256', Buffer.from(signed), { key: sessionKey, dsaEncoding: 'ieee-p1363' })
-      const accessToken = `${signed}.${signature.toString('base64url')}`
-      return { visitorSessionToken: { accessToken }, visitor: { vuid, displayName } }
-    },
+    issue: createIssuer(sessionKey),
+  }
+}
+
+const createIssuer = (sessionKey: KeyObject): VisitorSessions['issue'] => {
+  const header = base64url({ alg: SESSION_ALGORITHM, kid: sessionJwk(sessionKey).kid })
+  return ({ sid, vuid, displayName }, nowMs, minutes = SESSION_MINUTES) => {
+    const issuedAt = Math.floor(nowMs / 1000)
+    const times = { iat: issuedAt, exp: issuedAt + minutes * 60 }
+    const signed = `${header}.${base64url({ ...sessionClaims(sid, vuid), iss: 'https://rehearsal.invalid', ...times })}`
+    // At once: a P-256 signature takes less than the way to another thread and back.
+    const signature = sign('sha256', Buffer.from(signed), { key: sessionKey, dsaEncoding: 'ieee-p1363' })
+    const accessToken = `${signed}.${signature.toString('base64url')}`
+    return { visitorSessionToken: { accessToken }, visitor: { vuid, displayName } }
   }
 }
 

@@ -1,18 +1,31 @@
 /** Calls what the site has put into `window.iAdvizeCallbacks` before the tag was loaded; what comes later is ignored. */
 
 import type { IAdvizeCallbacks } from '../protocol/callbacks.ts'
+import type { Message } from '../protocol/conversation.ts'
+import { displayOf, type ChatState } from './chat-state.ts'
 import { complain } from './complain.ts'
 
-/** Does nothing where the site has no callback of that name. */
-export type TellSite = (name: string, argument?: object) => void
-
-export const createCallbacks = (given: IAdvizeCallbacks | undefined): TellSite => {
+/** What comes out is to be told each state of the chat, and what is new in the conversation. */
+export const createCallbacks = (given: IAdvizeCallbacks | undefined) => {
   const callbacks = { ...given } as Readonly<Record<string, ((argument?: object) => void) | undefined>>
-  return (name, argument) => {
+  let before: ChatState | undefined
+  let displayed = ''
+  const tell = (name: string, argument?: object): void => {
     try {
       callbacks[name]?.(argument)
     } catch (error) {
       complain(`${name} failed`, error)
     }
   }
+  return (now: ChatState, news: readonly Message[]): void => {
+    const display = displayOf(now)
+    news.forEach(({ tells, date }) => tells?.forEach(([name, argument]) => tell(name, withTime(argument, date))))
+    if (before?.conversation && display === 'ChatButton') tell('onChatHidden')
+    if (display !== displayed) tell(`on${(displayed = display)}Displayed`)
+    before = now
+  }
 }
+
+const withTime = (argument: object | undefined, date: string): object | undefined =>
+  // Only a browser knows its visitor's own time.
+  argument && 'msg' in argument ? { time: new Date(date).toTimeString().slice(0, 8), ...argument } : argument

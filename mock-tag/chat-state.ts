@@ -12,3 +12,10 @@ export type ChatState = {
   /** Messages of the agent since the window was open last. */
   readonly unread: number
 }
+
+/** Open or reduced, a chat with a conversation in it is displayed; without one a button is, until it is opened. */
+export const displayOf = ({ status, isOpen, conversation }: ChatState): 'Chat' | 'ChatButton' | '' => {
+  const canStart = status === 'online'
+  if (conversation || (isOpen && canStart)) return 'Chat'
+  return canStart ? 'ChatButton' : ''
+}

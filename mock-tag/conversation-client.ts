@@ -13,27 +13,25 @@ export type ConversationClient = {
 /** Milliseconds until the next poll when one has failed. */
 const PAUSE_MS = 5_000
 
-/** `take` gets a conversation in which everything after the version is new. */
-export const createConversationClient = (
-  url: string,
-  current: () => Conversation | null,
-  take: (conversation: Conversation | null, version: number) => void,
-): ConversationClient => {
+/** Everything in the conversation that is after the version is new. */
+type Take = (conversation: Conversation | null, version: number) => void
+type Current = () => Conversation | null
+
+export const createConversationClient = (url: string, current: Current, take: Take): ConversationClient => {
   let identity: Identity | null = null
   let polling = new AbortController()
   const version = (): number => current()?.version ?? 0
 
   const ask = async (request: ConversationRequest, signal: AbortSignal | null = null): Promise<boolean> => {
     const asker = identity
-    const headers = { 'content-type': 'application/json', authorization: `Bearer ${asker?.accessToken}` }
+    const headers = { authorization: `Bearer ${asker?.accessToken}` }
     try {
       const response = await fetch(url, { method: 'POST', body: JSON.stringify(request), headers, signal })
-      const { ok } = response
       const answer = (await response.json()) as Conversation | null
       // An answer that another one has overtaken tells nothing, nor does one to a visitor who has gone.
       const isStale = asker?.vuid !== identity?.vuid || (answer && answer.version <= version())
-      if (ok && !isStale) take(answer, version())
-      return ok
+      if (response.ok && !isStale) take(answer, version())
+      return response.ok
     } catch {
       return false
     }

@@ -89,17 +89,8 @@ export const createRemoteStage = async (
     graphqlUrl: addresses.graphql,
     demoUrl: addresses.demoSite,
     prepare: async (...answers) => void (await call('POST', '/answers', answers)),
-    tokenBackend: async (behaviour, times = 'always') =>
-      void (await call('POST', '/token-backend', { behaviour, times })),
     advanceClock: async (advanceMs) => void (await call('POST', '/clock', { advanceMs })),
-    agentSays: async (say, conversationId) => void (await call('POST', '/agent', { say, conversationId })),
-    agentEnds: async (how = {}) => void (await call('POST', '/agent', { ...how, end: true })),
-    conversations: async () => {
-      const { conversations } = (await call('GET', '/conversations')) as {
-        readonly conversations: readonly SeenConversation[]
-      }
-      return conversations
-    },
+    ...partiesOn(call),
     reset: async () => void (await call('POST', '/reset')),
     drop: async () => void (await call('DELETE', '')),
     journal,
@@ -116,6 +107,19 @@ export const createRemoteStage = async (
       ),
   }
 }
+
+const partiesOn = (call: Call): Pick<RemoteStage, 'tokenBackend' | 'agentSays' | 'agentEnds' | 'conversations'> => ({
+  tokenBackend: async (behaviour, times = 'always') =>
+    void (await call('POST', '/token-backend', { behaviour, times })),
+  agentSays: async (say, conversationId) => void (await call('POST', '/agent', { say, conversationId })),
+  agentEnds: async (how = {}) => void (await call('POST', '/agent', { ...how, end: true })),
+  conversations: async () => {
+    const { conversations } = (await call('GET', '/conversations')) as {
+      readonly conversations: readonly SeenConversation[]
+    }
+    return conversations
+  },
+})
 
 /** Reads the journal again and again; when nothing comes the error names it and tells what came instead. */
 const pollFor = async <Found>(

@@ -12,12 +12,11 @@ export type Message = {
   /** The version that the conversation had when it came. */
   readonly version: number
   readonly by: MessageAuthor
-  /** Empty for what happens without a word. */
   readonly text: string
   /** ISO 8601. */
   readonly date: string
-  /** The callback of the site that hears of it, so that the tag need not know which; absent for what was before the page. */
-  readonly tells?: CallbackCall
+  /** The callbacks of the site that hear of it, so that the tag need not know which; absent for what was before the page. */
+  readonly tells?: readonly CallbackCall[]
 }
 
 export type Conversation = {
@@ -25,8 +24,6 @@ export type Conversation = {
   /** Goes up with every change; no two states on a stage have the same. */
   readonly version: number
   readonly isOngoing: boolean
-  /** Also when it has ended, as long as the visitor has not answered how it was. */
-  readonly isWritable: boolean
   /** The newest, oldest first. */
   readonly messages: readonly Message[]
 }

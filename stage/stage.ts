@@ -93,7 +93,12 @@ export const createStage = (id: string, settings: StageSettings, { keys, tagScri
     },
     conversations,
     handle: createPlatform({
-      ...{ projects, answers, conversations, journal, clock, keys },
+      projects,
+      answers,
+      conversations,
+      journal,
+      clock,
+      keys,
       tagScript,
       tagSettings: () => tagSettings,
       ...(settings.siteClock === 'machine' ? { lagOf: createFirstSights(clock.aheadMs) } : {}),

@@ -3,7 +3,7 @@ import type { ChatState } from '../chat-state.ts'
 import { lookOf } from './chat-view.ts'
 import { elementsOf } from './elements.ts'
 import STYLES from './styles.css'
-import { createTalkPanel, type Ask } from './talk-panel.ts'
+import { createTalkPanel, type Write } from './talk-panel.ts'
 
 export type ChatWindow = {
   /** Replaces whatever belongs to the view before: text, accessible names, announcements. */
@@ -14,17 +14,13 @@ export type ChatWindow = {
   readonly remove: () => void
 }
 
-export type WindowActions = {
-  readonly ask: Ask
-  /** The visitor has opened or closed the window. */
-  readonly toggled: (isOpen: boolean) => void
-}
+/** The visitor has opened or closed the window. */
+export type Toggled = (isOpen: boolean) => void
 
 /** A closed window that says "not started", put in the page as soon as that has been read. */
-export const createChatWindow = (document: Document, { ask, toggled }: WindowActions): ChatWindow => {
-  const elements = elementsOf(document)
-  const { element, icon } = elements
-  const panel = createTalkPanel(elements, ask)
+export const createChatWindow = (document: Document, toggled: Toggled, write: Write): ChatWindow => {
+  const { element, icon } = elementsOf(document)
+  const panel = createTalkPanel(element, write)
   const [launcherIcon, titleIcon, closeIcon] = [icon(), icon(), icon()]
   closeIcon.draw('M2 2l4 4M6 2L2 6')
   const badge = element('b', {})
@@ -43,15 +39,15 @@ export const createChatWindow = (document: Document, { ask, toggled }: WindowAct
 
   const show: ChatWindow['show'] = (state, news) => {
     const look = lookOf(state.view)
-    const { unread } = state
-    const label = `Chat: ${look.state}${unread ? `, ${unread} unread` : ''}`
+    const unread = state.unread ? `${state.unread} unread` : ''
+    const label = `Chat: ${look.state}${unread && `, ${unread}`}`
     const announcement = `${label}. ${look.detail}`
     bubble.style.setProperty('--colour', look.colour)
     launcherIcon.draw(look.icon)
     titleIcon.draw(look.icon)
     title.textContent = look.state
     detail.textContent = look.detail
-    badge.textContent = `${unread || ''}`
+    badge.textContent = unread
     panel.show(state, news)
     // What was said last is at the bottom.
     bubble.scrollTop = bubble.scrollHeight
@@ -64,7 +60,7 @@ export const createChatWindow = (document: Document, { ask, toggled }: WindowAct
   return { show, open, bubble, remove: putInBody(document, bubble) }
 }
 
-type Ways = Pick<WindowActions, 'toggled'> & Readonly<Record<'launcher' | 'closeButton' | 'field', HTMLElement>>
+type Ways = { readonly toggled: Toggled } & Readonly<Record<'launcher' | 'closeButton' | 'field', HTMLElement>>
 
 /** Opening moves the focus to the field, else to the first thing in the dialog that takes it; closing moves it back. */
 const letOpenAndClose = (dialog: HTMLDialogElement, { launcher, closeButton, field, toggled }: Ways) => {
