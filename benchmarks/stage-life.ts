@@ -18,7 +18,7 @@ export const measureStageLife = async (): Promise<Measure> => {
     fidelity: {},
     noTokenChoice: 'no-chat',
   }
-  const stages = createStageRegistry({ keys, tagScript: () => '' }, settings)
+  const stages = createStageRegistry({ keys, tagScript: () => '', dialogPart: () => '' }, settings)
   const { measured, floor, ratio } = await takeTurns({
     count: SAMPLES,
     warmUp: 200,

@@ -1,9 +1,10 @@
 /** Bundles what browsers and the command line load into `dist/`. Run by `npm run build`. */
 
-import { readdir, readFile, rm } from 'node:fs/promises'
+import { readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { join, relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { build, transform, type BuildOptions, type Plugin } from 'esbuild'
+import { minify, type MinifyOptions } from 'terser'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 
@@ -50,12 +51,14 @@ const siteScripts = (
 ).flat()
 
 const results = await Promise.all([
+  // Modules both: what is served puts the first one into a function.
   build({
     ...browser,
-    entryPoints: ['mock-tag/main.ts'],
+    format: 'esm',
+    entryPoints: { iadvize: 'mock-tag/main.ts', 'iadvize-chat': 'mock-tag/dialog-part.ts' },
     plugins: [smallStyles],
     minify: true,
-    outfile: 'dist/iadvize.js',
+    outdir: 'dist',
   }),
   // Not minified: it is there to be read and copied.
   build({ ...browser, entryPoints: ['demo-site/browser/shop.ts'], outfile: 'dist/shop.js' }),
@@ -85,6 +88,14 @@ const results = await Promise.all([
     minifyWhitespace: true,
   }),
 ])
+
+/** A page waits for the tag, and terser makes it a thirtieth smaller than esbuild does. */
+const makeSmaller = async (file: string): Promise<void> => {
+  const options: MinifyOptions = { module: true, ecma: 2020, compress: { passes: 3, unsafe_arrows: true } }
+  const { code = '' } = await minify(await readFile(file, 'utf8'), options)
+  await writeFile(file, code)
+}
+await Promise.all(['iadvize.js', 'iadvize-chat.js'].map((name) => makeSmaller(`${root}dist/${name}`)))
 
 // What an earlier build left goes, and what is the same stays: a server that is running loads some of it later.
 const made = new Set(results.flatMap(({ metafile }) => Object.keys(metafile.outputs)))

@@ -2,7 +2,7 @@
 
 import { readFileSync } from 'node:fs'
 
-export const readBuiltFile = (name: 'iadvize.js' | 'shop.js' | `sites/${string}.js`): string =>
+export const readBuiltFile = (name: 'iadvize.js' | 'iadvize-chat.js' | 'shop.js' | `sites/${string}.js`): string =>
   readFileSync(new URL(`../dist/${name}`, import.meta.url), 'utf8')
 
 /** Reads once, when first asked. */

@@ -30,6 +30,7 @@ export const startRehearsal = async (options: StartOptions = {}): Promise<Starte
     host,
     port,
     demoPort: null,
+    site: null,
     controlToken,
     stageSettings: settings,
   })

@@ -44,6 +44,7 @@ export const startEnvironment = async (options: EnvironmentOptions): Promise<Env
   const supplies: StageSupplies = {
     keys: keys.platform,
     tagScript: (settings) => tagScript(tagBundle(), settings),
+    dialogPart: readOnce(() => readBuiltFile('iadvize-chat.js')),
   }
   const stages = createStageRegistry(supplies, defaults)
   const urls: { standIn: string; demo: string | null } = { standIn: '', demo: null }

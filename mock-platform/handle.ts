@@ -5,6 +5,7 @@
  * What start-up does not need (GraphQL, JOSE, zod) is loaded by the first request that does.
  */
 
+import { DIALOG_PART_PATH, TAG_PATHS } from '../protocol/endpoints.ts'
 import type { TagSettings } from '../protocol/tag-settings.ts'
 import type { Platform } from './authenticate.ts'
 import { preflight, problem, withCors, type PlatformRequest } from './http.ts'
@@ -14,6 +15,8 @@ import { sessionJwk, sessionPem } from './session-key.ts'
 export type PlatformOptions = Omit<Platform, 'sessions' | 'usedTokens'> & {
   /** The bundled tag, which the settings are handed to. */
   readonly tagScript: (settings: TagSettings) => string
+  /** The bundled rest of the tag, a module. */
+  readonly dialogPart: () => string
 }
 
 /**
@@ -50,9 +53,6 @@ export const createPlatform = (options: PlatformOptions): PlatformDoor => {
   }
 }
 
-/** Where loaders of all ages look for the tag; the older ones configure it in the query. */
-const TAG_PATHS = ['/iadvize.js', '/chat_init.js', '/pixel.php']
-
 const routesOf = (options: PlatformOptions): ReadonlyMap<string, Route> => {
   const { keys } = options
   const visitors = lazily(async () => (await import('./visitor-routes.ts')).createVisitorRoutes(options))
@@ -60,6 +60,7 @@ const routesOf = (options: PlatformOptions): ReadonlyMap<string, Route> => {
   const tag = get(() => script(options.tagScript(options.tagSettings())))
   return new Map<string, Route>([
     ...TAG_PATHS.map((path) => [path, tag] as const),
+    [DIALOG_PART_PATH, get(() => script(options.dialogPart()))],
     ['/keys/platform.pem', get(() => plainText(keys.publicPem))],
     ['/keys/platform.txt', get(() => plainText(bareBase64(keys.publicPem)))],
     ['/keys/session.pem', get(() => plainText(sessionPem(keys.session)))],

@@ -1,78 +1,144 @@
-/** The chat: puts together what the visitor sees of it, what the site hears of it, and its way to the platform. */
+/**
+ * The chat: puts together what the visitor sees of it, what the site hears of it, and its way to the platform. A page has
+ * only a button of it at first; the rest is loaded when its visitor opens the chat, or goes on with a conversation.
+ */
 
-import type { Conversation, Message } from '../protocol/conversation.ts'
+import type { Message } from '../protocol/conversation.ts'
 import type { TagProject } from '../protocol/tag-settings.ts'
 import type { TagGlobals } from '../protocol/web-sdk.ts'
-import { sessionOf, type Phase } from './activation/states.ts'
+import { INITIAL_STATE, sessionOf, type Identity, type Phase } from './activation/states.ts'
 import { createCallbacks } from './callbacks.ts'
 import type { ChatState } from './chat-state.ts'
 import { viewOf } from './chat-window/chat-view.ts'
-import { createChatWindow } from './chat-window/chat-window.ts'
-import { createConversationClient } from './conversation-client.ts'
-import { showOnButtons } from './custom-buttons.ts'
+import { createChatWindow, type ChatWindow } from './chat-window/chat-window.ts'
+import { complain } from './complain.ts'
+import type * as DialogPart from './dialog-part.ts'
 import type { Properties } from './properties.ts'
 
 export type ChatOptions = {
+  readonly url: string
   readonly properties: Properties
   readonly project: TagProject | undefined
+  /** Inside a frame, which is told how large to be. */
+  readonly isSandboxed: boolean
   /** A conversation lets the visitor be kept in the browser. */
   readonly permit: () => void
+  readonly loadPart: () => Promise<typeof DialogPart>
 }
 
 export type Chat = {
   /** The tag has got here. */
   readonly follow: (phase: Phase) => void
-  readonly bubble: HTMLElement
   /** Leaves nothing in the page. */
   readonly end: () => void
 }
 
-export const createChat = (url: string, { properties, project, permit }: ChatOptions): Chat => {
-  const tellSite = createCallbacks((window as TagGlobals).iAdvizeCallbacks)
-  let view: ChatState['view']
-  let status: ChatState['status'] = 'offline'
-  let isOpen = false
-  let conversation: Conversation | null = null
-  let unread = 0
+type State = ChatState & { readonly identity: Identity | null }
 
-  const show = (news: readonly Message[] = []): void => {
-    const state = { view, status, isOpen, conversation, unread }
-    chatWindow.show(state, news)
-    showOnButtons(project?.customButtons ?? {}, state, chatWindow.open)
+const NOBODY: State = {
+  identity: null,
+  view: { kind: 'not-started' },
+  status: 'offline',
+  isOpen: false,
+  conversation: null,
+  unread: 0,
+}
+
+export const createChat = (options: ChatOptions): Chat => {
+  const { properties, project, isSandboxed, permit } = options
+  const tellSite = createCallbacks((window as TagGlobals).iAdvizeCallbacks)
+  let state = NOBODY
+  let talk: Talk | undefined
+
+  const draw = (news: readonly Message[]): void => {
+    const look = chatWindow.show(state)
+    talk?.draw(state, look, news)
+  }
+  const change = (next: Partial<State>, news: readonly Message[] = []): void => {
+    state = { ...state, ...next }
+    const { conversation } = state
+    draw(news)
     properties.change('conversation:id', conversation?.isOngoing ? conversation.conversationId : null)
     tellSite(state, news)
   }
-  const take = (next: Conversation | null, version: number): void => {
-    const news = next?.messages.filter((message) => message.version > version) ?? []
-    conversation = next
-    if (next) permit()
-    if (!isOpen) unread += news.filter(({ by, tells }) => tells && by === 'agent').length
-    show(news)
+  const take: DialogPart.Take = (conversation, version, next = {}) => {
+    const news = conversation?.messages.filter((message) => message.version > version) ?? []
+    const { isOpen, unread } = { ...state, ...next }
+    if (conversation) permit()
+    change({ ...next, conversation, unread: isOpen ? 0 : unread + fromAgent(news) }, news)
   }
-  const toggle = (isNowOpen: boolean): void => {
-    isOpen = isNowOpen
-    unread = 0
-    if (!isOpen && !conversation?.isOngoing) conversation = null
-    show()
-  }
-  const client = createConversationClient(url, () => conversation, take)
-  const write = (text: string): Promise<boolean> =>
-    client.ask({ write: text, customData: properties.members.get('customData') })
-  const chatWindow = createChatWindow(document, toggle, write)
+  const load = onlyOnce(options.loadPart, (part) => {
+    talk = startTalk(part, options, { chatWindow, open, present: () => state, take, change })
+    draw(state.conversation?.messages ?? [])
+  })
+  const open = (): void => void load().then(() => talk?.open())
+  const chatWindow = createChatWindow(document, open)
+  if (project?.customButtons || isSandboxed) void load()
 
+  const follow = (phase: Phase): void => {
+    const { identity: before } = state
+    const next = stateIn(phase, project)
+    const { identity } = next
+    if (identity?.vuid === before?.vuid) change(next)
+    else take(identity?.conversation ?? null, 0, { ...next, unread: 0 })
+    if (identity !== before && state.conversation?.isOngoing) void load().then(() => talk?.poll())
+  }
+  const end = (): void => {
+    follow(INITIAL_STATE.phase)
+    chatWindow.remove()
+  }
+  return { follow, end }
+}
+
+const stateIn = (phase: Phase, project: TagProject | undefined): Pick<State, 'identity' | 'view' | 'status'> => {
+  // While a visitor signs in, or is verified again, they go on as who they were.
+  const identity = sessionOf(phase)?.identity ?? null
+  return { identity, view: viewOf(phase), status: (identity && project?.agentStatus) ?? 'offline' }
+}
+
+type Talk = Pick<DialogPart.Dialog, 'open'> &
+  Pick<DialogPart.ConversationClient, 'poll'> & { readonly draw: DialogPart.Dialog['show'] }
+
+type TalkOptions = {
+  readonly chatWindow: ChatWindow
+  readonly open: () => void
+  readonly present: () => State
+  readonly take: DialogPart.Take
+  readonly change: (next: Partial<State>) => void
+}
+
+const startTalk = (
+  { createConversationClient, createDialog, showOnButtons, watchBoundaries }: typeof DialogPart,
+  { url, properties, project, isSandboxed }: ChatOptions,
+  { chatWindow, open, present, take, change }: TalkOptions,
+): Talk => {
+  const { ask, poll } = createConversationClient(url, present, take)
+  const dialog = createDialog({
+    ...chatWindow,
+    toggled: (isOpen) =>
+      change({ isOpen, unread: 0, ...(isOpen || present().conversation?.isOngoing ? {} : { conversation: null }) }),
+    write: (text) => ask({ write: text, customData: properties.members.get('customData') }),
+  })
+  chatWindow.put(dialog)
+  if (isSandboxed) watchBoundaries(chatWindow.bubble, window as TagGlobals, properties.tell)
   return {
-    follow: (phase) => {
-      // While a visitor signs in, or is verified again, they go on as who they were.
-      const identity = sessionOf(phase)?.identity ?? null
-      view = viewOf(phase)
-      status = (identity && project?.agentStatus) ?? 'offline'
-      client.goOnAs(identity)
-      show()
-    },
-    bubble: chatWindow.bubble,
-    end: () => {
-      client.goOnAs(null)
-      chatWindow.remove()
+    open: dialog.open,
+    poll,
+    draw: (state, look, news) => {
+      dialog.show(state, look, news)
+      showOnButtons(project?.customButtons ?? {}, state, open)
     },
   }
+}
+
+const fromAgent = (news: readonly Message[]): number => news.filter(({ by, tells }) => tells && by === 'agent').length
+
+/** A load that failed is tried again the next time. */
+const onlyOnce = <Part>(loadPart: () => Promise<Part>, start: (part: Part) => void): (() => Promise<void>) => {
+  let loading: Promise<void> | undefined
+  return () =>
+    (loading ??= loadPart().then(start, (error: unknown) => {
+      loading = undefined
+      complain('the chat window cannot be loaded', error)
+    }))
 }

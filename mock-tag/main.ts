@@ -9,8 +9,8 @@ import type { TagSettings } from '../protocol/tag-settings.ts'
 import type { IAdvize, TagGlobals } from '../protocol/web-sdk.ts'
 import type { Phase, Rules } from './activation/states.ts'
 import { createAlarm } from './alarm.ts'
-import { watchBoundaries } from './chat-window/boundaries.ts'
 import { createChat } from './chat.ts'
+import type * as DialogPart from './dialog-part.ts'
 import { complain } from './complain.ts'
 import { takeOverCommandQueue, type BootConfig } from './command-queue.ts'
 import { publish, takePlace, type Instance } from './instance.ts'
@@ -45,23 +45,19 @@ const start = (src: string): void => {
 
 type Surroundings = { readonly instance: Instance; readonly journal: JournalWriter; readonly endpoints: Endpoints }
 
-const boot = (config: BootConfig, { instance, journal, endpoints }: Surroundings): IAdvize => {
+const boot = (config: BootConfig, surroundings: Surroundings): IAdvize => {
+  const { instance, journal, endpoints } = surroundings
   const sid = String(config.sid)
   const rules = rulesOf(sid)
-  const { fidelity } = rules
   journal.write({ type: 'tag-loaded', sid, url: location.origin + location.pathname })
   const otherTabs = new BroadcastChannel(`iadvize-${sid} ${endpoints.graphql}`)
-  const storage = storageOf(config, fidelity, journal)
-  const site = createSiteData({ page, fidelity, storage, journal })
-  const { properties } = site
-  const project = rehearsalSettings.projects[sid]
-  const chat = createChat(endpoints.conversation, { properties, project, permit: storage.permit })
+  const { storage, site, chat } = visitorSideOf(config, rules, surroundings)
   const means = {
     storage,
     journal,
     sendAttempt: createPlatformClient(endpoints.graphql, sid, {
       journal,
-      answerTimeoutMs: fidelity.answerTimeoutMs,
+      answerTimeoutMs: rules.fidelity.answerTimeoutMs,
       conversationId: new URLSearchParams(location.search).get('idzconvid'),
     }),
     tellOtherTabs: () => {
@@ -79,11 +75,25 @@ const boot = (config: BootConfig, { instance, journal, endpoints }: Surroundings
     site.forgetVisitor()
   })
   const iAdvize: IAdvize = { ...tag.members, ...createOtherMembers(site, journal) }
-  if (config.mode === 'sandboxed') watchBoundaries(chat.bubble, page, properties.tell)
   instance.ends.push(tag.end, chat.end, () => journal.write({ type: 'tag-ended' }))
   publish(page, iAdvize, instance)
   tag.start()
   return iAdvize
+}
+
+/** What the browser keeps of the visitor, what the site says of them, and what they see. */
+const visitorSideOf = (config: BootConfig, { fidelity }: Rules, { journal, endpoints }: Surroundings) => {
+  const storage = storageOf(config, fidelity, journal)
+  const site = createSiteData({ page, fidelity, storage, journal })
+  const chat = createChat({
+    url: endpoints.conversation,
+    properties: site.properties,
+    project: rehearsalSettings.projects[String(config.sid)],
+    isSandboxed: config.mode === 'sandboxed',
+    permit: storage.permit,
+    loadPart: () => import(endpoints.dialogPart) as Promise<typeof DialogPart>,
+  })
+  return { storage, site, chat }
 }
 
 const storageOf = (

@@ -90,6 +90,7 @@ const stageOf = ({ project, tokenCheck, fidelity = {} }: RehearsalOptions, folde
 const SUPPLIES: StageSupplies = {
   keys: loadPlatformKeys(),
   tagScript: (settings) => tagScript(builtFile('iadvize.js'), settings),
+  dialogPart: () => builtFile('iadvize-chat.js'),
 }
 
 /** `rehearsalPage` is what `browser/main.ts` declares. */

@@ -1,5 +1,7 @@
 /** Which addresses are the vendor's, and what the stand-in has at them. */
 
+import { DIALOG_PART_PATH, TAG_PATHS } from '../protocol/endpoints.ts'
+
 /** Every host of the vendor, and nothing else: a route with it costs other requests no message. */
 export const VENDOR_URL = /^https?:\/\/([^/?#@]+\.)?iadvize\.com(:\d+)?([/?#]|$)/i
 
@@ -7,9 +9,11 @@ export const VENDOR_URL = /^https?:\/\/([^/?#@]+\.)?iadvize\.com(:\d+)?([/?#]|$)
 export const platformPathOf = ({ hostname, pathname }: URL): string | null => {
   if (hostname === 'api.iadvize.com') return API_PATHS.includes(pathname) ? pathname : null
   // The tag is served by a host for each platform (halc, lc, ha, a client's own), all alike.
-  return pathname === '/iadvize.js' ? pathname : null
+  return TAG_FILES.includes(pathname) ? pathname : null
 }
 
-const API_PATHS: readonly string[] = ['/graphql', '/journal']
+const API_PATHS: readonly string[] = ['/graphql', '/conversation', '/journal']
+
+const TAG_FILES: readonly string[] = [...TAG_PATHS, DIALOG_PART_PATH]
 
 export const WHAT_THERE_IS = 'iadvize.js on the hosts of iadvize.com, and https://api.iadvize.com/graphql'

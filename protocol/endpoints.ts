@@ -1,6 +1,12 @@
 /** Where the tag finds its platform: from its own script's address, so that any host, port and prefix will do. */
 
-export type Endpoints = Readonly<Record<'graphql' | 'journal' | 'conversation', string>>
+/** `dialogPart` is the rest of the tag, beside its script. */
+export type Endpoints = Readonly<Record<'graphql' | 'journal' | 'conversation' | 'dialogPart', string>>
+
+/** At the hosts of the vendor and at the stand-in alike: where loaders of all ages look for the tag. */
+export const TAG_PATHS: readonly string[] = ['/iadvize.js', '/chat_init.js', '/pixel.php']
+const DIALOG_PART = 'iadvize-chat.js'
+export const DIALOG_PART_PATH = `/${DIALOG_PART}`
 
 const VENDOR_HOST = /(^|\.)iadvize\.com$/
 
@@ -11,5 +17,10 @@ const VENDOR_HOST = /(^|\.)iadvize\.com$/
 export const endpointsOf = (scriptUrl: string): Endpoints => {
   const script = new URL(scriptUrl)
   const base = VENDOR_HOST.test(script.hostname) ? 'https://api.iadvize.com/' : new URL('.', script).href
-  return { graphql: `${base}graphql`, journal: `${base}journal`, conversation: `${base}conversation` }
+  return {
+    graphql: `${base}graphql`,
+    journal: `${base}journal`,
+    conversation: `${base}conversation`,
+    dialogPart: new URL(DIALOG_PART, script).href,
+  }
 }

@@ -30,4 +30,4 @@ const EARLY = '//# allFunctionsCalledOnLoad\n'
  * declares; inside the function, so that the page sees no such global.
  */
 export const tagScript = (bundle: string, settings: TagSettings): string =>
-  `${EARLY}(rehearsalSettings=>{${bundle}})(${JSON.stringify(settings)})\n`
+  `${EARLY}(rehearsalSettings=>{'use strict';${bundle}})(${JSON.stringify(settings)})\n`

@@ -35,6 +35,7 @@ const DEFAULT_REPLIES = ['Hello, this is the rehearsed agent. How can I help you
 export type StageSupplies = {
   readonly keys: PlatformKeys
   readonly tagScript: (settings: TagSettings) => string
+  readonly dialogPart: () => string
 }
 
 export type { PlatformKeys } from '../mock-platform/ports.ts'
@@ -68,17 +69,14 @@ export class StageSettingsError extends Error {
 }
 
 /** Throws a `StageSettingsError` when a project's key is none. */
-export const createStage = (id: string, settings: StageSettings, { keys, tagScript }: StageSupplies): Stage => {
+export const createStage = (id: string, settings: StageSettings, supplies: StageSupplies): Stage => {
   const clock = createStageClock()
   const journal = createJournal(clock.now)
   const answers = createPreparedQueue<PreparedAnswer>()
   const { replies = DEFAULT_REPLIES, status: agentStatus = 'online' } = settings.agent ?? {}
   const conversations = createConversations({ clock, journal, replies })
   const projects = new Map(settings.projects.map((project, index) => [project.sid, readProject(project, index)]))
-  const tagSettings: TagSettings = {
-    fidelity: { ...DEFAULT_FIDELITY, ...settings.fidelity },
-    projects: Object.fromEntries(settings.projects.map((project) => [project.sid, tagProjectOf(project, agentStatus)])),
-  }
+  const tagSettings = tagSettingsOf(settings, agentStatus)
   return {
     id,
     settings,
@@ -93,24 +91,34 @@ export const createStage = (id: string, settings: StageSettings, { keys, tagScri
     },
     conversations,
     handle: createPlatform({
+      ...supplies,
       projects,
       answers,
       conversations,
       journal,
       clock,
-      keys,
-      tagScript,
       tagSettings: () => tagSettings,
       ...(settings.siteClock === 'machine' ? { lagOf: createFirstSights(clock.aheadMs) } : {}),
     }),
   }
 }
 
+const tagSettingsOf = ({ fidelity, projects }: StageSettings, agentStatus: AgentStatus): TagSettings => ({
+  fidelity: { ...DEFAULT_FIDELITY, ...fidelity },
+  projects: Object.fromEntries(projects.map((project) => [project.sid, tagProjectOf(project, agentStatus)])),
+})
+
 /** What a project's tag has to know; the keys are none of it. */
 const tagProjectOf = (
-  { authenticationMode, explicitConsent = false, customButtons = {}, fidelity = {} }: ProjectSettings,
+  { authenticationMode, explicitConsent = false, customButtons, fidelity = {} }: ProjectSettings,
   agentStatus: AgentStatus,
-): TagProject => ({ authenticationMode, explicitConsent, agentStatus, customButtons, fidelity })
+): TagProject => ({
+  authenticationMode,
+  explicitConsent,
+  agentStatus,
+  fidelity,
+  ...(customButtons === undefined ? {} : { customButtons }),
+})
 
 const readProject = ({ publicKeys, ...project }: ProjectSettings, index: number): Project => ({
   ...project,

@@ -18,7 +18,7 @@ export const viewOf = (phase: Phase): ChatView => {
     : { kind: 'anonymous' }
 }
 
-type Look = {
+export type Look = {
   /** Dark enough for white text on it (4.5 : 1) and bright enough to stand out from black (3 : 1). */
   readonly colour: string
   /** An outline on a grid of 8 × 8. Each state has its own, so that none is told by its colour alone. */

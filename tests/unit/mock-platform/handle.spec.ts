@@ -38,6 +38,7 @@ const platform = () => {
     clock,
     keys: { decryption: KEYS.decryption, session: privateKey('platformSession'), publicPem: pem },
     tagScript: (settings) => `start(${JSON.stringify(settings)})`,
+    dialogPart: () => 'export {}',
     tagSettings: () => ({ fidelity: DEFAULT_FIDELITY, projects: { [SID]: { authenticationMode: true } } }),
   })
   return {
@@ -103,7 +104,7 @@ test.describe('a path', () => {
       const response = await handle(new Request(ORIGIN), path)
       expect(response.status).toBe(404)
       expect(await response.json()).toEqual({
-        error: `The stand-in has nothing at ${path}; it has /iadvize.js, /chat_init.js, /pixel.php, /keys/platform.pem, /keys/platform.txt, /keys/session.pem, /.well-known/jwks.json, /schema.graphql, /graphql, /conversation, /journal.`,
+        error: `The stand-in has nothing at ${path}; it has /iadvize.js, /chat_init.js, /pixel.php, /iadvize-chat.js, /keys/platform.pem, /keys/platform.txt, /keys/session.pem, /.well-known/jwks.json, /schema.graphql, /graphql, /conversation, /journal.`,
       })
     })
   }

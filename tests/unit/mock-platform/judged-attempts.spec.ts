@@ -31,6 +31,7 @@ const platform = (policy: Partial<TokenPolicy>) => {
     clock,
     keys: { decryption: KEYS.decryption, session: privateKey('platformSession'), publicPem: '' },
     tagScript: () => '',
+    dialogPart: () => '',
     tagSettings: () => ({ fidelity: DEFAULT_FIDELITY, projects: {} }),
   })
   const attempt = async (jwe: string, vuid: string | null = null) => {

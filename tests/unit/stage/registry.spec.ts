@@ -13,6 +13,7 @@ const SUPPLIES: StageSupplies = {
     publicPem: publicKey('platformEncryption').export({ type: 'spki', format: 'pem' }).toString(),
   },
   tagScript: (settings) => JSON.stringify(settings),
+  dialogPart: () => '',
 }
 
 const SETTINGS: StageSettings = {
