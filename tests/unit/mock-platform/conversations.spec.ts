@@ -1,0 +1,330 @@
+import { expect, test } from '@playwright/test'
+import { createConversations } from '../../../mock-platform/conversations.ts'
+import { createVisitorSessions, type VisitorKind } from '../../../mock-platform/visitor-sessions.ts'
+import type { JournalEvent } from '../../../protocol/journal.ts'
+import { NOW_MS, privateKey } from './mint.ts'
+
+const ANNA = { sid: '1', vuid: 'anna' }
+const ACCOUNT = { sid: '1', vuid: 'account' }
+
+/** Conversations with an agent who says these, on a clock that stands still; waits end when somebody ends them. */
+const rehearse = (replies: readonly string[] = []) => {
+  const entries: JournalEvent[] = []
+  const waits: { readonly ms: number; readonly end: () => void }[] = []
+  const conversations = createConversations({
+    clock: {
+      now: () => NOW_MS,
+      wait: (ms, signal) =>
+        new Promise((resolve) => {
+          signal.addEventListener('abort', () => resolve())
+          waits.push({ ms, end: resolve })
+        }),
+    },
+    journal: { write: (event) => entries.push(event) },
+    replies,
+  })
+  const write = (visitor: typeof ANNA, text: string, kind: VisitorKind = 'anonymous', hasExtId = false) =>
+    conversations.write(visitor, { text, kind, hasExtId })
+  const arrive = (
+    visitor: typeof ANNA,
+    kind: VisitorKind,
+    { fromVuid = null, conversationId = null }: { fromVuid?: string | null; conversationId?: string | null } = {},
+  ) => conversations.arrive(visitor, { kind, fromVuid, conversationId })
+  const said = (visitor: typeof ANNA) =>
+    conversations.current(visitor)?.messages.map(({ by, text }) => `${by}: ${text}`)
+  return { ...conversations, write, arrive, said, entries, waits }
+}
+
+const SIGNED_IN = 'system: You are signed in now: the agent sees that it is you.'
+
+test('the first message begins a conversation, the next ones go on with it, and the journal knows their length only', () => {
+  const { write, said, entries } = rehearse()
+  const first = write(ANNA, 'Hello')
+  expect(first).toMatchObject({ conversationId: expect.stringMatching(/^[\da-f-]{36}$/) as unknown, isOngoing: true })
+  expect(write(ANNA, 'Anybody?')?.conversationId).toBe(first?.conversationId)
+  expect(said(ANNA)).toEqual(['visitor: Hello', 'visitor: Anybody?'])
+  const about = { sid: '1', conversationId: first?.conversationId, vuid: 'anna' }
+  expect(entries).toEqual([
+    { type: 'conversation-started', ...about, id: 1 },
+    { type: 'message-sent', ...about, by: 'visitor', length: 5 },
+    { type: 'message-sent', ...about, by: 'visitor', length: 8 },
+  ])
+})
+
+test('the agent answers in order, one a message, then nothing, and not in the answer to the message', () => {
+  const { write, said } = rehearse(['one', 'two'])
+  expect(write(ANNA, 'a')?.messages).toHaveLength(1)
+  write(ANNA, 'b')
+  write(ANNA, 'c')
+  expect(said(ANNA)).toEqual(['visitor: a', 'agent: one', 'visitor: b', 'agent: two', 'visitor: c'])
+  write(ACCOUNT, 'a')
+  expect(said(ACCOUNT)).toEqual(['visitor: a', 'agent: one'])
+})
+
+test('what the site is told is in it, with the documented arguments, and absent from what an earlier page has left', () => {
+  const { write, agent, current, ongoing } = rehearse(['Hi'])
+  const { conversationId } = write(ANNA, 'Hello') ?? {}
+  const chat = { id: 1, conversationId, vuid: 'anna' }
+  const date = new Date(NOW_MS).toISOString()
+  expect(ongoing(ANNA)?.messages.flatMap(({ tells = [] }) => tells)).toEqual([])
+  agent.act({ askSatisfaction: true, end: true })
+  write(ANNA, '4')
+  expect(current(ANNA)?.messages.map(({ tells }) => tells)).toEqual([
+    [
+      ['onChatStarted', chat],
+      ['onMessageSent', { msg: 'Hello' }],
+    ],
+    [['onMessageReceived', { msg: 'Hi', date, operator: { id: 1, externalId: null } }]],
+    [['onChatEnded', { ...chat, endedBy: 'operator' }]],
+    [['onSatisfactionDisplayed']],
+    [],
+    [['onSatisfactionAnswered']],
+  ])
+})
+
+test('who ends it themselves is told to have done so', () => {
+  const { write, end, current, ongoing } = rehearse()
+  write(ANNA, 'Hello')
+  end(ANNA)
+  expect(current(ANNA)).toMatchObject({ isOngoing: false })
+  expect(current(ANNA)?.messages.at(-1)?.tells).toMatchObject([['onChatEnded', { endedBy: 'visitor' }]])
+  expect(ongoing(ANNA)).toBeNull()
+  end(ANNA)
+})
+
+for (const text of ['0', '6', '45', 'Very good', '3.']) {
+  test(`an answer to the survey other than 1 to 5 (${text}) is a message, which begins a new conversation`, () => {
+    const { write, agent } = rehearse()
+    const { conversationId } = write(ANNA, 'Hello') ?? {}
+    agent.act({ askSatisfaction: true, end: true })
+    const next = write(ANNA, text)
+    expect(next?.conversationId).not.toBe(conversationId)
+    expect(agent.sees()).toMatchObject([{ satisfaction: 'asked' }, { isOngoing: true, satisfaction: null }])
+  })
+}
+
+test('the survey is answered once, and a number where none was asked is a message', () => {
+  const { write, agent } = rehearse()
+  write(ANNA, '5')
+  agent.act({ askSatisfaction: true })
+  write(ANNA, '4')
+  agent.act({ end: true })
+  write(ANNA, '3')
+  write(ANNA, '2')
+  expect(agent.sees()).toMatchObject([
+    { satisfaction: 3, isOngoing: false },
+    { satisfaction: null, isOngoing: true },
+  ])
+})
+
+test.describe('signing in', () => {
+  for (const { name, account } of [
+    { name: 'as a new customer, with the same visitor id', account: ANNA },
+    { name: 'to an account that has none ongoing', account: ACCOUNT },
+  ]) {
+    test(`${name} takes the ongoing anonymous conversation along, and tells the visitor so`, () => {
+      const { write, arrive, ongoing, said, agent, entries } = rehearse()
+      const { conversationId } = write(ANNA, 'Hello') ?? {}
+      expect(agent.sees()).toMatchObject([{ padlock: false }])
+      arrive(account, 'secured', { fromVuid: 'anna' })
+      expect(ongoing(account)?.conversationId).toBe(conversationId)
+      expect(said(account)).toEqual(['visitor: Hello', SIGNED_IN])
+      expect(agent.sees()).toMatchObject([{ vuid: account.vuid, padlock: true }])
+      expect(entries).toContainEqual({
+        ...{ type: 'conversation-moved', sid: '1', conversationId },
+        ...{ vuid: account.vuid, fromVuid: 'anna', kind: 'secured' },
+      })
+    })
+  }
+
+  test("to an account with an ongoing conversation brings that one back, and ends the other in the account's history", () => {
+    const { write, arrive, ongoing, history, said } = rehearse()
+    const own = write(ACCOUNT, 'From the account', 'secured')
+    const other = write(ANNA, 'From nobody')
+    arrive(ACCOUNT, 'secured', { fromVuid: 'anna' })
+    expect(ongoing(ACCOUNT)?.conversationId).toBe(own?.conversationId)
+    expect(said(ACCOUNT)).toEqual(['visitor: From the account', SIGNED_IN])
+    expect(history(ACCOUNT).map(({ conversationId, isOngoing }) => [conversationId, isOngoing])).toEqual([
+      [own?.conversationId, true],
+      [other?.conversationId, false],
+    ])
+    expect(history(ANNA)).toEqual([])
+  })
+
+  test('without a conversation under way tells nobody anything, whatever is in the history', () => {
+    const { write, end, arrive, said, history } = rehearse()
+    write(ANNA, 'Hello')
+    end(ANNA)
+    write(ACCOUNT, 'Later', 'secured')
+    arrive(ACCOUNT, 'secured', { fromVuid: 'anna' })
+    expect(said(ACCOUNT)).toEqual(['visitor: Later'])
+    expect(history(ACCOUNT)).toHaveLength(2)
+  })
+
+  test('again on the next page changes nothing', () => {
+    const { write, arrive, said } = rehearse()
+    write(ACCOUNT, 'Hello', 'secured')
+    arrive(ACCOUNT, 'secured', { fromVuid: 'account' })
+    expect(said(ACCOUNT)).toEqual(['visitor: Hello'])
+  })
+
+  test('with a user id that nobody vouches for takes it along without a padlock and without a word', () => {
+    const { write, arrive, said, agent } = rehearse()
+    write(ANNA, 'Hello')
+    arrive(ACCOUNT, 'simple', { fromVuid: 'anna' })
+    expect(said(ACCOUNT)).toEqual(['visitor: Hello'])
+    expect(agent.sees()).toMatchObject([{ padlock: false }])
+  })
+
+  test('from simple to secured takes nothing along', () => {
+    const { write, arrive, history, ongoing } = rehearse()
+    write(ANNA, 'Hello', 'simple')
+    arrive(ACCOUNT, 'secured', { fromVuid: 'anna' })
+    expect(history(ACCOUNT)).toEqual([])
+    expect(ongoing(ANNA)).not.toBeNull()
+  })
+
+  test('on another project takes nothing along', () => {
+    const { write, arrive, history } = rehearse()
+    write(ANNA, 'Hello')
+    arrive({ sid: '2', vuid: 'account' }, 'secured', { fromVuid: 'anna' })
+    expect(history({ sid: '2', vuid: 'account' })).toEqual([])
+  })
+})
+
+test.describe('extID', () => {
+  test('takes the padlock from a secured conversation, for good', () => {
+    const { write, agent } = rehearse()
+    write(ACCOUNT, 'Hello', 'secured', true)
+    write(ACCOUNT, 'Again', 'secured', false)
+    expect(agent.sees()).toMatchObject([{ padlock: false }])
+  })
+})
+
+test.describe('a conversation of another domain', () => {
+  const OTHER = { sid: '1', vuid: 'other-domain' }
+
+  test('goes on there for an anonymous visitor, and on the first as well', () => {
+    const { write, arrive, said, agent } = rehearse()
+    const { conversationId = '' } = write(ANNA, 'Hello') ?? {}
+    arrive(OTHER, 'anonymous', { conversationId })
+    write(OTHER, 'From there')
+    expect(said(OTHER)).toEqual(['visitor: Hello', 'visitor: From there'])
+    expect(said(ANNA)).toEqual(said(OTHER))
+    expect(agent.sees()).toMatchObject([{ vuid: 'other-domain' }])
+  })
+
+  test('is nobody else’s any more when the visitor signs in', () => {
+    const { write, arrive, current } = rehearse()
+    const { conversationId = '' } = write(ANNA, 'Hello') ?? {}
+    arrive(OTHER, 'anonymous', { conversationId })
+    arrive(ACCOUNT, 'secured', { fromVuid: 'other-domain' })
+    expect(current(ACCOUNT)?.conversationId).toBe(conversationId)
+    expect(current(ANNA)).toBeNull()
+  })
+
+  for (const { name, begin } of [
+    { name: 'has ended', begin: ({ write, end }: ReturnType<typeof rehearse>) => (write(ANNA, 'Hi'), end(ANNA)) },
+    { name: 'is a customer’s', begin: ({ write }: ReturnType<typeof rehearse>) => void write(ANNA, 'Hi', 'secured') },
+    {
+      name: 'is of another project',
+      begin: ({ write }: ReturnType<typeof rehearse>) => void write({ sid: '2', vuid: 'anna' }, 'Hi'),
+    },
+    {
+      name: 'comes to a visitor with an ongoing one',
+      begin: ({ write }: ReturnType<typeof rehearse>) => void (write(ANNA, 'Hi'), write(OTHER, 'Mine')),
+    },
+  ]) {
+    test(`that ${name} does not go on`, () => {
+      const rehearsal = rehearse()
+      begin(rehearsal)
+      const { conversationId = '' } = rehearsal.agent.sees()[0] ?? {}
+      rehearsal.arrive(OTHER, 'anonymous', { conversationId })
+      expect(rehearsal.current(OTHER)?.conversationId).not.toBe(conversationId)
+    })
+  }
+})
+
+test.describe('who waits for news', () => {
+  const signal = new AbortController().signal
+  /** True when the promise is settled by now. */
+  const isDone = async (promise: Promise<void>): Promise<boolean> => {
+    let done = false
+    void promise.then(() => (done = true))
+    await new Promise((resolve) => setImmediate(resolve))
+    return done
+  }
+
+  test('gets them at once when there are some', async () => {
+    const { write, news } = rehearse()
+    const { version = 0 } = write(ANNA, 'Hello') ?? {}
+    expect(await isDone(news(ANNA, version - 1, signal))).toBe(true)
+    expect(await isDone(news({ sid: '1', vuid: 'nobody' }, 1, signal))).toBe(true)
+  })
+
+  test("waits for 25 s of the stage's clock, or for a message, not for another visitor's", async () => {
+    const { write, agent, news, waits, current } = rehearse()
+    write(ANNA, 'Hello')
+    const first = news(ANNA, current(ANNA)?.version ?? 0, signal)
+    expect(waits.map(({ ms }) => ms)).toEqual([25_000])
+    write(ACCOUNT, 'Hello')
+    expect(await isDone(first)).toBe(false)
+    agent.act({ say: 'Hi', conversationId: current(ANNA)?.conversationId ?? '' })
+    expect(await isDone(first)).toBe(true)
+    const second = news(ANNA, current(ANNA)?.version ?? 0, signal)
+    expect(await isDone(second)).toBe(false)
+    waits.at(-1)?.end()
+    expect(await isDone(second)).toBe(true)
+  })
+
+  test('stops when the client has gone', async () => {
+    const { write, news } = rehearse()
+    const { version = 0 } = write(ANNA, 'Hello') ?? {}
+    const gone = new AbortController()
+    const waiting = news(ANNA, version, gone.signal)
+    expect(await isDone(waiting)).toBe(false)
+    gone.abort()
+    expect(await isDone(waiting)).toBe(true)
+  })
+})
+
+test('what the agent is told to do in no conversation, in one of several or in one that has ended is refused in words', () => {
+  const { agent, write, current } = rehearse()
+  expect(agent.act({ say: 'Hi' })).toBe('No conversation is ongoing on this stage: a visitor has to write first.')
+  const { conversationId: one = '' } = write(ANNA, 'Hello') ?? {}
+  const { conversationId: two = '' } = write(ACCOUNT, 'Hello') ?? {}
+  expect(agent.act({ say: 'Hi' })).toBe(
+    `Several conversations are ongoing: name one of them with conversationId: ${one}, ${two}.`,
+  )
+  expect(agent.act({ end: true, conversationId: one })).toBeNull()
+  expect(agent.act({ say: 'Hi', conversationId: one })).toBe(
+    `There is no ongoing conversation "${one}"; ongoing are ${two}.`,
+  )
+  expect(agent.act({ say: 'Hi' })).toBeNull()
+  expect(current(ACCOUNT)?.messages).toHaveLength(2)
+})
+
+test('a conversation keeps its newest 200 messages, and a stage the 500 conversations in which something has happened last', () => {
+  const { write, current, agent } = rehearse()
+  for (let count = 1; count <= 201; count += 1) write(ANNA, `message ${count}`)
+  expect(current(ANNA)?.messages).toHaveLength(200)
+  expect(current(ANNA)?.messages[0]?.text).toBe('message 2')
+  for (let count = 1; count <= 499; count += 1) write({ sid: '1', vuid: `v${count}` }, 'Hello')
+  write(ANNA, 'Still there')
+  write({ sid: '1', vuid: 'one more' }, 'Hello')
+  expect(agent.sees()).toHaveLength(500)
+  expect(current(ANNA)).not.toBeNull()
+  expect(current({ sid: '1', vuid: 'v1' })).toBeNull()
+})
+
+test('a stage knows how each of its visitors was identified, and nobody else', () => {
+  const sessions = createVisitorSessions(privateKey('platformSession'))
+  const person = { userId: 'a', visitorData: {} }
+  const anonymous = sessions.anonymous('1', null)
+  expect(sessions.kindOf(anonymous)).toBe('anonymous')
+  expect(sessions.kindOf({ ...anonymous, sid: '2' })).toBeNull()
+  expect(sessions.kindOf(sessions.simple('1', person, null))).toBe('simple')
+  const secured = sessions.secured('1', person, null)
+  sessions.secured('1', person, anonymous.vuid)
+  expect([sessions.kindOf(secured), sessions.kindOf(anonymous)]).toEqual(['secured', null])
+})
