@@ -39,6 +39,7 @@ export type GraphqlRequest = {
   readonly query: string
   readonly variables?: Readonly<Record<string, unknown>>
   readonly operationName?: string
+  readonly extensions?: unknown
 }
 
 export const postGraphql = (

@@ -1,12 +1,21 @@
+import { converse } from './conversation-client.ts'
 import { expect, test } from './contract-test.ts'
 import { mobileClient } from './mobile-client.ts'
 import { postGraphql, RECORDED, sessionOf, SID, tokenFor } from './platform-client.ts'
 
+test.use({ stageSettings: { agent: { replies: [] } } })
+
+const secured = async (userId: string) => ({ option: 'secured', jwe: await tokenFor(userId) }) as const
+
 test('the same customer on web and mobile is one visitor, and so has one history', async ({ stage }) => {
   const onTheWeb = await sessionOf(stage, { jwe: await tokenFor('camille') })
   const mobile = mobileClient(stage)
-  expect(await mobile.signIn({ option: 'secured', jwe: await tokenFor('camille') })).toBe(onTheWeb.vuid)
-  expect(await mobile.signIn({ option: 'secured', jwe: await tokenFor('jonas') })).not.toBe(onTheWeb.vuid)
+  expect(await mobile.signIn(await secured('camille'))).toBe(onTheWeb.vuid)
+  const { conversationId } = await converse(stage, onTheWeb.accessToken, { write: 'From the web' })
+  expect((await mobile.write('From the phone')).conversationId).toBe(conversationId)
+  expect(await mobile.history(await secured('camille'))).toEqual(['visitor: From the web', 'visitor: From the phone'])
+  expect(await mobile.signIn(await secured('jonas'))).not.toBe(onTheWeb.vuid)
+  expect(await mobile.history(await secured('jonas'))).toEqual([])
 })
 
 test('who comes from mobile first is the same visitor on the web afterwards', async ({ stage }) => {
@@ -19,21 +28,30 @@ test('moving from simple to secured loses the history, also when the application
 }) => {
   const mobile = mobileClient(stage)
   const simple = await mobile.signIn({ option: 'simple', userId: 'camille' })
-  const secured = await mobile.signIn({ option: 'secured', jwe: await tokenFor('camille') })
-  expect(secured).not.toBe(simple)
+  await mobile.write('Hello')
+  expect(await mobile.signIn(await secured('camille'))).not.toBe(simple)
+  expect(await mobile.history(await secured('camille'))).toEqual([])
   expect(await mobile.signIn({ option: 'simple', userId: 'camille' })).toBe(simple)
+  expect(await mobile.history({ option: 'simple', userId: 'camille' })).toEqual(['visitor: Hello'])
 })
 
 test('moving from anonymous to secured keeps the history', async ({ stage }) => {
   const mobile = mobileClient(stage)
   const anonymous = await mobile.signIn({ option: 'anonymous' })
-  expect(await mobile.signIn({ option: 'secured', jwe: await tokenFor('camille') })).toBe(anonymous)
+  await mobile.write('Hello')
+  expect(await mobile.signIn(await secured('camille'))).toBe(anonymous)
+  expect(await mobile.history(await secured('camille'))).toEqual([
+    'visitor: Hello',
+    'system: You are signed in now: the agent sees that it is you.',
+  ])
 })
 
 test('moving from anonymous to simple keeps the history', async ({ stage }) => {
   const mobile = mobileClient(stage)
   const anonymous = await mobile.signIn({ option: 'anonymous' })
+  await mobile.write('Hello')
   expect(await mobile.signIn({ option: 'simple', userId: 'camille' })).toBe(anonymous)
+  expect(await mobile.history({ option: 'simple', userId: 'camille' })).toEqual(['visitor: Hello'])
 })
 
 test('a simple user id is the same visitor on every device, and another id is another', async ({ stage }) => {
@@ -44,8 +62,8 @@ test('a simple user id is the same visitor on every device, and another id is an
 })
 
 test('nobody becomes a secured visitor by saying the user id of one', async ({ stage }) => {
-  const secured = await sessionOf(stage, { jwe: await tokenFor('camille') })
-  expect(await mobileClient(stage).signIn({ option: 'simple', userId: 'camille' })).not.toBe(secured.vuid)
+  const { vuid } = await sessionOf(stage, { jwe: await tokenFor('camille') })
+  expect(await mobileClient(stage).signIn({ option: 'simple', userId: 'camille' })).not.toBe(vuid)
 })
 
 for (const { what, userId, code } of [
