@@ -62,10 +62,8 @@ export const createChat = (options: ChatOptions): Chat => {
     tellSite(state, news)
   }
   const take: DialogPart.Take = (conversation, version, next = {}) => {
-    const news = conversation?.messages.filter((message) => message.version > version) ?? []
-    const { isOpen, unread } = { ...state, ...next }
     if (conversation) permit()
-    change({ ...next, conversation, unread: isOpen ? 0 : unread + fromAgent(news) }, news)
+    change(...withNews({ ...state, ...next, conversation }, version))
   }
   const load = onlyOnce(options.loadPart, (part) => {
     talk = startTalk(part, options, { chatWindow, open, present: () => state, take, change })

@@ -2,7 +2,7 @@ import { expect, test } from './contract-test.ts'
 
 type WrongBody = {
   readonly fault: string
-  readonly path: '' | '/answers' | '/token-backend' | '/clock'
+  readonly path: '' | '/answers' | '/token-backend' | '/agent' | '/clock'
   readonly body: unknown
   /** The path of the fault, and words that have to be in the sentence about it: the legal values. */
   readonly at: string
@@ -211,6 +211,42 @@ const WRONG_BODIES: readonly WrongBody[] = [
     legal: ['mint', 'cannot-mint', 'slow', 'unreachable', 'expired-token', 'user-id-too-long'],
   },
   { fault: 'no behaviour', path: '/token-backend', body: {}, at: 'behaviour', legal: ['mint', 'cannot-mint'] },
+  {
+    fault: 'an unknown status of the agent',
+    path: '',
+    body: { agent: { status: 'asleep' } },
+    at: 'agent.status',
+    legal: ['online', 'busy', 'offline'],
+  },
+  {
+    fault: 'a reply without a word',
+    path: '',
+    body: { agent: { replies: ['Hello', ' '] } },
+    at: 'agent.replies[1]',
+    legal: ['1'],
+  },
+  {
+    fault: 'a custom button for another status',
+    path: '',
+    body: { projects: [{ sid: 1, customButtons: { away: '.away' } }] },
+    at: 'projects[0].customButtons.away',
+    legal: ['online', 'busy', 'offline'],
+  },
+  {
+    fault: 'an agent who shall do nothing',
+    path: '/agent',
+    body: {},
+    at: '(body)',
+    legal: ['say', 'askSatisfaction', 'end'],
+  },
+  { fault: 'an agent who shall not end', path: '/agent', body: { end: false }, at: 'end', legal: ['true'] },
+  {
+    fault: 'an agent who says too much',
+    path: '/agent',
+    body: { say: 'x'.repeat(2_001) },
+    at: 'say',
+    legal: ['2000'],
+  },
   { fault: 'a clock that goes back', path: '/clock', body: { advanceMs: -1 }, at: 'advanceMs', legal: ['>=0'] },
   { fault: 'a text for milliseconds', path: '/clock', body: { advanceMs: '1' }, at: 'advanceMs', legal: ['number'] },
   { fault: 'half a millisecond', path: '/clock', body: { advanceMs: 0.5 }, at: 'advanceMs', legal: ['int'] },

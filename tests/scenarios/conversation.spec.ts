@@ -353,3 +353,24 @@ test('what a page listens to is not told of the keys that are pressed in the cha
   await expect(talk.field).toHaveValue('a/?')
   expect(await page.evaluate(() => (window as unknown as { keys: unknown }).keys)).toEqual([])
 })
+
+test("a conversation lives under a strict Content-Security-Policy that names the stand-in's origin", async ({
+  page,
+  stage,
+  ownSite,
+}) => {
+  const { origin } = new URL(stage.tagUrl)
+  const policy = `default-src 'none'; script-src 'unsafe-inline' ${origin}; connect-src ${origin}; form-action 'none'; require-trusted-types-for 'script'`
+  const refusals: string[] = []
+  page.on('console', (message) => {
+    if (/Content.Security.Policy|TrustedHTML|TrustedScript/i.test(message.text())) refusals.push(message.text())
+  })
+  const meta = `<meta http-equiv="Content-Security-Policy" content="${policy}">`
+  await page.goto(await ownSite(siteWith(stage).replace('<title>', `${meta}<title>`)))
+  await activateWith(page, { type: 'ANONYMOUS' })
+  const talk = talkIn(page)
+  await talk.button.click()
+  await talk.say('<img src=x onerror=alert(1)>')
+  await expect(talk.lines).toHaveText(['visitor<img src=x onerror=alert(1)>', 'agentHello, how can I help?'])
+  expect(refusals).toEqual([])
+})

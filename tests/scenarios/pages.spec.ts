@@ -2,6 +2,7 @@ import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
 import { expect, sitOutRetries } from '../../playwright-kit/index.ts'
 import { CAMILLE, test } from './shop.ts'
+import { talkIn } from './talk.ts'
 
 /** Rules of WCAG 2.2 A and AA that the page breaks, each with the elements that break it. */
 const faultsOf = async (page: Page): Promise<readonly string[]> => {
@@ -27,6 +28,29 @@ for (const colorScheme of ['light', 'dark'] as const) {
       await shop.signIn(CAMILLE)
       await expect(shop.chatState).toHaveText('Secured')
       await shop.chatButton.click()
+      expect(await faultsOf(page)).toEqual([])
+    })
+
+    test('the open chat is accessible while a visitor and the agent talk, and while it is reduced with something unread', async ({
+      page,
+      stage,
+      shop,
+    }) => {
+      await shop.signIn(CAMILLE)
+      const talk = talkIn(page)
+      await talk.button.click()
+      await talk.say('Hello')
+      await expect(talk.lines).toHaveCount(2)
+      await stage.agentEnds({ askSatisfaction: true })
+      await expect(talk.lines).toHaveCount(4)
+      expect(await faultsOf(page)).toEqual([])
+      await page.keyboard.press('Escape')
+      await talk.button.click()
+      await talk.say('Again')
+      await expect(talk.lines).toHaveCount(2)
+      await page.keyboard.press('Escape')
+      await stage.agentSays('Still there?')
+      await expect(talk.button).toHaveText('1 unread')
       expect(await faultsOf(page)).toEqual([])
     })
 
@@ -65,6 +89,27 @@ for (const [name, viewport] of [
     }
   })
 }
+
+test('a long conversation stays inside a small phone, with its end, the field and the close button in view', async ({
+  page,
+  stage,
+  shop,
+}) => {
+  await page.setViewportSize({ width: 320, height: 480 })
+  await shop.signIn(CAMILLE)
+  const talk = talkIn(page)
+  await talk.button.click()
+  await talk.say(`A word without end: ${'x'.repeat(300)}`)
+  await expect(talk.lines).toHaveCount(2)
+  for (const text of ['One', 'Two', 'Three', 'Four']) await stage.agentSays(text)
+  await expect(talk.lines).toHaveCount(6)
+  await expect(talk.lines.last()).toBeInViewport()
+  await expect(talk.field).toBeInViewport()
+  await expect(talk.window.getByRole('button', { name: 'Close chat' })).toBeInViewport()
+  const { width } = (await talk.window.boundingBox()) ?? { width: Number.NaN }
+  const widest = await talk.window.evaluate((dialog) => dialog.scrollWidth)
+  expect(widest).toBeLessThanOrEqual(width)
+})
 
 test('the chat opens, closes and gives the focus back by keyboard alone', async ({ page, shop }) => {
   await shop.open()

@@ -192,8 +192,8 @@ export const CONFIG: readonly Section[] = [
         mark: 'documented',
         sources: ['CBDOC'],
         statement: '`window.iAdvizeCallbacks` has to be there before the tag.',
-        standIn: NOT_READ,
-        open: 'mock-tag: read it once, at the load',
+        standIn: 'It is read once, when the tag starts; what comes later is ignored.',
+        test: 'iAdvizeCallbacks that are defined or added to after the tag are ignored',
       },
       {
         id: '1.6-ext-id-no-padlock',
@@ -201,8 +201,8 @@ export const CONFIG: readonly Section[] = [
         sources: ['BE-IMP', 'HC-BACK', 'FAQ'],
         statement:
           'Used together with authentication, `extID` takes the padlock from the agent; the visitor is still authenticated.',
-        standIn: 'The console says so. There is no agent who could see a padlock.',
-        open: 'mock-tag: a padlock for the agent, off with extID',
+        standIn: 'So it is: the tag tells the platform the custom data of the page with each message.',
+        test: 'extID set together with a secured identity takes the padlock from the agent, not the identity from the visitor',
       },
     ],
   },

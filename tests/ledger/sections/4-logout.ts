@@ -86,8 +86,9 @@ export const LOGOUT: readonly Section[] = [
         mark: 'unknown',
         sources: [],
         statement: 'What becomes of the chat window and the conversation, and whether to reload, is not known.',
-        standIn: 'The window says "not started"; there are no conversations.',
-        open: 'mock-tag: what a logout does to a conversation, by a switch',
+        standIn:
+          'The window forgets it at once; it stays with the account and comes back at the next sign-in. Nothing need be loaded anew.',
+        test: 'logging out empties the window at once, also what was half written, and the next sign-in brings the conversation back',
       },
       {
         id: '4-without-identity',

@@ -1,26 +1,11 @@
-import type { Row, Section } from '../row.ts'
+import type { Section } from '../row.ts'
 
-type Callback = Pick<Row, 'id' | 'mark' | 'sources' | 'statement'>
-
-/** None of them is called today, and each is built in the same place. */
-const notCalled = ({ id, mark, sources, statement }: Callback): Row => ({
-  id,
-  mark,
-  sources,
-  statement,
-  standIn: 'It is never called.',
-  open: `mock-tag: ${id.replace(/^6\.5-/, '')}`,
-})
-
-/** Likewise for what the vendor promises about the elements of a page. */
-const notTouched = ({ id, mark, sources, statement }: Callback): Row => ({
-  id,
-  mark,
-  sources,
-  statement,
-  standIn: 'No element of the page is touched.',
-  open: 'mock-tag: custom buttons',
-})
+const IN_ORDER =
+  'the callbacks hear of a conversation from its button to its end, in the documented order and with the documented arguments'
+const NO_CALLS = 'the stand-in is about messages: it has neither calls nor a button for them'
+const BUTTON_STATES = 'the button says whether the chat is open and a conversation ongoing, and how much is unread'
+const SHOWN_BUTTON =
+  'the button for offline is shown until an identity has been activated, and the one for online from then on'
 
 export const PAGE: readonly Section[] = [
   {
@@ -62,35 +47,113 @@ export const PAGE: readonly Section[] = [
         mark: 'documented',
         sources: ['CBDOC'],
         statement: 'The object has to be there before the tag; who adds to it spreads the one that is there.',
-        standIn: 'It is not read.',
-        open: 'mock-tag: read it once, at the load',
+        standIn: 'It is copied once, when the tag starts.',
+        test: 'iAdvizeCallbacks that are defined or added to after the tag are ignored',
       },
-      ...[
-        { id: '6.5-onChatDisplayed', statement: 'Without an argument, when the chat is shown, open or reduced.' },
-        {
-          id: '6.5-onChatHidden',
-          statement: 'Without an argument, when the visitor closes a chat that the agent has ended.',
-        },
-        { id: '6.5-onChatButtonDisplayed', statement: 'Without an argument.' },
-        {
-          id: '6.5-onChatStarted',
-          statement: 'With `id`, `conversationId` and `vuid`; older examples read `startedBy`.',
-        },
-        { id: '6.5-onChatEnded', statement: 'With `id`, `conversationId`, `vuid` and the deprecated `endedBy`.' },
-        { id: '6.5-onCallButtonDisplayed', statement: 'Without an argument.' },
-        { id: '6.5-onMessageReceived', statement: 'With `time`, `msg`, `date` and an `operator` with two ids.' },
-        { id: '6.5-onMessageSent', statement: 'With `time` and `msg`.' },
-        { id: '6.5-onSatisfactionDisplayed', statement: 'Without an argument.' },
-        { id: '6.5-onSatisfactionAnswered', statement: 'Without an argument.' },
-        { id: '6.5-onCallStarted', statement: 'In one example only.' },
-        { id: '6.5-onCallEnded', statement: 'In one example only.' },
-      ].map((callback) => notCalled({ mark: 'documented', sources: ['CBDOC'], ...callback })),
-      notCalled({
+      {
+        id: '6.5-onChatDisplayed',
+        mark: 'documented',
+        sources: ['CBDOC'],
+        statement: 'Without an argument, when the chat is shown, open or reduced.',
+        standIn: 'When the window is opened, or is there reduced with a conversation of an earlier page.',
+        test: 'a conversation of an earlier page is displayed, reduced, and neither started nor told again',
+      },
+      {
+        id: '6.5-onChatHidden',
+        mark: 'documented',
+        sources: ['CBDOC'],
+        statement: 'Without an argument, when the visitor closes a chat that the agent has ended.',
+        standIn: 'So it is, whoever has ended it.',
+        test: IN_ORDER,
+      },
+      {
+        id: '6.5-onChatButtonDisplayed',
+        mark: 'documented',
+        sources: ['CBDOC'],
+        statement: 'Without an argument.',
+        standIn: 'When an agent can be written to and nothing else of the chat is displayed.',
+        test: 'a chat that is closed and opened again without a conversation is a button again, and nothing is hidden',
+      },
+      {
+        id: '6.5-onChatStarted',
+        mark: 'documented',
+        sources: ['CBDOC'],
+        statement: 'With `id`, `conversationId` and `vuid`; older examples read `startedBy`.',
+        standIn: 'With the three.',
+        test: IN_ORDER,
+      },
+      {
+        id: '6.5-onChatEnded',
+        mark: 'documented',
+        sources: ['CBDOC'],
+        statement: 'With `id`, `conversationId`, `vuid` and the deprecated `endedBy`.',
+        standIn: 'With the four; `endedBy` is "operator" or "visitor".',
+        test: IN_ORDER,
+      },
+      {
+        id: '6.5-onCallButtonDisplayed',
+        mark: 'documented',
+        sources: ['CBDOC'],
+        statement: 'Without an argument.',
+        standIn: 'It is never called.',
+        reason: NO_CALLS,
+      },
+      {
+        id: '6.5-onMessageReceived',
+        mark: 'documented',
+        sources: ['CBDOC'],
+        statement: 'With `time`, `msg`, `date` and an `operator` with two ids.',
+        standIn: "With the four; `time` is the visitor's, as 14:05:09, and `date` is in UTC.",
+        test: IN_ORDER,
+      },
+      {
+        id: '6.5-onMessageSent',
+        mark: 'documented',
+        sources: ['CBDOC'],
+        statement: 'With `time` and `msg`.',
+        standIn: 'With the two.',
+        test: IN_ORDER,
+      },
+      {
+        id: '6.5-onSatisfactionDisplayed',
+        mark: 'documented',
+        sources: ['CBDOC'],
+        statement: 'Without an argument.',
+        standIn: 'When the survey comes into the conversation, after its end.',
+        test: IN_ORDER,
+      },
+      {
+        id: '6.5-onSatisfactionAnswered',
+        mark: 'documented',
+        sources: ['CBDOC'],
+        statement: 'Without an argument.',
+        standIn: 'When the visitor has answered with a number from 1 to 5.',
+        test: IN_ORDER,
+      },
+      {
+        id: '6.5-onCallStarted',
+        mark: 'documented',
+        sources: ['CBDOC'],
+        statement: 'In one example only.',
+        standIn: 'It is never called.',
+        reason: NO_CALLS,
+      },
+      {
+        id: '6.5-onCallEnded',
+        mark: 'documented',
+        sources: ['CBDOC'],
+        statement: 'In one example only.',
+        standIn: 'It is never called.',
+        reason: NO_CALLS,
+      },
+      {
         id: '6.5-onStatusChanged',
         mark: 'observed',
         sources: ['WEB'],
         statement: "With `offline` and `busy`, 0 or 1; in other people's code only.",
-      }),
+        standIn: 'It is never called; the custom buttons follow the status.',
+        reason: 'the vendor documents neither the callback nor when it would be called',
+      },
     ],
   },
   {
@@ -99,16 +162,54 @@ export const PAGE: readonly Section[] = [
     rows: [
       {
         id: '6.6-selectors',
+        mark: 'documented',
+        sources: ['BTNDOC'],
         statement: 'Elements for online, offline and busy are found by the configured CSS selectors.',
+        standIn:
+          'They are: `customButtons` of the project; a click on the one for online opens the chat. Those that come later are found with the next change of the chat.',
+        test: SHOWN_BUTTON,
       },
       {
         id: '6.6-hidden-first',
+        mark: 'documented',
+        sources: ['BTNDOC'],
         statement: 'Those for online and busy begin with `display:none`, in a parent that is visible.',
+        standIn:
+          'The one for the present status is shown and the others are hidden, by `display`. Whether the parent is visible is not looked at.',
+        test: SHOWN_BUTTON,
       },
-      { id: '6.6-avatar', statement: 'The avatar is put into `[data-idz-displayed-avatar]`.' },
-      { id: '6.6-unread', statement: '`data-idz-unread-message-count` holds a number, as a string.' },
-      { id: '6.6-chatbox-status', statement: '`data-idz-chatbox-status` is `OPEN` or `REDUCED`.' },
-      { id: '6.6-conversation-status', statement: '`data-idz-conversation-status` is `NOT_ONGOING` or `ONGOING`.' },
-    ].map((promise) => notTouched({ mark: 'documented', sources: ['BTNDOC'], ...promise })),
+      {
+        id: '6.6-avatar',
+        mark: 'documented',
+        sources: ['BTNDOC'],
+        statement: 'The avatar is put into `[data-idz-displayed-avatar]`.',
+        standIn: 'The initial of "Agent", which needs no image and no policy for one.',
+        test: 'the avatar is put into the place that the button has for it, once',
+      },
+      {
+        id: '6.6-unread',
+        mark: 'documented',
+        sources: ['BTNDOC'],
+        statement: '`data-idz-unread-message-count` holds a number, as a string.',
+        standIn: 'So it does, on the buttons for every status.',
+        test: BUTTON_STATES,
+      },
+      {
+        id: '6.6-chatbox-status',
+        mark: 'documented',
+        sources: ['BTNDOC'],
+        statement: '`data-idz-chatbox-status` is `OPEN` or `REDUCED`.',
+        standIn: 'So it is.',
+        test: BUTTON_STATES,
+      },
+      {
+        id: '6.6-conversation-status',
+        mark: 'documented',
+        sources: ['BTNDOC'],
+        statement: '`data-idz-conversation-status` is `NOT_ONGOING` or `ONGOING`.',
+        standIn: 'So it is, on the buttons for every status.',
+        test: BUTTON_STATES,
+      },
+    ],
   },
 ]

@@ -125,8 +125,9 @@ export const STORAGE: readonly Section[] = [
         mark: 'documented',
         sources: ['XDOMAIN'],
         statement: 'To go on with a conversation on another site, links carry `idzconvid=<conversation id>`.',
-        standIn: 'The parameter is not read.',
-        open: 'mock-tag: idzconvid',
+        standIn:
+          'An anonymous visitor goes on with it: one that is ongoing and anonymous, of the same project, and where the visitor has no other. Links are the site’s to write.',
+        test: 'idzconvid in the address lets an anonymous visitor go on with a conversation on another domain',
       },
       {
         id: '7.1-cross-domain-authentication',

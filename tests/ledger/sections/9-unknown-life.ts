@@ -38,8 +38,9 @@ export const UNKNOWN_LIFE: readonly Section[] = [
         mark: 'unknown',
         sources: [],
         statement: 'What `logout` does to the conversation and the window.',
-        standIn: 'The window says "not started"; there are no conversations.',
-        open: 'mock-tag: what a logout does to a conversation, by a switch',
+        standIn:
+          'The window forgets it at once and `conversation:id` is null, without a callback; it stays with the account and comes back at the next sign-in.',
+        test: 'logging out empties the window at once, also what was half written, and the next sign-in brings the conversation back',
       },
       {
         id: 'unknown-logout-reload',
