@@ -77,7 +77,8 @@ for (const { name, viewport, width } of [
   { name: 'a small phone', viewport: { width: 320, height: 480 }, width: 320 },
 ]) {
   test.describe(`in a frame from another origin on ${name}`, () => {
-    test.use({ viewport })
+    // The screen is larger than the page, so that none is taken for the other.
+    test.use({ viewport, screen: { width: 1920, height: 1080 } })
 
     test('the tag tells how large the frame has to be, and the open window is usable in it', async ({
       page,
@@ -110,21 +111,30 @@ test('the frame follows what the open window says, and the window the size of th
   stage,
   ownSite,
 }) => {
-  await page.setViewportSize({ width: 320, height: 640 })
   const chat = await openBoxed(page, stage, ownSite)
-  await chat.getByRole('button', { name: /^Chat: / }).click()
-  await expect.poll(async () => (await lastTold(page))?.width).toBe(320)
-  const before = await sizeOf(page)
-  // A longer text makes the window higher.
-  await call(page, 'activate', { type: 'SECURED_AUTHENTICATION' })
-  await expect(chat.getByRole('dialog')).toContainText('A valid authentication option must be provided')
-  await expect.poll(async () => (await sizeOf(page)).height).toBeGreaterThan(before.height)
-  await page.setViewportSize({ width: 1280, height: 720 })
-  const frame = page.frames()[1]
-  await expect.poll(() => frame?.evaluate(() => (window as Window & TagGlobals).host?.width)).toBe(1280)
-  // And a shorter one lower.
-  await call(page, 'logout')
+  const open = chat.getByRole('button', { name: /^Chat: / })
+  await open.click()
   await expect.poll(async () => (await lastTold(page))?.width).toBe(414)
+
+  await chat.getByRole('button', { name: 'Close chat' }).click()
+  await page.setViewportSize({ width: 320, height: 640 })
+  await expect
+    .poll(() =>
+      page
+        .frames()
+        .at(-1)
+        ?.evaluate(() => (window as Window & TagGlobals).host?.width),
+    )
+    .toBe(320)
+  await open.click()
+  await expect.poll(async () => (await lastTold(page))?.width).toBe(320)
+
+  // Other words, of another height at this width.
+  const before = await sizeOf(page)
+  await call(page, 'activate', { type: 'ANONYMOUS' })
+  await expect(chat.getByRole('dialog')).toContainText('The identity is not verified.')
+  await expect.poll(async () => (await sizeOf(page)).height).not.toBe(before.height)
+  await expect(chat.getByRole('dialog')).toBeInViewport({ ratio: 1 })
 })
 
 test('where nothing is shown any more the frame is told 0 by 0', async ({ page, stage, ownSite }) => {

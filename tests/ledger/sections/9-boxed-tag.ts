@@ -27,7 +27,8 @@ export const BOXED_TAG: readonly Section[] = [
         mark: 'observed',
         sources: ['BOX'],
         statement: '`window.host` has the width and the height of the page around the frame.',
-        standIn: 'The open window keeps within that size; where nobody says it, within that of the screen.',
+        standIn:
+          'The open window keeps within that size, read anew whenever the window changes its own; where nobody says it, within that of the screen.',
         test: 'the frame follows what the open window says, and the window the size of the page around it',
       },
       {
