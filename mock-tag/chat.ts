@@ -129,7 +129,12 @@ const startTalk = (
   }
 }
 
-const fromAgent = (news: readonly Message[]): number => news.filter(({ by, tells }) => tells && by === 'agent').length
+/** What is after the version is new, and unread as long as the window is closed. */
+const withNews = (state: State, version: number): [State, readonly Message[]] => {
+  const news = state.conversation?.messages.filter((message) => message.version > version) ?? []
+  const fromAgent = news.filter(({ by, tells }) => tells && by === 'agent').length
+  return [{ ...state, unread: state.isOpen ? 0 : state.unread + fromAgent }, news]
+}
 
 /** A load that failed is tried again the next time. */
 const onlyOnce = <Part>(loadPart: () => Promise<Part>, start: (part: Part) => void): (() => Promise<void>) => {

@@ -1,7 +1,6 @@
 import type { Section } from '../row.ts'
 
 const NO_NOTIFICATIONS = 'engagement notifications are outside of what a stand-in for authenticated messaging is for'
-const NOT_READ = 'It is not read.'
 
 export const CONFIG: readonly Section[] = [
   {

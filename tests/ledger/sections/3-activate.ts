@@ -22,8 +22,8 @@ export const ACTIVATE: readonly Section[] = [
         mark: 'documented',
         sources: ['SEED', 'AUTH'],
         statement: 'The provider may be called at any time, for a refresh.',
-        standIn: 'It is called for each attempt of an activation, and not afterwards.',
-        open: 'mock-tag: the refresh of a session asks the provider',
+        standIn: 'It is called for each attempt, and again before the session ends.',
+        test: 'a minute before its session of an hour ends the customer is verified again, with a fresh token, and stays secured',
       },
       {
         id: '3.1-promise',

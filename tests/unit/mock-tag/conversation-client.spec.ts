@@ -20,20 +20,26 @@ const talk = (version: number, isOngoing = true): Conversation => ({
 const rehearse = () => {
   const { sent, settle } = installFakeFetch()
   const taken: (readonly [version: number | null, after: number])[] = []
+  let identity: Identity | null = null
   let known: Conversation | null = null
-  const client = createConversationClient(
-    URL,
-    () => known,
-    (conversation, after) => {
-      taken.push([conversation?.version ?? null, after])
-      known = conversation
-    },
-  )
+  const take = (conversation: Conversation | null, after: number): void => {
+    taken.push([conversation?.version ?? null, after])
+    known = conversation
+  }
+  const client = createConversationClient(URL, () => ({ identity, conversation: known }), take)
+  /** As the chat does. */
+  const goOnAs = (next: Identity | null): void => {
+    if (next === identity) return
+    const isSame = next?.vuid === identity?.vuid
+    identity = next
+    if (!isSame) take(next?.conversation ?? null, 0)
+    void client.poll()
+  }
   const answer = async (index: number, body: unknown, status = 200): Promise<void> => {
     sent[index]?.answer(Response.json(body, { status }))
     await settle()
   }
-  return { ...client, sent, settle, taken, answer }
+  return { ...client, goOnAs, sent, settle, taken, answer }
 }
 
 test('a message goes to the platform with the session token, and what comes back is taken', async () => {
