@@ -58,7 +58,12 @@ export const iadvizeFixtures: Fixtures<Options, object, PlaywrightTestArgs, Play
   },
 
   // Whoever uses a page of this test is kept from the vendor, whether or not the test asks for it.
-  context: async ({ context, iadvize }, use) => {
+  context: async ({ context, iadvize, browserName, launchOptions }, use) => {
+    if (browserName === 'chromium' && !launchOptions.args?.some((argument) => argument.includes(NO_VENDOR))) {
+      throw new Error(
+        'launchOptions were set with test.use, which takes away what keeps redirects from the vendor: set them under use in the configuration.',
+      )
+    }
     await iadvize.attach(context)
     await use(context)
   },

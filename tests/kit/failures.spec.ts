@@ -1,7 +1,8 @@
-import { readdir } from 'node:fs/promises'
+import { readFile } from 'node:fs/promises'
 import { expect } from '@playwright/test'
 import { loadKeys } from '../../environment/keys.ts'
 import { createPrivateKey } from 'node:crypto'
+import { browserLaunchOptions } from '../../playwright-kit/find-browser.ts'
 import { TEST_KEYS } from '../../test-keys/keys.ts'
 import { test } from './nested.ts'
 
@@ -22,7 +23,9 @@ test('the site', async ({ page, iadvize }) => {
 })`
 
 const PAGE = `<script>window.iAdvizeInterface = []; iAdvizeInterface.config = { sid: 1234 }
-iAdvizeInterface.push((iAdvize) => iAdvize.activate(() => ({ authenticationOption: { type: 'SECURED_AUTHENTICATION', token: 'eyJhbGciOiJSU0EtT0FFUC0yNTYiLCJlbmMiOiJBMjU2R0NNIn0.' + 'secret'.repeat(3) + '.x.y.z' } })))</script>
+const token = 'eyJhbGciOiJSU0EtT0FFUC0yNTYiLCJlbmMiOiJBMjU2R0NNIn0.' + 'secret'.repeat(3) + '.x.y.z'
+iAdvizeInterface.push(() => { throw new Error(token) })
+iAdvizeInterface.push((iAdvize) => iAdvize.activate(() => ({ authenticationOption: { type: 'SECURED_AUTHENTICATION', token } })))</script>
 <script async src="//halc.iadvize.com/iadvize.js"></script>`
 
 test('an address of the vendor that nobody knows fails the test with a sentence that names it', async ({
@@ -54,11 +57,31 @@ test('a failed test takes the journal along, as data and as a story, each activa
     'site.spec.ts': siteTest(PAGE, `await iadvize.waitFor('activation-settled'); expect(1).toBe(2)`),
     'brand.pub.pem': brandPublicPem,
   })
-  expect(output).toContain('journal.txt')
-  expect(output).toContain('TOKEN_MALFORMED')
   expect(output).not.toContain('secretsecret')
-  const attached = await readdir(testInfo.outputPath('nested/results'), { recursive: true })
-  expect(attached.some((file) => file.includes('attachments/journal-json'))).toBe(true)
+  const results = await readFile(testInfo.outputPath('nested/results.json'), 'utf8')
+  const bodies = [...results.matchAll(/"name": "(journal\.\w+)",[^}]*"body": "([^"]+)"/g)].map(
+    ([, name, body = '']) => ({
+      name,
+      text: Buffer.from(body, 'base64').toString(),
+    }),
+  )
+  expect(bodies.map(({ name }) => name)).toEqual(['journal.json', 'journal.txt'])
+  expect(bodies.filter(({ text }) => text.includes('secretsecret'))).toEqual([])
+  expect(bodies.filter(({ text }) => !text.includes('TOKEN_MALFORMED'))).toEqual([])
+  expect(output).toContain('STEP iAdvize: activation 1 failed after 4 attempts: TOKEN_MALFORMED')
+})
+
+test('launch options that would let redirects through to the vendor are refused with the place for them', async ({
+  runNested,
+}) => {
+  const { output } = await runNested({
+    'site.spec.ts': siteTest(PAGE, '').replace(
+      'test.use({',
+      `test.use({ launchOptions: ${JSON.stringify(browserLaunchOptions())},`,
+    ),
+    'brand.pub.pem': brandPublicPem,
+  })
+  expect(output).toContain('set them under use in the configuration')
 })
 
 const settings = [

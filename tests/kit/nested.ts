@@ -21,11 +21,15 @@ import { browserLaunchOptions } from '${root}playwright-kit/find-browser.ts'
 export default defineConfig({
   testDir: '.',
   workers: 1,
-  reporter: 'line',
+  reporter: [['line'], ['json', { outputFile: 'results.json' }], ['./steps.mjs']],
   outputDir: './results',
   use: { browserName: 'chromium', launchOptions: browserLaunchOptions() },
 })`
-  const all = { 'package.json': '{ "type": "module" }', 'playwright.config.ts': config, ...files }
+  const steps = `export default class {
+  printsToStdio() { return false }
+  onStepEnd(_test, _result, step) { if (step.category === 'test.step') console.log('STEP ' + step.title) }
+}`
+  const all = { 'steps.mjs': steps, 'package.json': '{ "type": "module" }', 'playwright.config.ts': config, ...files }
   await Promise.all(
     Object.entries(all).map(([name, text]) =>
       writeFile(
