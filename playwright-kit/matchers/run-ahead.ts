@@ -16,7 +16,7 @@ export const runAhead = async (rehearsed: Rehearsed): Promise<void> => {
   const after = lastIndex(rehearsed)
   await rehearsed.settle()
   const run = { after, to: lastIndex(rehearsed) }
-  if (run.to > run.after) runsOf.set(rehearsed, [...(runsOf.get(rehearsed) ?? []), run])
+  runsOf.set(rehearsed, [...(runsOf.get(rehearsed) ?? []), run])
 }
 
 /** The journal of the test: what happened in the time that the test let pass, or would have happened but for a renewal. */

@@ -137,6 +137,11 @@ test.describe('a wrong option is answered with a sentence:', () => {
       'toHaveLoggedOut() has no option "banana"; there are times, timeout',
     ],
     [
+      'a name that every object has',
+      () => expect(it).toHaveLoggedOut(wrong({ toString: 1 })),
+      'toHaveLoggedOut() has no option "toString"; there are times, timeout',
+    ],
+    [
       'an option of another matcher',
       () => expect(it).toHaveRefreshed(wrong({ code: 'TOKEN_EXPIRED' })),
       'toHaveRefreshed() has no option "code"; there are times, timeout',

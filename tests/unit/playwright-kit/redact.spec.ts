@@ -29,6 +29,7 @@ test.describe('in a text that leaves for a report', () => {
 
   for (const text of [
     'https://eyewear-and-more.shop.example.com/account/orders',
+    'eyewear-collection-of-autumn',
     'b6f1c2de-6f0a-4c57-9b0e-2f1d7a9c8e41',
     'TypeError: iAdvize.activate(...).then is not a function at window.iAdvizeInterface.push',
     'Failed to authenticate visitor from credentials : the website is not correct',
