@@ -57,7 +57,7 @@ const MAX_CONVERSATIONS = 500
 const MAX_MESSAGES = 200
 
 /** How long a poll waits, by the stage's clock: shorter than any proxy does. */
-export const POLL_MS = 25_000
+const POLL_MS = 25_000
 
 /** The visitor id by which the agent knows the visitor. */
 export const seenAs = ({ vuids }: StoredConversation): string => vuids.at(-1) ?? vuids[0]

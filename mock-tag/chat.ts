@@ -3,7 +3,7 @@
  * only a button of it at first; the rest is loaded when its visitor opens the chat, or goes on with a conversation.
  */
 
-import type { Message } from '../protocol/conversation.ts'
+import type { Conversation, Message } from '../protocol/conversation.ts'
 import type { TagProject } from '../protocol/tag-settings.ts'
 import type { TagGlobals } from '../protocol/web-sdk.ts'
 import { INITIAL_STATE, sessionOf, type Identity, type Phase } from './activation/states.ts'
@@ -56,9 +56,8 @@ export const createChat = (options: ChatOptions): Chat => {
   }
   const change = (next: Partial<State>, news: readonly Message[] = []): void => {
     state = { ...state, ...next }
-    const { conversation } = state
     draw(news)
-    properties.change('conversation:id', conversation?.isOngoing ? conversation.conversationId : null)
+    properties.change('conversation:id', idOf(state.conversation))
     tellSite(state, news)
   }
   const take: DialogPart.Take = (conversation, version, next = {}) => {
@@ -74,7 +73,7 @@ export const createChat = (options: ChatOptions): Chat => {
   if (project?.customButtons || isSandboxed) void load()
 
   const follow = (phase: Phase): void => {
-    const { identity: before } = state
+    const before = state.identity
     const next = stateIn(phase, project)
     const { identity } = next
     if (identity?.vuid === before?.vuid) change(next)
@@ -87,6 +86,9 @@ export const createChat = (options: ChatOptions): Chat => {
   }
   return { follow, end }
 }
+
+const idOf = (conversation: Conversation | null): string | null =>
+  conversation?.isOngoing ? conversation.conversationId : null
 
 const stateIn = (phase: Phase, project: TagProject | undefined): Pick<State, 'identity' | 'view' | 'status'> => {
   // While a visitor signs in, or is verified again, they go on as who they were.

@@ -154,7 +154,7 @@ test('an anonymous visitor who signs in to an account with a conversation gets t
   stage,
   shop,
 }) => {
-  const atHome = await (await context.browser())?.newContext()
+  const atHome = await context.browser()?.newContext()
   if (atHome === undefined) throw new Error('There is no browser.')
   const homePage = await atHome.newPage()
   await shopIn(homePage, stage).signIn(CAMILLE)

@@ -23,8 +23,10 @@ const rehearse = (replies: readonly string[] = []) => {
     journal: { write: (event) => entries.push(event) },
     replies,
   })
-  const write = (visitor: typeof ANNA, text: string, kind: VisitorKind = 'anonymous', hasExtId = false) =>
-    conversations.write(visitor, { text, kind, hasExtId })
+  const write = (visitor: typeof ANNA, text: string, kind: VisitorKind = 'anonymous') =>
+    conversations.write(visitor, { text, kind, hasExtId: false })
+  const writeWithExtId = (visitor: typeof ANNA, text: string) =>
+    conversations.write(visitor, { text, kind: 'secured', hasExtId: true })
   const arrive = (
     visitor: typeof ANNA,
     kind: VisitorKind,
@@ -32,7 +34,7 @@ const rehearse = (replies: readonly string[] = []) => {
   ) => conversations.arrive(visitor, { kind, fromVuid, conversationId })
   const said = (visitor: typeof ANNA) =>
     conversations.current(visitor)?.messages.map(({ by, text }) => `${by}: ${text}`)
-  return { ...conversations, write, arrive, said, entries, waits }
+  return { ...conversations, write, writeWithExtId, arrive, said, entries, waits }
 }
 
 const SIGNED_IN = 'system: You are signed in now: the agent sees that it is you.'
@@ -40,7 +42,7 @@ const SIGNED_IN = 'system: You are signed in now: the agent sees that it is you.
 test('the first message begins a conversation, the next ones go on with it, and the journal knows their length only', () => {
   const { write, said, entries } = rehearse()
   const first = write(ANNA, 'Hello')
-  expect(first).toMatchObject({ conversationId: expect.stringMatching(/^[\da-f-]{36}$/) as unknown, isOngoing: true })
+  expect(first).toMatchObject({ conversationId: expect.stringMatching(/^[\da-f-]{36}$/), isOngoing: true })
   expect(write(ANNA, 'Anybody?')?.conversationId).toBe(first?.conversationId)
   expect(said(ANNA)).toEqual(['visitor: Hello', 'visitor: Anybody?'])
   const about = { sid: '1', conversationId: first?.conversationId, vuid: 'anna' }
@@ -131,8 +133,12 @@ test.describe('signing in', () => {
       expect(said(account)).toEqual(['visitor: Hello', SIGNED_IN])
       expect(agent.sees()).toMatchObject([{ vuid: account.vuid, padlock: true }])
       expect(entries).toContainEqual({
-        ...{ type: 'conversation-moved', sid: '1', conversationId },
-        ...{ vuid: account.vuid, fromVuid: 'anna', kind: 'secured' },
+        type: 'conversation-moved',
+        sid: '1',
+        conversationId,
+        vuid: account.vuid,
+        fromVuid: 'anna',
+        kind: 'secured',
       })
     })
   }
@@ -194,9 +200,9 @@ test.describe('signing in', () => {
 
 test.describe('extID', () => {
   test('takes the padlock from a secured conversation, for good', () => {
-    const { write, agent } = rehearse()
-    write(ACCOUNT, 'Hello', 'secured', true)
-    write(ACCOUNT, 'Again', 'secured', false)
+    const { write, writeWithExtId, agent } = rehearse()
+    writeWithExtId(ACCOUNT, 'Hello')
+    write(ACCOUNT, 'Again', 'secured')
     expect(agent.sees()).toMatchObject([{ padlock: false }])
   })
 })
@@ -224,7 +230,7 @@ test.describe('a conversation of another domain', () => {
   })
 
   for (const { name, begin } of [
-    { name: 'has ended', begin: ({ write, end }: ReturnType<typeof rehearse>) => (write(ANNA, 'Hi'), end(ANNA)) },
+    { name: 'has ended', begin: ({ write, end }: ReturnType<typeof rehearse>) => [write(ANNA, 'Hi'), end(ANNA)] },
     { name: 'is a customer’s', begin: ({ write }: ReturnType<typeof rehearse>) => void write(ANNA, 'Hi', 'secured') },
     {
       name: 'is of another project',
