@@ -73,12 +73,13 @@ export const createChat = (options: ChatOptions): Chat => {
   if (project?.customButtons || isSandboxed) void load()
 
   const follow = (phase: Phase): void => {
-    const before = state.identity
+    const { identity } = state
     const next = stateIn(phase, project)
-    const { identity } = next
-    if (identity?.vuid === before?.vuid) change(next)
-    else take(identity?.conversation ?? null, 0, { ...next, unread: 0 })
-    if (identity !== before && state.conversation?.isOngoing) void load().then(() => talk?.poll())
+    if (next.identity?.vuid === identity?.vuid) change(next)
+    else take(next.identity?.conversation ?? null, 0, { ...next, unread: 0 })
+    // The poll of who was here before ends as well.
+    const isLoaded = state.conversation?.isOngoing ? load() : Promise.resolve()
+    if (next.identity !== identity) void isLoaded.then(() => talk?.poll())
   }
   const end = (): void => {
     follow(INITIAL_STATE.phase)

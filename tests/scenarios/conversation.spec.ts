@@ -22,7 +22,8 @@ const listenForIds = (page: Page): Promise<void> =>
   page.evaluate(() => {
     const ids: unknown[] = []
     Object.assign(window, { ids })
-    ;(window as Window & TagGlobals).iAdvize?.on('conversation:idChange', (id) => ids.push(id))
+    const tagPage: Window & TagGlobals = window
+    tagPage.iAdvizeInterface?.push((iAdvize) => iAdvize.on('conversation:idChange', (id) => ids.push(id)))
   })
 const heardIds = (page: Page): Promise<unknown> => page.evaluate(() => (window as unknown as { ids: unknown }).ids)
 

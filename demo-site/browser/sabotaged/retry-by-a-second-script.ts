@@ -1,5 +1,5 @@
-import { runShop } from '../run-shop.ts'
-import { addScript, goodChatAndThen, tagAddress, tagPage } from '../tag-parts.ts'
+import { runShop, visitOfPage } from '../run-shop.ts'
+import { activateOnceMore, addScript, goodChatAndThen, tagAddress, tagPage } from '../tag-parts.ts'
 
 let isSecondTag = false
 
@@ -10,5 +10,6 @@ runShop(
     // The mistake.
     delete tagPage.iAdvize
     addScript(tagAddress())
+    activateOnceMore(visitOfPage().tokenUrl)
   }),
 )

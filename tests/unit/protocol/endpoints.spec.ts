@@ -35,6 +35,8 @@ for (const { script, base } of cases) {
       graphql: `${base}graphql`,
       journal: `${base}journal`,
       conversation: `${base}conversation`,
+      // Beside the script, also at a host of the vendor.
+      dialogPart: new URL('iadvize-chat.js', script).href,
     })
   })
 }
