@@ -165,7 +165,8 @@ export const REFRESH: readonly Section[] = [
         sources: ['AND'],
         statement: 'Messages can carry three attachments about an authentication: asked for, done, failed.',
         standIn: 'There are none.',
-        reason: "messages between agent and visitor are not part of the visitor's interface that is stood in for",
+        reason:
+          'messages of the stand-in are text; of an authentication the visitor is told in words, see 3.9-visitor-is-told',
       },
       {
         id: '3.9-one-visitor-everywhere',
