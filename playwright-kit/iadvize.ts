@@ -5,7 +5,6 @@ import type { EntryType, JournalEntry } from '../protocol/journal.ts'
 import type { Stage } from '../stage/stage.ts'
 import { foreignPublicPem } from '../test-keys/platform-keys.ts'
 import { preparedFrom, type AnswerBuilder } from './answers.ts'
-import { agentSays } from './conversation.ts'
 import { millisecondsOf, type Duration } from './duration.ts'
 import { heldOfVendor } from './held.ts'
 import type { JournalFollower } from './journal-follower.ts'
@@ -35,6 +34,7 @@ export type Iadvize = Rehearsed & {
   readonly block: () => void
   /** From now on every answer of the vendor takes so long. */
   readonly slow: (duration: Duration) => void
+  /** In the only ongoing conversation; rejects with a sentence where there is none, or several. */
   readonly agentSays: (text: string) => Promise<void>
   readonly journal: JournalView
   /** The first entry of the type with these fields, old or new; rejects with the story when none comes within ten seconds. */
@@ -90,7 +90,10 @@ export const createIadvize = (means: IadvizeMeans): Iadvize => {
     slow: (duration) => {
       mood.slowMs = millisecondsOf(duration)
     },
-    agentSays,
+    agentSays: async (say) => {
+      const sentence = stage().conversations.agent.act({ say })
+      if (sentence !== null) throw new Error(`The agent cannot say ${JSON.stringify(say)}. ${sentence}`)
+    },
     journal,
     waitFor: async <Type extends EntryType>(type: Type, where: Partial<EntryOf<Type>> = {}) => {
       const found = await follower.waitFor(() => journal.of(type, where).at(0) ?? null, WAIT_LIMIT_MS)

@@ -152,8 +152,10 @@ test('a key that was rotated away signs no more', async ({ page, iadvize, site }
   expect(await iadvize.waitFor('activation-settled', { code: 'SIGNATURE_INVALID' })).toMatchObject({ attempts: 4 })
 })
 
-test('an agent who cannot speak yet says so', async ({ iadvize }) => {
-  await expect(iadvize.agentSays('Hello')).rejects.toThrow('has no conversations')
+test('without a conversation the agent cannot speak, and says why', async ({ iadvize }) => {
+  await expect(iadvize.agentSays('Hello')).rejects.toThrow(
+    'The agent cannot say "Hello". No conversation is ongoing on this stage: a visitor has to write first.',
+  )
 })
 
 for (const name of ['one', 'another'] as const) {

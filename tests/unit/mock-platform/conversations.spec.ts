@@ -2,24 +2,17 @@ import { expect, test } from '@playwright/test'
 import { createConversations } from '../../../mock-platform/conversations.ts'
 import { createVisitorSessions, type VisitorKind } from '../../../mock-platform/visitor-sessions.ts'
 import type { JournalEvent } from '../../../protocol/journal.ts'
+import { installFakeTimers } from '../fake-timers.ts'
 import { NOW_MS, privateKey } from './mint.ts'
 
 const ANNA = { sid: '1', vuid: 'anna' }
 const ACCOUNT = { sid: '1', vuid: 'account' }
 
-/** Conversations with an agent who says these, on a clock that stands still; waits end when somebody ends them. */
+/** Conversations with an agent who says these, on a clock that stands still. */
 const rehearse = (replies: readonly string[] = []) => {
   const entries: JournalEvent[] = []
-  const waits: { readonly ms: number; readonly end: () => void }[] = []
   const conversations = createConversations({
-    clock: {
-      now: () => NOW_MS,
-      wait: (ms, signal) =>
-        new Promise((resolve) => {
-          signal.addEventListener('abort', () => resolve())
-          waits.push({ ms, end: resolve })
-        }),
-    },
+    clock: { now: () => NOW_MS, wait: () => Promise.resolve() },
     journal: { write: (event) => entries.push(event) },
     replies,
   })
@@ -34,7 +27,7 @@ const rehearse = (replies: readonly string[] = []) => {
   ) => conversations.arrive(visitor, { kind, fromVuid, conversationId })
   const said = (visitor: typeof ANNA) =>
     conversations.current(visitor)?.messages.map(({ by, text }) => `${by}: ${text}`)
-  return { ...conversations, write, writeWithExtId, arrive, said, entries, waits }
+  return { ...conversations, write, writeWithExtId, arrive, said, entries }
 }
 
 const SIGNED_IN = 'system: You are signed in now: the agent sees that it is you.'
@@ -268,18 +261,19 @@ test.describe('who waits for news', () => {
     expect(await isDone(news({ sid: '1', vuid: 'nobody' }, 1, signal))).toBe(true)
   })
 
-  test("waits for 25 s of the stage's clock, or for a message, not for another visitor's", async () => {
-    const { write, agent, news, waits, current } = rehearse()
+  test("waits for 25 s, or for a message, not for another visitor's", async () => {
+    const timers = installFakeTimers(25_000)
+    const { write, agent, news, current } = rehearse()
     write(ANNA, 'Hello')
     const first = news(ANNA, current(ANNA)?.version ?? 0, signal)
-    expect(waits.map(({ ms }) => ms)).toEqual([25_000])
+    expect(timers.pending()).toHaveLength(1)
     write(ACCOUNT, 'Hello')
     expect(await isDone(first)).toBe(false)
     agent.act({ say: 'Hi', conversationId: current(ANNA)?.conversationId ?? '' })
     expect(await isDone(first)).toBe(true)
     const second = news(ANNA, current(ANNA)?.version ?? 0, signal)
     expect(await isDone(second)).toBe(false)
-    waits.at(-1)?.end()
+    timers.pending()[0]?.end()
     expect(await isDone(second)).toBe(true)
   })
 
