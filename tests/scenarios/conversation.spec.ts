@@ -29,6 +29,7 @@ const heardIds = (page: Page): Promise<unknown> => page.evaluate(() => (window a
 
 test('a customer writes, the agent answers, and both are in the window', async ({ page, stage, shop }) => {
   await shop.signIn(CAMILLE)
+  await expect(shop.chatButton).toHaveAccessibleName('Chat: secured as Camille Moreau')
   const talk = talkIn(page)
   await talk.button.click()
   await expect(talk.field).toBeFocused()

@@ -1,0 +1,99 @@
+/** For each matcher a site that keeps what it claims, and one that breaks it: on both it must say so, in both polarities. */
+
+import { accept, neverAnswer, refuse, serverError } from '../../playwright-kit/entry.ts'
+import { expect, html, pageWith, SNIPPET, test } from './site.ts'
+
+const isBroken = async (claim: Promise<void>): Promise<void> => expect(claim).rejects.toThrow('What happened:')
+
+const briefly = { timeout: 500 }
+
+test('a site with the right token has activated its customer', async ({ page, iadvize, site }) => {
+  await page.goto(site.url)
+  await expect(iadvize).toHaveActivated({ userId: 'b6f1c2de', attempts: 1, times: 1 })
+  await isBroken(expect(iadvize).not.toHaveActivated({ userId: 'b6f1c2de' }))
+  await isBroken(expect(iadvize).toHaveActivated({ userId: 'jonas', ...briefly }))
+  await expect(iadvize).not.toHaveFailedActivation()
+  await expect(iadvize).toHaveAskedForToken({ times: 1 })
+})
+
+test('a platform that always refuses is failed after four attempts, without anybody anonymous', async ({
+  page,
+  iadvize,
+  site,
+}) => {
+  iadvize.prepare(refuse('SIGNATURE_INVALID').always())
+  await page.goto(site.url)
+  await expect(iadvize).toHaveFailedActivation({ code: 'SIGNATURE_INVALID', attempts: 4, times: 1 })
+  await expect(iadvize).toHaveAskedForToken({ times: 4 })
+  await expect(iadvize).not.toHaveActivatedAnonymously()
+  await expect(iadvize).not.toHaveActivated()
+  await isBroken(expect(iadvize).not.toHaveFailedActivation({ attempts: 4 }))
+})
+
+test('a platform that never answers once is tried again in time that the matcher lets pass', async ({
+  page,
+  iadvize,
+  site,
+}) => {
+  iadvize.prepare(neverAnswer().once(), accept())
+  await page.goto(site.url)
+  await expect(iadvize).toHaveActivated({ attempts: 2 })
+})
+
+test.describe('where retries are left to time', () => {
+  test.use({ iadvizeRetries: 'when-due' })
+
+  test('a matcher lets it pass', async ({ page, iadvize, site }) => {
+    iadvize.prepare(serverError().times(2))
+    await page.goto(site.url)
+    await expect(iadvize).toHaveActivated({ attempts: 3 })
+  })
+})
+
+const THEN_ANONYMOUS = `<script>
+iAdvizeInterface.push((iAdvize) => {
+  setTimeout(() => setTimeout(() => iAdvize.activate(() => ({ authenticationOption: { type: 'ANONYMOUS' } })), 40_000), 20_000)
+})
+</script>`
+
+test('a site that goes on anonymously after a minute is found out at once', async ({ page, iadvize, site }) => {
+  site.serve('/', html(pageWith(SNIPPET, THEN_ANONYMOUS)))
+  await page.goto(site.url)
+  await isBroken(expect(iadvize).not.toHaveActivatedAnonymously())
+  await expect(iadvize).toHaveActivatedAnonymously({ times: 1 })
+})
+
+test('a site that logs out leaves nothing; one that forgets to leaves the visitor', async ({ page, iadvize, site }) => {
+  await page.goto(site.url)
+  await expect(iadvize).toHaveActivated()
+  await isBroken(expect(iadvize).toHaveNoIdentityLeft(briefly))
+  await isBroken(expect(iadvize).toHaveLoggedOut(briefly))
+  await expect(iadvize).not.toHaveNoIdentityLeft()
+  await page.evaluate(() => (window as unknown as { iAdvize: { logout: () => void } }).iAdvize.logout())
+  await expect(iadvize).toHaveLoggedOut({ times: 1 })
+  await expect(iadvize).toHaveNoIdentityLeft()
+  await isBroken(expect(iadvize).not.toHaveLoggedOut())
+  await expect(iadvize).toHaveJournal([
+    'tag-loaded',
+    { type: 'activation-settled', status: 'authentication-success' },
+    'logout-called',
+    'identity-cleared',
+  ])
+  await isBroken(expect(iadvize).toHaveJournal(['logout-called', 'activation-settled'], briefly))
+})
+
+test('a session is renewed in time that the test lets pass, and no matcher counts what it brought about itself', async ({
+  page,
+  iadvize,
+  site,
+}) => {
+  await page.goto(site.url)
+  await expect(iadvize).toHaveActivated({ times: 1 })
+  await expect(iadvize).not.toHaveRefreshed()
+  await expect(iadvize).toHaveAskedForToken({ times: 1 })
+  await isBroken(expect(iadvize).toHaveRefreshed(briefly))
+  await iadvize.endSession()
+  await expect(iadvize).toHaveRefreshed({ times: 1 })
+  await isBroken(expect(iadvize).not.toHaveRefreshed())
+  await expect(iadvize).toHaveAskedForToken({ times: 2 })
+})
