@@ -89,7 +89,7 @@ const results = await Promise.all([
   }),
 ])
 
-/** A page waits for the tag, and terser makes it a thirtieth smaller than esbuild does. */
+/** A page waits for the tag, and terser makes it smaller still than esbuild does. */
 const makeSmaller = async (file: string): Promise<void> => {
   const options: MinifyOptions = { module: true, ecma: 2020, compress: { passes: 3, unsafe_arrows: true } }
   const { code = '' } = await minify(await readFile(file, 'utf8'), options)

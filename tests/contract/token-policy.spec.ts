@@ -1,5 +1,5 @@
 import { createPublicKey } from 'node:crypto'
-import type { RemoteStage } from '../../playwright-kit/index.ts'
+import type { RemoteStage } from '../../playwright-kit/remote-test.ts'
 import type { RemoteStageSettings } from '../../playwright-kit/remote-stage.ts'
 import { signThenEncrypt } from '../../token-backend/issue-token.ts'
 import { expect, nowOn, test, type Control } from './contract-test.ts'

@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test'
-import { expect } from '../../playwright-kit/index.ts'
+import { expect } from '../../playwright-kit/remote-test.ts'
 import { CAMILLE, test } from './shop.ts'
 
 const isWindow = (url: URL): boolean => url.pathname.endsWith('/iadvize-chat.js')

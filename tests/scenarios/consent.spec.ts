@@ -1,4 +1,4 @@
-import { expect } from '../../playwright-kit/index.ts'
+import { expect } from '../../playwright-kit/remote-test.ts'
 import { activateWith } from './page-code.ts'
 import { call, listen, namesStored, ownPage, told } from './own-page.ts'
 import { test } from './shop.ts'

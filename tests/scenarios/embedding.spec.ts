@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test'
-import { expect } from '../../playwright-kit/index.ts'
+import { expect } from '../../playwright-kit/remote-test.ts'
 import type { TagGlobals } from '../../protocol/web-sdk.ts'
 import { activateWith } from './page-code.ts'
 import { test } from './shop.ts'

@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test'
-import { expect } from '../../playwright-kit/index.ts'
+import { expect } from '../../playwright-kit/remote-test.ts'
 import type { ActivationResult } from '../../protocol/activation.ts'
 import type { IAdvize, TagGlobals } from '../../protocol/web-sdk.ts'
 import { activateWith, storedBySite } from './page-code.ts'

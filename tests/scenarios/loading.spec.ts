@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test'
-import { expect } from '../../playwright-kit/index.ts'
+import { expect } from '../../playwright-kit/remote-test.ts'
 import type { CommandQueue, TagGlobals } from '../../protocol/web-sdk.ts'
 import { activateSecured, mintToken } from './page-code.ts'
 import { CAMILLE, test } from './shop.ts'

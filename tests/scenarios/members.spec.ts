@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test'
-import { expect } from '../../playwright-kit/index.ts'
+import { expect } from '../../playwright-kit/remote-test.ts'
 import type { IAdvize, TagGlobals } from '../../protocol/web-sdk.ts'
 import { activateSecured, activateWith, mintToken } from './page-code.ts'
 import { call, listen, namesStored, ownPage, told, warnings } from './own-page.ts'

@@ -1,7 +1,7 @@
 /** A page of the test's own with the vendor's snippet, and what a script of that page would ask of the tag. */
 
 import type { Page } from '@playwright/test'
-import type { RemoteStage } from '../../playwright-kit/index.ts'
+import type { RemoteStage } from '../../playwright-kit/remote-test.ts'
 import type { IAdvize, TagConfig, TagGlobals } from '../../protocol/web-sdk.ts'
 
 export type OwnPage = {

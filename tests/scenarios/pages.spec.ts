@@ -1,6 +1,6 @@
 import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
-import { expect, sitOutRetries } from '../../playwright-kit/index.ts'
+import { expect, sitOutRetries } from '../../playwright-kit/remote-test.ts'
 import { CAMILLE, test } from './shop.ts'
 import { talkIn } from './talk.ts'
 

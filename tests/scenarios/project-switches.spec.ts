@@ -1,4 +1,4 @@
-import { expect, sitOutRetries } from '../../playwright-kit/index.ts'
+import { expect, sitOutRetries } from '../../playwright-kit/remote-test.ts'
 import type { TagGlobals } from '../../protocol/web-sdk.ts'
 import { test } from './shop.ts'
 import { pageWith, snippet } from './site-pages.ts'

@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test'
-import { expect, sitOutRetries } from '../../playwright-kit/index.ts'
+import { expect, sitOutRetries } from '../../playwright-kit/remote-test.ts'
 import type { ActivationResult, TokenProvider } from '../../protocol/activation.ts'
 import type { TagGlobals } from '../../protocol/web-sdk.ts'
 import { activateWith } from './page-code.ts'

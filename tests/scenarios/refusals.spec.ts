@@ -1,4 +1,4 @@
-import { expect, sitOutRetries } from '../../playwright-kit/index.ts'
+import { expect, sitOutRetries } from '../../playwright-kit/remote-test.ts'
 import type { TokenBackendBehaviour } from '../../protocol/misbehaviours.ts'
 import type { RefusalCode } from '../../protocol/refusals.ts'
 import { storedBySite } from './page-code.ts'

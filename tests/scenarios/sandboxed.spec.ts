@@ -1,5 +1,5 @@
 import type { FrameLocator, Page } from '@playwright/test'
-import { expect, type RemoteStage } from '../../playwright-kit/index.ts'
+import { expect, type RemoteStage } from '../../playwright-kit/remote-test.ts'
 import type { TagGlobals } from '../../protocol/web-sdk.ts'
 import { test, type OwnSite } from './shop.ts'
 import { pageWith, snippet, tagAt } from './site-pages.ts'

@@ -4,7 +4,7 @@ import { once } from 'node:events'
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import type { Locator, Page } from '@playwright/test'
-import { test as base, type RemoteStage } from '../../playwright-kit/index.ts'
+import { test as base, type RemoteStage } from '../../playwright-kit/remote-test.ts'
 
 export type Customer = {
   readonly name: string

@@ -1,4 +1,4 @@
-import { expect } from '../../playwright-kit/index.ts'
+import { expect } from '../../playwright-kit/remote-test.ts'
 import type { TagGlobals } from '../../protocol/web-sdk.ts'
 import { activateSecured, mintToken, storedBySite } from './page-code.ts'
 import { CAMILLE, JONAS, shopIn, test } from './shop.ts'

@@ -1,7 +1,7 @@
 /** Pages of a site of one's own, in the vendor's words. */
 
 import type { Page } from '@playwright/test'
-import type { RemoteStage } from '../../playwright-kit/index.ts'
+import type { RemoteStage } from '../../playwright-kit/remote-test.ts'
 
 /** The address of the tag as the vendor writes it, without the protocol; `path` where a loader takes another script. */
 export const tagAt = ({ tagUrl }: RemoteStage, path = 'iadvize.js'): string =>

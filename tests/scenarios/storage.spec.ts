@@ -1,5 +1,5 @@
 import type { BrowserContext } from '@playwright/test'
-import { expect } from '../../playwright-kit/index.ts'
+import { expect } from '../../playwright-kit/remote-test.ts'
 import type { TagGlobals } from '../../protocol/web-sdk.ts'
 import { activateWith, storedBySite } from './page-code.ts'
 import { call, listen, namesStored, ownPage, told } from './own-page.ts'

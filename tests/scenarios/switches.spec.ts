@@ -1,4 +1,4 @@
-import { expect, sitOutRetries } from '../../playwright-kit/index.ts'
+import { expect, sitOutRetries } from '../../playwright-kit/remote-test.ts'
 import { activateWith } from './page-code.ts'
 import { CAMILLE, test } from './shop.ts'
 

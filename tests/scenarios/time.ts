@@ -2,7 +2,7 @@
 
 import { randomUUID } from 'node:crypto'
 import type { Page } from '@playwright/test'
-import type { RemoteStage } from '../../playwright-kit/index.ts'
+import type { RemoteStage } from '../../playwright-kit/remote-test.ts'
 import type { JournalEntry } from '../../protocol/journal.ts'
 import type { TagGlobals } from '../../protocol/web-sdk.ts'
 

@@ -2,7 +2,7 @@
 
 import type { Page } from '@playwright/test'
 import { startSite, type RunningSite } from '../../environment/start-site.ts'
-import { sitOutRetries, type RemoteStage } from '../../playwright-kit/index.ts'
+import { sitOutRetries, type RemoteStage } from '../../playwright-kit/remote-test.ts'
 import type { EntryOf } from '../../playwright-kit/remote-stage.ts'
 import { shopIn, test as base, type Shop } from '../scenarios/shop.ts'
 

@@ -1,5 +1,5 @@
 import { UNUSUAL_SITES } from '../../demo-site/unusual/index.ts'
-import { expect, sitOutRetries } from '../../playwright-kit/index.ts'
+import { expect, sitOutRetries } from '../../playwright-kit/remote-test.ts'
 import { storedBySite } from '../scenarios/page-code.ts'
 import { CAMILLE, JONAS, type Customer } from '../scenarios/shop.ts'
 import { test, type Visit } from './site-test.ts'
