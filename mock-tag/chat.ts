@@ -78,8 +78,8 @@ export const createChat = (options: ChatOptions): Chat => {
     if (next.identity?.vuid === identity?.vuid) change(next)
     else take(next.identity?.conversation ?? null, 0, { ...next, unread: 0 })
     // The poll of who was here before ends as well.
-    const isLoaded = state.conversation?.isOngoing ? load() : Promise.resolve()
-    if (next.identity !== identity) void isLoaded.then(() => talk?.poll())
+    const ready = state.conversation?.isOngoing ? load() : Promise.resolve()
+    if (next.identity !== identity) void ready.then(() => talk?.poll())
   }
   const end = (): void => {
     follow(INITIAL_STATE.phase)

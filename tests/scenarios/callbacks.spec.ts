@@ -91,9 +91,12 @@ test('a chat that is closed and opened again without a conversation is a button 
   await page.goto(await ownSite(siteWith(stage, LISTENING)))
   await activateWith(page, { type: 'ANONYMOUS' })
   const { button } = talkIn(page)
+  const dialog = page.getByRole('dialog', { name: /^Chat: / })
   await button.click()
+  await expect(dialog).toBeVisible()
   await page.keyboard.press('Escape')
   await button.click()
+  await expect(dialog).toBeVisible()
   expect((await callsOn(page)).map(([name]) => name)).toEqual([
     'onChatButtonDisplayed',
     'onChatDisplayed',
@@ -129,8 +132,11 @@ test('before activate no callback is called, whatever the visitor does with the 
   ownSite,
 }) => {
   await page.goto(await ownSite(siteWith(stage, LISTENING)))
+  const dialog = page.getByRole('dialog', { name: /^Chat: / })
   await talkIn(page).button.click()
+  await expect(dialog).toBeVisible()
   await page.keyboard.press('Escape')
+  await expect(dialog).toBeHidden()
   expect(await callsOn(page)).toEqual([])
 })
 
@@ -140,6 +146,7 @@ test('iAdvizeCallbacks that are defined or added to after the tag are ignored', 
   await page.goto(await ownSite(siteWith(stage, early, late)))
   await activateWith(page, { type: 'ANONYMOUS' })
   await talkIn(page).button.click()
+  await expect(page.getByRole('dialog', { name: /^Chat: / })).toBeVisible()
   expect(await callsOn(page)).toEqual([])
 })
 
