@@ -8,7 +8,7 @@ process.env['REHEARSAL_CONTROL_TOKEN'] ??= randomBytes(32).toString('hex')
 
 // Playwright knows no server for one project only, and unit tests shall not wait for a build and a start.
 const chosenProjects = process.argv.filter((argument) => argument.startsWith('--project'))
-const isServerNeeded = chosenProjects.join(' ') !== '--project=unit'
+const isServerNeeded = !['--project=unit', '--project=matrix'].includes(chosenProjects.join(' '))
 
 /** Its two addresses reach the tests as REHEARSAL_URL and REHEARSAL_DEMO_URL: Playwright puts the named groups there. */
 const rehearsalServer = {
@@ -41,6 +41,11 @@ export default defineConfig({
       name: 'kit',
       testMatch: 'kit/**/*.spec.ts',
       use: { browserName: 'chromium', launchOptions: { ...kitBrowser, args: [...kitBrowser.args, vendorElsewhere] } },
+    },
+    {
+      name: 'matrix',
+      testMatch: 'matrix/**/*.spec.ts',
+      use: { browserName: 'chromium', launchOptions: browserLaunchOptions() },
     },
     {
       name: 'scenarios',

@@ -69,6 +69,7 @@ const results = await Promise.all([
     minify: true,
     outfile: 'dist/rehearsed-page.js',
   }),
+  build({ ...browser, entryPoints: ['audits/browser/witness.ts'], minify: true, outfile: 'dist/witness.js' }),
   build({
     ...node,
     entryPoints: { playwright: 'playwright-kit/entry.ts' },

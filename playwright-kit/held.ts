@@ -6,6 +6,8 @@ import type { HeldItem } from './rehearsed.ts'
 /** The names of the vendor's cookies and of its keys in local storage: `iadvize-<sid>-vuid`, `…-jwtIdentity`, and older ones. */
 const VENDOR_NAME = /iadvize|jwtIdentity|^idz/i
 
+export const isVendorName = (name: string): boolean => VENDOR_NAME.test(name)
+
 export const heldOfVendor = async (contexts: readonly BrowserContext[]): Promise<readonly HeldItem[]> => {
   const found = await Promise.all(
     contexts.flatMap((context) => [
@@ -15,7 +17,7 @@ export const heldOfVendor = async (contexts: readonly BrowserContext[]): Promise
   )
   // Frames of one origin share their storage.
   const items = new Map(found.flat().map((item) => [JSON.stringify(item), item]))
-  return [...items.values()].filter(({ name }) => VENDOR_NAME.test(name))
+  return [...items.values()].filter(({ name }) => isVendorName(name))
 }
 
 const cookiesOf = async (context: BrowserContext): Promise<readonly HeldItem[]> =>

@@ -5,6 +5,8 @@ import { DIALOG_PART_PATH, TAG_PATHS } from '../protocol/endpoints.ts'
 /** Every host of the vendor, and nothing else: a route with it costs other requests no message. */
 export const VENDOR_URL = /^https?:\/\/([^/?#@]+\.)?iadvize\.com(:\d+)?([/?#]|$)/i
 
+export const isVendorUrl = (url: string): boolean => VENDOR_URL.test(url)
+
 /** The path at the platform's door, or null for an address that the stand-in does not know. */
 export const platformPathOf = ({ hostname, pathname }: URL): string | null => {
   if (hostname === 'api.iadvize.com') return API_PATHS.includes(pathname) ? pathname : null

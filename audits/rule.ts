@@ -1,0 +1,95 @@
+/** What a rule is made of: which steps it has to have seen, and what it says of them. */
+
+import type { AuditId } from './catalogue.ts'
+import type { Evidence } from './finding.ts'
+import type { Scene, SceneName, Seen } from './seen.ts'
+
+export type Rule = {
+  readonly audit: AuditId
+  /**
+   * Scenes and steps without which nothing can be told. When one of them is missing the verdict is "could not tell", and
+   * says which; `judge` is not asked then. A scene without steps is needed as far as it came.
+   */
+  readonly needs: Needs
+  readonly judge: (seen: Seen) => Judgement
+}
+
+export type Needs = { readonly [Name in SceneName | 'reasons']?: readonly string[] }
+
+export type Judgement =
+  | { readonly verdict: 'pass' | 'not-applicable'; readonly summary: string; readonly evidence: readonly Evidence[] }
+  | {
+      readonly verdict: 'fail' | 'warn'
+      readonly problems: readonly [string, ...string[]]
+      readonly summary: string
+      readonly evidence: readonly Evidence[]
+    }
+  | {
+      readonly verdict: 'could-not-tell'
+      readonly missing: string
+      readonly summary: string
+      readonly evidence: readonly Evidence[]
+    }
+
+export const pass = (summary: string, ...evidence: readonly Evidence[]): Judgement => ({
+  verdict: 'pass',
+  summary,
+  evidence,
+})
+
+export const notApplicable = (summary: string): Judgement => ({ verdict: 'not-applicable', summary, evidence: [] })
+
+/** `missing` is what somebody would have to give or to mend, as a noun: "a second visitor in the journey". */
+export const couldNotTell = (missing: string, summary: string, ...evidence: readonly Evidence[]): Judgement => ({
+  verdict: 'could-not-tell',
+  missing,
+  summary,
+  evidence,
+})
+
+/** One way in which the rule is broken: a word that stays the same in every run, a sentence, and its proof. */
+export type Problem = {
+  readonly word: string
+  readonly sentence: string
+  readonly evidence: readonly Evidence[]
+}
+
+/** Passes when there is no problem. The worst of them gives the verdict; `warn` are the words that only warn. */
+export const verdictOn = (problems: readonly Problem[], good: string, warn: readonly string[] = []): Judgement => {
+  const [first, ...others] = problems
+  if (first === undefined) return pass(good)
+  const words = [...new Set(problems.map(({ word }) => word))]
+  const isWarning = words.every((word) => warn.includes(word))
+  return {
+    verdict: isWarning ? 'warn' : 'fail',
+    problems: [first.word, ...words.filter((word) => word !== first.word)],
+    summary: [first, ...others]
+      .map(({ sentence }) => sentence)
+      .filter((sentence, index, all) => all.indexOf(sentence) === index)
+      .slice(0, MAX_SENTENCES)
+      .join(' '),
+    evidence: problems.flatMap(({ evidence }) => evidence).slice(0, MAX_EVIDENCE),
+  }
+}
+
+const MAX_SENTENCES = 3
+const MAX_EVIDENCE = 6
+
+export const scenesNeeded = (needs: Needs): readonly (SceneName | 'reasons')[] =>
+  Object.keys(needs) as (SceneName | 'reasons')[]
+
+/** What of the needed steps is missing: the scene in which it is. */
+export const missingIn = (
+  needs: Needs,
+  seen: Partial<Seen>,
+): { readonly step: string; readonly scene: Scene | null } | null => {
+  for (const name of scenesNeeded(needs)) {
+    const scenes = name === 'reasons' ? Object.values(seen.reasons ?? {}) : [seen[name] ?? null]
+    for (const scene of scenes.length === 0 ? [null] : scenes) {
+      const step = (needs[name] ?? []).find((wanted) => !scene?.steps.some((made) => made.name === wanted))
+      if (step !== undefined) return { step, scene }
+      if (scene === null) return { step: name, scene }
+    }
+  }
+  return null
+}

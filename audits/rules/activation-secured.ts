@@ -1,0 +1,39 @@
+import { entriesIn, ofType } from '../look.ts'
+import { picture, timeline } from '../proof.ts'
+import { verdictOn, type Problem, type Rule } from '../rule.ts'
+import { VISIT } from '../scenes/visit.ts'
+
+export const activationSecured: Rule = {
+  audit: 'activation-secured',
+  needs: { visit: [VISIT.signsIn] },
+  judge: ({ visit }) => {
+    const entries = entriesIn(visit, VISIT.signsIn)
+    // The form to sign in is on a page of its own, most often, and of a stranger.
+    const { page } = ofType(entries, 'tag-loaded').at(-1) ?? {}
+    const settled = ofType(entries, 'activation-settled').filter((entry) => page === undefined || entry.page === page)
+    const secured = settled.filter(({ code, optionType }) => code === null && optionType === 'SECURED_AUTHENTICATION')
+    const anonymous = settled.filter(({ code, optionType }) => code === null && optionType === 'ANONYMOUS')
+    const first = settled.find(({ code }) => code !== null)
+    const proof = (faults: typeof settled) => [
+      timeline(visit, 'From the first page to the end of signing in', faults),
+      ...picture(visit, VISIT.signsIn, 'The page after signing in'),
+    ]
+    const problems: Problem[] = []
+    if (anonymous.length > 0) {
+      const sentence = 'A visitor who has signed in was activated anonymously.'
+      problems.push({ word: 'anonymous', sentence, evidence: proof(anonymous) })
+    }
+    if (secured.length === 0 && anonymous.length === 0) {
+      problems.push(
+        first === undefined
+          ? { word: 'no-activation', sentence: 'No activation ended after signing in.', evidence: proof([]) }
+          : {
+              word: 'failed',
+              sentence: `The activation after signing in failed: ${first.reason ?? 'no reason'} (${first.code ?? ''}).`,
+              evidence: proof([first]),
+            },
+      )
+    }
+    return verdictOn(problems, 'The visitor was secured after signing in.')
+  },
+}

@@ -1,0 +1,62 @@
+/** All requests of a browser, with what was answered where a rule may want to read it. */
+
+import type { BrowserContext, Request, Response } from '@playwright/test'
+import { isVendorUrl } from '../../playwright-kit/vendor-urls.ts'
+import type { SeenRequest } from '../seen.ts'
+import { waitFor, type Position } from './position.ts'
+
+type RecordedRequests = { readonly requests: readonly SeenRequest[]; readonly tokens: readonly string[] }
+
+export const recordRequests = (context: BrowserContext, position: Position): (() => RecordedRequests) => {
+  const requests = new Map<Request, SeenRequest>()
+  const tokens = new Set<string>()
+  context.on('request', (request) => {
+    requests.set(request, newRequest(request, position.step))
+    for (const token of tokensIn(request)) tokens.add(token)
+  })
+  context.on('response', (response) => waitFor(position, takeAnswer(requests, response)))
+  return () => ({ requests: [...requests.values()], tokens: [...tokens] })
+}
+
+const LONGEST_ANSWER = 2_000_000
+const LONGEST_SENT = 20_000
+const READ_KINDS: readonly string[] = ['document', 'script', 'fetch', 'xhr']
+
+const newRequest = (request: Request, step: string): SeenRequest => ({
+  step,
+  url: request.url(),
+  method: request.method(),
+  kind: request.resourceType(),
+  from: addressOf(request),
+  sentHeaders: request.headers(),
+  sent: request.postData()?.slice(0, LONGEST_SENT) ?? null,
+  status: null,
+  answerHeaders: {},
+  answer: null,
+  isVendor: isVendorUrl(request.url()),
+})
+
+/** A service worker's request has no frame, and one that begins with a page has none yet. */
+const addressOf = (request: Request): string => {
+  try {
+    return request.frame().url()
+  } catch {
+    return ''
+  }
+}
+
+const takeAnswer = async (requests: Map<Request, SeenRequest>, response: Response): Promise<void> => {
+  const request = response.request()
+  const seen = requests.get(request)
+  if (seen === undefined) return
+  const answered = { ...seen, status: response.status(), answerHeaders: response.headers() }
+  requests.set(request, answered)
+  if (seen.isVendor || !READ_KINDS.includes(seen.kind)) return
+  requests.set(request, { ...answered, answer: (await response.text()).slice(0, LONGEST_ANSWER) })
+}
+
+/** What the tag sends to the platform. */
+const tokensIn = (request: Request): readonly string[] => {
+  if (!isVendorUrl(request.url()) || request.method() !== 'POST') return []
+  return [...(request.postData() ?? '').matchAll(/"jwe":"([^"]+)"/g)].flatMap(([, token]) => token ?? [])
+}

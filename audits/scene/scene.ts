@@ -1,0 +1,125 @@
+/** A browser of its own with a stage of its own, used step by step; whatever happens in it is written down. */
+
+import type { BrowserContext, Page } from '@playwright/test'
+import { attachRehearsal, type AttachedRehearsal } from '../../playwright-kit/attach.ts'
+import { builtFile } from '../../playwright-kit/built-files.ts'
+import type { EndpointSeen, Scene, SceneStep, Trouble } from '../seen.ts'
+import type { SceneMeans, SignedIn } from './means.ts'
+import { pictureOf, recordContext, type Recorder } from './recorder.ts'
+
+/** What a scene is played with. */
+export type Stand = {
+  readonly context: BrowserContext
+  /** Where the visitor is; another one after `goOn`. */
+  readonly page: Page
+  readonly iadvize: AttachedRehearsal
+  readonly recorder: Recorder
+  /** A step of the visitor's: what it began is waited for, a minute of page time long. */
+  readonly step: (name: string, act: () => Promise<unknown>, options?: StepOptions) => Promise<void>
+  readonly tellEndpoint: (seen: EndpointSeen) => void
+}
+
+export type StepOptions = {
+  /** What the browser keeps is written down at its end. */
+  readonly stores?: boolean
+  readonly picture?: boolean
+  /** How much time passes before the page is taken to be at rest; milliseconds of the page's clock, a minute when absent. */
+  readonly restMs?: number
+  /** Replaces the passing of time. */
+  readonly rest?: () => Promise<unknown>
+}
+
+/** In words, for the sentence of somebody who reads why a step could not be made. */
+class StepError extends Error {
+  override readonly name = 'StepError'
+  readonly trouble: Trouble
+  constructor(trouble: Trouble) {
+    super(trouble.sentence)
+    this.trouble = trouble
+  }
+}
+
+/** Late tags, retries and timers of the site have had their turn by then. */
+const REST_MS = 60_000
+
+/** Never rejects: what went wrong is the trouble of the scene. */
+export const playScene = async (
+  means: SceneMeans,
+  play: (stand: Stand) => Promise<void>,
+  storageState?: SignedIn,
+): Promise<Scene> => {
+  const context = await means.browser.newContext({
+    ...means.contextOptions,
+    baseURL: means.url,
+    ...(storageState === undefined ? {} : { storageState }),
+  })
+  const [iadvize, recorder] = await Promise.all([
+    attachRehearsal(context, { project: means.project }),
+    recordContext(context, builtFile('witness.js')),
+  ])
+  const page = await context.newPage()
+  page.setDefaultTimeout(means.stepLimitMs)
+  const steps: SceneStep[] = []
+  const found: { endpoint: EndpointSeen | null } = { endpoint: null }
+  const stand: Stand = {
+    context,
+    page,
+    iadvize,
+    recorder,
+    step: stepsOf({ means, page, iadvize, recorder, steps }),
+    tellEndpoint: (seen) => {
+      found.endpoint = seen
+    },
+  }
+  const trouble = await play(stand).then(() => null, troubleOf)
+  const journal = iadvize.entries()
+  // An address of the vendor that the stand-in does not know is in the journal as well.
+  await iadvize.close().catch(() => {})
+  await context.close()
+  return { ...recorder.recorded(), steps, journal, endpoint: found.endpoint, trouble }
+}
+
+type StepMeans = Pick<Stand, 'page' | 'iadvize' | 'recorder'> & {
+  readonly means: SceneMeans
+  readonly steps: SceneStep[]
+}
+
+const stepsOf =
+  ({ means, page, iadvize, recorder, steps }: StepMeans): Stand['step'] =>
+  async (name, act, { restMs = REST_MS, rest = () => iadvize.passTime(restMs), ...what } = {}) => {
+    const lastIndex = (): number => iadvize.entries().at(-1)?.index ?? 0
+    const fromIndex = lastIndex()
+    const startedAt = Date.now()
+    recorder.begin(name)
+    try {
+      await withLimit(act(), means.stepLimitMs)
+      await rest()
+      await recorder.rest(page)
+      await recorder.take(page, what)
+    } catch (error) {
+      throw new StepError({ step: name, sentence: sentenceOf(name, page, error), png: await pictureOf(page) })
+    }
+    steps.push({ name, fromIndex, toIndex: lastIndex(), startedAt })
+  }
+
+const withLimit = async (work: Promise<unknown>, limitMs: number): Promise<void> => {
+  let timer: NodeJS.Timeout | undefined
+  const late = new Promise<never>((_resolve, reject) => {
+    timer = setTimeout(() => reject(new Error(`it did not end within ${limitMs / 1_000} s`)), limitMs)
+  })
+  try {
+    await Promise.race([work, late])
+  } finally {
+    clearTimeout(timer)
+  }
+}
+
+const troubleOf = (error: unknown): Trouble => {
+  if (error instanceof StepError) return error.trouble
+  throw error
+}
+
+const sentenceOf = (step: string, page: Page, error: unknown): string => {
+  const [line = 'no reason was given'] = (error instanceof Error ? error.message : String(error)).split('\n')
+  return `The step "${step}" could not be made on ${page.url()}: ${line}`
+}

@@ -1,0 +1,73 @@
+/** Asks the token endpoint of the site what its pages do not: without a session, from elsewhere, after the sign-out. */
+
+import type { APIRequestContext } from '@playwright/test'
+import type { SceneMeans } from '../scene/means.ts'
+import type { Stand } from '../scene/scene.ts'
+import type { EndpointAnswer, EndpointSeen, SeenRequest } from '../seen.ts'
+
+/** Nobody's, and it is never asked. */
+export const ELSEWHERE = 'https://somebody-else.example'
+
+const ASK_LIMIT_MS = 10_000
+
+/** Two parts and more of base64url between dots. */
+const TOKEN = /eyJ[\w-]{10,}(?:\.[\w-]*){2,4}/
+
+/** Null where none of the requests so far brought a token that was sent to the platform. */
+export const askEndpoint = async (
+  { browser, contextOptions }: SceneMeans,
+  stand: Stand,
+): Promise<EndpointSeen | null> => {
+  const { requests, tokens } = stand.recorder.recorded()
+  const asked = requests.findLast(
+    ({ kind, isVendor, answer }) =>
+      !isVendor && (kind === 'fetch' || kind === 'xhr') && tokens.some((token) => answer?.includes(token)),
+  )
+  if (asked === undefined) return null
+  const stranger = await browser.newContext(contextOptions)
+  try {
+    const [again, withoutSession, fromElsewhere] = await Promise.all([
+      askOnceMore(stand, asked),
+      ask(stranger.request, asked, withoutAuthorization(asked.sentHeaders)),
+      ask(stand.context.request, asked, { ...asked.sentHeaders, origin: ELSEWHERE, referer: `${ELSEWHERE}/` }),
+    ])
+    const hasAuthorization = Object.keys(asked.sentHeaders).some((name) => AUTHORIZATION.test(name))
+    const seen = { asked, again, withoutSession, fromElsewhere, afterSignOut: null, hasAuthorization }
+    const endpoint = { url: asked.url, method: asked.method, ...seen }
+    stand.tellEndpoint(endpoint)
+    return endpoint
+  } finally {
+    await stranger.close()
+  }
+}
+
+/** With what the browser of the visitor holds now. */
+export const askOnceMore = ({ context }: Stand, asked: SeenRequest): Promise<EndpointAnswer> =>
+  ask(context.request, asked, asked.sentHeaders)
+
+const AUTHORIZATION = /^(?:authorization|x-.*(?:token|auth|session).*)$/i
+
+const withoutAuthorization = (headers: Readonly<Record<string, string>>): Record<string, string> =>
+  Object.fromEntries(Object.entries(headers).filter(([name]) => !AUTHORIZATION.test(name)))
+
+const ask = async (
+  from: APIRequestContext,
+  { url, method, sent }: SeenRequest,
+  headers: Readonly<Record<string, string>>,
+): Promise<EndpointAnswer> => {
+  try {
+    const response = await from.fetch(url, {
+      method,
+      headers: { ...headers },
+      ...(sent === null ? {} : { data: sent }),
+      maxRedirects: 0,
+      timeout: ASK_LIMIT_MS,
+    })
+    const text = await response.text()
+    const answer = { status: response.status(), headers: response.headers(), token: TOKEN.exec(text)?.[0] ?? null }
+    await response.dispose()
+    return answer
+  } catch {
+    return { status: null, headers: {}, token: null }
+  }
+}

@@ -1,0 +1,91 @@
+/** What rules are tried with: sights as a browser would have had them, written by hand. */
+
+import type { JournalEvent } from '../../../../protocol/journal.ts'
+import type { Problem, Rule } from '../../../../audits/rule.ts'
+import type { Verdict } from '../../../../audits/finding.ts'
+import type { About, Scene, SceneStep, Seen } from '../../../../audits/seen.ts'
+
+export type Case = {
+  /** The claim: what the rule says of these sights. */
+  readonly says: string
+  readonly seen: Partial<Seen>
+  readonly verdict: Verdict
+  /** In the order of the judgement; none for a verdict that has none. */
+  readonly problems?: readonly Problem['word'][]
+}
+
+export type RuleCases = { readonly rule: Rule; readonly cases: readonly Case[] }
+
+type Sights = {
+  readonly [Name in Exclude<keyof Scene, 'steps' | 'journal' | 'tokens' | 'endpoint' | 'trouble'>]: Scene[Name][number]
+}
+
+/** What a step saw; the name of the step is put to each sight. */
+export type StepSights = {
+  readonly [Name in keyof Sights]?: readonly Omit<Sights[Name], 'step'>[]
+} & { readonly journal?: readonly (JournalEvent & { readonly page?: string })[] }
+
+/** The steps in order, each with what it saw. */
+export const sceneOf = (
+  steps: readonly (readonly [name: string, sights?: StepSights])[],
+  more: Partial<Pick<Scene, 'tokens' | 'endpoint' | 'trouble'>> = {},
+): Scene => {
+  const made: SceneStep[] = []
+  const journal: Scene['journal'][number][] = []
+  for (const [name, { journal: events = [] } = {}] of steps) {
+    const fromIndex = journal.length
+    const startedAt = START + made.length * 60_000
+    for (const event of events) {
+      journal.push({ page: 'page-1', ...event, index: journal.length + 1, at: startedAt + 1_000 + journal.length })
+    }
+    made.push({ name, fromIndex, toIndex: journal.length, startedAt })
+  }
+  const all = <Name extends keyof Sights>(list: Name): Sights[Name][] =>
+    steps.flatMap(([step, sights]) =>
+      ((sights?.[list] ?? []) as readonly Sights[Name][]).map((sight) => ({ ...sight, step })),
+    )
+  return {
+    steps: made,
+    journal,
+    documents: all('documents'),
+    results: all('results'),
+    violations: all('violations'),
+    requests: all('requests'),
+    errors: all('errors'),
+    lines: all('lines'),
+    looks: all('looks'),
+    stores: all('stores'),
+    pictures: all('pictures'),
+    heldTags: all('heldTags'),
+    tokens: [],
+    endpoint: null,
+    trouble: null,
+    ...more,
+  }
+}
+
+const START = Date.UTC(2026, 0, 1)
+
+export const ABOUT: About = {
+  url: 'http://shop.example/',
+  sid: '1234',
+  areTokensOpened: true,
+  visitors: [
+    ['Camille Moreau', 'camille@example.com'],
+    ['Jonas Lindqvist', 'jonas@example.com'],
+  ],
+}
+
+/** An activation that succeeded. */
+export const secured = (activation = 1): readonly JournalEvent[] => [
+  { type: 'activation-requested', activation },
+  {
+    type: 'activation-settled',
+    activation,
+    status: 'authentication-success',
+    code: null,
+    reason: null,
+    attempts: 1,
+    optionType: 'SECURED_AUTHENTICATION',
+  },
+]

@@ -1,0 +1,28 @@
+import { expect, test } from '@playwright/test'
+import { AUDIT_IDS } from '../../../../audits/catalogue.ts'
+import { RULES } from '../../../../audits/rules.ts'
+import { ALL_CASES } from './all-cases.ts'
+import { problemsOf, verdictOf } from './try-case.ts'
+
+test('every rule has cases of a good site and of one that breaks it', () => {
+  const tried = ALL_CASES.map(({ rule, cases }) => [rule.audit, new Set(cases.map(({ verdict }) => verdict))] as const)
+  expect(tried.map(([audit]) => audit).toSorted()).toEqual(RULES.map(({ audit }) => audit).toSorted())
+  for (const [audit, verdicts] of tried) {
+    expect(verdicts.has('pass'), audit).toBe(true)
+    expect(verdicts.has('fail') || verdicts.has('warn'), audit).toBe(true)
+  }
+})
+
+test('rules stand in the order of the catalogue', () => {
+  const ids = RULES.map(({ audit }) => audit)
+  expect(ids).toEqual(AUDIT_IDS.filter((id) => ids.includes(id)))
+})
+
+for (const { rule, cases } of ALL_CASES) {
+  for (const tried of cases) {
+    test(`${rule.audit}: ${tried.says} → ${tried.verdict}`, () => {
+      expect(verdictOf(rule, tried)).toBe(tried.verdict)
+      expect(problemsOf(rule, tried)).toEqual(tried.problems ?? [])
+    })
+  }
+}
