@@ -5,6 +5,7 @@
 
 // Importing it builds `dist/`, which is what a user gets and what is measured.
 import '../environment/build.ts'
+import { measureRuleMutants } from './rule-mutants.ts'
 import { measureStageLife } from './stage-life.ts'
 import { measureStartUp } from './start-up.ts'
 import { tableOf } from './table.ts'
@@ -21,6 +22,7 @@ const measures = [
   await measureStageLife(),
   await measureTokenJudging(),
   ...(await measureVerificationThroughput()),
+  await measureRuleMutants(),
 ]
 
 console.log(tableOf(measures))

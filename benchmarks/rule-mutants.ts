@@ -1,0 +1,125 @@
+/** Whether the tests of the rules would notice a rule that judges otherwise: each condition is changed once, one at a time. */
+
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { fileURLToPath, pathToFileURL } from 'node:url'
+import { INSTRUMENTER_CONSTANTS, type Mutant } from '@stryker-mutator/api/core'
+import type { Logger } from '@stryker-mutator/api/logging'
+import { Instrumenter } from '@stryker-mutator/instrumenter'
+import { build, type Plugin } from 'esbuild'
+import type { Measure } from './measure.ts'
+
+const LEAST_SHARE = 0.9
+
+const root = fileURLToPath(new URL('..', import.meta.url))
+
+/** What a rule says is read by people; only how it judges is put to the test. */
+const NOT_JUDGING = ['StringLiteral', 'ObjectLiteral', 'ArrayDeclaration', 'BlockStatement']
+
+export type MutantTrial = { readonly mutants: number; readonly survivors: readonly string[] }
+
+export const measureRuleMutants = async (): Promise<Measure> => {
+  const { mutants, survivors } = await tryRuleMutants()
+  const share = (mutants - survivors.length) / mutants
+  return {
+    name: 'changed rules that the tests notice',
+    measured: `${(share * 100).toFixed(1)} %`,
+    floor: null,
+    samples: `${mutants} changes`,
+    goal: `≥ ${LEAST_SHARE * 100} %`,
+    isMet: share >= LEAST_SHARE,
+    note: `One comparison, condition or filter of audits/rules or audits/look.ts is changed at a time. Unnoticed: ${survivors.length}.`,
+  }
+}
+
+export const tryRuleMutants = async (): Promise<MutantTrial> => {
+  const { files, mutants: made } = await instrument()
+  const mutants = made.filter(({ status }) => status !== 'Ignored')
+  const folder = await mkdtemp(path.join(tmpdir(), 'rule-mutants-'))
+  try {
+    const trial = await bundle(files, path.join(folder, 'trial.mjs'))
+    const survivors = mutants.filter(({ id }) => trial.areCasesKept(id)).map(nameOf)
+    if (!trial.areCasesKept(null)) throw new Error('The rules do not even pass their tests as they are.')
+    return { mutants: mutants.length, survivors }
+  } finally {
+    await rm(folder, { recursive: true })
+  }
+}
+
+/** "audits/rules/token-size.ts:12 EqualityOperator → a > b" */
+const nameOf = ({ fileName, location, mutatorName, replacement }: Mutant): string =>
+  `${path.relative(root, fileName)}:${location.start.line + 1} ${mutatorName} → ${replacement.replaceAll(/\s+/g, ' ')}`
+
+const instrument = async () => {
+  const rules = (await readdir(`${root}audits/rules`, { recursive: true })).filter((name) => name.endsWith('.ts'))
+  const names = ['audits/look.ts', ...rules.map((name) => `audits/rules/${name}`)].map((name) => `${root}${name}`)
+  const sources = await Promise.all(
+    names.map(async (name) => ({ name, content: await readFile(name, 'utf8'), mutate: true })),
+  )
+  return new Instrumenter(SILENT).instrument(sources, { plugins: null, ignorers: [], excludedMutations: NOT_JUDGING })
+}
+
+const nothing = (): void => {}
+const off = (): boolean => false
+const SILENT = {
+  isTraceEnabled: off,
+  isDebugEnabled: off,
+  isInfoEnabled: off,
+  isWarnEnabled: off,
+  isErrorEnabled: off,
+  isFatalEnabled: off,
+  trace: nothing,
+  debug: nothing,
+  info: nothing,
+  warn: nothing,
+  error: nothing,
+  fatal: nothing,
+} satisfies Logger
+
+type Trial = { readonly areCasesKept: (mutant: string | null) => boolean }
+
+/** Runs all cases with the mutant; a rule that throws, or does not end, is noticed as well. */
+const TRIAL = `
+import { ALL_CASES } from './tests/unit/audits/rules/all-cases.ts'
+import { problemsOf, verdictOf } from './tests/unit/audits/rules/try-case.ts'
+const space = (globalThis.${INSTRUMENTER_CONSTANTS.NAMESPACE} ??= {})
+const isKept = (rule, tried) =>
+  verdictOf(rule, tried) === tried.verdict && problemsOf(rule, tried).join() === (tried.problems ?? []).join()
+export const areCasesKept = (mutant) => {
+  space.${INSTRUMENTER_CONSTANTS.ACTIVE_MUTANT} = mutant
+  space.${INSTRUMENTER_CONSTANTS.HIT_COUNT} = 0
+  space.${INSTRUMENTER_CONSTANTS.HIT_LIMIT} = 1e6
+  try {
+    return ALL_CASES.every(({ rule, cases }) => cases.every((tried) => isKept(rule, tried)))
+  } catch {
+    return false
+  }
+}
+`
+
+const bundle = async (
+  files: readonly { readonly name: string; readonly content: string }[],
+  outfile: string,
+): Promise<Trial> => {
+  const contents = new Map(files.map(({ name, content }) => [name, content]))
+  const changed: Plugin = {
+    name: 'changed rules',
+    setup: (building) =>
+      building.onLoad({ filter: /\/audits\/.*\.ts$/ }, (file) => {
+        const content = contents.get(file.path)
+        return content === undefined ? undefined : { contents: content, loader: 'ts' }
+      }),
+  }
+  const { outputFiles } = await build({
+    stdin: { contents: TRIAL, resolveDir: root, loader: 'js' },
+    bundle: true,
+    format: 'esm',
+    platform: 'node',
+    packages: 'external',
+    plugins: [changed],
+    write: false,
+  })
+  await writeFile(outfile, outputFiles[0]?.contents ?? '')
+  return (await import(pathToFileURL(outfile).href)) as Trial
+}
