@@ -80,6 +80,7 @@ const walls: readonly Wall[] = [
     ...server,
   },
   { around: 'audits', rooms: ['protocol', 'playwright-kit'], packages: ['@playwright/test', 'zod'], ...server },
+  { around: 'audits/browser', rooms: ['protocol'], ...browser },
   { around: 'cli', rooms: published, packages: 'all', ...server },
   { around: 'test-keys', rooms: ['protocol'], packages: ['jose'], ...server },
   { around: 'benchmarks', rooms: [...published, 'cli'], packages: 'all', ...server },
@@ -94,7 +95,13 @@ const walls: readonly Wall[] = [
 /** Unit and contract tests look into every room; only scenarios are held to what a visitor sees. */
 const withoutWall = ['tests']
 const allRooms = [...published, 'cli', 'benchmarks', ...withoutWall]
-const browserFolders = ['mock-tag', 'demo-site/browser', 'control-room/browser', 'playwright-kit/browser']
+const browserFolders = [
+  'mock-tag',
+  'demo-site/browser',
+  'control-room/browser',
+  'playwright-kit/browser',
+  'audits/browser',
+]
 
 const project = fileURLToPath(new URL('../..', import.meta.url))
 
