@@ -1,7 +1,7 @@
 /** Questions that more than one rule asks of a scene. */
 
 import type { EntryType, JournalEntry } from '../protocol/journal.ts'
-import type { Scene, SceneStep } from './seen.ts'
+import type { Scene, SceneStep, SeenDocument, SeenError } from './seen.ts'
 
 export type EntryOf<Type extends EntryType> = Extract<JournalEntry, { readonly type: Type }>
 
@@ -46,3 +46,14 @@ export const afterFailure = ({
   const failed = ofType(journal, 'activation-settled').find(({ code }) => code !== null)
   return failed === undefined ? null : { failed, after: journal.filter(({ index }) => index > failed.index) }
 }
+
+/** The documents of a scene, each as it was at last. */
+export const lastFacts = ({ documents }: Scene): readonly SeenDocument[] => [
+  ...new Map(documents.map((document) => [document.id, document])).values(),
+]
+
+export const loadsTag = ({ facts }: SeenDocument): boolean => facts.elements.length > 0
+
+/** Errors that the site does not throw when all is well. */
+export const newErrors = (scene: Scene, well: Scene): readonly SeenError[] =>
+  scene.errors.filter(({ message }) => !well.errors.some((known) => known.message === message))

@@ -38,9 +38,16 @@ export const tryRuleMutants = async (): Promise<MutantTrial> => {
   const mutants = made.filter(({ status }) => status !== 'Ignored')
   const folder = await mkdtemp(path.join(tmpdir(), 'rule-mutants-'))
   try {
-    const trial = await bundle(files, path.join(folder, 'trial.mjs'))
-    const survivors = mutants.filter(({ id }) => trial.areCasesKept(id)).map(nameOf)
+    const file = await bundle(files, path.join(folder, 'trial.mjs'))
+    const trial = await load(file, null)
+    const { whileLoading } = trial
     if (!trial.areCasesKept(null)) throw new Error('The rules do not even pass their tests as they are.')
+    const survivors: string[] = []
+    for (const mutant of mutants) {
+      // What is decided while the code is loaded is decided once: it has to be loaded anew.
+      const { areCasesKept } = whileLoading.has(mutant.id) ? await load(file, mutant.id) : trial
+      if (areCasesKept(mutant.id)) survivors.push(nameOf(mutant))
+    }
     return { mutants: mutants.length, survivors }
   } finally {
     await rm(folder, { recursive: true })
@@ -77,13 +84,26 @@ const SILENT = {
   fatal: nothing,
 } satisfies Logger
 
-type Trial = { readonly areCasesKept: (mutant: string | null) => boolean }
+type Trial = {
+  readonly areCasesKept: (mutant: string | null) => boolean
+  /** Mutants that were come upon before any case was tried. */
+  readonly whileLoading: ReadonlySet<string>
+}
+
+type Space = Record<string, unknown>
+
+const load = async (file: string, mutant: string | null): Promise<Trial> => {
+  const space = ((globalThis as Space)[INSTRUMENTER_CONSTANTS.NAMESPACE] ??= {}) as Space
+  space[INSTRUMENTER_CONSTANTS.ACTIVE_MUTANT] = mutant
+  return (await import(`${pathToFileURL(file).href}?mutant=${mutant ?? 'none'}`)) as Trial
+}
 
 /** Runs all cases with the mutant; a rule that throws, or does not end, is noticed as well. */
 const TRIAL = `
 import { ALL_CASES } from './tests/unit/audits/rules/all-cases.ts'
 import { problemsOf, verdictOf } from './tests/unit/audits/rules/try-case.ts'
-const space = (globalThis.${INSTRUMENTER_CONSTANTS.NAMESPACE} ??= {})
+const space = globalThis.${INSTRUMENTER_CONSTANTS.NAMESPACE}
+export const whileLoading = new Set(Object.keys(space.${INSTRUMENTER_CONSTANTS.MUTATION_COVERAGE_OBJECT}?.static ?? {}))
 const isKept = (rule, tried) =>
   verdictOf(rule, tried) === tried.verdict && problemsOf(rule, tried).join() === (tried.problems ?? []).join()
 export const areCasesKept = (mutant) => {
@@ -101,7 +121,7 @@ export const areCasesKept = (mutant) => {
 const bundle = async (
   files: readonly { readonly name: string; readonly content: string }[],
   outfile: string,
-): Promise<Trial> => {
+): Promise<string> => {
   const contents = new Map(files.map(({ name, content }) => [name, content]))
   const changed: Plugin = {
     name: 'changed rules',
@@ -121,5 +141,5 @@ const bundle = async (
     write: false,
   })
   await writeFile(outfile, outputFiles[0]?.contents ?? '')
-  return (await import(pathToFileURL(outfile).href)) as Trial
+  return outfile
 }

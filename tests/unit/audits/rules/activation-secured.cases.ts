@@ -1,18 +1,7 @@
 import { activationSecured } from '../../../../audits/rules/activation-secured.ts'
 import { VISIT } from '../../../../audits/scenes/visit.ts'
 import type { JournalEvent } from '../../../../protocol/journal.ts'
-import { sceneOf, secured, type RuleCases } from './case.ts'
-
-const settled = (changes: Partial<Extract<JournalEvent, { type: 'activation-settled' }>>): JournalEvent => ({
-  type: 'activation-settled',
-  activation: 1,
-  status: 'authentication-success',
-  code: null,
-  reason: null,
-  attempts: 1,
-  optionType: 'SECURED_AUTHENTICATION',
-  ...changes,
-})
+import { sceneOf, secured, settled, type RuleCases } from './case.ts'
 
 const FAILED = { status: 'authentication-failure', code: 'SERVER_ERROR', reason: 'a reason' } as const
 
