@@ -18,38 +18,48 @@ export const loadingSnippet: Rule = {
   },
 }
 
+type Fault = { readonly word: string; readonly sentence: string; readonly seen: string; readonly expected: string }
+
 const problemsOf = ({ url, facts }: SeenDocument, { sid }: About): readonly Problem[] => {
   const { queue, elements } = facts
-  const problem = (word: string, sentence: string, seen: string, expected: string): Problem => ({
-    word,
-    sentence,
-    evidence: [value(`${word} on ${url}`, seen, expected)],
-  })
   const found = facts.sid ?? sidInAddress(elements)
-  return [
-    ...(queue === 'array'
-      ? []
-      : [problem('no-queue', 'A page does not define iAdvizeInterface as an array.', queue, 'array')]),
-    ...(found === null ? [problem('no-sid', 'The configuration has no site id.', 'no sid', sid)] : []),
-    ...(found !== null && found !== sid
-      ? [problem('another-sid', `The configuration names the project ${found}.`, found, sid)]
-      : []),
+  const faults: readonly (Fault | false)[] = [
+    queue !== 'array' && {
+      word: 'no-queue',
+      sentence: 'A page does not define iAdvizeInterface as an array.',
+      seen: queue,
+      expected: 'array',
+    },
+    found === null && { word: 'no-sid', sentence: 'The configuration has no site id.', seen: 'no sid', expected: sid },
+    found !== null &&
+      found !== sid && {
+        word: 'another-sid',
+        sentence: `The configuration names the project ${found}.`,
+        seen: found,
+        expected: sid,
+      },
     ...elements.flatMap(({ src, isAsync }) => [
-      ...(isAsync
-        ? []
-        : [problem('not-async', 'iadvize.js is loaded without async.', `<script src="${src}">`, 'async')]),
-      ...(isVendorUrl(src)
-        ? []
-        : [
-            problem(
-              'not-from-platform',
-              'iadvize.js is not loaded from the platform.',
-              src,
-              '//<YOUR-PLATFORM>.iadvize.com/iadvize.js',
-            ),
-          ]),
+      !isAsync && {
+        word: 'not-async',
+        sentence: 'iadvize.js is loaded without async.',
+        seen: `<script src="${src}">`,
+        expected: 'async',
+      },
+      !isVendorUrl(src) && {
+        word: 'not-from-platform',
+        sentence: 'iadvize.js is not loaded from the platform.',
+        seen: src,
+        expected: '//<YOUR-PLATFORM>.iadvize.com/iadvize.js',
+      },
     ]),
   ]
+  return faults
+    .filter((fault) => fault !== false)
+    .map(({ word, sentence, seen, expected }) => ({
+      word,
+      sentence,
+      evidence: [value(`${word} on ${url}`, seen, expected)],
+    }))
 }
 
 /** Older snippets have it there. */
