@@ -3,6 +3,7 @@ import { lastFacts, loadsTag } from '../look.ts'
 import { value } from '../proof.ts'
 import { couldNotTell, verdictOn, type Problem, type Rule } from '../rule.ts'
 import { VISIT } from '../scenes/visit.ts'
+import type { TagElement } from '../browser/witness.ts'
 import type { About, SeenDocument } from '../seen.ts'
 
 export const loadingSnippet: Rule = {
@@ -38,20 +39,7 @@ const problemsOf = ({ url, facts }: SeenDocument, { sid }: About): readonly Prob
         seen: found,
         expected: sid,
       },
-    ...elements.flatMap(({ src, isAsync }) => [
-      !isAsync && {
-        word: 'not-async',
-        sentence: 'iadvize.js is loaded without async.',
-        seen: `<script src="${src}">`,
-        expected: 'async',
-      },
-      !isVendorUrl(src) && {
-        word: 'not-from-platform',
-        sentence: 'iadvize.js is not loaded from the platform.',
-        seen: src,
-        expected: '//<YOUR-PLATFORM>.iadvize.com/iadvize.js',
-      },
-    ]),
+    ...elements.flatMap(elementFaults),
   ]
   return faults
     .filter((fault) => fault !== false)
@@ -61,6 +49,21 @@ const problemsOf = ({ url, facts }: SeenDocument, { sid }: About): readonly Prob
       evidence: [value(`${word} on ${url}`, seen, expected)],
     }))
 }
+
+const elementFaults = ({ src, isAsync }: TagElement): readonly (Fault | false)[] => [
+  !isAsync && {
+    word: 'not-async',
+    sentence: 'iadvize.js is loaded without async.',
+    seen: `<script src="${src}">`,
+    expected: 'async',
+  },
+  !isVendorUrl(src) && {
+    word: 'not-from-platform',
+    sentence: 'iadvize.js is not loaded from the platform.',
+    seen: src,
+    expected: '//<YOUR-PLATFORM>.iadvize.com/iadvize.js',
+  },
+]
 
 /** Older snippets have it there. */
 const sidInAddress = (elements: SeenDocument['facts']['elements']): string | null =>
