@@ -13,6 +13,28 @@ import { loadingEarly } from './rules/loading-early.ts'
 import { loadingOnce } from './rules/loading-once.ts'
 import { loadingSnippet } from './rules/loading-snippet.ts'
 import { loadingWithoutTag } from './rules/loading-without-tag.ts'
+import { tokenClaims } from './rules/token-claims.ts'
+import { tokenEncryption } from './rules/token-encryption.ts'
+import { tokenEndpointIdentity } from './rules/token-endpoint-identity.ts'
+import { tokenEndpointOrigin } from './rules/token-endpoint-origin.ts'
+import { tokenEndpointSession } from './rules/token-endpoint-session.ts'
+import { tokenEndpointUncached } from './rules/token-endpoint-uncached.ts'
+import { tokenExpiry } from './rules/token-expiry.ts'
+import { tokenExtId } from './rules/token-ext-id.ts'
+import { tokenFresh } from './rules/token-fresh.ts'
+import { tokenKeys } from './rules/token-keys.ts'
+import { tokenNotInConsole } from './rules/token-not-in-console.ts'
+import { tokenNotInSource } from './rules/token-not-in-source.ts'
+import { tokenNotInStorage } from './rules/token-not-in-storage.ts'
+import { tokenNotInUrl } from './rules/token-not-in-url.ts'
+import { tokenPrivateKey } from './rules/token-private-key.ts'
+import { tokenShortLived } from './rules/token-short-lived.ts'
+import { tokenSignature } from './rules/token-signature.ts'
+import { tokenSize } from './rules/token-size.ts'
+import { tokenUserId } from './rules/token-user-id.ts'
+import { tokenUserIdDistinct } from './rules/token-user-id-distinct.ts'
+import { tokenUserIdOpaque } from './rules/token-user-id-opaque.ts'
+import { tokenUserIdStable } from './rules/token-user-id-stable.ts'
 
 export const RULES: readonly Rule[] = [
   loadingSnippet,
@@ -27,4 +49,26 @@ export const RULES: readonly Rule[] = [
   activationOnce,
   activationAfterSignIn,
   activationNeedsToken,
+  tokenEncryption,
+  tokenSignature,
+  tokenKeys,
+  tokenClaims,
+  tokenExpiry,
+  tokenShortLived,
+  tokenFresh,
+  tokenSize,
+  tokenUserId,
+  tokenUserIdStable,
+  tokenUserIdDistinct,
+  tokenUserIdOpaque,
+  tokenExtId,
+  tokenEndpointSession,
+  tokenEndpointUncached,
+  tokenEndpointOrigin,
+  tokenEndpointIdentity,
+  tokenNotInUrl,
+  tokenNotInStorage,
+  tokenNotInConsole,
+  tokenNotInSource,
+  tokenPrivateKey,
 ]

@@ -24,6 +24,8 @@ export type Scene = {
   readonly heldTags: readonly HeldTag[]
   /** What the token endpoint says to others than the page; null where nobody asked, or no endpoint was found. */
   readonly endpoint: EndpointSeen | null
+  /** What the site serves where keys are left by mistake; null where nobody asked. */
+  readonly keyFiles: readonly KeyFileSeen[] | null
   /** Tokens as they were sent to the platform, each once. They never leave the process: reports are redacted. */
   readonly tokens: readonly string[]
   /** The step that could not be made; those behind it were not begun. */
@@ -118,6 +120,12 @@ export type EndpointAnswer = {
   readonly headers: Readonly<Record<string, string>>
   /** The first thing in the answer that looks like a token. */
   readonly token: string | null
+}
+
+export type KeyFileSeen = {
+  readonly url: string
+  /** Empty when nobody answered, or with an error; cut at a hundred thousand characters. */
+  readonly answer: string
 }
 
 /** The scenes that there are; which steps they have, `scenes.ts` says. */

@@ -89,6 +89,7 @@ const judged = async (platform: Platform, attempt: Attempt, answer: 'judge' | 'a
     ...findingOf(verdict),
     answer,
     // An acceptance that was only prepared says what an honest judge would have said.
+    ...('lifeMs' in verdict ? { lifeMs: verdict.lifeMs } : {}),
     detail: verdict.accepted ? null : `prepared; would have been ${verdict.code}: ${verdict.detail}`,
     userId: optionTypeOf(attempt) === 'ANONYMOUS' ? null : person.userId,
     vuid: visitor.vuid,

@@ -27,6 +27,8 @@ export type Accepted = Judged & {
   /** Null when the token was not opened. */
   readonly userId: string | null
   readonly visitorData: Readonly<Record<string, string>>
+  /** How long the token has still to live, in milliseconds; missing when it was not opened. */
+  readonly lifeMs?: number
 }
 
 /** `detail` names the layer and the cause, for the person who has to mend it; the site never sees it. */
@@ -58,13 +60,13 @@ export const checkToken = async (token: string, rules: TokenRules, nowMs: number
   const { tokenCheck: checked, strict } = { ...DEFAULT_TOKEN_POLICY, ...rules }
   const judged = await JUDGES[checked](token, rules, nowMs)
   if ('cause' in judged) return refused(judged, { checked })
-  const { userId, visitorData, warnings } = judged
+  const { warnings } = judged
   const [first] = warnings
   if (strict && first !== undefined) {
     const detail = warnings.map((warning) => warning.detail).join('; ')
     return { ...refused({ cause: first.cause, what: '' }, { checked, warnings }), detail }
   }
-  return { accepted: true, userId, visitorData, warnings, checked }
+  return { accepted: true, ...judged, checked }
 }
 
 /** A verdict on a token that is against something; also for what the judge alone cannot know. */
@@ -76,7 +78,7 @@ export const refused = (
   return { accepted: false, code, layer, cause, detail: `${layer}: ${what}`, warnings, checked }
 }
 
-type Opened = Omit<JudgedClaims, 'userId'> & { readonly userId: string | null }
+type Opened = Omit<JudgedClaims, 'userId' | 'lifeMs'> & { readonly userId: string | null; readonly lifeMs?: number }
 
 type Judge = (token: string, rules: TokenRules, nowMs: number) => Promise<Opened | Fault> | Opened | Fault
 

@@ -9,6 +9,8 @@ type VisitorData = Readonly<Record<string, string>>
 export type JudgedClaims = {
   readonly userId: string
   readonly visitorData: VisitorData
+  /** How long it has still to live, in milliseconds. */
+  readonly lifeMs: number
   readonly warnings: readonly TokenWarning[]
 }
 
@@ -20,8 +22,8 @@ export const judgeClaims = (claims: Header, nowMs: number): JudgedClaims | Fault
   if (!isRecordOfStrings(visitorData)) {
     return { cause: 'visitor-data-not-strings', what: `${VISITOR_DATA_CLAIM} is not an object of strings` }
   }
-  const judged = { userId: String(userId), visitorData }
-  return { ...judged, warnings: warningsOf({ ...judged, claims, lifetimeMs: Number(exp) * 1000 - nowMs }) }
+  const judged = { userId: String(userId), visitorData, lifeMs: Number(exp) * 1000 - nowMs }
+  return { ...judged, warnings: warningsOf({ ...judged, claims }) }
 }
 
 const expFault = (exp: unknown, nowMs: number): Fault | null => {
@@ -86,13 +88,13 @@ const LIKELY_MILLISECONDS_FROM = 100_000_000_000
 
 const EMAIL = /^[^\s@]+@[^\s@]+\.[^\s@.]+$/
 
-type Accepted = Pick<JudgedClaims, 'userId' | 'visitorData'> & { readonly claims: Header; readonly lifetimeMs: number }
+type Accepted = Omit<JudgedClaims, 'warnings'> & { readonly claims: Header }
 
-const warningsOf = ({ userId, visitorData, claims, lifetimeMs }: Accepted): readonly TokenWarning[] => {
+const warningsOf = ({ userId, visitorData, claims, lifeMs }: Accepted): readonly TokenWarning[] => {
   const unknownFields = Object.keys(visitorData).filter((field) => !VISITOR_DATA_FIELDS.includes(field))
   const unprefixed = Object.keys(claims).filter((name) => !name.startsWith(PREFIX) && !REGISTERED_CLAIMS.includes(name))
   return [
-    ...(lifetimeMs > LONGEST_ADVISED_MS ? [warning('exp-far-away', farAway(Number(claims['exp']), lifetimeMs))] : []),
+    ...(lifeMs > LONGEST_ADVISED_MS ? [warning('exp-far-away', farAway(Number(claims['exp']), lifeMs))] : []),
     ...(EMAIL.test(userId)
       ? [warning('user-id-looks-like-email', `${USER_ID_CLAIM} looks like an e-mail address`)]
       : []),
@@ -111,10 +113,10 @@ const MAX_WARNINGS = 20
 
 const warning = (cause: TokenAdviceCause, what: string): TokenWarning => ({ cause, detail: `claims: ${what}` })
 
-const farAway = (exp: number, lifetimeMs: number): string =>
+const farAway = (exp: number, lifeMs: number): string =>
   exp >= LIKELY_MILLISECONDS_FROM
     ? 'exp is in milliseconds, as it seems, and is read as seconds: it will never pass'
-    : `exp is ${Math.round(lifetimeMs / 60_000)} minutes away; a minute is advised`
+    : `exp is ${Math.round(lifeMs / 60_000)} minutes away; a minute is advised`
 
 /** Names are the brand's own, of any length. */
 const quoted = (name: string): string => JSON.stringify(name.length > 80 ? `${name.slice(0, 80)}…` : name)

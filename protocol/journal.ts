@@ -92,6 +92,8 @@ export type PlatformEntry = {
   readonly warnings: readonly TokenWarning[]
   /** How much of the token was read: of an accepted one, too, nothing is known beyond that. Null when none was judged. */
   readonly checked: TokenCheck | null
+  /** Milliseconds that the token had still to live when it came; missing where it was refused or not opened. */
+  readonly lifeMs?: number
   readonly token: string | null
   readonly userId: string | null
   readonly vuid: string | null

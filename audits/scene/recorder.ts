@@ -9,7 +9,7 @@ import { recordRequests } from './requests.ts'
 import { storedIn } from './stores.ts'
 
 /** What a scene has but for its steps, its journal and its end. */
-type Recorded = Omit<Scene, 'steps' | 'journal' | 'endpoint' | 'trouble'>
+type Recorded = Omit<Scene, 'steps' | 'journal' | 'endpoint' | 'keyFiles' | 'trouble'>
 
 type Lists = { readonly [Name in Exclude<keyof Recorded, 'requests' | 'tokens'>]: Recorded[Name][number][] }
 

@@ -3,7 +3,7 @@
 import type { BrowserContext, Page } from '@playwright/test'
 import { attachRehearsal, type AttachedRehearsal } from '../../playwright-kit/attach.ts'
 import { builtFile } from '../../playwright-kit/built-files.ts'
-import type { EndpointSeen, Scene, SceneStep, Trouble } from '../seen.ts'
+import type { EndpointSeen, KeyFileSeen, Scene, SceneStep, Trouble } from '../seen.ts'
 import type { SceneMeans, SignedIn } from './means.ts'
 import { pictureOf, recordContext, type Recorder } from './recorder.ts'
 
@@ -17,6 +17,7 @@ export type Stand = {
   /** A step of the visitor's: what it began is waited for, a minute of page time long. */
   readonly step: (name: string, act: () => Promise<unknown>, options?: StepOptions) => Promise<void>
   readonly tellEndpoint: (seen: EndpointSeen) => void
+  readonly tellKeyFiles: (seen: readonly KeyFileSeen[]) => void
 }
 
 export type StepOptions = {
@@ -60,7 +61,7 @@ export const playScene = async (
   const page = await context.newPage()
   page.setDefaultTimeout(means.stepLimitMs)
   const steps: SceneStep[] = []
-  const found: { endpoint: EndpointSeen | null } = { endpoint: null }
+  const found: Found = { endpoint: null, keyFiles: null }
   const stand: Stand = {
     context,
     page,
@@ -70,14 +71,19 @@ export const playScene = async (
     tellEndpoint: (seen) => {
       found.endpoint = seen
     },
+    tellKeyFiles: (seen) => {
+      found.keyFiles = seen
+    },
   }
   const trouble = await play(stand).then(() => null, troubleOf)
   const journal = iadvize.entries()
   // An address of the vendor that the stand-in does not know is in the journal as well.
   await iadvize.close().catch(() => {})
   await context.close()
-  return { ...recorder.recorded(), steps, journal, endpoint: found.endpoint, trouble }
+  return { ...recorder.recorded(), steps, journal, ...found, trouble }
 }
+
+type Found = { endpoint: EndpointSeen | null; keyFiles: readonly KeyFileSeen[] | null }
 
 type StepMeans = Pick<Stand, 'page' | 'iadvize' | 'recorder'> & {
   readonly means: SceneMeans

@@ -5,6 +5,7 @@ import type { SceneMeans } from '../scene/means.ts'
 import { playScene } from '../scene/scene.ts'
 import type { Scene } from '../seen.ts'
 import { askEndpoint, askOnceMore } from './endpoint.ts'
+import { askKeyFiles } from './key-files.ts'
 import { chatPagesOf, comeBackToTab, openAsStranger } from './moves.ts'
 
 export const VISIT = {
@@ -26,7 +27,7 @@ export const playVisit = (means: SceneMeans): Promise<Scene> =>
     await step(VISIT.opens, () => openAsStranger(means, page), { stores: true })
     await step(VISIT.signsIn, () => journey.signIn(page, journey.visitors[0]), { stores: true, picture: true })
     for (const address of pages) await step(VISIT.looksAround, () => page.goto(address), { stores: true })
-    const endpoint = await askEndpoint(means, stand)
+    const [endpoint] = await Promise.all([askEndpoint(means, stand), askKeyFiles(means, stand)])
     iadvize.prepare(serverError())
     await step(VISIT.isTriedAgain, () => page.reload())
     await step(VISIT.comesBack, () => comeBackToTab(page))

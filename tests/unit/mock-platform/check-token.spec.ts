@@ -35,6 +35,7 @@ test.describe('a good token', () => {
       accepted: true,
       userId: GOOD_CLAIMS[USER_ID],
       visitorData: GOOD_CLAIMS[VISITOR_DATA],
+      lifeMs: 60_000,
       warnings: [],
       checked: 'full',
     })
@@ -69,6 +70,7 @@ test.describe('a good token', () => {
         city: 'Nantes',
         email: 'jane.doe@email.com',
       },
+      lifeMs: 1,
       // There is nothing in it that the vendor itself would advise against.
       warnings: [],
       checked: 'full',

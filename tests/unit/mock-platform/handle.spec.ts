@@ -173,6 +173,7 @@ test.describe('a GraphQL request', () => {
         cause: null,
         warnings: [],
         checked: 'full',
+        lifeMs: 60_000,
         token: expect.stringMatching(/^[0-9a-f]{8}$/),
         userId: GOOD_CLAIMS['https://iadvize.com/userId'],
         vuid: expect.stringMatching(/^[0-9a-f]{45}$/),

@@ -12,6 +12,28 @@ import { loadingEarlyCases } from './loading-early.cases.ts'
 import { loadingOnceCases } from './loading-once.cases.ts'
 import { loadingSnippetCases } from './loading-snippet.cases.ts'
 import { loadingWithoutTagCases } from './loading-without-tag.cases.ts'
+import { tokenClaimsCases } from './token-claims.cases.ts'
+import { tokenEncryptionCases } from './token-encryption.cases.ts'
+import { tokenEndpointIdentityCases } from './token-endpoint-identity.cases.ts'
+import { tokenEndpointOriginCases } from './token-endpoint-origin.cases.ts'
+import { tokenEndpointSessionCases } from './token-endpoint-session.cases.ts'
+import { tokenEndpointUncachedCases } from './token-endpoint-uncached.cases.ts'
+import { tokenExpiryCases } from './token-expiry.cases.ts'
+import { tokenExtIdCases } from './token-ext-id.cases.ts'
+import { tokenFreshCases } from './token-fresh.cases.ts'
+import { tokenKeysCases } from './token-keys.cases.ts'
+import { tokenNotInConsoleCases } from './token-not-in-console.cases.ts'
+import { tokenNotInSourceCases } from './token-not-in-source.cases.ts'
+import { tokenNotInStorageCases } from './token-not-in-storage.cases.ts'
+import { tokenNotInUrlCases } from './token-not-in-url.cases.ts'
+import { tokenPrivateKeyCases } from './token-private-key.cases.ts'
+import { tokenShortLivedCases } from './token-short-lived.cases.ts'
+import { tokenSignatureCases } from './token-signature.cases.ts'
+import { tokenSizeCases } from './token-size.cases.ts'
+import { tokenUserIdCases } from './token-user-id.cases.ts'
+import { tokenUserIdDistinctCases } from './token-user-id-distinct.cases.ts'
+import { tokenUserIdOpaqueCases } from './token-user-id-opaque.cases.ts'
+import { tokenUserIdStableCases } from './token-user-id-stable.cases.ts'
 import type { RuleCases } from './case.ts'
 
 export const ALL_CASES: readonly RuleCases[] = [
@@ -27,4 +49,26 @@ export const ALL_CASES: readonly RuleCases[] = [
   activationOnceCases,
   activationAfterSignInCases,
   activationNeedsTokenCases,
+  tokenEncryptionCases,
+  tokenSignatureCases,
+  tokenKeysCases,
+  tokenClaimsCases,
+  tokenExpiryCases,
+  tokenShortLivedCases,
+  tokenFreshCases,
+  tokenSizeCases,
+  tokenUserIdCases,
+  tokenUserIdStableCases,
+  tokenUserIdDistinctCases,
+  tokenUserIdOpaqueCases,
+  tokenExtIdCases,
+  tokenEndpointSessionCases,
+  tokenEndpointUncachedCases,
+  tokenEndpointOriginCases,
+  tokenEndpointIdentityCases,
+  tokenNotInUrlCases,
+  tokenNotInStorageCases,
+  tokenNotInConsoleCases,
+  tokenNotInSourceCases,
+  tokenPrivateKeyCases,
 ]

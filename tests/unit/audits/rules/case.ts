@@ -19,7 +19,9 @@ export type Case = {
 export type RuleCases = { readonly rule: Rule; readonly cases: readonly Case[] }
 
 type Sights = {
-  readonly [Name in Exclude<keyof Scene, 'steps' | 'journal' | 'tokens' | 'endpoint' | 'trouble'>]: Scene[Name][number]
+  readonly [
+    Name in Exclude<keyof Scene, 'steps' | 'journal' | 'tokens' | 'endpoint' | 'keyFiles' | 'trouble'>
+  ]: Scene[Name][number]
 }
 
 /** What a step saw; the name of the step is put to each sight. */
@@ -30,7 +32,7 @@ export type StepSights = {
 /** The steps in order, each with what it saw. */
 export const sceneOf = (
   steps: readonly (readonly [name: string, sights?: StepSights])[],
-  more: Partial<Pick<Scene, 'tokens' | 'endpoint' | 'trouble'>> = {},
+  more: Partial<Pick<Scene, 'tokens' | 'endpoint' | 'keyFiles' | 'trouble'>> = {},
 ): Scene => {
   const made: SceneStep[] = []
   const journal: Scene['journal'][number][] = []
@@ -61,6 +63,7 @@ export const sceneOf = (
     heldTags: all('heldTags'),
     tokens: [],
     endpoint: null,
+    keyFiles: null,
     trouble: null,
     ...more,
   }

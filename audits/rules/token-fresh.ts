@@ -1,0 +1,36 @@
+import { ofType } from '../look.ts'
+import { timeline } from '../proof.ts'
+import { couldNotTell, verdictOn, type Rule } from '../rule.ts'
+import { VISIT } from '../scenes/visit.ts'
+import type { Scene } from '../seen.ts'
+
+export const tokenFresh: Rule = {
+  audit: 'token-fresh',
+  needs: { visit: [VISIT.stays] },
+  judge: ({ visit }) => {
+    const refreshed = tokensOfRefreshes(visit)
+    if (refreshed.length === 0) {
+      const summary = 'No refresh of the session sent a token.'
+      return couldNotTell('a refresh with a token', summary, timeline(visit, 'The visit'))
+    }
+    const stale = refreshed.filter(({ isKnown }) => isKnown).map(({ sent }) => sent)
+    return verdictOn(
+      stale.map((sent) => ({
+        word: 'former-token',
+        sentence: 'A refresh of the session sent a token that had been sent before.',
+        evidence: [timeline(visit, `Until token ${sent.token ?? ''} was sent once more`, [sent])],
+      })),
+      'Each refresh of the session sent a token of its own.',
+    )
+  },
+}
+
+/** A retry within a refresh may send its token once more: it is the tag that does so. */
+const tokensOfRefreshes = ({ journal }: Scene) =>
+  ofType(journal, 'refresh-started').flatMap(({ activation, page, index }) => {
+    const sent = ofType(journal, 'attempt-sent').filter(({ token }) => token !== null)
+    const former = sent.filter((attempt) => attempt.index < index).map(({ token }) => token)
+    return sent
+      .filter((attempt) => attempt.activation === activation && attempt.page === page)
+      .map((attempt) => ({ sent: attempt, isKnown: former.includes(attempt.token) }))
+  })

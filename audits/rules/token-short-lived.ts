@@ -1,0 +1,43 @@
+import { timeline, value } from '../proof.ts'
+import { verdictOn, type Problem, type Rule } from '../rule.ts'
+import { VISIT } from '../scenes/visit.ts'
+import { hidden, judgedTokens } from '../token-layers.ts'
+
+/** "A few minutes at most." */
+const LONGEST_LIFE_MS = 5 * 60_000
+
+export const tokenShortLived: Rule = {
+  audit: 'token-short-lived',
+  needs: { visit: [VISIT.signsIn] },
+  judge: ({ visit }) => {
+    const judged = judgedTokens(visit.journal)
+    const opened = judged.flatMap((entry) => (entry.lifeMs === undefined ? [] : [{ entry, lifeMs: entry.lifeMs }]))
+    if (opened.length === 0) return hidden(judged, visit)
+    const [longest] = opened.toSorted((one, other) => other.lifeMs - one.lifeMs)
+    const problems: Problem[] = []
+    if (longest !== undefined && longest.lifeMs > LONGEST_LIFE_MS) {
+      const life = lifeWords(longest.lifeMs)
+      problems.push({
+        word: 'lives-long',
+        sentence: `The token lives for ${life} after it has arrived; a minute is recommended.`,
+        evidence: [
+          value(`life of token ${longest.entry.token ?? ''}`, life, '5 minutes at most'),
+          timeline(visit, 'Until the token arrived', [longest.entry]),
+        ],
+      })
+    }
+    return verdictOn(problems, `Each token lived for ${lifeWords(longest?.lifeMs ?? 0)} at most.`, ['lives-long'])
+  },
+}
+
+const lifeWords = (lifeMs: number): string => {
+  const unit = UNITS.find(({ ms }) => lifeMs >= 2 * ms) ?? { ms: 1_000, name: 'seconds' }
+  return `${Math.ceil(lifeMs / unit.ms)} ${unit.name}`
+}
+
+const UNITS = [
+  { ms: 365 * 86_400_000, name: 'years' },
+  { ms: 86_400_000, name: 'days' },
+  { ms: 3_600_000, name: 'hours' },
+  { ms: 60_000, name: 'minutes' },
+] as const

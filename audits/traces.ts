@@ -1,0 +1,43 @@
+/** Where something secret is found in a text. */
+
+/**
+ * Where the word stands in the text as a whole, as it is or percent-encoded, in any case; null where it does not, or
+ * where the word is shorter than `shortest`, for a short one is found everywhere.
+ */
+export const findWord = (text: string, word: string, shortest: number): number | null => {
+  if (word.length < shortest) return null
+  const pattern = [...new Set([word, encodeURIComponent(word), encodeURIComponent(word).replaceAll('%20', '+')])]
+    .map((form) => form.replaceAll(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`))
+    .join('|')
+  return new RegExp(`(?<![\\w-])(?:${pattern})(?![\\w-])`, 'i').exec(text)?.index ?? null
+}
+
+/** Where the first of the tokens stands. */
+export const findToken = (text: string, tokens: readonly string[]): number | null => {
+  const places = tokens.map((token) => text.indexOf(token)).filter((index) => index !== -1)
+  return places.length === 0 ? null : Math.min(...places)
+}
+
+/** Where a private key begins, as PEM, without its armour, or as a JWK. Code that only knows the armour holds none. */
+export const findPrivateKey = (text: string): number | null => {
+  const places = [PEM, BARE].flatMap((pattern) => pattern.exec(text)?.index ?? [])
+  const jwk = [...text.matchAll(OBJECT)].find(([object]) => KEY_TYPE.test(object) && PRIVATE_MEMBER.test(object))
+  const all = jwk === undefined ? places : [...places, jwk.index]
+  return all.length === 0 ? null : Math.min(...all)
+}
+
+/** In a text of JSON or code, lines end in \n, and can be joined with quotes and plus. */
+const PEM = /-----BEGIN (?:[A-Z]+ )*PRIVATE KEY-----(?:[\s"'`+,]|\\[nr])*[A-Za-z0-9+/]{40}/
+/** DER of RSA: a sequence whose first member is the version 0, which no public key has. */
+const BARE = /MII[A-Za-z0-9+/]{3}IBA[A-Za-z0-9+/]{200}/
+const OBJECT = /\{[^{}]{60,}\}/g
+const KEY_TYPE = /(?<![\w$])\\?["']?kty\\?["']?\s*:\s*\\?["'](?:RSA|EC|OKP)/
+const PRIVATE_MEMBER = /(?<![\w$])\\?["']?d\\?["']?\s*:\s*\\?["'][\w-]{40,}/
+
+/** What is shown of a long text. */
+export const around = (text: string, index: number): string =>
+  text.slice(Math.max(0, index - MARGIN), index + MARGIN).trim()
+
+const MARGIN = 120
+
+export const lineOf = (text: string, index: number): number => text.slice(0, index).split('\n').length

@@ -1,0 +1,113 @@
+/** Tokens and answers of a token endpoint, for the cases of the rules about them. */
+
+import type { EndpointAnswer, EndpointSeen, Scene, SeenRequest } from '../../../../audits/seen.ts'
+import { VISIT } from '../../../../audits/scenes/visit.ts'
+import { TOKEN_CAUSES, type TokenCause } from '../../../../protocol/token-causes.ts'
+import type { JournalEvent } from '../../../../protocol/journal.ts'
+import { sceneOf, type Case, type StepSights } from './case.ts'
+
+export type Answered = Extract<JournalEvent, { readonly type: 'attempt-answered' }>
+
+export const TOKEN = 'eyJhbGciOiJSU0EtT0FFUC0yNTYifQ.a-key.a-vector.a-text.a-tag'
+export const ANOTHER_TOKEN = 'eyJhbGciOiJSU0EtT0FFUC0yNTYifQ.a-key.a-vector.another-text.a-tag'
+export const USER_ID = 'b6f1c2de-6f0a-4c57-9b0e-2f1d7a9c8e41'
+
+/** An answer of the platform to a token; a good one but for the changes. */
+export const judged = (changes: Partial<Answered> = {}): Answered => ({
+  type: 'attempt-answered',
+  sid: '1234',
+  optionType: 'SECURED_AUTHENTICATION',
+  answer: 'judge',
+  code: null,
+  detail: null,
+  layer: null,
+  cause: null,
+  warnings: [],
+  checked: 'full',
+  lifeMs: 60_000,
+  token: 'aaaaaaaa',
+  userId: USER_ID,
+  vuid: 'vuid',
+  ...changes,
+})
+
+/** A token that the platform cannot take; nothing is known of what it would have read next. */
+export const refusedFor = (cause: TokenCause, changes: Partial<Answered> = {}): Answered => {
+  const { layer, code } = TOKEN_CAUSES[cause]
+  const { lifeMs: _unknown, ...others } = judged({ layer, code, cause, detail: `${layer}: so it is`, userId: null })
+  return { ...others, ...changes }
+}
+
+/** A token that the platform has not opened. */
+export const unopened = (checked: 'header-only' | 'none'): Answered => {
+  const { lifeMs: _unknown, ...others } = judged({ checked, userId: null })
+  return others
+}
+
+type MoreOfScene = NonNullable<Parameters<typeof sceneOf>[1]>
+
+export const signedIn = (
+  journal: NonNullable<StepSights['journal']>,
+  more: MoreOfScene = {},
+): { readonly visit: Scene } => ({
+  visit: sceneOf([[VISIT.signsIn, { journal }]], more),
+})
+
+/** A visit that saw this, and sent the token. */
+export const seeing = (sights: StepSights, more: MoreOfScene = { tokens: [TOKEN] }): { readonly visit: Scene } => ({
+  visit: sceneOf([[VISIT.signsIn, sights]], more),
+})
+
+export const requestOf = (changes: Partial<SeenRequest>): SeenRequest => ({
+  step: VISIT.signsIn,
+  url: 'http://shop.example/api/iadvize-token',
+  method: 'POST',
+  kind: 'fetch',
+  from: 'http://shop.example/account',
+  sentHeaders: {},
+  sent: null,
+  status: 200,
+  answerHeaders: { 'cache-control': 'no-store' },
+  answer: JSON.stringify({ token: TOKEN }),
+  isVendor: false,
+  ...changes,
+})
+
+export const answerOf = (changes: Partial<EndpointAnswer> = {}): EndpointAnswer => ({
+  status: 401,
+  headers: {},
+  token: null,
+  ...changes,
+})
+
+/** A good endpoint but for the changes. */
+export const endpointOf = (
+  changes: Partial<EndpointSeen> = {},
+  journal: readonly JournalEvent[] = [judged()],
+): { readonly visit: Scene } => {
+  const asked = changes.asked ?? requestOf({})
+  const endpoint: EndpointSeen = {
+    url: asked.url,
+    method: asked.method,
+    again: answerOf({ status: 200, token: ANOTHER_TOKEN }),
+    withoutSession: answerOf(),
+    fromElsewhere: answerOf({ status: 200, token: ANOTHER_TOKEN }),
+    afterSignOut: answerOf(),
+    hasAuthorization: false,
+    ...changes,
+    asked,
+  }
+  return { visit: sceneOf([[VISIT.signsIn, { journal }], [VISIT.looksAround]], { tokens: [TOKEN], endpoint }) }
+}
+
+export const NO_ENDPOINT: Case = {
+  says: 'a token that no request of a script has brought leaves nobody to ask',
+  seen: { visit: sceneOf([[VISIT.looksAround]], { tokens: [TOKEN] }) },
+  verdict: 'could-not-tell',
+}
+
+export const NO_TOKEN: Case = {
+  says: 'without a token there is nothing to look for',
+  seen: seeing({}, {}),
+  verdict: 'could-not-tell',
+}

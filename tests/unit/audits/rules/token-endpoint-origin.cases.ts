@@ -1,0 +1,29 @@
+import { tokenEndpointOrigin } from '../../../../audits/rules/token-endpoint-origin.ts'
+import { ELSEWHERE } from '../../../../audits/scenes/endpoint.ts'
+import type { RuleCases } from './case.ts'
+import { answerOf, endpointOf, NO_ENDPOINT } from './token-cases.ts'
+
+const allowed = (origin: string, credentials = 'true') =>
+  endpointOf({
+    fromElsewhere: answerOf({
+      headers: { 'access-control-allow-origin': origin, 'access-control-allow-credentials': credentials },
+    }),
+  })
+
+export const tokenEndpointOriginCases: RuleCases = {
+  rule: tokenEndpointOrigin,
+  cases: [
+    { says: 'no headers are well', seen: endpointOf(), verdict: 'pass' },
+    { says: 'the origin of the brand is well', seen: allowed('https://shop.example'), verdict: 'pass' },
+    { says: 'the star is refused by browsers', seen: allowed('*'), verdict: 'pass' },
+    { says: 'an echo without the cookies is well', seen: allowed(ELSEWHERE, 'false'), verdict: 'pass' },
+    { says: 'an echo with the cookies is not', seen: allowed(ELSEWHERE), verdict: 'fail', problems: ['any-origin'] },
+    { says: 'the origin of a sandbox is not', seen: allowed('null'), verdict: 'fail', problems: ['any-origin'] },
+    {
+      says: 'nobody who answers',
+      seen: endpointOf({ fromElsewhere: answerOf({ status: null }) }),
+      verdict: 'could-not-tell',
+    },
+    NO_ENDPOINT,
+  ],
+}
