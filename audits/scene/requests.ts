@@ -28,13 +28,19 @@ const newRequest = (request: Request, step: string): SeenRequest => ({
   method: request.method(),
   kind: request.resourceType(),
   from: addressOf(request),
-  sentHeaders: request.headers(),
+  sentHeaders: headersOf(request),
   sent: request.postData()?.slice(0, LONGEST_SENT) ?? null,
   status: null,
   answerHeaders: {},
   answer: null,
   isVendor: isVendorUrl(request.url()),
 })
+
+/** Where requests are intercepted the browser's cookies are among them, and whoever asks again shall use their own. */
+const headersOf = (request: Request): Readonly<Record<string, string>> => {
+  const { cookie: _cookies, ...headers } = request.headers()
+  return headers
+}
 
 /** A service worker's request has no frame, and one that begins with a page has none yet. */
 const addressOf = (request: Request): string => {
