@@ -6,19 +6,20 @@ import type { Scene } from '../seen.ts'
 
 export const tokenFresh: Rule = {
   audit: 'token-fresh',
-  needs: { visit: [VISIT.stays] },
-  judge: ({ visit }) => {
-    const refreshed = tokensOfRefreshes(visit)
+  // Where a kept token has expired by the next page, only the page of the sign-in has a session to refresh: that of the tabs.
+  needs: { visit: [VISIT.stays], tabs: [] },
+  judge: ({ visit, tabs }) => {
+    const refreshed = [...tokensOfRefreshes(visit), ...tokensOfRefreshes(tabs)]
     if (refreshed.length === 0) {
       const summary = 'No refresh of the session sent a token.'
       return couldNotTell('a refresh with a token', summary, timeline(visit, 'The visit'))
     }
-    const stale = refreshed.filter(({ isKnown }) => isKnown).map(({ sent }) => sent)
+    const stale = refreshed.filter(({ isKnown }) => isKnown)
     return verdictOn(
-      stale.map((sent) => ({
+      stale.map(({ scene, sent }) => ({
         word: 'former-token',
         sentence: 'A refresh of the session sent a token that had been sent before.',
-        evidence: [timeline(visit, `Until token ${sent.token ?? ''} was sent once more`, [sent])],
+        evidence: [timeline(scene, `Until token ${sent.token ?? ''} was sent once more`, [sent])],
       })),
       'Each refresh of the session sent a token of its own.',
     )
@@ -26,11 +27,11 @@ export const tokenFresh: Rule = {
 }
 
 /** A retry within a refresh may send its token once more: it is the tag that does so. */
-const tokensOfRefreshes = ({ journal }: Scene) =>
-  ofType(journal, 'refresh-started').flatMap(({ activation, page, index }) => {
-    const sent = ofType(journal, 'attempt-sent').filter(({ token }) => token !== null)
+const tokensOfRefreshes = (scene: Scene) =>
+  ofType(scene.journal, 'refresh-started').flatMap(({ activation, page, index }) => {
+    const sent = ofType(scene.journal, 'attempt-sent').filter(({ token }) => token !== null)
     const former = sent.filter((attempt) => attempt.index < index).map(({ token }) => token)
     return sent
       .filter((attempt) => attempt.activation === activation && attempt.page === page)
-      .map((attempt) => ({ sent: attempt, isKnown: former.includes(attempt.token) }))
+      .map((attempt) => ({ scene, sent: attempt, isKnown: former.includes(attempt.token) }))
   })

@@ -1,3 +1,4 @@
+import { TABS } from '../../../../audits/scenes/tabs.ts'
 import { tokenFresh } from '../../../../audits/rules/token-fresh.ts'
 import { VISIT } from '../../../../audits/scenes/visit.ts'
 import type { JournalEvent } from '../../../../protocol/journal.ts'
@@ -16,7 +17,10 @@ const sent = (activation: number, token: string | null, page = 'page-1'): Event 
 
 const refresh = (activation: number, page = 'page-1'): Event => ({ page, type: 'refresh-started', activation })
 
-const staying = (...journal: readonly Event[]) => ({ visit: sceneOf([[VISIT.stays, { journal }]]) })
+const staying = (...journal: readonly Event[]) => ({
+  visit: sceneOf([[VISIT.stays, { journal }]]),
+  tabs: sceneOf([]),
+})
 
 export const tokenFreshCases: RuleCases = {
   rule: tokenFresh,
@@ -64,6 +68,15 @@ export const tokenFreshCases: RuleCases = {
       says: 'a refresh without a token tells nothing',
       seen: staying(sent(1, null), refresh(2), sent(2, null)),
       verdict: 'could-not-tell',
+    },
+    {
+      says: 'the first of two tabs, which has a session where later pages have none, sends a former token',
+      seen: {
+        visit: sceneOf([[VISIT.stays, { journal: [sent(1, 'a')] }]]),
+        tabs: sceneOf([[TABS.stays, { journal: [sent(1, 'a'), refresh(2), sent(2, 'a')] }]]),
+      },
+      verdict: 'fail',
+      problems: ['former-token'],
     },
     { says: 'a visit without a refresh tells nothing', seen: staying(sent(1, 'a')), verdict: 'could-not-tell' },
   ],
