@@ -2,10 +2,11 @@
 
 import type { RequestListener } from 'node:http'
 import { setTimeout as wait } from 'node:timers/promises'
+import type { NoTokenChoice } from '../protocol/misbehaviours.ts'
 import { siteOf } from '../demo-site/sites.ts'
 import { DEMO_SID, loadKeys, type Keys } from './keys.ts'
 import { listen, type Listening } from './listen.ts'
-import { createSiteApp } from './site-app.ts'
+import { createSiteApp, type SiteAppOptions } from './site-app.ts'
 
 export type StartSiteOptions = {
   /** Of `demo-site/sites.ts`. */
@@ -15,6 +16,10 @@ export type StartSiteOptions = {
   /** The project; the demo's when left out. */
   readonly sid?: string | number
   readonly keys?: Keys
+  /** What the shop does without a token; `no-chat` when left out. */
+  readonly noTokenChoice?: NoTokenChoice
+  /** What of the token backend is otherwise than by itself: its clock, its waiting, what it does next, who is told of it. */
+  readonly backend?: Partial<SiteAppOptions['backend']>
 }
 
 /** `anotherOrigin` is null for a site that lies on one. */
@@ -27,7 +32,7 @@ export type RunningSite = {
 /** On free ports of this machine. Throws an `UnknownSiteError` for an id that there is not. */
 export const startSite = async (options: StartSiteOptions): Promise<RunningSite> => {
   const site = siteOf(options.site)
-  const { keys = loadKeys(), sid = Number(DEMO_SID) } = options
+  const { keys = loadKeys(), sid = Number(DEMO_SID), noTokenChoice = 'no-chat' } = options
   const origins = { shop: '', another: '' }
   const app = createSiteApp({
     site,
@@ -36,12 +41,13 @@ export const startSite = async (options: StartSiteOptions): Promise<RunningSite>
     sid,
     keys,
     origins: () => origins,
-    noTokenChoice: () => 'no-chat',
+    noTokenChoice: () => noTokenChoice,
     backend: {
       now: Date.now,
       wait: async (ms, signal) => wait(ms, undefined, { signal }),
       nextBehaviour: () => 'mint',
       onTokenAsked: () => {},
+      ...options.backend,
     },
   })
   const shop = await listenOnFreePort(app)

@@ -1,7 +1,6 @@
 /** The journal as activations: what the tag did and what the platform answered, put together again. */
 
-import type { JournalEntry } from '../protocol/journal.ts'
-import type { EntryOf } from './remote-stage.ts'
+import type { EntryOf, JournalEntry } from '../protocol/journal.ts'
 
 export type Attempt = {
   /** Counts from 1 in an activation; 1 where the activation was refused before any attempt. */

@@ -1,9 +1,8 @@
 /** Single entries of the journal, and attempts, in words that a person reads. */
 
-import type { EntryType, JournalEntry } from '../protocol/journal.ts'
+import type { EntryOf, EntryType, JournalEntry } from '../protocol/journal.ts'
 import { isOver, type Activation, type Attempt } from './activations.ts'
 import { durationText } from './duration.ts'
-import type { EntryOf } from './remote-stage.ts'
 
 type Words = { readonly [Type in EntryType]?: (entry: EntryOf<Type>) => string }
 

@@ -3,6 +3,7 @@
 import path from 'node:path'
 import type { Fixtures, PlaywrightTestArgs, PlaywrightWorkerOptions, TestInfo } from '@playwright/test'
 import type { Fidelity } from '../protocol/fidelity.ts'
+import type { AgentSettings } from '../stage/stage.ts'
 import type { TokenCheck } from '../protocol/token-policy.ts'
 import { reportFailure } from './failure-report.ts'
 import type { Iadvize } from './iadvize.ts'
@@ -10,7 +11,7 @@ import type { ProjectOptions } from './project-option.ts'
 import { createRehearsal, type RehearsalOptions } from './rehearsal.ts'
 
 export type IadvizeOptions = {
-  /** Whose chat it is: `{ sid: 1234, publicKey: 'keys/brand.pub.pem' }`, or several of them. Files are looked for beside the configuration, then in the folder of the tests. */
+  /** Whose chat it is: `{ sid: 1234, publicKey: 'keys/brand.pub.pem' }`, or `{ projects: [ … ] }` for several of them. Files are looked for beside the configuration, then in the folder of the tests. */
   readonly iadvizeProject: ProjectOptions | null
   /** `'at-once'` brings the tag's retries forward, by moving time on to them; `'when-due'` leaves them to `passTime`. */
   readonly iadvizeRetries: NonNullable<RehearsalOptions['retries']>
@@ -18,6 +19,8 @@ export type IadvizeOptions = {
   readonly iadvizeTokenCheck: TokenCheck
   /** What the stand-in does where the vendor's pages are silent. */
   readonly iadvizeFidelity: Partial<Fidelity>
+  /** What the brand's agent answers to the first, second, … message of a conversation, and whether they are there: `{ replies: ['Hello'], status: 'busy' }`. */
+  readonly iadvizeAgent: AgentSettings
   /** `'real'` for a site that cannot bear a clock that is moved. */
   readonly iadvizeClock: NonNullable<RehearsalOptions['clock']>
 }
@@ -31,10 +34,11 @@ export const iadvizeFixtures: Fixtures<Options, object, PlaywrightTestArgs, Play
   iadvizeRetries: ['at-once', { option: true }],
   iadvizeTokenCheck: ['full', { option: true }],
   iadvizeFidelity: [{}, { option: true }],
+  iadvizeAgent: [{}, { option: true }],
   iadvizeClock: ['virtual', { option: true }],
 
   iadvize: async (
-    { iadvizeProject, iadvizeRetries, iadvizeTokenCheck, iadvizeFidelity, iadvizeClock },
+    { iadvizeProject, iadvizeRetries, iadvizeTokenCheck, iadvizeFidelity, iadvizeAgent, iadvizeClock },
     use,
     testInfo,
   ) => {
@@ -43,6 +47,7 @@ export const iadvizeFixtures: Fixtures<Options, object, PlaywrightTestArgs, Play
       retries: iadvizeRetries,
       tokenCheck: iadvizeTokenCheck,
       fidelity: iadvizeFidelity,
+      agent: iadvizeAgent,
       clock: iadvizeClock,
       folders: foldersOf(testInfo),
     })

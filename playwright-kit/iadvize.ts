@@ -1,8 +1,8 @@
 /** What a test holds in its hand: the vendor, as far as it can be told what to do and asked what happened. */
 
 import type { BrowserContext } from '@playwright/test'
-import type { EntryType, JournalEntry } from '../protocol/journal.ts'
-import type { Stage } from '../stage/stage.ts'
+import type { EntryOf, EntryType, JournalEntry } from '../protocol/journal.ts'
+import type { AgentAction, SeenConversation, Stage } from '../stage/stage.ts'
 import { foreignPublicPem } from '../test-keys/platform-keys.ts'
 import { preparedFrom, type AnswerBuilder } from './answers.ts'
 import { millisecondsOf, type Duration } from './duration.ts'
@@ -11,7 +11,6 @@ import type { JournalFollower } from './journal-follower.ts'
 import { createJournalView, type JournalView } from './journal-view.ts'
 import { publicKeyOf } from './project-option.ts'
 import type { Rehearsed } from './rehearsed.ts'
-import type { EntryOf } from './remote-stage.ts'
 import { storyOf } from './story.ts'
 import type { VirtualTime } from './virtual-time.ts'
 
@@ -23,6 +22,11 @@ export type Iadvize = Rehearsed & {
    * for is waited for. Not moved: workers, the expiry of cookies, and the clock of the site's own server.
    */
   readonly passTime: (duration: Duration) => Promise<void>
+  /**
+   * The machine sleeps: all clocks go on, and no timer of a page is called, not even at the end. What a browser tells a page
+   * that wakes, as `focus`, is for the test to tell; the timers that are overdue come when time passes again.
+   */
+  readonly sleep: (duration: Duration) => Promise<void>
   /** Passes the time after which the vendor wants the identity verified again. */
   readonly endSession: () => Promise<void>
   /**
@@ -36,9 +40,20 @@ export type Iadvize = Rehearsed & {
   readonly slow: (duration: Duration) => void
   /** In the only ongoing conversation; rejects with a sentence where there is none, or several. */
   readonly agentSays: (text: string) => Promise<void>
+  /** The agent ends the only ongoing conversation, and before that asks how it was, if told to; rejects as `agentSays` does. */
+  readonly agentEnds: (how?: { readonly askSatisfaction?: true }) => Promise<void>
+  /** The conversations as the agent sees them, oldest first: what was said, and whether the visitor has a padlock. */
+  readonly conversations: () => readonly SeenConversation[]
   readonly journal: JournalView
-  /** The first entry of the type with these fields, old or new; rejects with the story when none comes within ten seconds. */
-  readonly waitFor: <Type extends EntryType>(type: Type, where?: Partial<EntryOf<Type>>) => Promise<EntryOf<Type>>
+  /**
+   * The first entry of the type with these fields, old or new, or the first one behind the entry `after`; rejects with the
+   * story when none comes within ten seconds.
+   */
+  readonly waitFor: <Type extends EntryType>(
+    type: Type,
+    where?: Partial<EntryOf<Type>>,
+    options?: { readonly after?: JournalEntry },
+  ) => Promise<EntryOf<Type>>
   /** Another browser context on the same stage: a second visitor. The context of the test is attached by itself. */
   readonly attach: (context: BrowserContext) => Promise<void>
 }
@@ -63,7 +78,7 @@ const SESSION_MINUTES = 60
 const WAIT_LIMIT_MS = 10_000
 
 export const createIadvize = (means: IadvizeMeans): Iadvize => {
-  const { stage, follower, mood } = means
+  const { stage, mood } = means
   const entries = (): readonly JournalEntry[] => stage().journal.after(0)
   const journal = createJournalView(entries)
   const moved = (what: string): VirtualTime => {
@@ -79,6 +94,7 @@ export const createIadvize = (means: IadvizeMeans): Iadvize => {
     held: () => heldOfVendor(means.contexts()),
     prepare: (...answers) => stage().answers.add(preparedFrom(answers)),
     passTime,
+    sleep: (duration) => moved('sleep').sleep(millisecondsOf(duration)),
     endSession: () => {
       const minutes = stage().settings.projects.map(({ sessionMinutes = SESSION_MINUTES }) => sessionMinutes)
       return passTime(Math.max(...minutes) * 60_000)
@@ -90,19 +106,37 @@ export const createIadvize = (means: IadvizeMeans): Iadvize => {
     slow: (duration) => {
       mood.slowMs = millisecondsOf(duration)
     },
-    agentSays: async (say) => {
-      const sentence = stage().conversations.agent.act({ say })
-      if (sentence !== null) throw new Error(`The agent cannot say ${JSON.stringify(say)}. ${sentence}`)
-    },
+    agentSays: async (say) => act(stage(), { say }, `say ${JSON.stringify(say)}`),
+    agentEnds: async (how = {}) => act(stage(), { ...how, end: true }, 'end the conversation'),
+    conversations: () => stage().conversations.agent.sees(),
     journal,
-    waitFor: async <Type extends EntryType>(type: Type, where: Partial<EntryOf<Type>> = {}) => {
-      const found = await follower.waitFor(() => journal.of(type, where).at(0) ?? null, WAIT_LIMIT_MS)
-      if (found !== null) return found
-      const what = `"${type}" ${JSON.stringify(where)}`
-      throw new Error(`No ${what} came within ${WAIT_LIMIT_MS} ms.\n${storyOf(entries())}`)
-    },
+    waitFor: (type, where = {}, { after } = {}) =>
+      waitForEntry(means, { type, where, after: after?.index ?? 0 }, journal),
     attach: means.attach,
   }
+}
+
+const act = ({ conversations }: Stage, action: AgentAction, what: string): void => {
+  const sentence = conversations.agent.act(action)
+  if (sentence !== null) throw new Error(`The agent cannot ${what}. ${sentence}`)
+}
+
+type Wanted<Type extends EntryType> = {
+  readonly type: Type
+  readonly where: Partial<EntryOf<Type>>
+  readonly after: number
+}
+
+const waitForEntry = async <Type extends EntryType>(
+  { follower }: IadvizeMeans,
+  { type, where, after }: Wanted<Type>,
+  journal: JournalView,
+): Promise<EntryOf<Type>> => {
+  const find = (): EntryOf<Type> | null => journal.of(type, where).find(({ index }) => index > after) ?? null
+  const found = await follower.waitFor(find, WAIT_LIMIT_MS)
+  if (found !== null) return found
+  const what = `"${type}" ${JSON.stringify(where)}${after === 0 ? '' : ` behind entry ${after}`}`
+  throw new Error(`No ${what} came within ${WAIT_LIMIT_MS} ms.\n${storyOf(journal.entries())}`)
 }
 
 const rotateKeys = ({ stage, folders }: IadvizeMeans, publicKey: string | undefined): void => {

@@ -1,7 +1,6 @@
 /** The journal as a test reads it. */
 
-import type { EntryType, JournalEntry } from '../protocol/journal.ts'
-import type { EntryOf } from './remote-stage.ts'
+import type { EntryOf, EntryType, JournalEntry } from '../protocol/journal.ts'
 
 export type JournalView = {
   /** All that happened so far, oldest first. */

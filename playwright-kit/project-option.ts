@@ -2,6 +2,7 @@
 
 import { existsSync, readFileSync } from 'node:fs'
 import path from 'node:path'
+import type { CustomButtons } from '../protocol/conversation.ts'
 import type { Fidelity } from '../protocol/fidelity.ts'
 import type { PublicKeySetting, TokenPolicy } from '../protocol/token-policy.ts'
 import type { StageSettings } from '../stage/stage.ts'
@@ -15,10 +16,13 @@ export type ProjectOption = Partial<TokenPolicy> & {
   /** Minutes until the identity has to be verified again; the vendor's 60 when absent. */
   readonly sessionMinutes?: number
   readonly explicitConsent?: boolean
+  /** CSS selectors of the site's own chat buttons: `{ online: '.chat-online', offline: '.chat-offline' }`. */
+  readonly customButtons?: CustomButtons
   readonly fidelity?: Partial<Fidelity>
 }
 
-export type ProjectOptions = ProjectOption | readonly ProjectOption[]
+/** Several stand in an object, because Playwright takes a list with two objects in it for a fixture and its options. */
+export type ProjectOptions = ProjectOption | { readonly projects: readonly ProjectOption[] }
 
 type StageProject = StageSettings['projects'][number]
 
@@ -30,8 +34,8 @@ export const stageProjects = (
   folders: readonly string[],
   common: Partial<TokenPolicy>,
 ): readonly StageProject[] => {
-  const given: readonly ProjectOption[] =
-    options === null ? [] : Array.isArray(options) ? options : [options as ProjectOption]
+  if (Array.isArray(options)) throw new Error('iadvizeProject is a list: write { projects: [ … ] } instead of [ … ].')
+  const given = options === null ? [] : 'projects' in options ? options.projects : [options]
   if (given.length === 0)
     throw new Error(`iadvizeProject is not set: say whose chat it is, as test.use({ ${EXAMPLE} }).`)
   return given.map((project) => stageProject(project, folders, common))

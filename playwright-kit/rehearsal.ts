@@ -4,7 +4,7 @@ import type { BrowserContext } from '@playwright/test'
 import type { Fidelity } from '../protocol/fidelity.ts'
 import { tagScript } from '../protocol/tag-settings.ts'
 import type { TokenCheck } from '../protocol/token-policy.ts'
-import { createStage, type Stage, type StageSupplies } from '../stage/stage.ts'
+import { createStage, type AgentSettings, type Stage, type StageSupplies } from '../stage/stage.ts'
 import { loadPlatformKeys } from '../test-keys/platform-keys.ts'
 import { builtFile } from './built-files.ts'
 import { createIadvize, type Iadvize } from './iadvize.ts'
@@ -21,6 +21,8 @@ export type RehearsalOptions = {
   /** `at-once` brings a retry of the tag forward, by moving time on to it; `when-due` leaves it to time. */
   readonly retries?: 'at-once' | 'when-due'
   readonly fidelity?: Partial<Fidelity>
+  /** What the brand's agent answers by themselves, and whether they are there. */
+  readonly agent?: AgentSettings
   /** `real` for a site that cannot bear a clock that is moved; time cannot pass then. */
   readonly clock?: 'virtual' | 'real'
   /** Where the names of key files start; the folder of the process when absent. */
@@ -82,9 +84,13 @@ const attachTo =
     ])
   }
 
-const stageOf = ({ project, tokenCheck, fidelity = {} }: RehearsalOptions, folders: readonly string[]): Stage => {
+const stageOf = (
+  { project, tokenCheck, fidelity = {}, agent = {} }: RehearsalOptions,
+  folders: readonly string[],
+): Stage => {
   const projects = stageProjects(project, folders, tokenCheck === undefined ? {} : { tokenCheck })
-  return createStage('rehearsal', { projects, fidelity, noTokenChoice: 'no-chat', siteClock: 'machine' }, SUPPLIES)
+  const settings = { projects, fidelity, agent, noTokenChoice: 'no-chat', siteClock: 'machine' } as const
+  return createStage('rehearsal', settings, SUPPLIES)
 }
 
 const SUPPLIES: StageSupplies = {

@@ -11,6 +11,8 @@ import type { VendorCalls } from './vendor-calls.ts'
 
 export type VirtualTime = {
   readonly pass: (ms: number) => Promise<void>
+  /** Clocks go on, and no timer is called. */
+  readonly sleep: (ms: number) => Promise<void>
   /** Until the moment on the stage's clock; nothing when it has been. */
   readonly passUntil: (at: number) => Promise<void>
   /** Until no timer is left, or to the horizon. */
@@ -35,16 +37,18 @@ type Passage = { readonly limitMs: number; readonly endsWithoutTimers: boolean }
 export const createVirtualTime = (means: TimeMeans): VirtualTime => {
   const traveller = createTraveller(means)
   let last: Promise<void> = Promise.resolve()
-  const inTurn = (passage: () => Passage): Promise<void> => {
-    const turn = last.then(() => traveller.travel(passage()))
+  const inTurn = (act: () => Promise<void>): Promise<void> => {
+    const turn = last.then(act)
     last = turn.catch(() => {})
     return turn
   }
   const { aheadMs } = traveller
+  const travel = (passage: () => Passage): Promise<void> => inTurn(() => traveller.travel(passage()))
   return {
-    pass: (ms) => inTurn(() => ({ limitMs: aheadMs() + ms, endsWithoutTimers: false })),
-    passUntil: (at) => inTurn(() => ({ limitMs: aheadMs() + at - means.clock().now(), endsWithoutTimers: false })),
-    settle: (ms) => inTurn(() => ({ limitMs: aheadMs() + ms, endsWithoutTimers: true })),
+    sleep: (ms) => inTurn(() => traveller.sleep(ms)),
+    pass: (ms) => travel(() => ({ limitMs: aheadMs() + ms, endsWithoutTimers: false })),
+    passUntil: (at) => travel(() => ({ limitMs: aheadMs() + at - means.clock().now(), endsWithoutTimers: false })),
+    settle: (ms) => travel(() => ({ limitMs: aheadMs() + ms, endsWithoutTimers: true })),
     known: traveller.timeKnown,
     aheadMs,
     close: traveller.close,
@@ -54,6 +58,7 @@ export const createVirtualTime = (means: TimeMeans): VirtualTime => {
 type Traveller = {
   readonly aheadMs: () => number
   readonly travel: (passage: Passage) => Promise<void>
+  readonly sleep: (ms: number) => Promise<void>
   readonly timeKnown: () => Promise<void>
   readonly close: () => void
 }
@@ -79,6 +84,7 @@ const createTraveller = (means: TimeMeans): Traveller => {
         await endPassage(means, position)
       }
     },
+    sleep: (ms) => sleep(means, position, ms),
     timeKnown: async () => void (await position.moving),
     close: () => {
       position.isClosed = true
@@ -125,6 +131,17 @@ const moveStage = ({ clock }: TimeMeans, position: Position, toMs: number): void
   if (toMs <= position.aheadMs) return
   clock().advance(toMs - position.aheadMs)
   position.aheadMs = toMs
+}
+
+const sleep = async (means: TimeMeans, position: Position, ms: number): Promise<void> => {
+  if (position.isClosed) return
+  const aheadMs = position.aheadMs + ms
+  const asleep = await Promise.all(framesOf(means).map((frame) => askFrame(frame, 'follow', aheadMs)))
+  if (asleep.includes(false)) {
+    throw new Error('sleep() cannot hold the timers of page.clock: use page.clock.setSystemTime() in such a test.')
+  }
+  moveStage(means, position, aheadMs)
+  await means.startAhead(aheadMs)
 }
 
 const endPassage = async (means: TimeMeans, position: Position): Promise<void> => {

@@ -145,6 +145,8 @@ export type JournalEntry = JournalEvent & {
 
 export type EntryType = JournalEvent['type']
 
+export type EntryOf<Type extends EntryType> = Extract<JournalEntry, { readonly type: Type }>
+
 /** What a tag sends: `first` is the number of the first event in `events`, counted from 0 on that page. */
 export type TagReport = { readonly page: string; readonly first: number; readonly events: readonly TagEntry[] }
 

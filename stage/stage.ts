@@ -39,7 +39,7 @@ export type StageSupplies = {
 }
 
 export type { PlatformKeys } from '../mock-platform/ports.ts'
-export type { SeenConversation } from '../mock-platform/scripted-agent.ts'
+export type { AgentAction, SeenConversation } from '../mock-platform/scripted-agent.ts'
 
 export type PreparedBehaviour = { readonly behaviour: TokenBackendBehaviour }
 

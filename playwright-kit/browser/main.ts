@@ -14,8 +14,8 @@ export type PageRehearsal = {
   readonly run: (asked: { readonly limitMs: number; readonly idleVendor: number }) => Promise<number>
   /** Time flows on by itself, from so far ahead. */
   readonly end: (aheadMs: number) => void
-  /** As far ahead as the other pages, without calling anything. */
-  readonly follow: (aheadMs: number) => void
+  /** As far ahead as the other pages, without calling anything; false where another clock is in force. */
+  readonly follow: (aheadMs: number) => boolean
 }
 
 export type PageState = {
@@ -72,8 +72,10 @@ const install = ({ isClockVirtual, aheadMs }: PageSettings): void => {
 const createPageRehearsal = (clock: PageClock, inFlight: InFlight): PageRehearsal => {
   let isPassing = false
   // Where Playwright's own clock is installed it takes its time from ours, and is moved by itself.
-  const follow = (aheadMs: number): void => {
-    if (usersClock() === undefined) clock.follow(aheadMs)
+  const follow = (aheadMs: number): boolean => {
+    if (usersClock() !== undefined) return false
+    clock.follow(aheadMs)
+    return true
   }
   const begin = (): void => {
     if (isPassing) return

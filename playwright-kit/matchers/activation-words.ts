@@ -1,11 +1,10 @@
 /** Where an activation stands, in one sentence; and how it differs from the one that was looked for. */
 
 import { inspect } from 'node:util'
-import type { JournalEntry } from '../../protocol/journal.ts'
+import type { EntryOf, JournalEntry } from '../../protocol/journal.ts'
 import { failureOf } from '../../protocol/failures.ts'
 import type { Activation, Attempt } from '../activations.ts'
 import { attemptsText, nameOf } from '../entry-words.ts'
-import type { EntryOf } from '../remote-stage.ts'
 
 /** The user whom the platform took the activation for; null where it is not known. */
 export const userIdOf = ({ attempts }: Activation): string | null => attempts.at(-1)?.answered?.userId ?? null

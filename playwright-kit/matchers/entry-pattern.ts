@@ -1,8 +1,7 @@
 /** An entry of which a test says only what matters to it. */
 
 import { inspect, isDeepStrictEqual } from 'node:util'
-import type { EntryType, JournalEntry } from '../../protocol/journal.ts'
-import type { EntryOf } from '../remote-stage.ts'
+import type { EntryOf, EntryType, JournalEntry } from '../../protocol/journal.ts'
 
 type Fields = {
   readonly [Type in EntryType]: { readonly type: Type } & Wanted<Omit<EntryOf<Type>, 'type'>>

@@ -1,9 +1,8 @@
 /** `await expect(iadvize).not.toHaveActivatedAnonymously()` */
 
-import type { JournalEntry } from '../../protocol/journal.ts'
+import type { EntryOf, JournalEntry } from '../../protocol/journal.ts'
 import { activationsIn } from '../activations.ts'
 import { answerWords, nameOf } from '../entry-words.ts'
-import type { EntryOf } from '../remote-stage.ts'
 import { isTaken, sentenceOn, withoutActivation } from './activation-words.ts'
 import { judgeCount, type CountOptions, type Judgement } from './judgement.ts'
 import { journalMatcher, type Matcher } from './matcher.ts'

@@ -1,9 +1,8 @@
 /** `await expect(iadvize).toHaveRefreshed()` */
 
-import type { JournalEntry } from '../../protocol/journal.ts'
+import type { EntryOf, JournalEntry } from '../../protocol/journal.ts'
 import { durationText } from '../duration.ts'
 import { attemptsText } from '../entry-words.ts'
-import type { EntryOf } from '../remote-stage.ts'
 import { judgeCount, type CountOptions, type Judgement } from './judgement.ts'
 import { journalMatcher, type Matcher } from './matcher.ts'
 import { count } from './options.ts'

@@ -1,11 +1,11 @@
 /** What every contract needs beside its stage: the control API of the stand-in as a plain HTTP client, and a second stage. */
 
 import { randomUUID } from 'node:crypto'
-import { expect, test as base, type RemoteStage } from '../../playwright-kit/remote-test.ts'
-import { createRemoteStage } from '../../playwright-kit/remote-stage.ts'
+import { expect, test as base, type RemoteStage } from '../over-http/remote-test.ts'
+import { createRemoteStage } from '../over-http/remote-stage.ts'
 import { send, type Answer, type Sending } from './http.ts'
 
-export { expect } from '../../playwright-kit/remote-test.ts'
+export { expect } from '../over-http/remote-test.ts'
 
 export type Control = {
   readonly url: string

@@ -1,6 +1,6 @@
 /** A scripted client at `/conversation`, as the tag is one. */
 
-import type { RemoteStage } from '../../playwright-kit/remote-test.ts'
+import type { RemoteStage } from '../over-http/remote-test.ts'
 import type { Conversation, ConversationRequest } from '../../protocol/conversation.ts'
 import { send, type Answer } from './http.ts'
 

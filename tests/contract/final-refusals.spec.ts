@@ -1,6 +1,6 @@
 import type { AuthenticateResponse } from '../../protocol/graphql.ts'
 import { REFUSAL_CODES, type RefusalCode } from '../../protocol/refusals.ts'
-import type { RemoteStage } from '../../playwright-kit/remote-test.ts'
+import type { RemoteStage } from '../over-http/remote-test.ts'
 import { expect, test } from './contract-test.ts'
 import { attempt, SID } from './platform-client.ts'
 

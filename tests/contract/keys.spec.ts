@@ -1,7 +1,7 @@
 import { createPublicKey, type KeyObject } from 'node:crypto'
 import { mkdir } from 'node:fs/promises'
 import type { TestInfo } from '@playwright/test'
-import type { RemoteStage } from '../../playwright-kit/remote-test.ts'
+import type { RemoteStage } from '../over-http/remote-test.ts'
 import { issueToken } from '../../token-backend/issue-token.ts'
 import { expect, test, type Control } from './contract-test.ts'
 import { send, type Answer } from './http.ts'

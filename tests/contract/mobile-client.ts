@@ -1,6 +1,6 @@
 /** A scripted mobile application of the brand: the recorded mutations, with the headers of the vendor's SDK. */
 
-import type { RemoteStage } from '../../playwright-kit/remote-test.ts'
+import type { RemoteStage } from '../over-http/remote-test.ts'
 import { decodeJwt } from 'jose'
 import type { Conversation } from '../../protocol/conversation.ts'
 import { converse, saidIn } from './conversation-client.ts'

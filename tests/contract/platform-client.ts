@@ -1,7 +1,7 @@
 /** The platform's GraphQL as an integrator calls it, and tokens for it. */
 
 import { createPrivateKey, createPublicKey, type KeyObject } from 'node:crypto'
-import { expect, type RemoteStage } from '../../playwright-kit/remote-test.ts'
+import { expect, type RemoteStage } from '../over-http/remote-test.ts'
 import type { RefusalCode } from '../../protocol/refusals.ts'
 import { TEST_KEYS, type KeyRole } from '../../test-keys/keys.ts'
 import { issueToken, type TokenKeys, type Visitor } from '../../token-backend/issue-token.ts'

@@ -1,5 +1,5 @@
 import { compactDecrypt, compactVerify } from 'jose'
-import type { RemoteStage } from '../../playwright-kit/remote-test.ts'
+import type { RemoteStage } from '../over-http/remote-test.ts'
 import { TOKEN_BACKEND_BEHAVIOURS, type TokenBackendBehaviour } from '../../protocol/misbehaviours.ts'
 import { advanceUntil, expect, nowOn, test as base } from './contract-test.ts'
 import { JSON_BODY, send, type Answer } from './http.ts'

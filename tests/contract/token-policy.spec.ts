@@ -1,6 +1,6 @@
 import { createPublicKey } from 'node:crypto'
-import type { RemoteStage } from '../../playwright-kit/remote-test.ts'
-import type { RemoteStageSettings } from '../../playwright-kit/remote-stage.ts'
+import type { RemoteStage } from '../over-http/remote-test.ts'
+import type { RemoteStageSettings } from '../over-http/remote-stage.ts'
 import { signThenEncrypt } from '../../token-backend/issue-token.ts'
 import { expect, nowOn, test, type Control } from './contract-test.ts'
 import { BRAND_KEYS, outcomeOf, pemOf, privateKey, publicKey, sessionOf, SID, tokenFor } from './platform-client.ts'

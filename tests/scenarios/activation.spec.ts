@@ -1,46 +1,31 @@
-import { expect } from '../../playwright-kit/remote-test.ts'
 import type { ActivationResult } from '../../protocol/activation.ts'
 import type { TagGlobals } from '../../protocol/web-sdk.ts'
-import { activateAtOnce, activateSecured, activateWith, mintToken, storedBySite } from './page-code.ts'
-import { CAMILLE, test } from './shop.ts'
+import {
+  activateAnonymously,
+  activateAtOnce,
+  activateCustomer,
+  activateSecured,
+  logout,
+  mintToken,
+  NOTHING_STORED,
+  storedBySite,
+} from './page-code.ts'
+import { CAMILLE, DEMO_PROJECT, expect, test } from './shop.ts'
 
-test('a signed-in customer chats as themselves, on every page that they load', async ({ page, stage, shop }) => {
+test('a signed-in customer chats as themselves, on every page that they load', async ({ page, iadvize, shop }) => {
   await shop.signIn(CAMILLE)
+  await expect(iadvize).toHaveActivated({ userId: CAMILLE.userId, attempts: 1 })
   await expect(shop.chatState).toHaveText('Secured')
   await expect(shop.chatButton).toHaveAccessibleName('Chat: secured as Camille Moreau')
   await page.getByRole('link', { name: 'Halflight' }).first().click()
   await expect(shop.chatButton).toHaveAccessibleName('Chat: secured as Camille Moreau')
-  const answered = await stage.entries('attempt-answered')
+  const answered = iadvize.journal.of('attempt-answered')
   expect(answered.map(({ code, userId }) => ({ code, userId }))).toEqual([
     { code: null, userId: CAMILLE.userId },
     { code: null, userId: CAMILLE.userId },
   ])
   expect(new Set(answered.map(({ vuid }) => vuid)).size).toBe(1)
   expect(new Set(answered.map(({ token }) => token)).size).toBe(2)
-})
-
-test('the journal tells one activation in the order in which it happened, across tag, platform and token backend', async ({
-  stage,
-  shop,
-}) => {
-  await shop.signIn(CAMILLE)
-  await stage.waitFor('activation-settled')
-  const entries = await stage.journal()
-  const account = entries.findLastIndex(({ type }) => type === 'tag-loaded')
-  // The shop's own request for a token is not the tag's: the two may overtake each other.
-  const told = entries.slice(account).filter(({ type }) => type !== 'token-asked')
-  expect(told.map(({ type }) => type)).toEqual([
-    'tag-loaded',
-    'activation-requested',
-    'provider-called',
-    'provider-answered',
-    'attempt-sent',
-    'attempt-answered',
-    'identity-stored',
-    'refresh-scheduled',
-    'activation-settled',
-  ])
-  expect(await stage.entries('token-asked')).toHaveLength(1)
 })
 
 test('activate resolves to exactly the documented object, and the callback gets the same one', async ({
@@ -74,7 +59,7 @@ test('activate resolves to exactly the documented object, and the callback gets 
 
 test('of two activations at once the second fails as already ongoing, is not retried, and the first succeeds', async ({
   page,
-  stage,
+  iadvize,
   shop,
 }) => {
   await shop.open()
@@ -89,19 +74,18 @@ test('of two activations at once the second fails as already ongoing, is not ret
       reason: 'A login is already ongoing',
     },
   })
-  await stage.waitFor('activation-settled', { code: null })
-  await stage.waitFor('activation-settled', { code: 'LOGIN_ALREADY_ONGOING', attempts: 0 })
-  expect(await stage.entries('attempt-answered')).toHaveLength(1)
-  expect(await stage.entries('retry-scheduled')).toHaveLength(0)
+  await expect(iadvize).toHaveActivated({ attempts: 1 })
+  await expect(iadvize).toHaveFailedActivation({ code: 'LOGIN_ALREADY_ONGOING', attempts: 0 })
+  expect(iadvize.journal.of('attempt-answered')).toHaveLength(1)
+  expect(iadvize.journal.of('retry-scheduled')).toEqual([])
 })
 
 test('activate when already authenticated fails until logout, and the visitor stays who they are', async ({
   page,
-  stage,
+  iadvize,
   shop,
 }) => {
-  await shop.signIn(CAMILLE)
-  await expect(shop.chatState).toHaveText('Secured')
+  await shop.comeSecured(CAMILLE)
   const token = await mintToken(page)
   const again = await activateSecured(page, token)
   expect(again).toStrictEqual({
@@ -112,48 +96,48 @@ test('activate when already authenticated fails until logout, and the visitor st
     },
   })
   await expect(shop.chatButton).toHaveAccessibleName('Chat: secured as Camille Moreau')
-  await stage.waitFor('activation-settled', { code: 'ALREADY_ACTIVATED' })
-  expect(await stage.entries('attempt-answered')).toHaveLength(1)
+  await expect(iadvize).toHaveFailedActivation({ code: 'ALREADY_ACTIVATED' })
+  expect(iadvize.journal.of('attempt-answered')).toHaveLength(1)
 
-  await page.evaluate(async () => (window as Window & TagGlobals).iAdvize?.logout())
-  const after = await activateSecured(page, await mintToken(page))
+  await logout(page)
+  const after = await activateCustomer(page)
   expect(after.authentication.status).toBe('authentication-success')
 })
 
 test('an anonymous visitor who signs in on the same page becomes that customer and keeps their visitor id', async ({
   page,
-  stage,
+  iadvize,
   shop,
 }) => {
   await shop.open()
-  const anonymous = await activateWith(page, { type: 'ANONYMOUS' })
-  expect(anonymous).toStrictEqual({
+  expect(await activateAnonymously(page)).toStrictEqual({
     authentication: { option: { type: 'ANONYMOUS' }, status: 'authentication-success' },
   })
   await expect(shop.chatButton).toHaveAccessibleName('Chat: anonymous visitor')
   await shop.signInBehindThePage(CAMILLE)
-  const secured = await activateSecured(page, await mintToken(page))
+  const secured = await activateCustomer(page)
   expect(secured.authentication.status).toBe('authentication-success')
   await expect(shop.chatButton).toHaveAccessibleName('Chat: secured as Camille Moreau')
-  const { vuid } = await stage.waitFor('identity-stored', { kind: 'anonymous' })
-  await stage.waitFor('identity-stored', { kind: 'secured', vuid })
+  const { vuid } = await iadvize.waitFor('identity-stored', { kind: 'anonymous' })
+  await iadvize.waitFor('identity-stored', { kind: 'secured', vuid })
 })
 
-test('in authentication mode nothing starts before activate', async ({ page, stage, shop }) => {
+test('in authentication mode nothing starts before activate', async ({ page, iadvize, shop }) => {
   await shop.open()
-  await stage.waitFor('tag-loaded')
+  await iadvize.waitFor('tag-loaded')
   await expect(shop.chatButton).toHaveAccessibleName('Chat: not started')
-  expect(await storedBySite(page)).toBe('["",{},{}]')
-  expect((await stage.journal()).map(({ type }) => type)).toEqual(['tag-loaded'])
+  await expect(iadvize).toHaveJournal(['tag-loaded'], { exactly: true })
+  expect(await storedBySite(page)).toBe(NOTHING_STORED)
 })
 
 test.describe('with authentication mode off', () => {
-  test.use({ stageSettings: { projects: [{ sid: 1234, authenticationMode: false }] } })
+  test.use({ iadvizeProject: { ...DEMO_PROJECT, authenticationMode: false } })
 
-  test('the tag starts by itself, anonymously', async ({ stage, shop }) => {
+  test('the tag starts by itself, anonymously', async ({ iadvize, shop }) => {
     await shop.open()
+    await expect(iadvize).toHaveActivatedAnonymously()
+    await iadvize.waitFor('identity-stored', { kind: 'anonymous' })
     await expect(shop.chatButton).toHaveAccessibleName('Chat: anonymous visitor')
-    await stage.waitFor('identity-stored', { kind: 'anonymous' })
-    expect(await stage.entries('activation-requested')).toHaveLength(0)
+    expect(iadvize.journal.of('activation-requested')).toEqual([])
   })
 })

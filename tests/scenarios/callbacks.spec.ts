@@ -1,10 +1,9 @@
 import type { Page } from '@playwright/test'
-import { expect, type RemoteStage } from '../../playwright-kit/remote-test.ts'
-import { activateWith } from './page-code.ts'
-import { test } from './shop.ts'
-import { conversationIdOn, talkIn } from './talk.ts'
+import { code, configOf, pageWith, scriptAt, tagAt } from './own-page.ts'
+import { activateAnonymously, call, printed } from './page-code.ts'
+import { expect, test } from './shop.ts'
 
-test.use({ stageSettings: { agent: { replies: ['Hi'] } }, timezoneId: 'Asia/Tokyo' })
+test.use({ iadvizeAgent: { replies: ['Hi'] }, timezoneId: 'Asia/Tokyo' })
 
 const NAMES = [
   'onChatDisplayed',
@@ -26,11 +25,9 @@ const NAMES = [
 const LISTENING = `window.calls = [];
 window.iAdvizeCallbacks = Object.fromEntries(${JSON.stringify(NAMES)}.map((name) => [name, (argument) => calls.push([name, argument])]));`
 
-const siteWith = (stage: RemoteStage, script: string, after = ''): string =>
-  `<!doctype html><html lang="en"><title>A site</title><script>${script}
-window.iAdvizeInterface = window.iAdvizeInterface || [];
-iAdvizeInterface.config = { sid: 1234 }
-</script><script src="${stage.tagUrl}"></script><script>${after}</script>`
+/** The tag is there before the page goes on. */
+const siteWith = (script: string, after = ''): string =>
+  pageWith(code(script), configOf('{ sid: 1234 }'), scriptAt(tagAt()), code(after))
 
 type Call = readonly [name: string, argument?: unknown]
 
@@ -39,24 +36,22 @@ const callsOn = (page: Page): Promise<readonly Call[]> =>
 
 test('the callbacks hear of a conversation from its button to its end, in the documented order and with the documented arguments', async ({
   page,
-  stage,
+  iadvize,
   ownSite,
+  talk,
 }) => {
-  await page.goto(await ownSite(siteWith(stage, LISTENING)))
+  await ownSite.open(siteWith(LISTENING))
   expect(await callsOn(page)).toEqual([])
-  await activateWith(page, { type: 'ANONYMOUS' })
-  const talk = talkIn(page)
-  await talk.button.click()
-  await talk.say('Hello')
-  await expect(talk.lines).toHaveCount(2)
-  const conversationId = await conversationIdOn(page)
-  await stage.agentEnds({ askSatisfaction: true })
+  await activateAnonymously(page)
+  await talk.begin()
+  const conversationId = await call(page, 'get', 'conversation:id')
+  await iadvize.agentEnds({ askSatisfaction: true })
   await expect(talk.lines.last()).toContainText('How was this chat?')
   await talk.say('5')
   await expect(talk.lines.last()).toContainText('Thank you')
   await page.keyboard.press('Escape')
 
-  const { vuid, at } = await stage.waitFor('message-sent', { by: 'agent' })
+  const { vuid, at } = await iadvize.waitFor('message-sent', { by: 'agent' })
   const date = new Date(at).toISOString()
   // Half a second of the clock may pass between the journal and the message, and Tokyo is nine hours ahead.
   const time = expect.stringMatching(/^\d\d:\d\d:\d\d$/) as unknown
@@ -85,13 +80,12 @@ test('the callbacks hear of a conversation from its button to its end, in the do
 
 test('a chat that is closed and opened again without a conversation is a button again, and nothing is hidden', async ({
   page,
-  stage,
   ownSite,
+  talk,
 }) => {
-  await page.goto(await ownSite(siteWith(stage, LISTENING)))
-  await activateWith(page, { type: 'ANONYMOUS' })
-  const { button } = talkIn(page)
-  const dialog = page.getByRole('dialog', { name: /^Chat: / })
+  await ownSite.open(siteWith(LISTENING))
+  await activateAnonymously(page)
+  const { button, window: dialog } = talk
   await button.click()
   await expect(dialog).toBeVisible()
   await page.keyboard.press('Escape')
@@ -107,20 +101,17 @@ test('a chat that is closed and opened again without a conversation is a button 
 
 test('a conversation of an earlier page is displayed, reduced, and neither started nor told again', async ({
   page,
-  stage,
+  iadvize,
   ownSite,
+  talk,
 }) => {
-  const site = await ownSite(siteWith(stage, LISTENING))
+  const site = await ownSite.open(siteWith(LISTENING))
+  await activateAnonymously(page)
+  await talk.begin()
   await page.goto(site)
-  await activateWith(page, { type: 'ANONYMOUS' })
-  const talk = talkIn(page)
-  await talk.button.click()
-  await talk.say('Hello')
-  await expect(talk.lines).toHaveCount(2)
-  await page.goto(site)
-  await activateWith(page, { type: 'ANONYMOUS' })
+  await activateAnonymously(page)
   expect(await callsOn(page)).toEqual([['onChatDisplayed', undefined]])
-  await stage.agentSays('Still there?')
+  await iadvize.agentSays('Still there?')
   await expect
     .poll(async () => (await callsOn(page)).map(([name]) => name))
     .toEqual(['onChatDisplayed', 'onMessageReceived'])
@@ -128,42 +119,35 @@ test('a conversation of an earlier page is displayed, reduced, and neither start
 
 test('before activate no callback is called, whatever the visitor does with the window', async ({
   page,
-  stage,
   ownSite,
+  talk,
 }) => {
-  await page.goto(await ownSite(siteWith(stage, LISTENING)))
-  const dialog = page.getByRole('dialog', { name: /^Chat: / })
-  await talkIn(page).button.click()
-  await expect(dialog).toBeVisible()
+  await ownSite.open(siteWith(LISTENING))
+  await talk.button.click()
+  await expect(talk.window).toBeVisible()
   await page.keyboard.press('Escape')
-  await expect(dialog).toBeHidden()
+  await expect(talk.window).toBeHidden()
   expect(await callsOn(page)).toEqual([])
 })
 
-test('iAdvizeCallbacks that are defined or added to after the tag are ignored', async ({ page, stage, ownSite }) => {
+test('iAdvizeCallbacks that are defined or added to after the tag are ignored', async ({ page, ownSite, talk }) => {
   const early = 'window.calls = []; window.iAdvizeCallbacks = {};'
   const late = `iAdvizeCallbacks.onChatButtonDisplayed = () => calls.push(['added']);${LISTENING}`
-  await page.goto(await ownSite(siteWith(stage, early, late)))
-  await activateWith(page, { type: 'ANONYMOUS' })
-  await talkIn(page).button.click()
-  await expect(page.getByRole('dialog', { name: /^Chat: / })).toBeVisible()
+  await ownSite.open(siteWith(early, late))
+  await activateAnonymously(page)
+  await talk.button.click()
+  await expect(talk.window).toBeVisible()
   expect(await callsOn(page)).toEqual([])
 })
 
-test('a callback that throws, or is none, is complained of and stops nothing', async ({ page, stage, ownSite }) => {
+test('a callback that throws, or is none, is complained of and stops nothing', async ({ page, ownSite, talk }) => {
   const broken = `${LISTENING}
     iAdvizeCallbacks.onChatButtonDisplayed = () => { throw new Error('mine') };
     iAdvizeCallbacks.onChatDisplayed = 'no function';`
-  const complaints: string[] = []
-  page.on('console', (message) => {
-    if (message.type() === 'error') complaints.push(message.text())
-  })
-  await page.goto(await ownSite(siteWith(stage, broken)))
-  await activateWith(page, { type: 'ANONYMOUS' })
-  const talk = talkIn(page)
-  await talk.button.click()
-  await talk.say('Hello')
-  await expect(talk.lines).toHaveCount(2)
+  const complaints = printed(page, { type: 'error' })
+  await ownSite.open(siteWith(broken))
+  await activateAnonymously(page)
+  await talk.begin()
   expect((await callsOn(page)).map(([name]) => name)).toEqual(['onChatStarted', 'onMessageSent', 'onMessageReceived'])
   expect(complaints).toEqual([
     expect.stringContaining('onChatButtonDisplayed failed Error: mine'),

@@ -1,6 +1,5 @@
 import type { Page } from '@playwright/test'
-import { expect } from '../../playwright-kit/remote-test.ts'
-import { CAMILLE, test } from './shop.ts'
+import { CAMILLE, expect, test } from './shop.ts'
 
 const isWindow = (url: URL): boolean => url.pathname.endsWith('/iadvize-chat.js')
 
@@ -15,7 +14,7 @@ const countLoads = (page: Page): (() => number) => {
 
 test('a page loads the window of the chat when its visitor opens it, and once', async ({ page, shop }) => {
   const loads = countLoads(page)
-  await shop.signIn(CAMILLE)
+  await shop.comeSecured(CAMILLE)
   await expect(shop.chatButton).toHaveAccessibleName('Chat: secured as Camille Moreau')
   expect(loads()).toBe(0)
   await shop.chatButton.click()
@@ -27,12 +26,10 @@ test('a page loads the window of the chat when its visitor opens it, and once', 
 
 test('a window that cannot be loaded is said in the console and tried again at the next click, and the visitor stays secured', async ({
   page,
-  stage,
   shop,
 }) => {
   await page.route(isWindow, (route) => route.abort())
-  await shop.signIn(CAMILLE)
-  await stage.waitFor('activation-settled', { code: null })
+  await shop.comeSecured(CAMILLE)
   const said = page.waitForEvent('console', (message) => message.text().includes('the chat window cannot be loaded'))
   await shop.chatButton.click()
   await said

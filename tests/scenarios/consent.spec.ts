@@ -1,40 +1,38 @@
-import { expect } from '../../playwright-kit/remote-test.ts'
-import { activateWith } from './page-code.ts'
-import { call, listen, namesStored, ownPage, told } from './own-page.ts'
-import { test } from './shop.ts'
+import { pageWith, snippetWith } from './own-page.ts'
+import { activateAnonymously, call, listen, namesStored, told } from './page-code.ts'
+import { DEMO_PROJECT, expect, test } from './shop.ts'
 
 const COOKIES = 'visitor:cookiesConsent'
 const VUID = 'iadvize-1234-vuid'
 const CONSENT = 'iadvize-1234-consent'
-const ANONYMOUS = { type: 'ANONYMOUS' } as const
 
-const projects = [{ sid: 1234, explicitConsent: true }]
+const explicit = { ...DEMO_PROJECT, explicitConsent: true }
 
-for (const { place, config, stageSettings } of [
-  { place: 'the snippet', config: { useExplicitCookiesConsent: true }, stageSettings: {} },
-  { place: "the project's setting", config: {}, stageSettings: { projects } },
+for (const { place, config, project } of [
+  { place: 'the snippet', config: { useExplicitCookiesConsent: true }, project: DEMO_PROJECT },
+  { place: "the project's setting", config: {}, project: explicit },
 ]) {
   test.describe(`with explicit consent by ${place}`, () => {
-    test.use({ stageSettings })
+    test.use({ iadvizeProject: project })
 
     test('nothing is stored before the visitor consents, who can be engaged all the same, and consent stores at once', async ({
       page,
-      stage,
+      iadvize,
       ownSite,
-      shop,
+      talk,
     }) => {
-      await page.goto(await ownSite(ownPage(stage, { config })))
-      const { authentication } = await activateWith(page, ANONYMOUS)
+      await ownSite.open(pageWith(snippetWith(config)))
+      const { authentication } = await activateAnonymously(page)
       expect(authentication.status).toBe('authentication-success')
-      await expect(shop.chatButton).toHaveAccessibleName('Chat: anonymous visitor')
-      await shop.chatButton.click()
-      await expect(shop.chatWindow).toBeVisible()
+      await expect(talk.button).toHaveAccessibleName('Chat: anonymous visitor')
+      await talk.button.click()
+      await expect(talk.window).toBeVisible()
       expect(await namesStored(page)).toEqual([])
-      expect(await stage.entries('identity-stored')).toEqual([])
+      expect(iadvize.journal.of('identity-stored')).toEqual([])
 
       await call(page, 'set', COOKIES, true)
       expect((await namesStored(page)).toSorted()).toEqual([CONSENT, VUID])
-      await stage.waitFor('identity-stored', { kind: 'anonymous' })
+      await iadvize.waitFor('identity-stored', { kind: 'anonymous' })
     })
   })
 }
@@ -46,58 +44,57 @@ for (const { heeded, config, isExplicit } of [
   { heeded: [], config: { useExplicitCookiesConsent: true }, isExplicit: false },
 ] as const) {
   test.describe(`with explicit consent in the project and ${JSON.stringify(config)} in the snippet`, () => {
-    test.use({ stageSettings: { projects, fidelity: { explicitConsentPlaces: heeded } } })
+    test.use({ iadvizeProject: explicit, iadvizeFidelity: { explicitConsentPlaces: heeded } })
 
     test(`and the switch on [${heeded.join()}] consent is ${isExplicit ? 'needed' : 'not needed'}`, async ({
       page,
-      stage,
       ownSite,
     }) => {
-      await page.goto(await ownSite(ownPage(stage, { config })))
-      await activateWith(page, ANONYMOUS)
+      await ownSite.open(pageWith(snippetWith(config)))
+      await activateAnonymously(page)
       expect(await namesStored(page)).toEqual(isExplicit ? [] : [VUID])
     })
   })
 }
 
-test('without a word about consent the cookie comes with the identity', async ({ page, stage, ownSite }) => {
-  await page.goto(await ownSite(ownPage(stage)))
-  await activateWith(page, ANONYMOUS)
+test('without a word about consent the cookie comes with the identity', async ({ page, ownSite }) => {
+  await ownSite.open()
+  await activateAnonymously(page)
   expect(await namesStored(page)).toEqual([VUID])
 })
 
 test.describe('with explicit consent', () => {
-  test.use({ stageSettings: { projects } })
+  test.use({ iadvizeProject: explicit })
 
-  test('the choice is there on the next page, which stores at once', async ({ page, stage, ownSite }) => {
-    await page.goto(await ownSite(ownPage(stage)))
+  test('the choice is there on the next page, which stores at once', async ({ page, ownSite }) => {
+    await ownSite.open()
     await call(page, 'set', COOKIES, true)
     await page.reload()
     expect(await call(page, 'get', COOKIES)).toBe(true)
-    await activateWith(page, ANONYMOUS)
+    await activateAnonymously(page)
     expect((await namesStored(page)).toSorted()).toEqual([CONSENT, VUID])
   })
 
   test('a consent that is withdrawn takes the visitor out of the browser, and their next page begins anew', async ({
     page,
-    stage,
+    iadvize,
     ownSite,
   }) => {
-    await page.goto(await ownSite(ownPage(stage)))
+    await ownSite.open()
     await call(page, 'set', COOKIES, true)
-    await activateWith(page, ANONYMOUS)
-    const first = await stage.waitFor('attempt-answered')
+    await activateAnonymously(page)
+    const first = await iadvize.waitFor('attempt-answered')
     await listen(page, `${COOKIES}Change`)
     await call(page, 'set', COOKIES, false)
     expect(await told(page)).toEqual([[`${COOKIES}Change`, false]])
     expect(await namesStored(page)).toEqual([CONSENT])
-    await stage.waitFor('identity-cleared')
+    await iadvize.waitFor('identity-cleared')
     expect(await call(page, 'get', 'tag:version')).toBe('FULL')
 
     await page.reload()
     expect(await call(page, 'get', COOKIES)).toBe(false)
-    await activateWith(page, ANONYMOUS)
-    const second = await stage.waitFor('attempt-answered', {}, first.index)
+    await activateAnonymously(page)
+    const second = await iadvize.waitFor('attempt-answered', {}, { after: first })
     expect(second.vuid).not.toBe(first.vuid)
     expect(await namesStored(page)).toEqual([CONSENT])
   })
@@ -105,31 +102,29 @@ test.describe('with explicit consent', () => {
   test('a consent that is withdrawn in one tab keeps the next page of the other from storing', async ({
     page,
     context,
-    stage,
     ownSite,
   }) => {
-    const url = await ownSite(ownPage(stage))
-    await page.goto(url)
+    const url = await ownSite.open()
     await call(page, 'set', COOKIES, true)
     const other = await context.newPage()
     await other.goto(url)
-    await activateWith(other, ANONYMOUS)
+    await activateAnonymously(other)
     expect(await namesStored(page)).toContain(VUID)
     await call(page, 'set', COOKIES, false)
     expect(await namesStored(other)).toEqual([CONSENT])
     await other.reload()
-    await activateWith(other, ANONYMOUS)
+    await activateAnonymously(other)
     expect(await namesStored(other)).toEqual([CONSENT])
   })
 
   test('a transaction before consent is told to the stage and leaves nothing in the browser', async ({
     page,
-    stage,
+    iadvize,
     ownSite,
   }) => {
-    await page.goto(await ownSite(ownPage(stage)))
+    await ownSite.open()
     await call(page, 'recordTransaction', { id: 'o-1', amount: 49.95 })
     expect(await namesStored(page)).toEqual([])
-    await stage.waitFor('transaction-recorded', { id: 'o-1' })
+    await iadvize.waitFor('transaction-recorded', { id: 'o-1' })
   })
 })

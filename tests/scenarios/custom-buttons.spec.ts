@@ -1,27 +1,20 @@
 import type { Page } from '@playwright/test'
-import { expect, type RemoteStage } from '../../playwright-kit/remote-test.ts'
-import type { TagGlobals } from '../../protocol/web-sdk.ts'
-import { activateWith } from './page-code.ts'
-import { test } from './shop.ts'
-import { talkIn } from './talk.ts'
+import { pageWith, snippet } from './own-page.ts'
+import { activateAnonymously, logout } from './page-code.ts'
+import { DEMO_PROJECT, expect, test } from './shop.ts'
 
 const SELECTORS = { online: '.idz-online', busy: '.idz-busy', offline: '.idz-offline' }
-const settings = (status?: 'busy' | 'offline') => ({
-  projects: [{ sid: 1234, customButtons: SELECTORS }],
-  agent: { replies: ['Hi'], ...(status === undefined ? {} : { status }) },
-})
 
 /** The vendor's example with three states and an avatar. */
-const siteWith = (stage: RemoteStage): string => `<!doctype html><html lang="en"><title>A site</title>
+const SITE = `${pageWith()}
 <div class="idz_btn_fix">
 	<div class="idz-online" style="display: none"><div data-idz-displayed-avatar></div><div>ONLINE CHAT BUTTON</div></div>
 	<div class="idz-busy" style="display: none">BUSY CHAT BUTTON</div>
 	<div class="idz-offline">OFFLINE CHAT BUTTON</div>
 </div>
-<script>
-window.iAdvizeInterface = window.iAdvizeInterface || [];
-iAdvizeInterface.config = { sid: 1234 }
-</script><script async src="${stage.tagUrl}"></script>`
+${snippet()}`
+
+test.use({ iadvizeProject: { ...DEMO_PROJECT, customButtons: SELECTORS }, iadvizeAgent: { replies: ['Hi'] } })
 
 const shownOn = (page: Page): Promise<readonly string[]> =>
   page
@@ -30,26 +23,23 @@ const shownOn = (page: Page): Promise<readonly string[]> =>
     .allInnerTexts()
 
 test.describe('with an agent who is online', () => {
-  test.use({ stageSettings: settings() })
-
   test('the button for offline is shown until an identity has been activated, and the one for online from then on', async ({
     page,
-    stage,
+    iadvize,
     ownSite,
   }) => {
-    await page.goto(await ownSite(siteWith(stage)))
-    await stage.waitFor('tag-loaded')
+    await ownSite.open(SITE)
+    await iadvize.waitFor('tag-loaded')
     expect(await shownOn(page)).toEqual(['OFFLINE CHAT BUTTON'])
-    await activateWith(page, { type: 'ANONYMOUS' })
+    await activateAnonymously(page)
     expect(await shownOn(page)).toEqual(['ONLINE CHAT BUTTON'])
-    await page.evaluate(() => (window as Window & TagGlobals).iAdvize?.logout())
+    await logout(page)
     expect(await shownOn(page)).toEqual(['OFFLINE CHAT BUTTON'])
   })
 
-  test('a click on the button for online opens the chat', async ({ page, stage, ownSite }) => {
-    await page.goto(await ownSite(siteWith(stage)))
-    await activateWith(page, { type: 'ANONYMOUS' })
-    const talk = talkIn(page)
+  test('a click on the button for online opens the chat', async ({ page, ownSite, talk }) => {
+    await ownSite.open(SITE)
+    await activateAnonymously(page)
     await expect(talk.window).toBeHidden()
     await page.getByText('ONLINE CHAT BUTTON', { exact: true }).click()
     await expect(talk.window).toBeVisible()
@@ -58,11 +48,12 @@ test.describe('with an agent who is online', () => {
 
   test('the button says whether the chat is open and a conversation ongoing, and how much is unread', async ({
     page,
-    stage,
+    iadvize,
     ownSite,
+    talk,
   }) => {
-    await page.goto(await ownSite(siteWith(stage)))
-    await activateWith(page, { type: 'ANONYMOUS' })
+    await ownSite.open(SITE)
+    await activateAnonymously(page)
     const button = page.locator('.idz-online')
     const says = async (chatbox: string, conversation: string, unread: string): Promise<void> => {
       await expect(button).toHaveAttribute('data-idz-chatbox-status', chatbox)
@@ -70,35 +61,34 @@ test.describe('with an agent who is online', () => {
       await expect(button).toHaveAttribute('data-idz-unread-message-count', unread)
     }
     await says('REDUCED', 'NOT_ONGOING', '0')
-    const talk = talkIn(page)
     await button.click()
     await says('OPEN', 'NOT_ONGOING', '0')
     await talk.say('Hello')
     await expect(talk.lines).toHaveCount(2)
     await says('OPEN', 'ONGOING', '0')
     await page.keyboard.press('Escape')
-    await stage.agentSays('One')
-    await stage.agentSays('Two')
+    await iadvize.agentSays('One')
+    await iadvize.agentSays('Two')
     await says('REDUCED', 'ONGOING', '2')
-    await stage.agentEnds()
+    await iadvize.agentEnds()
     await says('REDUCED', 'NOT_ONGOING', '2')
     await expect(page.locator('.idz-offline')).toHaveAttribute('data-idz-chatbox-status', 'REDUCED')
   })
 
-  test('the avatar is put into the place that the button has for it, once', async ({ page, stage, ownSite }) => {
-    await page.goto(await ownSite(siteWith(stage)))
-    await activateWith(page, { type: 'ANONYMOUS' })
+  test('the avatar is put into the place that the button has for it, once', async ({ page, ownSite }) => {
+    await ownSite.open(SITE)
+    await activateAnonymously(page)
     await page.getByText('ONLINE CHAT BUTTON', { exact: true }).click()
     await expect(page.locator('[data-idz-displayed-avatar]')).toHaveText('A')
   })
 
   test('buttons that come into the page later are found with the next change of the chat', async ({
     page,
-    stage,
     ownSite,
+    talk,
   }) => {
-    await page.goto(await ownSite(siteWith(stage)))
-    await activateWith(page, { type: 'ANONYMOUS' })
+    await ownSite.open(SITE)
+    await activateAnonymously(page)
     await page.evaluate(() => {
       document.body.insertAdjacentHTML(
         'beforeend',
@@ -106,20 +96,19 @@ test.describe('with an agent who is online', () => {
       )
     })
     expect(await shownOn(page)).toEqual(['ONLINE CHAT BUTTON'])
-    await talkIn(page).button.click()
+    await talk.button.click()
     expect(await shownOn(page)).toEqual(['ONLINE CHAT BUTTON', 'LATE CHAT BUTTON'])
   })
 })
 
 for (const status of ['busy', 'offline'] as const) {
   test.describe(`with an agent who is ${status}`, () => {
-    test.use({ stageSettings: settings(status) })
+    test.use({ iadvizeAgent: { status } })
 
-    test(`the button for ${status} is shown, and nobody can begin a conversation`, async ({ page, stage, ownSite }) => {
-      await page.goto(await ownSite(siteWith(stage)))
-      await activateWith(page, { type: 'ANONYMOUS' })
+    test(`the button for ${status} is shown, and nobody can begin a conversation`, async ({ page, ownSite, talk }) => {
+      await ownSite.open(SITE)
+      await activateAnonymously(page)
       expect(await shownOn(page)).toEqual([`${status.toUpperCase()} CHAT BUTTON`])
-      const talk = talkIn(page)
       await talk.button.click()
       await expect(talk.window).toBeVisible()
       await expect(talk.field).toBeHidden()
@@ -128,15 +117,17 @@ for (const status of ['busy', 'offline'] as const) {
 }
 
 test.describe('with a selector that is none', () => {
-  test.use({ stageSettings: { projects: [{ sid: 1234, customButtons: { online: '[', offline: '.idz-offline' } }] } })
+  test.use({
+    iadvizeProject: { ...DEMO_PROJECT, customButtons: { online: '[', offline: '.idz-offline' } },
+    iadvizeAgent: {},
+  })
 
-  test('the console says so, and the chat works all the same', async ({ page, stage, ownSite }) => {
+  test('the console says so, and the chat works all the same', async ({ page, ownSite, talk }) => {
     const complaint = page.waitForEvent('console', (message) => message.text().includes("'[' is not a valid selector"))
-    await page.goto(await ownSite(siteWith(stage)))
+    await ownSite.open(SITE)
     await complaint
-    const { authentication } = await activateWith(page, { type: 'ANONYMOUS' })
+    const { authentication } = await activateAnonymously(page)
     expect(authentication.status).toBe('authentication-success')
-    const talk = talkIn(page)
     await talk.button.click()
     await talk.say('Hello')
     await expect(talk.lines.first()).toHaveText('visitorHello')

@@ -1,102 +1,106 @@
-import { expect, type RemoteStage } from '../../playwright-kit/remote-test.ts'
 import type { TagGlobals } from '../../protocol/web-sdk.ts'
-import { activateWith } from './page-code.ts'
-import { test } from './shop.ts'
-import { configOf, pageWith, saidIn, snippet, tagAt } from './site-pages.ts'
+import { code, configOf, pageWith, scriptAt, snippet, TAG_URL, tagAt } from './own-page.ts'
+import { activateAnonymously, saidIn } from './page-code.ts'
+import { DEMO_PROJECT, expect, test } from './shop.ts'
 
-test.use({ stageSettings: { projects: [{ sid: 1234 }, { sid: 14027 }, { sid: 501 }] } })
+test.use({
+  iadvizeProject: { projects: [1234, 14_027, 501].map((sid) => ({ ...DEMO_PROJECT, sid })) },
+})
 
 /** As it was found on sites, with another host. */
-const olderSnippet = (stage: RemoteStage): string => `<!-- START IADVIZE LIVECHAT -->
+const OLDER_SNIPPET = `<!-- START IADVIZE LIVECHAT -->
 <script type="text/javascript">
 (function() {
   var idz = document.createElement('script'); idz.type = 'text/javascript'; idz.async = true;
-  idz.src = document.location.protocol + "${tagAt(stage)}?sid=14027";
+  idz.src = document.location.protocol + "${tagAt()}?sid=14027";
   var s = document.getElementsByTagName('script')[0]; s.parentNode.insertBefore(idz, s);
 })();
 </script>
 <!-- END IADVIZE LIVECHAT -->`
 
 /** What the tag manager's template of 2021 injects, and how such a template injects it. */
-const template2021 = (stage: RemoteStage, lang: string): string => `<script>
-  const hostname = '${tagAt(stage).slice(2).replace('/iadvize.js', '')}', sid = 501, lang = '${lang}'
+const template2021 = (lang: string): string => `<script>
+  const hostname = '${new URL(TAG_URL).host}', sid = 501, lang = '${lang}'
   const injected = document.createElement('script')
   injected.async = true
-  injected.src = '${new URL(stage.tagUrl).protocol}//' + hostname + '/iadvize.js?sid=' + sid + (lang ? '&lang=' + lang : '')
+  injected.src = 'http://' + hostname + '/iadvize.js?sid=' + sid + (lang ? '&lang=' + lang : '')
   document.head.append(injected)
 </script>`
 
-const scriptAt = (address: string): string => `<script src="${address}"></script>`
-
-type Loader = { readonly name: string; readonly head: (stage: RemoteStage) => string; readonly sid: string }
+type Loader = { readonly name: string; readonly head: string; readonly sid: string }
 
 const LOADERS: readonly Loader[] = [
-  { name: 'the older snippet, which inserts a script', head: olderSnippet, sid: '14027' },
+  { name: 'the older snippet, which inserts a script', head: OLDER_SNIPPET, sid: '14027' },
   {
     name: 'the template of 2021 without a language',
-    head: (stage) => template2021(stage, ''),
+    head: template2021(''),
     sid: '501',
   },
-  { name: 'the template of 2021 with a language', head: (stage) => template2021(stage, 'fr'), sid: '501' },
-  { name: 'iadvize.js?sid=501&lang=fr', head: (stage) => scriptAt(`${tagAt(stage)}?sid=501&lang=fr`), sid: '501' },
+  { name: 'the template of 2021 with a language', head: template2021('fr'), sid: '501' },
+  { name: 'iadvize.js?sid=501&lang=fr', head: scriptAt(`${tagAt()}?sid=501&lang=fr`), sid: '501' },
   {
     name: 'pixel.php?sid=501&lang=fr',
-    head: (stage) => scriptAt(`${tagAt(stage, 'pixel.php')}?sid=501&lang=fr`),
+    head: scriptAt(`${tagAt('pixel.php')}?sid=501&lang=fr`),
     sid: '501',
   },
   {
     name: 'chat_init.js?sid=14027',
-    head: (stage) => scriptAt(`${tagAt(stage, 'chat_init.js')}?sid=14027`),
+    head: scriptAt(`${tagAt('chat_init.js')}?sid=14027`),
     sid: '14027',
   },
 ]
 
 for (const { name, head, sid } of LOADERS) {
-  test(`a page with the older loader boots with the sid in the address: ${name}`, async ({ page, stage, ownSite }) => {
-    await page.goto(await ownSite(pageWith(head(stage))))
-    await stage.waitFor('tag-loaded', { sid })
-    const { authentication } = await activateWith(page, { type: 'ANONYMOUS' })
+  test(`a page with the older loader boots with the sid in the address: ${name}`, async ({
+    page,
+    iadvize,
+    ownSite,
+    talk,
+  }) => {
+    await ownSite.open(pageWith(head))
+    await iadvize.waitFor('tag-loaded', { sid })
+    const { authentication } = await activateAnonymously(page)
     expect(authentication.status).toBe('authentication-success')
-    expect((await stage.waitFor('attempt-answered')).sid).toBe(sid)
-    await expect(page.getByRole('button', { name: 'Chat: anonymous visitor' })).toBeVisible()
+    expect((await iadvize.waitFor('attempt-answered')).sid).toBe(sid)
+    await expect(talk.button).toHaveAccessibleName('Chat: anonymous visitor')
   })
 }
 
-test('a config on the array goes before the sid in the address of the script', async ({ page, stage, ownSite }) => {
-  await page.goto(await ownSite(pageWith(configOf('1234') + scriptAt(`${tagAt(stage)}?sid=501&lang=fr`))))
-  await stage.waitFor('tag-loaded', { sid: '1234' })
+test('a config on the array goes before the sid in the address of the script', async ({ iadvize, ownSite }) => {
+  await ownSite.open(pageWith(configOf('{ sid: 1234 }'), scriptAt(`${tagAt()}?sid=501&lang=fr`)))
+  await iadvize.waitFor('tag-loaded', { sid: '1234' })
 })
 
-type Twice = { readonly name: string; readonly head: (stage: RemoteStage) => string; readonly says: string }
+type Twice = { readonly name: string; readonly head: string; readonly says: string }
 
 const ALREADY = 'the tag is already loaded'
 const AGAIN = 'loaded again; the earlier tag has ended'
 
 const TWICE: readonly Twice[] = [
-  { name: 'the older loader twice', head: (stage) => olderSnippet(stage).repeat(2), says: ALREADY },
+  { name: 'the older loader twice', head: OLDER_SNIPPET.repeat(2), says: ALREADY },
   {
     name: 'the older loader and the current snippet',
-    head: (stage) => olderSnippet(stage) + snippet(stage, '1234'),
+    head: OLDER_SNIPPET + snippet(),
     says: ALREADY,
   },
   {
     name: 'the current snippet and the older loader',
-    head: (stage) => snippet(stage, "'14027'") + olderSnippet(stage),
+    head: snippet("'14027'") + OLDER_SNIPPET,
     says: ALREADY,
   },
   {
     name: 'two projects in two addresses',
-    head: (stage) => scriptAt(`${tagAt(stage)}?sid=501`) + scriptAt(`${tagAt(stage, 'chat_init.js')}?sid=14027`),
+    head: scriptAt(`${tagAt()}?sid=501`) + scriptAt(`${tagAt('chat_init.js')}?sid=14027`),
     says: ALREADY,
   },
   {
     name: 'a script that waits for a config, and one that has it in its address',
-    head: (stage) => scriptAt(tagAt(stage)) + scriptAt(`${tagAt(stage)}?sid=501`),
+    head: scriptAt(tagAt()) + scriptAt(`${tagAt()}?sid=501`),
     says: AGAIN,
   },
   {
     name: 'two scripts that wait for a config, which comes later',
-    head: (stage) => scriptAt(tagAt(stage)).repeat(2) + configOf('1234'),
+    head: scriptAt(tagAt()).repeat(2) + configOf('{ sid: 1234 }'),
     says: AGAIN,
   },
 ]
@@ -104,20 +108,21 @@ const TWICE: readonly Twice[] = [
 for (const { name, head, says } of TWICE) {
   test(`a page that loads the tag twice has one tag with one window, and the console says so: ${name}`, async ({
     page,
-    stage,
+    iadvize,
     ownSite,
+    talk,
   }) => {
     const said = saidIn(page)
     // Pushed first of all: whichever tag stays has to run it, and once.
-    const counting = '<script>var runs = 0; var iAdvizeInterface = [function () { runs += 1 }]</script>'
-    await page.goto(await ownSite(pageWith(counting + head(stage))))
-    const { authentication } = await activateWith(page, { type: 'ANONYMOUS' })
+    const counting = code('var runs = 0; var iAdvizeInterface = [function () { runs += 1 }]')
+    await ownSite.open(pageWith(counting, head))
+    const { authentication } = await activateAnonymously(page)
     expect(authentication.status).toBe('authentication-success')
     await expect(page.locator('rehearsal-chat')).toHaveCount(1)
-    await expect(page.getByRole('button', { name: /^Chat: / })).toHaveAccessibleName('Chat: anonymous visitor')
+    await expect(talk.button).toHaveAccessibleName('Chat: anonymous visitor')
     expect(said.filter((text) => text.includes(says))).toHaveLength(1)
     expect(await page.evaluate(() => (window as unknown as { readonly runs: number }).runs)).toBe(1)
-    expect(await stage.entries('tag-loaded')).toHaveLength(1)
+    expect(iadvize.journal.of('tag-loaded')).toHaveLength(1)
   })
 }
 
@@ -140,18 +145,18 @@ const FOREIGN: readonly Foreign[] = [
 ]
 
 for (const { what, html, isReplaced, isSeen } of FOREIGN) {
-  test(`a page whose own iAdvize is ${what} gets the tag all the same`, async ({ page, stage, ownSite }) => {
+  test(`a page whose own iAdvize is ${what} gets the tag all the same`, async ({ page, ownSite, talk }) => {
     const said = saidIn(page)
-    await page.goto(await ownSite(`${pageWith('')}${html}${snippet(stage, '1234')}`))
-    const { authentication } = await activateWith(page, { type: 'ANONYMOUS' })
+    await ownSite.open(`${pageWith()}${html}${snippet()}`)
+    const { authentication } = await activateAnonymously(page)
     expect(authentication.status).toBe('authentication-success')
-    await expect(page.getByRole('button', { name: 'Chat: anonymous visitor' })).toBeVisible()
+    await expect(talk.button).toHaveAccessibleName('Chat: anonymous visitor')
     const isTag = await page.evaluate(() => typeof (window as Window & TagGlobals).iAdvize?.activate === 'function')
     expect(isTag).toBe(isReplaced)
     const sentences = said.filter((text) => text.includes("the page's own window.iAdvize needs another name"))
     expect(sentences).toHaveLength(isSeen ? 1 : 0)
     // And whatever the name holds, a second load finds the tag that runs.
-    await page.addScriptTag({ url: stage.tagUrl })
+    await page.addScriptTag({ url: TAG_URL })
     await expect.poll(() => said.filter((text) => text.includes(ALREADY))).toHaveLength(1)
     await expect(page.locator('rehearsal-chat')).toHaveCount(1)
   })

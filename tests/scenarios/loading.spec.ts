@@ -1,8 +1,8 @@
 import type { Page } from '@playwright/test'
-import { expect } from '../../playwright-kit/remote-test.ts'
 import type { CommandQueue, TagGlobals } from '../../protocol/web-sdk.ts'
-import { activateSecured, mintToken } from './page-code.ts'
-import { CAMILLE, test } from './shop.ts'
+import { pageWith, TAG_URL } from './own-page.ts'
+import { activateCustomer, printed } from './page-code.ts'
+import { CAMILLE, expect, test } from './shop.ts'
 
 type OrderPage = Window & TagGlobals & { order?: string[] }
 
@@ -12,43 +12,39 @@ const holdTag = async (page: Page): Promise<() => void> => {
   const gate = new Promise<void>((resolve) => (letGo = resolve))
   await page.route('**/iadvize.js', async (route) => {
     await gate
-    await route.continue()
+    await route.fallback()
   })
   return letGo
 }
 
-test('activate pushed before the tag has loaded works', async ({ page, stage, shop }) => {
+test('activate pushed before the tag has loaded works', async ({ page, iadvize, shop }) => {
   const loadTag = await holdTag(page)
   await shop.openWithoutWaiting()
   await shop.signInBehindThePage(CAMILLE)
-  const activation = activateSecured(page, await mintToken(page))
+  const activation = activateCustomer(page)
   await expect(page.locator('rehearsal-chat')).toHaveCount(0)
   loadTag()
   expect((await activation).authentication.status).toBe('authentication-success')
-  await stage.waitFor('activation-settled', { code: null })
+  await expect(iadvize).toHaveActivated()
 })
 
-test('activate pushed long after the tag has loaded works', async ({ page, stage, shop }) => {
-  await page.clock.install()
+test('activate pushed long after the tag has loaded works', async ({ page, iadvize, shop }) => {
   await shop.open()
-  await stage.waitFor('tag-loaded')
-  await page.clock.runFor('02:00:00')
+  await iadvize.waitFor('tag-loaded')
+  await iadvize.passTime('2 h')
   await shop.signInBehindThePage(CAMILLE)
-  const { authentication } = await activateSecured(page, await mintToken(page))
+  const { authentication } = await activateCustomer(page)
   expect(authentication.status).toBe('authentication-success')
 })
 
 test('functions run in the order in which they were pushed, before and after loading, and a throwing one stops none', async ({
   page,
-  stage,
+  iadvize,
   shop,
 }) => {
   const loadTag = await holdTag(page)
   await shop.openWithoutWaiting()
-  const errors: string[] = []
-  page.on('console', (message) => {
-    if (message.type() === 'error') errors.push(message.text())
-  })
+  const errors = printed(page, { type: 'error' })
   await page.evaluate(() => {
     const orderPage: OrderPage = window
     const order: string[] = (orderPage.order = [])
@@ -63,8 +59,8 @@ test('functions run in the order in which they were pushed, before and after loa
     orderPage.iAdvizeInterface?.push((iAdvize) => order.push(typeof iAdvize.activate))
   })
   loadTag()
-  await stage.waitFor('function-threw', { message: 'Error: a fault of the site' })
-  await stage.waitFor('function-threw', { message: 'Error: a later fault of the site' })
+  await iadvize.waitFor('function-threw', { message: 'Error: a fault of the site' })
+  await iadvize.waitFor('function-threw', { message: 'Error: a later fault of the site' })
   const order = await page.evaluate(() => {
     const orderPage: OrderPage = window
     orderPage.iAdvizeInterface?.push(() => orderPage.order?.push('at once'))
@@ -76,16 +72,16 @@ test('functions run in the order in which they were pushed, before and after loa
 
 test('the configuration may come after the tag, and on a copy of the array that is written back', async ({
   page,
-  stage,
+  iadvize,
   ownSite,
 }) => {
-  await page.goto(await ownSite('<!doctype html><title>A site</title><body>'))
+  await ownSite.open(pageWith())
   await page.evaluate(() => {
     const orderPage: OrderPage = window
     orderPage.order = []
     orderPage.iAdvizeInterface = [() => orderPage.order?.push('before')]
   })
-  await page.addScriptTag({ url: stage.tagUrl })
+  await page.addScriptTag({ url: TAG_URL })
   const order = await page.evaluate(() => {
     const orderPage: OrderPage = window
     orderPage.iAdvizeInterface?.push(() => orderPage.order?.push('waiting'))
@@ -96,11 +92,11 @@ test('the configuration may come after the tag, and on a copy of the array that 
     return orderPage.order
   })
   expect(order).toEqual(['before', 'waiting', 'after'])
-  await stage.waitFor('tag-loaded', { sid: '1234' })
+  await iadvize.waitFor('tag-loaded', { sid: '1234' })
 })
 
-test('with the tag blocked the shop still works: sign in, browse, sign out', async ({ page, shop }) => {
-  await page.route('**/iadvize.js', (route) => route.abort())
+test('with the tag blocked the shop still works: sign in, browse, sign out', async ({ page, iadvize, shop }) => {
+  iadvize.block()
   await shop.signIn(CAMILLE)
   await expect(shop.chatState).toHaveText('Not available: the chat could not be loaded')
   await page.getByRole('link', { name: 'Halflight' }).first().click()

@@ -1,9 +1,8 @@
 import type { Page } from '@playwright/test'
-import { expect } from '../../playwright-kit/remote-test.ts'
 import type { IAdvize, TagGlobals } from '../../protocol/web-sdk.ts'
-import { activateSecured, activateWith, mintToken } from './page-code.ts'
-import { call, listen, namesStored, ownPage, told, warnings } from './own-page.ts'
-import { CAMILLE, test } from './shop.ts'
+import { code, pageWith, snippet } from './own-page.ts'
+import { activateAnonymously, activateCustomer, call, listen, namesStored, told, warnings } from './page-code.ts'
+import { CAMILLE, expect, test } from './shop.ts'
 
 const ANONYMOUS = { type: 'ANONYMOUS' } as const
 
@@ -28,9 +27,9 @@ const post = (page: Page, name: keyof IAdvize, ...given: readonly unknown[]): Pr
     [name, given] as const,
   )
 
-test('everything that a member returns survives being posted to another window', async ({ page, stage, ownSite }) => {
-  await page.goto(await ownSite(ownPage(stage, { before: "window.idzCustomData = { cust_name: 'Moreau' }" })))
-  await stage.waitFor('tag-loaded')
+test('everything that a member returns survives being posted to another window', async ({ page, iadvize, ownSite }) => {
+  await ownSite.open(pageWith(code("window.idzCustomData = { cust_name: 'Moreau' }"), snippet()))
+  await iadvize.waitFor('tag-loaded')
   expect(await post(page, 'activate', { authenticationOption: ANONYMOUS })).toEqual({
     authentication: { option: ANONYMOUS, status: 'authentication-success' },
   })
@@ -66,8 +65,8 @@ test('everything that a member returns survives being posted to another window',
   }
 })
 
-test('what a listener hears survives being posted, and is nobody else’s to spoil', async ({ page, stage, ownSite }) => {
-  await page.goto(await ownSite(ownPage(stage)))
+test('what a listener hears survives being posted, and is nobody else’s to spoil', async ({ page, ownSite }) => {
+  await ownSite.open()
   const heard = await page.evaluate(
     () =>
       new Promise<unknown>((resolve) => {
@@ -88,13 +87,12 @@ test('what a listener hears survives being posted, and is nobody else’s to spo
 
 test('tag:version is LIGHT until there is an identity and FULL while there is one, and its event says so', async ({
   page,
-  stage,
   ownSite,
 }) => {
-  await page.goto(await ownSite(ownPage(stage)))
+  await ownSite.open()
   expect(await call(page, 'get', 'tag:version')).toBe('LIGHT')
   await listen(page, 'tag:versionChange')
-  await activateWith(page, ANONYMOUS)
+  await activateAnonymously(page)
   expect(await call(page, 'get', 'tag:version')).toBe('FULL')
   await call(page, 'logout')
   expect(await told(page)).toEqual([
@@ -105,27 +103,27 @@ test('tag:version is LIGHT until there is an identity and FULL while there is on
 
 test('consent is null until the site sets it, and each change is told to who listens and to the journal', async ({
   page,
-  stage,
+  iadvize,
   ownSite,
 }) => {
-  await page.goto(await ownSite(ownPage(stage)))
+  await ownSite.open()
   const names = ['visitor:cookiesConsent', 'visitor:GDPRConsent']
   await listen(page, ...names.map((name) => `${name}Change`))
   for (const name of names) {
     expect(await call(page, 'get', name)).toBeNull()
     await call(page, 'set', name, true)
     expect(await call(page, 'get', name)).toBe(true)
-    await stage.waitFor('property-set', { name, value: 'true' })
+    await iadvize.waitFor('property-set', { name, value: 'true' })
   }
   expect(await told(page)).toEqual(names.map((name) => [`${name}Change`, true]))
 })
 
 test.describe('where the stage follows the older pages', () => {
-  test.use({ stageSettings: { fidelity: { consentValues: 'string', eventEndings: ['Changed', ''] } } })
+  test.use({ iadvizeFidelity: { consentValues: 'string', eventEndings: ['Changed', ''] } })
 
-  test('consent is a word, and its event has the other spellings', async ({ page, stage, ownSite }) => {
+  test('consent is a word, and its event has the other spellings', async ({ page, ownSite }) => {
     const said = warnings(page)
-    await page.goto(await ownSite(ownPage(stage)))
+    await ownSite.open()
     await listen(page, 'visitor:cookiesConsentChange', 'visitor:cookiesConsentChanged', 'visitor:cookiesConsent')
     expect(await call(page, 'get', 'visitor:cookiesConsent')).toBe('unknown')
     await call(page, 'set', 'visitor:cookiesConsent', 'true')
@@ -142,15 +140,14 @@ test.describe('where the stage follows the older pages', () => {
 for (const name of ['engagement:shown', 'chatbox:open', 'app:ready', '__proto__', 'constructor', 'toString']) {
   test(`a page that asks for "${name}", which nobody documents, goes on and reads in the console what there is`, async ({
     page,
-    stage,
     ownSite,
   }) => {
     const said = warnings(page)
-    await page.goto(await ownSite(ownPage(stage)))
+    await ownSite.open()
     expect(await call(page, 'get', name)).toBeUndefined()
     await call(page, 'set', name, true)
     await listen(page, name)
-    await activateWith(page, ANONYMOUS)
+    await activateAnonymously(page)
     expect(await told(page)).toEqual([])
     expect(said.map((text) => text.replace(/^iAdvize \(rehearsal\): /, ''))).toEqual([
       `get: there is no "${name}"; there is tag:version, visitor:cookiesConsent, visitor:GDPRConsent, conversation:id, customData`,
@@ -160,12 +157,8 @@ for (const name of ['engagement:shown', 'chatbox:open', 'app:ready', '__proto__'
   })
 }
 
-test('a listener that throws, leaves or brings another disturbs none of the others', async ({
-  page,
-  stage,
-  ownSite,
-}) => {
-  await page.goto(await ownSite(ownPage(stage)))
+test('a listener that throws, leaves or brings another disturbs none of the others', async ({ page, ownSite }) => {
+  await ownSite.open()
   const order = await page.evaluate(
     () =>
       new Promise<readonly string[]>((resolve) => {
@@ -195,70 +188,70 @@ test('a listener that throws, leaves or brings another disturbs none of the othe
 
 test('a site that finds window.iAdvize navigates by itself, with whatever string, and the tag starts nothing anew', async ({
   page,
-  stage,
+  iadvize,
   ownSite,
 }) => {
-  await page.goto(await ownSite(ownPage(stage)))
-  await stage.waitFor('tag-loaded')
+  await ownSite.open()
+  await iadvize.waitFor('tag-loaded')
   const screens = ['https://shop.example/cart?a=b#c', '/reviews', '?escalationChatbot', '_blank', 'tamour']
   await page.evaluate((names) => {
     const { iAdvize } = window as Window & TagGlobals
     if (iAdvize) names.forEach((name) => iAdvize.navigate(name))
   }, screens)
-  await stage.waitFor('navigated', { screen: 'tamour' })
-  expect((await stage.entries('navigated')).map(({ screen }) => screen)).toEqual(screens)
-  expect(await stage.entries('tag-loaded')).toHaveLength(1)
+  await iadvize.waitFor('navigated', { screen: 'tamour' })
+  expect(iadvize.journal.of('navigated').map(({ screen }) => screen)).toEqual(screens)
+  expect(iadvize.journal.of('tag-loaded')).toHaveLength(1)
 })
 
-test('navigate with what is no string goes nowhere and throws nothing', async ({ page, stage, ownSite }) => {
+test('navigate with what is no string goes nowhere and throws nothing', async ({ page, iadvize, ownSite }) => {
   const said = warnings(page)
-  await page.goto(await ownSite(ownPage(stage)))
+  await ownSite.open()
   for (const wrong of [null, 7, {}, ['/reviews']]) expect(await call(page, 'navigate', wrong)).toBeUndefined()
   expect(said).toHaveLength(4)
   await call(page, 'navigate', '/reviews')
-  await stage.waitFor('navigated')
-  expect(await stage.entries('navigated')).toHaveLength(1)
+  await iadvize.waitFor('navigated')
+  expect(iadvize.journal.of('navigated')).toHaveLength(1)
 })
 
 test('custom data that is defined before the tag is read, and what comes late is ignored', async ({
   page,
-  stage,
+  iadvize,
   ownSite,
 }) => {
   const said = warnings(page)
   const before = `window.idzCustomData = { cust_email: 'camille@example.com', lamps: 2, gone: null, wrong: {} }`
-  await page.goto(await ownSite(ownPage(stage, { before })))
+  await ownSite.open(pageWith(code(before), snippet()))
   const read = { cust_email: 'camille@example.com', lamps: 2 }
   expect(await call(page, 'get', 'customData')).toEqual(read)
   await page.evaluate(() => Object.assign(window, { idzCustomData: { late: true } }))
   expect(await call(page, 'get', 'customData')).toEqual(read)
   expect(said).toEqual([expect.stringContaining('customData: wrong is no string, number or boolean')])
-  await stage.waitFor('property-set', { name: 'customData', value: '["cust_email","lamps"]' })
-  expect(JSON.stringify(await stage.journal())).not.toContain('camille@example.com')
+  await iadvize.waitFor('property-set', { name: 'customData', value: '["cust_email","lamps"]' })
+  expect(JSON.stringify(iadvize.journal.entries())).not.toContain('camille@example.com')
 })
 
 test('a transaction is in the journal, with its products, and one without an amount above 0 is not', async ({
   page,
-  stage,
+  iadvize,
   ownSite,
 }) => {
   const said = warnings(page)
-  await page.goto(await ownSite(ownPage(stage)))
+  await ownSite.open()
   await call(page, 'recordTransaction', { id: 'o-1', amount: 0 })
   await call(page, 'recordTransaction', { id: 'o-2', amount: 49.95, products: [{ id: 'mora' }] })
-  const recorded = await stage.waitFor('transaction-recorded')
+  const recorded = await iadvize.waitFor('transaction-recorded')
   expect(recorded).toMatchObject({ id: 'o-2', amount: 49.95, products: [{ id: 'mora' }], retryCount: 0 })
   expect(said).toEqual([expect.stringContaining('a transaction needs an id, and an amount above 0')])
   await expect(async () => expect(await namesStored(page)).toEqual([])).toPass()
 })
 
-test('the older transaction, defined before the tag, is recorded at the load', async ({ page, stage, ownSite }) => {
-  await page.goto(await ownSite(ownPage(stage, { before: "window.idzTrans = { cartAmount: 49.95, tID: 'o-1' }" })))
-  await stage.waitFor('transaction-recorded', { id: 'o-1', amount: 49.95 })
+test('the older transaction, defined before the tag, is recorded at the load', async ({ iadvize, ownSite }) => {
+  await ownSite.open(pageWith(code("window.idzTrans = { cartAmount: 49.95, tID: 'o-1' }"), snippet()))
+  await iadvize.waitFor('transaction-recorded', { id: 'o-1', amount: 49.95 })
 })
 
-test('help prints methods, properties and events', async ({ page, stage, ownSite }) => {
-  await page.goto(await ownSite(ownPage(stage)))
+test('help prints methods, properties and events', async ({ page, ownSite }) => {
+  await ownSite.open()
   const printed = page.waitForEvent('console', (message) => message.type() === 'info')
   await call(page, 'help')
   const [, listed] = (await printed).args()
@@ -278,7 +271,7 @@ test('extID together with authentication authenticates, and the console says tha
   await page.addInitScript(() => Object.assign(window, { idzCustomData: { extID: 'c-1' } }))
   await shop.open()
   await shop.signInBehindThePage(CAMILLE)
-  const { authentication } = await activateSecured(page, await mintToken(page))
+  const { authentication } = await activateCustomer(page)
   expect(authentication.status).toBe('authentication-success')
   expect(said).toEqual([expect.stringContaining('the agent sees no padlock')])
 })

@@ -1,67 +1,38 @@
-/** A page of the test's own with the vendor's snippet, and what a script of that page would ask of the tag. */
+/** Pages of a site of one's own, in the vendor's words. */
 
-import type { Page } from '@playwright/test'
-import type { RemoteStage } from '../../playwright-kit/remote-test.ts'
-import type { IAdvize, TagConfig, TagGlobals } from '../../protocol/web-sdk.ts'
+import type { TagConfig } from '../../protocol/web-sdk.ts'
 
-export type OwnPage = {
-  readonly config?: TagConfig
-  /** Runs before the snippet. */
-  readonly before?: string
-}
+/** The address of the tag as the vendor writes it, without the protocol; `path` where a loader takes another script. */
+export const tagAt = (path = 'iadvize.js'): string => `//halc.iadvize.com/${path}`
 
-export const ownPage = ({ tagUrl }: RemoteStage, { config, before = '' }: OwnPage = {}): string =>
-  `<!doctype html><html lang="en"><head><title>A site</title><script>
-${before}
+/** As a page over HTTP comes to it. */
+export const TAG_URL = `http:${tagAt()}`
+
+export const GRAPHQL_URL = 'https://api.iadvize.com/graphql'
+
+/** The hosts that a Content-Security-Policy has to name, for the script and for what it asks for. */
+export const TAG_ORIGIN = new URL(TAG_URL).origin
+export const PLATFORM_ORIGIN = new URL(GRAPHQL_URL).origin
+
+export const code = (text: string): string => `<script>${text}</script>`
+
+export const scriptAt = (address: string): string => `<script src="${address}"></script>`
+
+/** `config` as it is written in a script. */
+export const configOf = (config: string): string =>
+  code(`
 window.iAdvizeInterface = window.iAdvizeInterface || [];
-iAdvizeInterface.config = ${JSON.stringify({ sid: 1234, ...config })}
-</script><script async src="${tagUrl}"></script></head><body>`
+iAdvizeInterface.config = ${config}
+`)
 
-type Told = readonly [event: string, value: unknown]
-type ToldPage = Window & TagGlobals & { told?: Told[] }
+/** The current snippet as the vendor's pages print it, with a site id and the vendor's host filled in. */
+export const snippet = (sid = '1234'): string => snippetOf(`{ sid: ${sid} }`)
 
-/** Calls a member of `window.iAdvize` as soon as the tag is there; answers what it answers. */
-export const call = (page: Page, name: keyof IAdvize, ...values: readonly unknown[]): Promise<unknown> =>
-  page.evaluate(
-    ([member, given]) =>
-      new Promise<unknown>((resolve) => {
-        const tagPage: ToldPage = window
-        tagPage.iAdvizeInterface ??= []
-        tagPage.iAdvizeInterface.push((iAdvize) => {
-          resolve((iAdvize[member] as (...args: readonly unknown[]) => unknown)(...given))
-        })
-      }),
-    [name, values] as const,
-  )
+/** With what else a site may say there. */
+export const snippetWith = (config: TagConfig): string => snippetOf(JSON.stringify({ sid: 1234, ...config }))
 
-/** From now on the page notes what these events bring. */
-export const listen = (page: Page, ...events: readonly string[]): Promise<void> =>
-  page.evaluate((names) => {
-    const tagPage: ToldPage = window
-    const told: Told[] = (tagPage.told = [])
-    tagPage.iAdvizeInterface?.push((iAdvize) => {
-      for (const name of names) iAdvize.on(name, (value) => told.push([name, value]))
-    })
-  }, events)
+export const pageWith = (...head: readonly string[]): string =>
+  `<!doctype html><html lang="en"><head><title>A site</title>${head.join('\n')}</head><body>`
 
-export const told = (page: Page): Promise<readonly Told[]> => page.evaluate(() => (window as ToldPage).told ?? [])
-
-/** The names of everything that the page's own storage holds. */
-export const namesStored = (page: Page): Promise<readonly string[]> =>
-  page.evaluate(() => [
-    ...document.cookie
-      .split('; ')
-      .filter(Boolean)
-      .map((pair) => pair.split('=')[0] ?? ''),
-    ...Object.keys(localStorage),
-    ...Object.keys(sessionStorage),
-  ])
-
-/** What the page prints with `console.warn`. */
-export const warnings = (page: Page): readonly string[] => {
-  const texts: string[] = []
-  page.on('console', (message) => {
-    if (message.type() === 'warning') texts.push(message.text())
-  })
-  return texts
-}
+const snippetOf = (config: string): string => `${configOf(config)}
+<script async src="${tagAt()}"></script>`

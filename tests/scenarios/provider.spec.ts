@@ -1,15 +1,15 @@
 import type { Page } from '@playwright/test'
-import { expect, sitOutRetries } from '../../playwright-kit/remote-test.ts'
 import type { ActivationResult, TokenProvider } from '../../protocol/activation.ts'
 import type { TagGlobals } from '../../protocol/web-sdk.ts'
 import { activateWith } from './page-code.ts'
-import { test } from './shop.ts'
+import { expect, test } from './shop.ts'
 
 type ResultPage = Window & TagGlobals & { activation?: Promise<ActivationResult> }
 
 /** Starts `activate` with a provider that fails in its own way, and leaves the promise in the page. */
 const start = (page: Page, provider: 'throws' | 'rejects' | 'never settles' | 'is no function'): Promise<void> =>
   page.evaluate((kind) => {
+    const resultPage: ResultPage = window
     const providers: Readonly<Record<typeof kind, unknown>> = {
       throws: () => {
         throw new Error('no token today')
@@ -18,9 +18,12 @@ const start = (page: Page, provider: 'throws' | 'rejects' | 'never settles' | 'i
       'never settles': () => new Promise(() => {}),
       'is no function': { authenticationOption: { type: 'ANONYMOUS' } },
     }
-    const resultPage: ResultPage = window
-    const activation = resultPage.iAdvize?.activate(providers[kind] as TokenProvider)
-    if (activation !== undefined) resultPage.activation = activation
+    return new Promise<void>((resolve) => {
+      resultPage.iAdvizeInterface?.push((iAdvize) => {
+        resultPage.activation = iAdvize.activate(providers[kind] as TokenProvider)
+        resolve()
+      })
+    })
   }, provider)
 
 const result = (page: Page): Promise<ActivationResult | undefined> =>
@@ -37,40 +40,38 @@ const failure = (reason: string): unknown => ({
 for (const kind of ['throws', 'rejects'] as const) {
   test(`a provider that ${kind} is asked again three times and ends in a failure of the documented shape`, async ({
     page,
-    stage,
-    shop,
+    iadvize,
+    ownSite,
   }) => {
-    await page.clock.install()
-    await shop.open()
+    await ownSite.open()
     await start(page, kind)
-    expect(await sitOutRetries(page, stage)).toMatchObject({ code: 'PROVIDER_FAILED', attempts: 4 })
+    await expect(iadvize).toHaveFailedActivation({ code: 'PROVIDER_FAILED', attempts: 4 })
     expect(await result(page)).toStrictEqual(failure('The authentication option provider failed'))
-    expect(await stage.entries('provider-called')).toHaveLength(4)
-    expect(await stage.entries('attempt-sent')).toHaveLength(0)
+    await expect(iadvize).toHaveAskedForToken({ times: 4 })
+    expect(iadvize.journal.of('attempt-sent')).toEqual([])
   })
 }
 
 test('a provider that never settles ends in a failure after thirty seconds, and the page goes on', async ({
   page,
-  stage,
-  shop,
+  iadvize,
+  ownSite,
+  talk,
 }) => {
-  await page.clock.install()
-  await shop.open()
+  await ownSite.open()
   await start(page, 'never settles')
-  await stage.waitFor('provider-called')
-  await page.clock.runFor(20_000)
-  await expect(shop.chatButton).toHaveAccessibleName('Chat: starting')
-  await page.clock.runFor(10_000)
+  await iadvize.passTime('20 s')
+  await expect(talk.button).toHaveAccessibleName('Chat: starting')
+  await iadvize.passTime('10 s')
   expect(await result(page)).toStrictEqual(failure('The authentication option provider did not answer in time'))
-  await stage.waitFor('activation-settled', { code: 'PROVIDER_TIMED_OUT', attempts: 1 })
+  await expect(iadvize).toHaveFailedActivation({ code: 'PROVIDER_TIMED_OUT', attempts: 1 })
 })
 
-test('a provider that is no function is an invalid option', async ({ page, stage, shop }) => {
-  await shop.open()
+test('a provider that is no function is an invalid option', async ({ page, iadvize, ownSite }) => {
+  await ownSite.open()
   await start(page, 'is no function')
   expect(await result(page)).toStrictEqual(failure('A valid authentication option must be provided'))
-  await stage.waitFor('activation-settled', { code: 'OPTION_INVALID' })
+  await expect(iadvize).toHaveFailedActivation({ code: 'OPTION_INVALID' })
 })
 
 const RUBBISH: readonly (readonly [name: string, option: unknown, echoed: unknown])[] = [
@@ -88,10 +89,10 @@ const RUBBISH: readonly (readonly [name: string, option: unknown, echoed: unknow
 for (const [name, option, echoed] of RUBBISH) {
   test(`a provider that gives ${name} fails at once as an invalid option, without a retry`, async ({
     page,
-    stage,
-    shop,
+    iadvize,
+    ownSite,
   }) => {
-    await shop.open()
+    await ownSite.open()
     expect(await activateWith(page, option)).toStrictEqual({
       authentication: {
         option: echoed,
@@ -99,8 +100,9 @@ for (const [name, option, echoed] of RUBBISH) {
         reason: 'A valid authentication option must be provided',
       },
     })
-    await stage.waitFor('activation-settled', { code: 'OPTION_INVALID', attempts: 1 })
-    expect(await stage.entries('retry-scheduled')).toHaveLength(0)
-    expect(await stage.entries('attempt-sent')).toHaveLength(0)
+    await expect(iadvize).toHaveFailedActivation({ code: 'OPTION_INVALID', attempts: 1, times: 1 })
+    await expect(iadvize).toHaveAskedForToken({ times: 1 })
+    expect(iadvize.journal.of('retry-scheduled')).toEqual([])
+    expect(iadvize.journal.of('attempt-sent')).toEqual([])
   })
 }

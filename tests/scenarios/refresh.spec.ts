@@ -1,33 +1,31 @@
+import { randomUUID } from 'node:crypto'
 import type { Page } from '@playwright/test'
-import { expect, type RemoteStage } from '../../playwright-kit/remote-test.ts'
+import { judge, serverError, type Iadvize } from '../../playwright-kit/entry.ts'
 import type { ProvidedAuthentication } from '../../protocol/activation.ts'
+import type { EntryOf, JournalEntry } from '../../protocol/journal.ts'
 import type { TagGlobals } from '../../protocol/web-sdk.ts'
-import { mintToken, storedBySite } from './page-code.ts'
-import { CAMILLE, shopIn, test, type Shop } from './shop.ts'
-import { HOUR, MINUTE, passTime, SECOND, sitOutRefresh, sleep, toldByNow } from './time.ts'
+import { call, logout, mintToken, NOTHING_STORED, storedBySite } from './page-code.ts'
+import { CAMILLE, DEMO_PROJECT, expect, shopIn, test } from './shop.ts'
 
-const NOTHING_STORED = '["",{},{}]'
 const SECURED = 'Chat: secured as Camille Moreau'
 
-/** Signed in, with a session of an hour from now on; answers where the journal stands. */
-const signIn = async (page: Page, stage: RemoteStage, shop: Shop): Promise<number> => {
-  await page.clock.install()
-  await shop.signIn(CAMILLE)
-  await expect(shop.chatState).toHaveText('Secured')
-  const { index } = await stage.waitFor('activation-settled', { code: null })
-  return index
-}
+const MINUTE = 60_000
 
-const countOf = (entries: readonly { readonly type: string }[], type: string): number =>
-  entries.filter((entry) => entry.type === type).length
+/** Waits until everything that the page has done by now stands in the journal. */
+const toldByNow = async (page: Page, iadvize: Iadvize): Promise<void> => {
+  const screen = `/fence-${randomUUID()}`
+  await call(page, 'navigate', screen)
+  await iadvize.waitFor('navigated', { screen })
+}
 
 test('a minute before its session of an hour ends the customer is verified again, with a fresh token, and stays secured', async ({
   page,
-  stage,
+  iadvize,
+  tokenBackend,
   shop,
 }) => {
-  await signIn(page, stage, shop)
-  await stage.waitFor('refresh-scheduled', { delayMs: 59 * MINUTE })
+  await shop.comeSecured(CAMILLE)
+  await iadvize.waitFor('refresh-scheduled', { delayMs: 59 * MINUTE })
   const versions = await page.evaluateHandle(() => {
     const heard: unknown[] = []
     ;(window as Window & TagGlobals).iAdvize?.on('tag:versionChange', (version) => heard.push(version))
@@ -35,45 +33,42 @@ test('a minute before its session of an hour ends the customer is verified again
   })
   const stored = await storedBySite(page)
 
-  await passTime(page, stage, 58 * MINUTE)
-  expect(countOf(await toldByNow(page, stage), 'refresh-started')).toBe(0)
-  await passTime(page, stage, MINUTE)
-  const settled = await stage.waitFor('refresh-settled')
+  await iadvize.passTime('58 min')
+  expect(iadvize.journal.of('refresh-started')).toEqual([])
+  await iadvize.passTime('1 min')
+  await expect(iadvize).toHaveRefreshed()
+  const settled = await iadvize.waitFor('refresh-settled')
   expect(settled).toMatchObject({ status: 'refreshed', code: null, reason: null, attempts: 1 })
   await expect(shop.chatButton).toHaveAccessibleName(SECURED)
 
-  const tokens = (await stage.entries('attempt-answered')).map(({ token }) => token)
+  const tokens = iadvize.journal.of('attempt-answered').map(({ token }) => token)
   expect(tokens).toHaveLength(2)
   expect(new Set(tokens).size).toBe(2)
-  expect(await stage.entries('token-asked')).toHaveLength(2)
-  const [first, second] = await stage.entries('identity-stored')
+  expect(tokenBackend.asked).toHaveLength(2)
+  const [first, second] = iadvize.journal.of('identity-stored')
   expect(second).toMatchObject({ kind: 'secured', vuid: first?.vuid })
   expect(await storedBySite(page)).not.toBe(stored)
-  expect(await stage.entries('activation-settled')).toHaveLength(1)
+  expect(iadvize.journal.of('activation-settled')).toHaveLength(1)
   expect(await versions.jsonValue()).toEqual([])
 })
 
-test('session after session is renewed, once each', async ({ page, stage, shop }) => {
-  let last = await signIn(page, stage, shop)
+test('session after session is renewed, once each', async ({ iadvize, shop }) => {
+  let last: JournalEntry = await shop.comeSecured(CAMILLE)
   for (let session = 2; session <= 5; session += 1) {
-    await passTime(page, stage, 59 * MINUTE)
-    const settled = await stage.waitFor('refresh-settled', {}, last)
+    await iadvize.passTime('59 min')
+    const settled: EntryOf<'refresh-settled'> = await iadvize.waitFor('refresh-settled', {}, { after: last })
     expect(settled.status).toBe('refreshed')
-    last = settled.index
-    expect(await stage.entries('attempt-answered')).toHaveLength(session)
+    last = settled
+    expect(iadvize.journal.of('attempt-answered')).toHaveLength(session)
   }
-  const tokens = (await stage.entries('attempt-answered')).map(({ token }) => token)
+  const tokens = iadvize.journal.of('attempt-answered').map(({ token }) => token)
   expect(new Set(tokens).size).toBe(5)
   await expect(shop.chatButton).toHaveAccessibleName(SECURED)
 })
 
-/** The public half of the demo brand's key, as a brand hands it to the vendor. */
-const DEMO_PUBLIC_KEY =
-  'MIIBIjANBgkqhkiG9w0BAQEFAAOCAQ8AMIIBCgKCAQEAtutGazdXZfNiLfybDyiGDq8MgWY0HF1cY2HfwiNURZIYM4FY2I7m24GVHMtGGCRUK4Phnn7tr+/yiX7nhHC7TgUZgwepFBijFqvBfJkB4iwN42J9beUhk0Bktq6TY/2/A3QNNgzeZ/shajddSTLDoeM0w7uG0jZUEc0pvmDH0IGJqYtP1o21RT5EjS51j25p8RfOdUaXwFmduUjYl1TbqsbE/XrB0HH0Ts96gx3gy6zHR1Wukv1gN2Mnbcuj3zWSGTEYTX69e60YfJ2x1EIwmCwUygNhePSa4bSh+mHHFufTBTIxbl/OsccbBIiuWL6Z2oxq76xnJA21fpY7OD2B7wIDAQAB'
-
 for (const { who, sessionMinutes, fidelity, delayMs } of [
   { who: 'a bank, whose session is 7 minutes', sessionMinutes: 7, fidelity: {}, delayMs: 6 * MINUTE },
-  { who: 'a brand whose session is a minute', sessionMinutes: 1, fidelity: {}, delayMs: 30 * SECOND },
+  { who: 'a brand whose session is a minute', sessionMinutes: 1, fidelity: {}, delayMs: MINUTE / 2 },
   {
     who: 'a project with another lead',
     sessionMinutes: 20,
@@ -82,72 +77,73 @@ for (const { who, sessionMinutes, fidelity, delayMs } of [
   },
 ]) {
   test.describe(`for ${who}`, () => {
-    test.use({
-      stageSettings: { projects: [{ sid: 1234, publicKeys: [DEMO_PUBLIC_KEY], sessionMinutes, fidelity }] },
-    })
+    test.use({ iadvizeProject: { ...DEMO_PROJECT, sessionMinutes, fidelity } })
 
-    test(`the customer is verified again after ${delayMs / SECOND} s, and then as long again`, async ({
-      page,
-      stage,
+    test(`the customer is verified again after ${delayMs / 1_000} s, and then as long again`, async ({
+      iadvize,
       shop,
     }) => {
-      const start = await signIn(page, stage, shop)
-      await stage.waitFor('refresh-scheduled', { delayMs })
-      await passTime(page, stage, delayMs)
-      const first = await stage.waitFor('refresh-settled', { status: 'refreshed' }, start)
-      await passTime(page, stage, delayMs)
-      await stage.waitFor('refresh-settled', { status: 'refreshed' }, first.index)
+      await shop.comeSecured(CAMILLE)
+      await iadvize.waitFor('refresh-scheduled', { delayMs })
+      await iadvize.passTime(delayMs)
+      const first = await iadvize.waitFor('refresh-settled', { status: 'refreshed' })
+      await iadvize.passTime(delayMs)
+      await iadvize.waitFor('refresh-settled', { status: 'refreshed' }, { after: first })
       await expect(shop.chatButton).toHaveAccessibleName(SECURED)
     })
   })
 }
 
-test('a refresh that fails makes four attempts and ends the identity: nothing is stored, and nobody anonymous follows, not in a day', async ({
-  page,
-  stage,
-  shop,
-}) => {
-  const start = await signIn(page, stage, shop)
-  await stage.prepare({ answer: 'server-error', times: 'always' })
-  await passTime(page, stage, 59 * MINUTE)
-  await stage.waitFor('retry-scheduled')
-  await expect(shop.chatButton).toHaveAccessibleName(SECURED)
-  const settled = await sitOutRefresh(page, stage, start)
-  expect(settled).toMatchObject({ status: 'identity-ended', code: 'SERVER_ERROR', attempts: 4 })
-  await expect(shop.chatButton).toHaveAccessibleName('Chat: activation failed')
-  expect(await storedBySite(page)).toBe(NOTHING_STORED)
-  const version = await page.evaluate(() => (window as Window & TagGlobals).iAdvize?.get('tag:version'))
-  expect(version).toBe('LIGHT')
+test.describe('with retries a minute apart', () => {
+  test.use({ iadvizeRetries: 'when-due', iadvizeFidelity: { retryDelaysMs: [MINUTE] } })
 
-  await passTime(page, stage, 24 * HOUR)
-  const after = (await toldByNow(page, stage)).filter(({ index }) => index > settled.index)
-  expect(after).toEqual([])
-  const sent = await stage.entries('attempt-sent')
-  expect(sent.map(({ optionType }) => optionType)).toEqual(Array.from({ length: 5 }, () => 'SECURED_AUTHENTICATION'))
-  expect(await storedBySite(page)).toBe(NOTHING_STORED)
+  test('a refresh that fails makes four attempts and ends the identity: nothing is stored, and nobody anonymous follows, not in a day', async ({
+    page,
+    iadvize,
+    shop,
+  }) => {
+    await shop.comeSecured(CAMILLE)
+    iadvize.prepare(serverError().always())
+    await iadvize.passTime('59 min')
+    await iadvize.waitFor('retry-scheduled')
+    await expect(shop.chatButton).toHaveAccessibleName(SECURED)
+    await iadvize.passTime('3 min')
+    const settled = await iadvize.waitFor('refresh-settled')
+    expect(settled).toMatchObject({ status: 'identity-ended', code: 'SERVER_ERROR', attempts: 4 })
+    await expect(shop.chatButton).toHaveAccessibleName('Chat: activation failed')
+    expect(await storedBySite(page)).toBe(NOTHING_STORED)
+    expect(await call(page, 'get', 'tag:version')).toBe('LIGHT')
+
+    await expect(iadvize).not.toHaveActivatedAnonymously()
+    await expect(iadvize).not.toHaveRefreshed()
+    await expect(iadvize).toHaveNoIdentityLeft()
+    expect(iadvize.journal.entries().at(-1)).toEqual(settled)
+    expect(iadvize.journal.of('attempt-sent').map(({ optionType }) => optionType)).toEqual(
+      Array.from({ length: 5 }, () => 'SECURED_AUTHENTICATION'),
+    )
+    expect(await storedBySite(page)).toBe(NOTHING_STORED)
+  })
 })
 
 test("a customer whose session at the shop has ended is verified no more: the provider's failures end the identity", async ({
   page,
-  stage,
+  iadvize,
   shop,
 }) => {
-  const start = await signIn(page, stage, shop)
-  await page.request.post(`${stage.demoUrl}api/sign-out`)
-  await passTime(page, stage, 59 * MINUTE)
-  const settled = await sitOutRefresh(page, stage, start)
-  expect(settled).toMatchObject({ status: 'identity-ended', code: 'PROVIDER_FAILED', attempts: 4 })
+  await shop.comeSecured(CAMILLE)
+  await shop.signOutBehindThePage()
+  await iadvize.endSession()
+  await iadvize.waitFor('refresh-settled', { status: 'identity-ended', code: 'PROVIDER_FAILED', attempts: 4 })
   await expect(shop.chatButton).toHaveAccessibleName('Chat: activation failed')
   expect(await storedBySite(page)).toBe(NOTHING_STORED)
-  expect(await stage.entries('attempt-sent')).toHaveLength(1)
+  expect(iadvize.journal.of('attempt-sent')).toHaveLength(1)
 })
 
 test('a provider that gives an anonymous option at a refresh ends the identity, and nobody anonymous takes its place', async ({
   page,
-  stage,
+  iadvize,
   shop,
 }) => {
-  await page.clock.install()
   await shop.open()
   await shop.signInBehindThePage(CAMILLE)
   const token = await mintToken(page)
@@ -158,52 +154,53 @@ test('a provider that gives an anonymous option at a refresh ends the identity, 
     ]
     await (window as Window & TagGlobals).iAdvize?.activate(() => options.shift() as ProvidedAuthentication)
   }, token)
-  await passTime(page, stage, 59 * MINUTE)
-  await stage.waitFor('refresh-settled', { status: 'identity-ended', code: 'OPTION_INVALID', attempts: 1 })
+  await iadvize.endSession()
+  await iadvize.waitFor('refresh-settled', { status: 'identity-ended', code: 'OPTION_INVALID', attempts: 1 })
   await expect(shop.chatButton).toHaveAccessibleName('Chat: activation failed')
+  await expect(iadvize).not.toHaveActivatedAnonymously()
   expect(await storedBySite(page)).toBe(NOTHING_STORED)
-  expect(await stage.entries('attempt-sent')).toHaveLength(1)
+  expect(iadvize.journal.of('attempt-sent')).toHaveLength(1)
 })
 
-test('after a logout nobody is verified again', async ({ page, stage, shop }) => {
-  await signIn(page, stage, shop)
-  await page.evaluate(() => (window as Window & TagGlobals).iAdvize?.logout())
-  const { index } = await stage.waitFor('logout-called')
-  await passTime(page, stage, 3 * HOUR)
-  const after = (await toldByNow(page, stage)).filter((entry) => entry.index > index)
+test('after a logout nobody is verified again', async ({ page, iadvize, shop }) => {
+  await shop.comeSecured(CAMILLE)
+  await logout(page)
+  const { index } = await iadvize.waitFor('logout-called')
+  await expect(iadvize).not.toHaveRefreshed()
+  const after = iadvize.journal.entries().filter((entry) => entry.index > index)
   expect(after.map(({ type }) => type)).toEqual(['identity-cleared'])
 })
 
-test('a logout during a refresh ends it, and its late answer signs nobody in', async ({ page, stage, shop }) => {
-  const start = await signIn(page, stage, shop)
-  await stage.prepare({ answer: 'judge', delayMs: HOUR })
-  await passTime(page, stage, 59 * MINUTE)
-  await stage.waitFor('attempt-sent', {}, start)
-  await page.evaluate(() => (window as Window & TagGlobals).iAdvize?.logout())
-  await stage.waitFor('refresh-settled', { status: 'identity-ended', code: 'LOGGED_OUT_MEANWHILE' })
-  const answered = page.waitForEvent('response', (response) => response.url() === stage.graphqlUrl)
-  await stage.advanceClock(HOUR)
-  await (await answered).finished()
+test('a logout during a refresh ends it, and its late answer signs nobody in', async ({ page, iadvize, shop }) => {
+  const start = await shop.comeSecured(CAMILLE)
+  iadvize.prepare(judge().after('9 s'))
+  await iadvize.passTime('59 min')
+  await iadvize.waitFor('attempt-sent', {}, { after: start })
+  await logout(page)
+  await iadvize.waitFor('refresh-settled', { status: 'identity-ended', code: 'LOGGED_OUT_MEANWHILE' })
+  await iadvize.passTime('9 s')
+  await iadvize.waitFor('attempt-answered', { code: null }, { after: start })
+  await toldByNow(page, iadvize)
   await expect(shop.chatButton).toHaveAccessibleName('Chat: not started')
   expect(await storedBySite(page)).toBe(NOTHING_STORED)
-  expect(countOf(await toldByNow(page, stage), 'identity-stored')).toBe(1)
+  expect(iadvize.journal.of('identity-stored')).toHaveLength(1)
 })
 
 test('a call of activate during a refresh is refused until logout, and the refresh goes on', async ({
   page,
-  stage,
+  iadvize,
   shop,
 }) => {
-  const start = await signIn(page, stage, shop)
-  await stage.prepare({ answer: 'judge', delayMs: 10 * SECOND })
-  await passTime(page, stage, 59 * MINUTE)
-  await stage.waitFor('attempt-sent', {}, start)
+  const start = await shop.comeSecured(CAMILLE)
+  iadvize.prepare(judge().after('9 s'))
+  await iadvize.passTime('59 min')
+  await iadvize.waitFor('attempt-sent', {}, { after: start })
   const result = await page.evaluate(() =>
     (window as Window & TagGlobals).iAdvize?.activate(() => ({ authenticationOption: { type: 'ANONYMOUS' } })),
   )
   expect(result).toMatchObject({ authentication: { reason: "Can't activate twice, please logout first" } })
-  await stage.advanceClock(10 * SECOND)
-  await stage.waitFor('refresh-settled', { status: 'refreshed' })
+  await iadvize.passTime('9 s')
+  await expect(iadvize).toHaveRefreshed()
   await expect(shop.chatButton).toHaveAccessibleName(SECURED)
 })
 
@@ -215,115 +212,120 @@ test.describe('a machine that sleeps past the end of the session', () => {
     { waking: 'focus', toldTo: 'window' },
     { waking: 'online', toldTo: 'window' },
   ] as const) {
-    test(`has its customer verified again at once when it wakes (${waking})`, async ({ page, stage, shop }) => {
-      const start = await signIn(page, stage, shop)
-      await sleep(page, stage, 8 * HOUR)
-      expect(countOf(await toldByNow(page, stage), 'refresh-started')).toBe(0)
-      await stage.prepare({ answer: 'judge', delayMs: 5 * SECOND })
+    test(`has its customer verified again at once when it wakes (${waking})`, async ({ page, iadvize, shop }) => {
+      const start = await shop.comeSecured(CAMILLE)
+      await iadvize.sleep('8 h')
+      await toldByNow(page, iadvize)
+      expect(iadvize.journal.of('refresh-started')).toEqual([])
+      iadvize.prepare(judge().after('5 s'))
       // What a browser tells a page after a sleep; its timers still stand where they stood.
       await page.evaluate(({ type, target }) => window[target].dispatchEvent(new Event(type)), {
         type: waking,
         target: toldTo,
       })
-      await stage.waitFor('attempt-sent', {}, start)
+      await iadvize.waitFor('attempt-sent', {}, { after: start })
       // The old session is past, so it vouches for nobody while the new one is asked for.
       await expect(shop.chatButton).toHaveAccessibleName('Chat: starting')
-      await stage.advanceClock(5 * SECOND)
-      await stage.waitFor('refresh-settled', { status: 'refreshed' })
+      await iadvize.passTime('5 s')
+      await expect(iadvize).toHaveRefreshed()
       await expect(shop.chatButton).toHaveAccessibleName(SECURED)
-      expect(countOf(await toldByNow(page, stage), 'refresh-started')).toBe(1)
+      expect(iadvize.journal.of('refresh-started')).toHaveLength(1)
     })
   }
 
-  test('has its identity ended when the customer cannot be verified any more', async ({ page, stage, shop }) => {
-    const start = await signIn(page, stage, shop)
-    await sleep(page, stage, 8 * HOUR)
-    await page.request.post(`${stage.demoUrl}api/sign-out`)
+  test('has its identity ended when the customer cannot be verified any more', async ({ page, iadvize, shop }) => {
+    await shop.comeSecured(CAMILLE)
+    await iadvize.sleep('8 h')
+    await shop.signOutBehindThePage()
     await page.evaluate(() => window.dispatchEvent(new Event('focus')))
-    expect(await sitOutRefresh(page, stage, start)).toMatchObject({ status: 'identity-ended', attempts: 4 })
+    await iadvize.waitFor('refresh-settled', { status: 'identity-ended', attempts: 4 })
     expect(await storedBySite(page)).toBe(NOTHING_STORED)
   })
 
-  test('and whose timers go on by themselves has its customer verified once', async ({ page, stage, shop }) => {
-    await signIn(page, stage, shop)
-    await stage.advanceClock(8 * HOUR)
-    await page.clock.fastForward(8 * HOUR)
-    await stage.waitFor('refresh-settled', { status: 'refreshed' })
+  test('and whose timers go on by themselves has its customer verified once', async ({ page, iadvize, shop }) => {
+    await shop.comeSecured(CAMILLE)
+    await iadvize.sleep('8 h')
+    await iadvize.passTime('1 s')
+    await expect(iadvize).toHaveRefreshed()
     await page.evaluate(() => window.dispatchEvent(new Event('focus')))
-    expect(countOf(await toldByNow(page, stage), 'refresh-started')).toBe(1)
+    await toldByNow(page, iadvize)
+    expect(iadvize.journal.of('refresh-started')).toHaveLength(1)
     await expect(shop.chatButton).toHaveAccessibleName(SECURED)
   })
 })
 
-test('a page in the background is renewed without being looked at', async ({ page, stage, shop }) => {
-  await signIn(page, stage, shop)
+test('a page in the background is renewed without being looked at', async ({ page, iadvize, shop }) => {
+  await shop.comeSecured(CAMILLE)
   await page.evaluate(() => {
     Object.defineProperty(document, 'visibilityState', { configurable: true, get: () => 'hidden' })
     Object.defineProperty(document, 'hidden', { configurable: true, get: () => true })
     document.dispatchEvent(new Event('visibilitychange', { bubbles: true }))
   })
-  await passTime(page, stage, 59 * MINUTE)
-  await stage.waitFor('refresh-settled', { status: 'refreshed' })
+  await iadvize.passTime('59 min')
+  await expect(iadvize).toHaveRefreshed()
 })
 
 test('a failed refresh ends the identity of its own tab: another tab goes on with its own session, and stores it again when it is renewed', async ({
   page,
   context,
-  stage,
+  iadvize,
+  demoShop,
   shop,
 }) => {
-  const start = await signIn(page, stage, shop)
-  await passTime(page, stage, 30 * MINUTE)
+  const start = await shop.comeSecured(CAMILLE)
+  await iadvize.passTime('30 min')
   const otherPage = await context.newPage()
-  const otherShop = shopIn(otherPage, stage)
+  const otherShop = shopIn(otherPage, demoShop)
   await otherShop.open('account')
+  await iadvize.waitFor('activation-settled', { code: null }, { after: start })
   await expect(otherShop.chatState).toHaveText('Secured')
 
-  await stage.prepare({ answer: 'server-error', times: 4 })
-  await passTime(page, stage, 29 * MINUTE)
-  const ended = await sitOutRefresh(page, stage, start)
+  iadvize.prepare(serverError().times(4))
+  await iadvize.passTime('29 min')
+  const ended = await iadvize.waitFor('refresh-settled')
   expect(ended.status).toBe('identity-ended')
   await expect(shop.chatButton).toHaveAccessibleName('Chat: activation failed')
   await expect(otherShop.chatButton).toHaveAccessibleName(SECURED)
   expect(await storedBySite(page)).toBe(NOTHING_STORED)
 
-  await passTime(page, stage, 30 * MINUTE)
-  const renewed = await stage.waitFor('refresh-settled', { status: 'refreshed' }, ended.index)
+  await iadvize.passTime('30 min')
+  const renewed = await iadvize.waitFor('refresh-settled', { status: 'refreshed' }, { after: ended })
   expect(renewed.page).not.toBe(ended.page)
-  const { vuid } = await stage.waitFor('identity-stored', {}, ended.index)
+  const { vuid } = await iadvize.waitFor('identity-stored', {}, { after: ended })
   expect(await storedBySite(otherPage)).toContain(vuid)
   await expect(shop.chatButton).toHaveAccessibleName('Chat: activation failed')
 })
 
-test('a logout in one tab ends the refreshes of the other', async ({ page, context, stage, shop }) => {
-  await signIn(page, stage, shop)
+test('a logout in one tab ends the refreshes of the other', async ({ page, context, iadvize, demoShop, shop }) => {
+  const start = await shop.comeSecured(CAMILLE)
   const otherPage = await context.newPage()
-  const otherShop = shopIn(otherPage, stage)
+  const otherShop = shopIn(otherPage, demoShop)
   await otherShop.open('account')
+  await iadvize.waitFor('activation-settled', { code: null }, { after: start })
   await expect(otherShop.chatState).toHaveText('Secured')
-  await page.evaluate(() => (window as Window & TagGlobals).iAdvize?.logout())
+  await logout(page)
   await expect(otherShop.chatButton).toHaveAccessibleName('Chat: not started')
-  await passTime(page, stage, 3 * HOUR)
-  await toldByNow(page, stage)
-  expect(countOf(await toldByNow(otherPage, stage), 'refresh-started')).toBe(0)
+  await iadvize.passTime('3 h')
+  await toldByNow(page, iadvize)
+  await toldByNow(otherPage, iadvize)
+  expect(iadvize.journal.of('refresh-started')).toEqual([])
 })
 
 test.describe('with authentication mode off', () => {
-  test.use({ stageSettings: { projects: [{ sid: 1234, authenticationMode: false }] } })
+  test.use({ iadvizeProject: { ...DEMO_PROJECT, authenticationMode: false } })
 
   test('the session of an anonymous visitor is renewed without asking anybody, and they stay who they are', async ({
-    page,
-    stage,
-    shop,
+    iadvize,
+    ownSite,
+    talk,
   }) => {
-    await page.clock.install()
-    await shop.open()
-    const { vuid } = await stage.waitFor('identity-stored', { kind: 'anonymous' })
-    const { index } = await stage.waitFor('activation-settled', { code: null })
-    await passTime(page, stage, 59 * MINUTE)
-    await stage.waitFor('refresh-settled', { status: 'refreshed', code: null })
-    await stage.waitFor('identity-stored', { kind: 'anonymous', vuid }, index)
-    await expect(shop.chatButton).toHaveAccessibleName('Chat: anonymous visitor')
-    expect(await stage.entries('provider-called')).toEqual([])
+    await ownSite.open()
+    const { vuid } = await iadvize.waitFor('identity-stored', { kind: 'anonymous' })
+    const start = await iadvize.waitFor('activation-settled', { code: null })
+    await iadvize.passTime('59 min')
+    await iadvize.waitFor('refresh-settled', { status: 'refreshed', code: null })
+    await iadvize.waitFor('identity-stored', { kind: 'anonymous', vuid }, { after: start })
+    await expect(talk.button).toHaveAccessibleName('Chat: anonymous visitor')
+    expect(iadvize.journal.of('provider-called')).toEqual([])
   })
 })

@@ -1,8 +1,7 @@
-import { expect, sitOutRetries } from '../../playwright-kit/remote-test.ts'
 import type { TokenBackendBehaviour } from '../../protocol/misbehaviours.ts'
 import type { RefusalCode } from '../../protocol/refusals.ts'
-import { storedBySite } from './page-code.ts'
-import { CAMILLE, test } from './shop.ts'
+import { NOTHING_STORED, storedBySite } from './page-code.ts'
+import { CAMILLE, JONAS, expect, test } from './shop.ts'
 
 type FaultyToken = {
   readonly fault: string
@@ -55,35 +54,35 @@ const REASON = 'Failed to fetch authentication with a server error'
 for (const { fault, behaviour, code, detail } of FAULTY_TOKENS) {
   test(`${fault} is refused as ${code} after the tag's own three retries, each with a fresh token`, async ({
     page,
-    stage,
+    iadvize,
+    tokenBackend,
     shop,
   }) => {
-    await page.clock.install()
-    await stage.tokenBackend(behaviour)
-    await shop.signIn(CAMILLE)
-    const settled = await sitOutRetries(page, stage)
-    expect(settled).toMatchObject({ status: 'authentication-failure', code, reason: REASON, attempts: 4 })
+    tokenBackend.will(behaviour)
+    await shop.comeAs(CAMILLE)
+    await expect(iadvize).toHaveFailedActivation({ code, reason: REASON, attempts: 4 })
     await expect(shop.chatState).toHaveText(`Not available: ${REASON}`)
     await expect(shop.chatButton).toHaveAccessibleName('Chat: activation failed')
     await shop.chatButton.click()
     await expect(shop.chatWindow).toContainText(REASON)
 
-    const answered = await stage.entries('attempt-answered')
+    const answered = iadvize.journal.of('attempt-answered')
     expect(answered.map((entry) => entry.code)).toEqual([code, code, code, code])
     expect(answered[0]?.detail).toContain(detail)
     expect(new Set(answered.map(({ token }) => token)).size).toBe(behaviour === 'malformed-token' ? 1 : 4)
-    expect((await stage.entries('retry-scheduled')).map(({ delayMs }) => delayMs)).toEqual([1_000, 2_000, 4_000])
-    expect(await storedBySite(page)).toBe('["",{},{}]')
+    expect(iadvize.journal.of('retry-scheduled').map(({ delayMs }) => delayMs)).toEqual([1_000, 2_000, 4_000])
+    expect(await storedBySite(page)).toBe(NOTHING_STORED)
   })
 }
 
 test("a backend that mixes up its customers shows in the journal: the chat is another visitor's", async ({
-  stage,
+  iadvize,
+  tokenBackend,
   shop,
 }) => {
-  await stage.tokenBackend('another-visitors-token')
-  await shop.signIn(CAMILLE)
+  tokenBackend.will('another-visitors-token')
+  await shop.comeAs(CAMILLE)
+  await expect(iadvize).toHaveActivated({ userId: JONAS.userId })
   await expect(shop.chatButton).toHaveAccessibleName('Chat: secured as Jonas Lindqvist')
-  const { userId } = await stage.waitFor('attempt-answered')
-  expect(userId).not.toBe(CAMILLE.userId)
+  expect(iadvize.journal.of('attempt-answered', { userId: CAMILLE.userId })).toEqual([])
 })

@@ -1,8 +1,9 @@
 import type { FrameLocator, Page } from '@playwright/test'
-import { expect, type RemoteStage } from '../../playwright-kit/remote-test.ts'
+import type { Iadvize } from '../../playwright-kit/entry.ts'
 import type { TagGlobals } from '../../protocol/web-sdk.ts'
-import { test, type OwnSite } from './shop.ts'
-import { pageWith, snippet, tagAt } from './site-pages.ts'
+import { pageWith, TAG_URL, tagAt } from './own-page.ts'
+import type { OwnSite } from './own-site.ts'
+import { expect, test } from './shop.ts'
 
 type Size = { readonly width: number; readonly height: number }
 
@@ -12,7 +13,7 @@ type HostPage = Window & {
 }
 
 /** The page inside the frame, as the vendor's boxed tag writes it: a config, one function, then the script. */
-const boxed = (stage: RemoteStage): string => `${pageWith('')}<script>
+const BOXED = `${pageWith()}<script>
 addEventListener('message', ({ data: { host, id, method, args } }) => {
   if (host) window.host = host
   else iAdvizeInterface.push(async (iAdvize) => {
@@ -25,7 +26,7 @@ iAdvizeInterface.config = { sid: 1234, mode: 'sandboxed' }
 iAdvizeInterface.push((iAdvize) => {
   iAdvize.on('app:boundariesChange', (boundaries) => parent.postMessage({ boundaries }, '*'))
 })
-document.head.append(Object.assign(document.createElement('script'), { src: '${tagAt(stage)}' }))
+document.head.append(Object.assign(document.createElement('script'), { src: '${tagAt()}' }))
 parent.postMessage('ready', '*')
 </script>`
 
@@ -50,11 +51,10 @@ addEventListener('message', ({ data }) => {
 })
 </script>`
 
-const openBoxed = async (page: Page, stage: RemoteStage, ownSite: OwnSite): Promise<FrameLocator> => {
-  // Another name of the loopback: another site for the browser, with a process of its own.
-  const frame = (await ownSite(boxed(stage))).replace('127.0.0.1', 'localhost')
-  await page.goto(await ownSite(around(frame)))
-  await stage.waitFor('tag-loaded')
+const openBoxed = async (page: Page, iadvize: Iadvize, ownSite: OwnSite): Promise<FrameLocator> => {
+  const frame = (await ownSite.serve(BOXED)).replace('127.0.0.1', 'localhost')
+  await ownSite.open(around(frame))
+  await iadvize.waitFor('tag-loaded')
   return page.frameLocator('iframe')
 }
 
@@ -82,10 +82,10 @@ for (const { name, viewport, width } of [
 
     test('the tag tells how large the frame has to be, and the open window is usable in it', async ({
       page,
-      stage,
+      iadvize,
       ownSite,
     }) => {
-      const chat = await openBoxed(page, stage, ownSite)
+      const chat = await openBoxed(page, iadvize, ownSite)
       await expect.poll(() => lastTold(page)).toEqual(CLOSED)
       expect(await sizeOf(page)).toEqual(CLOSED)
 
@@ -108,10 +108,10 @@ for (const { name, viewport, width } of [
 
 test('the frame follows what the open window says, and the window the size of the page around it', async ({
   page,
-  stage,
+  iadvize,
   ownSite,
 }) => {
-  const chat = await openBoxed(page, stage, ownSite)
+  const chat = await openBoxed(page, iadvize, ownSite)
   const open = chat.getByRole('button', { name: /^Chat: / })
   await open.click()
   await expect.poll(async () => (await lastTold(page))?.width).toBe(414)
@@ -137,8 +137,8 @@ test('the frame follows what the open window says, and the window the size of th
   await expect(chat.getByRole('dialog')).toBeInViewport({ ratio: 1 })
 })
 
-test('where nothing is shown any more the frame is told 0 by 0', async ({ page, stage, ownSite }) => {
-  await openBoxed(page, stage, ownSite)
+test('where nothing is shown any more the frame is told 0 by 0', async ({ page, iadvize, ownSite }) => {
+  await openBoxed(page, iadvize, ownSite)
   await expect.poll(() => lastTold(page)).toEqual(CLOSED)
   await page
     .frames()
@@ -148,16 +148,16 @@ test('where nothing is shown any more the frame is told 0 by 0', async ({ page, 
       delete tagPage.iAdvize
       tagPage.iAdvizeInterface = []
       document.head.append(Object.assign(document.createElement('script'), { src }))
-    }, stage.tagUrl)
+    }, TAG_URL)
   await expect.poll(() => lastTold(page)).toEqual({ width: 0, height: 0 })
 })
 
 test('every member can be called by message from the page around the frame, and its answer be posted back', async ({
   page,
-  stage,
+  iadvize,
   ownSite,
 }) => {
-  await openBoxed(page, stage, ownSite)
+  await openBoxed(page, iadvize, ownSite)
   expect(await call(page, 'activate', { type: 'ANONYMOUS', token: null })).toEqual({
     authentication: { option: { type: 'ANONYMOUS', token: null }, status: 'authentication-success' },
   })
@@ -168,13 +168,13 @@ test('every member can be called by message from the page around the frame, and 
   expect(await call(page, 'recordTransaction', { id: 'o-1', amount: 49.95 })).toBeUndefined()
   expect(await call(page, 'help')).toBeUndefined()
   expect(await call(page, 'logout')).toBeUndefined()
-  await stage.waitFor('navigated', { screen: 'https://shop.example/lamps' })
-  await stage.waitFor('transaction-recorded', { id: 'o-1' })
-  await stage.waitFor('logout-called')
+  await iadvize.waitFor('navigated', { screen: 'https://shop.example/lamps' })
+  await iadvize.waitFor('transaction-recorded', { id: 'o-1' })
+  await iadvize.waitFor('logout-called')
 })
 
-test('outside of that mode nobody is told a size', async ({ page, stage, ownSite }) => {
-  await page.goto(await ownSite(pageWith(snippet(stage, '1234'))))
+test('outside of that mode nobody is told a size', async ({ page, ownSite, talk }) => {
+  await ownSite.open()
   await page.evaluate(() => {
     const listening = window as unknown as Window & TagGlobals & { told: unknown[] }
     listening.told = []
@@ -182,8 +182,8 @@ test('outside of that mode nobody is told a size', async ({ page, stage, ownSite
       iAdvize.on('app:boundariesChange', (size) => listening.told.push(size)),
     )
   })
-  await page.getByRole('button', { name: /^Chat: / }).click()
-  await expect(page.getByRole('dialog')).toBeVisible()
+  await talk.button.click()
+  await expect(talk.window).toBeVisible()
   // Sizes are told when the page is drawn: two drawings later they would have been.
   await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))))
   expect(await page.evaluate(() => (window as unknown as HostPage).told)).toEqual([])

@@ -1,10 +1,15 @@
-/** The demo shop as its visitors use it. */
+/** What every scenario has: the demo shop as its visitors use it, sites of the test's own, and the vendor. */
 
-import { once } from 'node:events'
-import { createServer, type Server } from 'node:http'
-import type { AddressInfo } from 'node:net'
 import type { Locator, Page } from '@playwright/test'
-import { test as base, type RemoteStage } from '../../playwright-kit/remote-test.ts'
+import { test as base } from '../../playwright-kit/entry.ts'
+import type { EntryOf } from '../../protocol/journal.ts'
+import type { NoTokenChoice } from '../../protocol/misbehaviours.ts'
+import { DEMO_PROJECT, startDemoShop, type DemoShop, type DirectedBackend } from '../demo-shop.ts'
+import { ownSiteFixture, type OwnSite } from './own-site.ts'
+import { talkIn, type Talk } from './talk.ts'
+
+export { expect } from '../../playwright-kit/entry.ts'
+export { DEMO_PROJECT } from '../demo-shop.ts'
 
 export type Customer = {
   readonly name: string
@@ -36,25 +41,35 @@ export type Shop = {
   /** Fills and sends the form, whatever comes of it. */
   readonly trySignIn: (email: string, password: string) => Promise<void>
   readonly signOut: () => Promise<void>
+  /** Comes to the account page with a session that was there before. */
+  readonly comeAs: (customer: Customer) => Promise<void>
   /** Gives the browser the session of a signed-in customer without loading a page that would activate. */
   readonly signInBehindThePage: (customer: Customer) => Promise<void>
+  /** The session ends, and no page knows. */
+  readonly signOutBehindThePage: () => Promise<void>
   /** What the account page says about the chat. */
   readonly chatState: Locator
   readonly chatButton: Locator
   readonly chatWindow: Locator
 }
 
-export const shopIn = (page: Page, stage: RemoteStage): Shop => {
-  const open = async (path = ''): Promise<void> => void (await page.goto(`${stage.demoUrl}${path}`))
+export const shopIn = (page: Page, { url }: { readonly url: string }): Shop => {
+  const open = async (path = ''): Promise<void> => void (await page.goto(`${url}${path}`))
   const trySignIn = async (email: string, password: string): Promise<void> => {
     await open('sign-in')
     await page.getByLabel('E-mail').fill(email)
     await page.getByLabel('Password').fill(password)
     await page.getByRole('button', { name: 'Sign in', exact: true }).click()
   }
+  const post = async (path: string, data?: unknown): Promise<void> => {
+    const response = await page.request.post(`${url}${path}`, { data })
+    if (!response.ok()) throw new Error(`The shop's ${path} answered ${response.status()}`)
+  }
+  const signInBehindThePage: Shop['signInBehindThePage'] = ({ email, password }) =>
+    post('api/sign-in', { email, password })
   return {
     open,
-    openWithoutWaiting: async () => void (await page.goto(stage.demoUrl, { waitUntil: 'domcontentloaded' })),
+    openWithoutWaiting: async () => void (await page.goto(url, { waitUntil: 'domcontentloaded' })),
     trySignIn,
     signIn: async ({ email, password }) => {
       await trySignIn(email, password)
@@ -64,31 +79,51 @@ export const shopIn = (page: Page, stage: RemoteStage): Shop => {
       await page.getByRole('button', { name: 'Sign out' }).click()
       await page.getByRole('link', { name: 'Sign in' }).waitFor()
     },
-    signInBehindThePage: async ({ email, password }) => {
-      const response = await page.request.post(`${stage.demoUrl}api/sign-in`, { data: { email, password } })
-      if (!response.ok()) throw new Error(`Signing in answered ${response.status()}`)
+    comeAs: async (customer) => {
+      await signInBehindThePage(customer)
+      await open('account')
     },
+    signInBehindThePage,
+    signOutBehindThePage: () => post('api/sign-out'),
     chatState: page.getByRole('status', { name: 'Chat with the workshop' }),
     chatButton: page.getByRole('button', { name: /^Chat: / }),
     chatWindow: page.getByRole('dialog', { name: 'Chat' }),
   }
 }
 
-/** Serves a page of the test's own; answers its address. */
-export type OwnSite = (html: string) => Promise<string>
+type RehearsedShop = Shop & {
+  /** As `comeAs`, and chats as themselves; answers how the activation ended. */
+  readonly comeSecured: (customer: Customer) => Promise<EntryOf<'activation-settled'>>
+}
 
-export const test = base.extend<{ readonly shop: Shop; readonly ownSite: OwnSite }>({
-  shop: async ({ page, stage }, use) => use(shopIn(page, stage)),
-  // eslint-disable-next-line no-empty-pattern -- Playwright reads the fixtures that are needed from the pattern
-  ownSite: async ({}, use) => {
-    const servers: Server[] = []
-    await use(async (html) => {
-      const server = createServer((_request, response) => response.setHeader('content-type', 'text/html').end(html))
-      servers.push(server)
-      await once(server.listen(0, '127.0.0.1'), 'listening')
-      const { port } = server.address() as AddressInfo
-      return `http://127.0.0.1:${port}/`
-    })
-    for (const server of servers) server.close().closeAllConnections()
+type ScenarioFixtures = {
+  /** What the shop does when it has no token. */
+  readonly noTokenChoice: NoTokenChoice
+  readonly demoShop: DemoShop
+  readonly shop: RehearsedShop
+  readonly tokenBackend: DirectedBackend
+  readonly ownSite: OwnSite
+  readonly talk: Talk
+}
+
+export const test = base.extend<ScenarioFixtures>({
+  iadvizeProject: DEMO_PROJECT,
+  noTokenChoice: ['no-chat', { option: true }],
+  demoShop: async ({ noTokenChoice }, use) => {
+    const demoShop = await startDemoShop(noTokenChoice)
+    await use(demoShop)
+    await demoShop.close()
   },
+  shop: async ({ page, demoShop, iadvize }, use) => {
+    const shop = shopIn(page, demoShop)
+    const comeSecured: RehearsedShop['comeSecured'] = async (customer) => {
+      const before = iadvize.journal.entries().at(-1)
+      await shop.comeAs(customer)
+      return iadvize.waitFor('activation-settled', { code: null }, before === undefined ? {} : { after: before })
+    }
+    await use({ ...shop, comeSecured })
+  },
+  tokenBackend: async ({ demoShop }, use) => use(demoShop.tokenBackend),
+  ownSite: ownSiteFixture,
+  talk: async ({ page }, use) => use(talkIn(page)),
 })

@@ -1,8 +1,5 @@
-import { expect } from '../../playwright-kit/remote-test.ts'
-import type { TagGlobals } from '../../protocol/web-sdk.ts'
-import { CAMILLE, test } from './shop.ts'
-
-type SinglePage = Window & TagGlobals
+import { call } from './page-code.ts'
+import { CAMILLE, expect, test } from './shop.ts'
 
 /** What a site without reloads does; run in the page. */
 const MOVES: readonly string[] = [
@@ -17,11 +14,10 @@ const MOVES: readonly string[] = [
 
 test('neither navigate nor a change of the address authenticates again: one attempt, one call of the provider', async ({
   page,
-  stage,
+  iadvize,
   shop,
 }) => {
-  await shop.signIn(CAMILLE)
-  await expect(shop.chatState).toHaveText('Secured')
+  await shop.comeSecured(CAMILLE)
   await shop.chatButton.click()
   await page.evaluate(() => document.querySelector('rehearsal-chat')?.setAttribute('data-seen', 'before'))
 
@@ -29,13 +25,13 @@ test('neither navigate nor a change of the address authenticates again: one atte
   await page.goBack()
   await page.goBack()
   await page.goForward()
-  expect(await page.evaluate(() => (window as SinglePage).iAdvize?.get('tag:version'))).toBe('FULL')
+  expect(await call(page, 'get', 'tag:version')).toBe('FULL')
 
   // The last thing of all, so that everything before it has been told.
-  await page.evaluate(() => (window as SinglePage).iAdvize?.navigate('the end'))
-  const { index: after } = await stage.waitFor('navigated', { screen: 'the end' })
-  const entries = (await stage.journal()).filter(({ index }) => index <= after)
-  const screens = (await stage.entries('navigated')).map(({ screen }) => screen)
+  await call(page, 'navigate', 'the end')
+  const { index: after } = await iadvize.waitFor('navigated', { screen: 'the end' })
+  const entries = iadvize.journal.entries().filter(({ index }) => index <= after)
+  const screens = iadvize.journal.of('navigated').map(({ screen }) => screen)
   expect(screens).toEqual(['tamour', expect.stringContaining('http'), '/reviews', '?escalationChatbot', 'the end'])
   expect(entries.filter(({ type }) => type === 'provider-called')).toHaveLength(1)
   expect(entries.filter(({ type }) => type === 'attempt-sent')).toHaveLength(1)

@@ -1,14 +1,11 @@
 import type { BrowserContext } from '@playwright/test'
-import { expect } from '../../playwright-kit/remote-test.ts'
-import type { TagGlobals } from '../../protocol/web-sdk.ts'
-import { activateWith, storedBySite } from './page-code.ts'
-import { call, listen, namesStored, ownPage, told } from './own-page.ts'
-import { CAMILLE, JONAS, shopIn, test } from './shop.ts'
+import { pageWith, snippetWith } from './own-page.ts'
+import { activateAnonymously, call, listen, logout, namesStored, storedBySite, told } from './page-code.ts'
+import { CAMILLE, expect, JONAS, shopIn, test } from './shop.ts'
 
 const DAY_SECONDS = 24 * 3600
 const YEAR_SECONDS = 365 * DAY_SECONDS
 const VUID = 'iadvize-1234-vuid'
-const ANONYMOUS = { type: 'ANONYMOUS' } as const
 
 /** Seconds that each cookie has still to live, by name. */
 const lifetimes = async (context: BrowserContext): Promise<ReadonlyMap<string, number>> =>
@@ -17,11 +14,10 @@ const lifetimes = async (context: BrowserContext): Promise<ReadonlyMap<string, n
 test('the cookies of identity and consent live for a year at most, and outlive the browser', async ({
   page,
   context,
-  stage,
   ownSite,
 }) => {
-  await page.goto(await ownSite(ownPage(stage)))
-  await activateWith(page, ANONYMOUS)
+  await ownSite.open()
+  await activateAnonymously(page)
   await call(page, 'set', 'visitor:cookiesConsent', true)
   const left = await lifetimes(context)
   expect([...left.keys()].toSorted()).toEqual(['iadvize-1234-consent', VUID])
@@ -34,11 +30,11 @@ test('the cookies of identity and consent live for a year at most, and outlive t
 test('a transaction that cannot be sent is kept for a week at most, and gone when the next page has sent it', async ({
   page,
   context,
-  stage,
+  iadvize,
   ownSite,
 }) => {
   await page.route('**/journal', (route) => route.abort())
-  await page.goto(await ownSite(ownPage(stage)))
+  await ownSite.open()
   await call(page, 'recordTransaction', { id: 'o-1', amount: 49.95, products: [{ id: 'mora' }] })
   const left = await lifetimes(context)
   expect([...left.keys()].toSorted()).toEqual(['transactionBundle.retryCount', 'transactionBundle.transaction'])
@@ -49,42 +45,48 @@ test('a transaction that cannot be sent is kept for a week at most, and gone whe
 
   await page.unrouteAll({ behavior: 'wait' })
   await page.reload()
-  const recorded = await stage.waitFor('transaction-recorded', { id: 'o-1', amount: 49.95, retryCount: 1 })
+  const recorded = await iadvize.waitFor('transaction-recorded', { id: 'o-1', amount: 49.95, retryCount: 1 })
   expect(recorded.products).toEqual([{ id: 'mora' }])
   await expect(async () => expect(await namesStored(page)).toEqual([])).toPass()
   await page.reload()
   await call(page, 'navigate', 'the end')
-  await stage.waitFor('navigated', { screen: 'the end' })
-  expect(await stage.entries('transaction-recorded')).toHaveLength(1)
+  await iadvize.waitFor('navigated', { screen: 'the end' })
+  expect(iadvize.journal.of('transaction-recorded')).toHaveLength(1)
 })
 
 test('a transaction that arrived although the page never learned so is in the journal once', async ({
   page,
-  stage,
+  iadvize,
   ownSite,
 }) => {
-  await page.route('**/journal', async (route) => {
-    await route.fetch()
-    await route.abort()
+  // The answer is lost on the way back.
+  await page.addInitScript(() => {
+    const ask = window.fetch.bind(window)
+    window.fetch = async (...asked) => {
+      const response = await ask(...asked)
+      if (response.url.endsWith('/journal') && !('isBack' in window)) throw new TypeError('Failed to fetch')
+      return response
+    }
   })
-  await page.goto(await ownSite(ownPage(stage)))
+  await ownSite.open()
   await call(page, 'recordTransaction', { id: 'o-1', amount: 5 })
-  await stage.waitFor('transaction-recorded', { id: 'o-1' })
-  await page.unrouteAll({ behavior: 'wait' })
+  await iadvize.waitFor('transaction-recorded', { id: 'o-1' })
+  expect(await namesStored(page)).toContain('transactionBundle.transaction')
+  await page.addInitScript(() => Object.assign(window, { isBack: true }))
   await page.reload()
   await call(page, 'navigate', 'the end')
-  await stage.waitFor('navigated', { screen: 'the end' })
-  expect(await stage.entries('transaction-recorded')).toHaveLength(1)
+  await iadvize.waitFor('navigated', { screen: 'the end' })
+  expect(iadvize.journal.of('transaction-recorded')).toHaveLength(1)
 })
 
 test('an anonymous visitor has a visitor id and a device in the cookie, and no session token anywhere', async ({
   page,
-  stage,
+  iadvize,
   ownSite,
 }) => {
-  await page.goto(await ownSite(ownPage(stage)))
-  await activateWith(page, ANONYMOUS)
-  const { vuid } = await stage.waitFor('identity-stored', { kind: 'anonymous' })
+  await ownSite.open()
+  await activateAnonymously(page)
+  const { vuid } = await iadvize.waitFor('identity-stored', { kind: 'anonymous' })
   const stored = await storedBySite(page)
   expect(stored).toContain(vuid)
   expect(stored).toContain('deviceId')
@@ -94,8 +96,7 @@ test('an anonymous visitor has a visitor id and a device in the cookie, and no s
 })
 
 test('a secured visitor has the session token in the cookie and in local storage', async ({ page, shop }) => {
-  await shop.signIn(CAMILLE)
-  await expect(shop.chatState).toHaveText('Secured')
+  await shop.comeSecured(CAMILLE)
   const [cookie, item] = await page.evaluate(() => [
     /iadvize-\d+-vuid=([^;]*)/.exec(document.cookie)?.[1] ?? '',
     Object.values(localStorage).join(),
@@ -112,12 +113,11 @@ for (const { listed, domain } of [
   test(`with ${listed.join()} in allowedCookieDomains the cookie of shop.brand.localhost is for ${domain}, and a logout removes it`, async ({
     page,
     context,
-    stage,
     ownSite,
   }) => {
-    const url = await ownSite(ownPage(stage, { config: { allowedCookieDomains: listed } }))
+    const url = await ownSite.serve(pageWith(snippetWith({ allowedCookieDomains: listed })))
     await page.goto(url.replace('127.0.0.1', 'shop.brand.localhost'))
-    await activateWith(page, ANONYMOUS)
+    await activateAnonymously(page)
     expect((await context.cookies()).map((cookie) => [cookie.name, cookie.domain])).toEqual([[VUID, domain]])
     await call(page, 'logout')
     expect(await context.cookies()).toEqual([])
@@ -127,14 +127,13 @@ for (const { listed, domain } of [
 test('a logout leaves the choice about consent, and takes identity and custom data away in all tabs', async ({
   page,
   context,
-  stage,
   ownSite,
 }) => {
-  const url = await ownSite(ownPage(stage))
+  const url = await ownSite.serve()
   const other = await context.newPage()
   for (const tab of [page, other]) {
     await tab.goto(url)
-    await activateWith(tab, ANONYMOUS)
+    await activateAnonymously(tab)
     await call(tab, 'set', 'customData', { cust_email: CAMILLE.email })
     await listen(tab, 'customDataChange', 'tag:versionChange')
   }
@@ -156,13 +155,13 @@ test('a logout leaves the choice about consent, and takes identity and custom da
 test('a customer who signs in in another tab is the one whom the browser keeps, and the next page of the first tab has them', async ({
   page,
   context,
-  stage,
+  iadvize,
+  demoShop,
   shop,
 }) => {
-  await shop.signIn(CAMILLE)
-  await expect(shop.chatState).toHaveText('Secured')
-  const camille = await stage.waitFor('identity-stored', { kind: 'secured' })
-  const otherShop = shopIn(await context.newPage(), stage)
+  await shop.comeSecured(CAMILLE)
+  const camille = await iadvize.waitFor('identity-stored', { kind: 'secured' })
+  const otherShop = shopIn(await context.newPage(), demoShop)
   await otherShop.signInBehindThePage(JONAS)
   await otherShop.open('account')
   await expect(otherShop.chatButton).toHaveAccessibleName('Chat: secured as Jonas Lindqvist')
@@ -175,18 +174,18 @@ test('a customer who signs in in another tab is the one whom the browser keeps, 
 test('a visitor who empties the browser by hand can log out, and is a new visitor on the next page', async ({
   page,
   context,
-  stage,
+  iadvize,
   ownSite,
 }) => {
-  await page.goto(await ownSite(ownPage(stage)))
-  await activateWith(page, ANONYMOUS)
-  const first = await stage.waitFor('identity-stored')
+  await ownSite.open()
+  await activateAnonymously(page)
+  const first = await iadvize.waitFor('identity-stored')
   await context.clearCookies()
   await page.evaluate(() => localStorage.clear())
-  await page.evaluate(() => (window as Window & TagGlobals).iAdvize?.logout())
+  await logout(page)
   expect(await call(page, 'get', 'tag:version')).toBe('LIGHT')
   await page.reload()
-  await activateWith(page, ANONYMOUS)
-  const second = await stage.waitFor('identity-stored', {}, first.index)
+  await activateAnonymously(page)
+  const second = await iadvize.waitFor('identity-stored', {}, { after: first })
   expect(second.vuid).not.toBe(first.vuid)
 })

@@ -1,31 +1,29 @@
-import { expect, sitOutRetries } from '../../playwright-kit/remote-test.ts'
+import { dropConnection, refuse, serverError } from '../../playwright-kit/entry.ts'
 import { activateWith } from './page-code.ts'
-import { CAMILLE, test } from './shop.ts'
+import { CAMILLE, expect, test } from './shop.ts'
 
 test.describe('with refused tokens final', () => {
-  test.use({ stageSettings: { fidelity: { refusedTokenRetried: false } } })
+  test.use({ iadvizeFidelity: { refusedTokenRetried: false } })
 
-  test('a token that the platform refuses ends the activation after one attempt', async ({ stage, shop }) => {
-    await stage.tokenBackend('expired-token')
-    await shop.signIn(CAMILLE)
-    await stage.waitFor('activation-settled', { code: 'TOKEN_EXPIRED', attempts: 1 })
-    expect(await stage.entries('retry-scheduled')).toEqual([])
+  test('a token that the platform refuses ends the activation after one attempt', async ({
+    iadvize,
+    shop,
+    tokenBackend,
+  }) => {
+    tokenBackend.will('expired-token')
+    await shop.comeAs(CAMILLE)
+    await expect(iadvize).toHaveFailedActivation({ code: 'TOKEN_EXPIRED', attempts: 1, times: 1 })
+    expect(iadvize.journal.of('retry-scheduled')).toEqual([])
   })
 
   test('an error of the server, a network error and a failing token backend are tried again', async ({
-    page,
-    stage,
+    iadvize,
     shop,
   }) => {
-    await page.clock.install()
-    await stage.prepare(
-      { answer: 'server-error' },
-      { answer: 'refuse', code: 'SERVER_ERROR' },
-      { answer: 'drop-connection' },
-    )
-    await shop.signIn(CAMILLE)
-    expect(await sitOutRetries(page, stage)).toMatchObject({ code: null, attempts: 4 })
-    expect((await stage.entries('retry-scheduled')).map(({ code }) => code)).toEqual([
+    iadvize.prepare(serverError(), refuse('SERVER_ERROR'), dropConnection())
+    await shop.comeAs(CAMILLE)
+    await expect(iadvize).toHaveActivated({ attempts: 4 })
+    expect(iadvize.journal.of('retry-scheduled').map(({ code }) => code)).toEqual([
       'SERVER_ERROR',
       'SERVER_ERROR',
       'NETWORK_ERROR',
@@ -34,24 +32,34 @@ test.describe('with refused tokens final', () => {
 })
 
 test.describe('with the other name of the anonymous type', () => {
-  test.use({ stageSettings: { fidelity: { anonymousTypes: ['ANONYMOUS', 'ANONYMOUS_AUTHENTICATION'] } } })
+  test.use({ iadvizeFidelity: { anonymousTypes: ['ANONYMOUS', 'ANONYMOUS_AUTHENTICATION'] } })
 
   for (const type of ['ANONYMOUS', 'ANONYMOUS_AUTHENTICATION']) {
-    test(`${type} activates an anonymous visitor and is echoed as it was given`, async ({ page, stage, shop }) => {
-      await shop.open()
+    test(`${type} activates an anonymous visitor and is echoed as it was given`, async ({
+      page,
+      iadvize,
+      ownSite,
+      talk,
+    }) => {
+      await ownSite.open()
       expect(await activateWith(page, { type })).toStrictEqual({
         authentication: { option: { type }, status: 'authentication-success' },
       })
-      await expect(shop.chatButton).toHaveAccessibleName('Chat: anonymous visitor')
-      await stage.waitFor('attempt-sent', { optionType: type })
-      await stage.waitFor('attempt-answered', { optionType: 'ANONYMOUS', code: null })
+      await expect(talk.button).toHaveAccessibleName('Chat: anonymous visitor')
+      await iadvize.waitFor('attempt-sent', { optionType: type })
+      await iadvize.waitFor('attempt-answered', { optionType: 'ANONYMOUS', code: null })
     })
   }
 })
 
-test('without a switch the other name of the anonymous type is an invalid option', async ({ page, stage, shop }) => {
-  await shop.open()
+test('without a switch the other name of the anonymous type is an invalid option', async ({
+  page,
+  iadvize,
+  ownSite,
+}) => {
+  await ownSite.open()
   await activateWith(page, { type: 'ANONYMOUS_AUTHENTICATION' })
-  await stage.waitFor('activation-settled', { code: 'OPTION_INVALID' })
-  expect(await stage.entries('attempt-sent')).toEqual([])
+  await expect(iadvize).toHaveFailedActivation({ code: 'OPTION_INVALID' })
+  await expect(iadvize).not.toHaveActivatedAnonymously()
+  expect(iadvize.journal.of('attempt-sent')).toEqual([])
 })

@@ -1,7 +1,6 @@
 /** The chat window as somebody who talks in it uses it. */
 
-import type { Locator, Page } from '@playwright/test'
-import type { TagGlobals } from '../../protocol/web-sdk.ts'
+import { expect, type Locator, type Page } from '@playwright/test'
 
 export type Talk = {
   readonly button: Locator
@@ -10,27 +9,33 @@ export type Talk = {
   readonly log: Locator
   /** Everything that has been said, each with who has said it. */
   readonly lines: Locator
-  /** Opens the window first if need be. */
+  /** In the open window. */
   readonly say: (text: string) => Promise<void>
+  /** Opens the window, says hello, and has the agent's answer. */
+  readonly begin: () => Promise<void>
 }
 
 export const talkIn = (page: Page): Talk => {
+  const button = page.getByRole('button', { name: /^Chat: / })
   const window = page.getByRole('dialog', { name: /^Chat: / })
   const field = window.getByRole('textbox', { name: 'Message' })
   const log = window.getByRole('log')
+  const lines = log.getByRole('paragraph')
+  const say = async (text: string): Promise<void> => {
+    await field.fill(text)
+    await field.press('Enter')
+  }
   return {
-    button: page.getByRole('button', { name: /^Chat: / }),
+    button,
     window,
     field,
     log,
-    lines: log.getByRole('paragraph'),
-    say: async (text) => {
-      await field.fill(text)
-      await field.press('Enter')
+    lines,
+    say,
+    begin: async () => {
+      await button.click()
+      await say('Hello')
+      await expect(lines).toHaveCount(2)
     },
   }
 }
-
-/** What `conversation:id` reads on the page. */
-export const conversationIdOn = (page: Page): Promise<unknown> =>
-  page.evaluate(() => (window as Window & TagGlobals).iAdvize?.get('conversation:id'))

@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test'
 import { SABOTAGES } from '../../demo-site/sabotaged/index.ts'
-import { expect } from '../../playwright-kit/remote-test.ts'
+import { expect } from '../over-http/remote-test.ts'
 import type { TokenCause } from '../../protocol/token-causes.ts'
 import { storedBySite } from '../scenarios/page-code.ts'
 import { CAMILLE, JONAS } from '../scenarios/shop.ts'

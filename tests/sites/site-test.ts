@@ -2,9 +2,10 @@
 
 import type { Page } from '@playwright/test'
 import { startSite, type RunningSite } from '../../environment/start-site.ts'
-import { sitOutRetries, type RemoteStage } from '../../playwright-kit/remote-test.ts'
-import type { EntryOf } from '../../playwright-kit/remote-stage.ts'
-import { shopIn, test as base, type Shop } from '../scenarios/shop.ts'
+import type { EntryOf } from '../../protocol/journal.ts'
+import { test as base, type RemoteStage } from '../over-http/remote-test.ts'
+import { shopIn, type Shop } from '../scenarios/shop.ts'
+import { sitOutRetries } from './sit-out-retries.ts'
 
 export type OpenedSite = RunningSite & { readonly shop: Shop; readonly in: (page: Page) => Shop }
 
@@ -16,7 +17,7 @@ export const test = base.extend<{ readonly openSite: (id: string) => Promise<Ope
     await use(async (id) => {
       const site = await startSite({ site: id, tagUrl: stage.tagUrl })
       running.push(site)
-      const inPage = (other: Page): Shop => shopIn(other, { ...stage, demoUrl: site.url })
+      const inPage = (other: Page): Shop => shopIn(other, site)
       return { ...site, shop: inPage(page), in: inPage }
     })
     for (const site of running) await site.close()

@@ -1,7 +1,8 @@
 import { UNUSUAL_SITES } from '../../demo-site/unusual/index.ts'
-import { expect, sitOutRetries } from '../../playwright-kit/remote-test.ts'
+import { expect } from '../over-http/remote-test.ts'
 import { storedBySite } from '../scenarios/page-code.ts'
 import { CAMILLE, JONAS, type Customer } from '../scenarios/shop.ts'
+import { sitOutRetries } from './sit-out-retries.ts'
 import { test, type Visit } from './site-test.ts'
 
 /** What has to happen on an account page before the chat can start. */

@@ -59,7 +59,7 @@ export const REFRESH: readonly Section[] = [
         statement: 'When exactly the web tag refreshes is not known.',
         standIn: 'A minute before the end, or half-way through a session that is not twice as long.',
         fidelity: 'refreshLeadMs',
-        test: 'the customer is verified again after ${delayMs / SECOND} s, and then as long again',
+        test: 'the customer is verified again after ${delayMs / 1_000} s, and then as long again',
       },
       {
         id: '3.8-mobile-timing',

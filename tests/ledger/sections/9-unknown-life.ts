@@ -56,7 +56,7 @@ export const UNKNOWN_LIFE: readonly Section[] = [
         sources: [],
         statement: 'When the web tag refreshes.',
         standIn: 'A minute before the end of the session, unless the switch says otherwise.',
-        test: 'the customer is verified again after ${delayMs / SECOND} s, and then as long again',
+        test: 'the customer is verified again after ${delayMs / 1_000} s, and then as long again',
         fidelity: 'refreshLeadMs',
       },
       {

@@ -1,7 +1,6 @@
 /** Journals for the tests of whoever reads them, written as the tag and the platform write them. */
 
-import type { JournalEntry, JournalEvent, PlatformEntry } from '../../../protocol/journal.ts'
-import type { EntryOf } from '../../../playwright-kit/remote-stage.ts'
+import type { EntryOf, JournalEntry, JournalEvent, PlatformEntry } from '../../../protocol/journal.ts'
 import type { FailureCode } from '../../../protocol/failures.ts'
 
 /** An event, how long after the beginning, and in which page. */

@@ -1,7 +1,8 @@
 /** Lets the tag's retries pass in a page whose clock is virtual: no waiting, and the delays are the real ones. */
 
 import type { Page } from '@playwright/test'
-import type { EntryOf, RemoteStage } from './remote-stage.ts'
+import type { EntryOf } from '../../protocol/journal.ts'
+import type { RemoteStage } from '../over-http/remote-stage.ts'
 
 /** Needs `page.clock.install()` before the page loads. Answers how the activation ended. */
 export const sitOutRetries = async (page: Page, stage: RemoteStage): Promise<EntryOf<'activation-settled'>> => {

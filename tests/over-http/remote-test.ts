@@ -1,17 +1,19 @@
 /** A stage of its own for each test, on the stand-in that Playwright's `webServer` has started. */
 
 import { randomUUID } from 'node:crypto'
-import type { Fixtures, PlaywrightTestArgs } from '@playwright/test'
+import { test as base } from '@playwright/test'
 import { createRemoteStage, type RemoteStage, type RemoteStageSettings } from './remote-stage.ts'
 
-export type StageOptions = {
+export { expect } from '@playwright/test'
+export type { RemoteStage } from './remote-stage.ts'
+
+type StageFixtures = {
   /** Settings of the stage; `test.use({ stageSettings: { fidelity: { retryCount: 0 } } })`. */
   readonly stageSettings: RemoteStageSettings
+  readonly stage: RemoteStage
 }
 
-export type StageFixtures = { readonly stage: RemoteStage }
-
-export const stageFixtures: Fixtures<StageFixtures & StageOptions, object, PlaywrightTestArgs> = {
+export const test = base.extend<StageFixtures>({
   stageSettings: [{}, { option: true }],
   stage: async ({ stageSettings }, use, testInfo) => {
     const control = { url: fromEnvironment('REHEARSAL_URL'), token: fromEnvironment('REHEARSAL_CONTROL_TOKEN') }
@@ -23,7 +25,7 @@ export const stageFixtures: Fixtures<StageFixtures & StageOptions, object, Playw
     }
     await stage.drop()
   },
-}
+})
 
 const fromEnvironment = (name: string): string => {
   const value = process.env[name]

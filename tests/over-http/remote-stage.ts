@@ -1,13 +1,13 @@
 /** A stage on a running stand-in, directed through the control API. */
 
 import { expect } from '@playwright/test'
-import type { SeenConversation } from '../stage/stage.ts'
-import type { AgentStatus, CustomButtons } from '../protocol/conversation.ts'
-import type { EntryType, JournalEntry } from '../protocol/journal.ts'
-import type { Answer, NoTokenChoice, Times, TokenBackendBehaviour } from '../protocol/misbehaviours.ts'
-import type { Fidelity } from '../protocol/fidelity.ts'
-import type { RefusalCode } from '../protocol/refusals.ts'
-import type { PublicKeySetting, ReplayChoice, TokenCheck } from '../protocol/token-policy.ts'
+import type { SeenConversation } from '../../stage/stage.ts'
+import type { AgentStatus, CustomButtons } from '../../protocol/conversation.ts'
+import type { EntryOf, EntryType, JournalEntry } from '../../protocol/journal.ts'
+import type { Answer, NoTokenChoice, Times, TokenBackendBehaviour } from '../../protocol/misbehaviours.ts'
+import type { Fidelity } from '../../protocol/fidelity.ts'
+import type { RefusalCode } from '../../protocol/refusals.ts'
+import type { PublicKeySetting, ReplayChoice, TokenCheck } from '../../protocol/token-policy.ts'
 
 /** What the control API takes; what is left out has the server's default. */
 export type RemoteStageSettings = {
@@ -34,8 +34,6 @@ export type AnswerToPrepare = {
   readonly times?: Times
   readonly delayMs?: number
 }
-
-export type EntryOf<Type extends EntryType> = Extract<JournalEntry, { readonly type: Type }>
 
 export type RemoteStage = {
   readonly id: string
