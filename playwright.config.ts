@@ -50,7 +50,7 @@ export default defineConfig({
     {
       name: 'scenarios',
       testMatch: ['scenarios/**/*.spec.ts', 'sites/**/*.spec.ts'],
-      use: { browserName: 'chromium', launchOptions: browserLaunchOptions(), screenshot: 'only-on-failure' },
+      use: { browserName: 'chromium', launchOptions: browserLaunchOptions() },
     },
   ],
   ...(isServerNeeded ? { webServer: rehearsalServer } : {}),
