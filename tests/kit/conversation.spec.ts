@@ -1,4 +1,4 @@
-import { expect, test } from './site.ts'
+import { BRAND_PEM, expect, html, pageWith, SNIPPET, test } from './site.ts'
 
 test('a visitor writes, the agent says what the test wants, and time passes while the page waits for more', async ({
   page,
@@ -18,4 +18,58 @@ test('a visitor writes, the agent says what the test wants, and time passes whil
   await iadvize.agentSays('Has it come?')
   await expect(chat.getByRole('log')).toContainText('Has it come?')
   await expect(iadvize).not.toHaveActivatedAnonymously()
+})
+
+test.describe('with an agent who answers by themselves', () => {
+  test.use({ iadvizeAgent: { replies: ['Hello Camille'] } })
+
+  test('the test sees what the agent sees, with the padlock and the answer to the survey', async ({
+    page,
+    iadvize,
+    site,
+  }) => {
+    await page.goto(site.url)
+    await expect(iadvize).toHaveActivated()
+    expect(iadvize.conversations()).toEqual([])
+    await page.getByRole('button', { name: /^Chat: secured/ }).click()
+    const field = page.getByRole('textbox', { name: 'Message' })
+    await field.fill('Hello')
+    await field.press('Enter')
+    await expect(page.getByRole('log')).toContainText('Hello Camille')
+    await iadvize.agentEnds({ askSatisfaction: true })
+    await expect(page.getByRole('log')).toContainText('How was this chat?')
+    await field.fill('4')
+    await field.press('Enter')
+    await iadvize.waitFor('satisfaction-answered')
+    const [seen] = iadvize.conversations()
+    expect(seen).toMatchObject({ isOngoing: false, padlock: true, satisfaction: 4 })
+    expect(seen?.messages.map(({ by }) => by)).toEqual(['visitor', 'agent', 'system', 'system', 'visitor', 'system'])
+  })
+
+  test('an agent who has nobody to talk with says so', async ({ iadvize }) => {
+    await expect(iadvize.agentEnds()).rejects.toThrow(
+      'The agent cannot end the conversation. No conversation is ongoing on this stage: a visitor has to write first.',
+    )
+  })
+})
+
+test.describe('with an agent who is busy, and buttons of the site for that', () => {
+  test.use({
+    iadvizeAgent: { status: 'busy' },
+    iadvizeProject: {
+      sid: 1234,
+      publicKey: BRAND_PEM,
+      authenticationMode: false,
+      customButtons: { online: '.online', busy: '.busy', offline: '.offline' },
+    },
+  })
+
+  test('the site shows the one for busy', async ({ page, iadvize, site }) => {
+    const buttons = ['online', 'busy', 'offline'].map((name) => `<p class="${name}" style="display: none">${name}</p>`)
+    site.serve('/', html(`${pageWith(SNIPPET)}${buttons.join('')}`))
+    await page.goto(site.url)
+    await expect(iadvize).toHaveActivatedAnonymously()
+    await expect(page.getByText('busy')).toBeVisible()
+    await expect(page.getByText('online')).toBeHidden()
+  })
 })

@@ -93,6 +93,7 @@ const settings = [
   { name: 'a private key', project: { sid: 1, publicKey: 'brand.key.pem' }, sentence: 'this is a private key' },
   { name: 'no key', project: { sid: 1 }, sentence: 'iadvizeProject 1 has no publicKey' },
   { name: 'no project', project: null, sentence: 'iadvizeProject is not set' },
+  { name: 'a list of one', project: [{ sid: 1 }], sentence: 'iadvizeProject is a list: write { projects: [' },
 ] as const
 
 for (const { name, project, sentence } of settings) {

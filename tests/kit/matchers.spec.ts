@@ -1,7 +1,7 @@
 /** For each matcher a site that keeps what it claims, and one that breaks it: on both it must say so, in both polarities. */
 
 import { accept, neverAnswer, refuse, serverError } from '../../playwright-kit/entry.ts'
-import { expect, html, pageWith, SNIPPET, test } from './site.ts'
+import { BRAND_PEM, expect, html, pageWith, SNIPPET, test } from './site.ts'
 
 const isBroken = async (claim: Promise<void>): Promise<void> => expect(claim).rejects.toThrow('What happened:')
 
@@ -96,4 +96,38 @@ test('a session is renewed in time that the test lets pass, and no matcher count
   await expect(iadvize).toHaveRefreshed({ times: 1 })
   await isBroken(expect(iadvize).not.toHaveRefreshed())
   await expect(iadvize).toHaveAskedForToken({ times: 2 })
+})
+
+test('waitFor finds what was there before, and behind an entry only what came after it', async ({
+  page,
+  iadvize,
+  site,
+}) => {
+  await page.goto(site.url)
+  const first = await iadvize.waitFor('activation-settled')
+  expect(await iadvize.waitFor('activation-settled')).toEqual(first)
+  const second = iadvize.waitFor('activation-settled', { code: null }, { after: first })
+  await page.reload()
+  expect((await second).index).toBeGreaterThan(first.index)
+  expect((await second).page).not.toBe(first.page)
+})
+
+test.describe('with two projects', () => {
+  test.use({
+    iadvizeProject: {
+      projects: [
+        { sid: 1234, publicKey: BRAND_PEM },
+        { sid: 7, publicKey: BRAND_PEM, authenticationMode: false },
+      ],
+    },
+  })
+
+  test('each page has the one of its snippet', async ({ page, iadvize, site }) => {
+    await page.goto(site.url)
+    await expect(iadvize).toHaveActivated()
+    site.serve('/other', html(pageWith(SNIPPET.replace('1234', '7'))))
+    await page.goto(`${site.url}/other`)
+    await expect(iadvize).toHaveActivatedAnonymously()
+    expect(iadvize.journal.of('attempt-answered').map(({ sid }) => sid)).toEqual(['1234', '7'])
+  })
 })

@@ -389,6 +389,54 @@ test.describe('with the real clock', () => {
   })
 })
 
+test('a machine that sleeps is as much later afterwards, and has called no timer: they come when time passes again', async ({
+  page,
+  context,
+  iadvize,
+  site,
+}) => {
+  const quiet = pageWith(`<script>
+const startedAt = Date.now()
+window.calls = []
+setTimeout(() => calls.push(Math.round((Date.now() - startedAt) / 3_600_000)), 60_000)
+</script>`)
+  site.serve('/', html(quiet))
+  await page.goto(site.url)
+  const calls = (): Promise<unknown> => page.evaluate(() => (window as unknown as { calls: unknown }).calls)
+  const hour = (): Promise<number> => page.evaluate(() => Math.floor(Date.now() / 3_600_000))
+  const before = await hour()
+  await iadvize.sleep('8 h')
+  expect(await hour()).toBeGreaterThanOrEqual(before + 8)
+  const other = await context.newPage()
+  await other.goto(site.url)
+  expect(await other.evaluate(() => Math.floor(Date.now() / 3_600_000))).toBeGreaterThanOrEqual(before + 8)
+  expect(await calls()).toEqual([])
+  await iadvize.passTime('1 s')
+  expect(await calls()).toEqual([8])
+})
+
+test('a customer who opens a laptop past the end of the session is verified again, by the clock of the platform as well', async ({
+  page,
+  iadvize,
+  site,
+}) => {
+  await page.goto(site.url)
+  await expect(iadvize).toHaveActivated()
+  const { at } = await iadvize.waitFor('activation-settled')
+  await iadvize.sleep('8 h')
+  expect(iadvize.journal.of('refresh-started')).toEqual([])
+  await page.evaluate(() => window.dispatchEvent(new Event('focus')))
+  await expect(iadvize).toHaveRefreshed()
+  const refreshed = await iadvize.waitFor('refresh-settled', { status: 'refreshed' })
+  expect(refreshed.at - at).toBeGreaterThanOrEqual(8 * 3_600_000)
+})
+
+test("sleep says that it cannot hold the timers of the test's own page.clock", async ({ page, iadvize, site }) => {
+  await page.clock.install()
+  await page.goto(site.url)
+  await expect(iadvize.sleep('1 h')).rejects.toThrow('use page.clock.setSystemTime() in such a test')
+})
+
 test("the test's own page.clock stays in force, and passTime moves it", async ({ page, iadvize, site }) => {
   await page.clock.install({ time: new Date('2030-01-01T00:00:00Z') })
   site.serve(
