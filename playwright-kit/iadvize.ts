@@ -90,7 +90,7 @@ export const createIadvize = (means: IadvizeMeans): Iadvize => {
   return {
     entries,
     // Without a clock to move there is only what has begun to wait for.
-    settle: () => means.time?.settle(HORIZON_MS) ?? Promise.resolve(),
+    settle: (isEnough) => means.time?.settle(HORIZON_MS, isEnough) ?? Promise.resolve(),
     held: () => heldOfVendor(means.contexts()),
     prepare: (...answers) => stage().answers.add(preparedFrom(answers)),
     passTime,

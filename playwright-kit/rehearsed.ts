@@ -6,8 +6,11 @@ import type { JournalEntry } from '../protocol/journal.ts'
 export type Rehearsed = {
   /** The journal so far, oldest first. */
   readonly entries: () => readonly JournalEntry[]
-  /** Runs the page's timers far ahead, chained ones too, until their async work has settled; a negative claim waits for it. */
-  readonly settle: () => Promise<void>
+  /**
+   * Runs the page's timers far ahead, chained ones too, until their async work has settled; a negative claim waits for it.
+   * No further than it is enough: asked before each timer, when everything on its way has come.
+   */
+  readonly settle: (isEnough?: () => boolean) => Promise<void>
   /** Names and values of what the browser still holds of the vendor's: cookies and local storage of all pages. */
   readonly held: () => Promise<readonly HeldItem[]>
 }

@@ -15,8 +15,8 @@ export type VirtualTime = {
   readonly sleep: (ms: number) => Promise<void>
   /** Until the moment on the stage's clock; nothing when it has been. */
   readonly passUntil: (at: number) => Promise<void>
-  /** Until no timer is left, or to the horizon. */
-  readonly settle: (horizonMs: number) => Promise<void>
+  /** Until no timer is left, or to the horizon, or until it is enough. */
+  readonly settle: (horizonMs: number, isEnough?: () => boolean) => Promise<void>
   /** Resolves when page time and stage time are the same. */
   readonly known: () => Promise<void>
   /** What page time is ahead of the machine's by, in milliseconds. */
@@ -32,7 +32,12 @@ export type TimeMeans = {
   readonly startAhead: (aheadMs: number) => Promise<void>
 }
 
-type Passage = { readonly limitMs: number; readonly endsWithoutTimers: boolean }
+type Passage = {
+  readonly limitMs: number
+  readonly endsWithoutTimers: boolean
+  /** Asked when all is quiet, before time moves on. */
+  readonly isEnough?: (() => boolean) | undefined
+}
 
 export const createVirtualTime = (means: TimeMeans): VirtualTime => {
   const traveller = createTraveller(means)
@@ -48,7 +53,7 @@ export const createVirtualTime = (means: TimeMeans): VirtualTime => {
     sleep: (ms) => inTurn(() => traveller.sleep(ms)),
     pass: (ms) => travel(() => ({ limitMs: aheadMs() + ms, endsWithoutTimers: false })),
     passUntil: (at) => travel(() => ({ limitMs: aheadMs() + at - means.clock().now(), endsWithoutTimers: false })),
-    settle: (ms) => travel(() => ({ limitMs: aheadMs() + ms, endsWithoutTimers: true })),
+    settle: (ms, isEnough) => travel(() => ({ limitMs: aheadMs() + ms, endsWithoutTimers: true, isEnough })),
     known: traveller.timeKnown,
     aheadMs,
     close: traveller.close,
@@ -96,13 +101,14 @@ const createTraveller = (means: TimeMeans): Traveller => {
 const step = async (
   means: TimeMeans,
   position: Position,
-  { limitMs, endsWithoutTimers }: Passage,
+  { limitMs, endsWithoutTimers, isEnough }: Passage,
 ): Promise<boolean> => {
   const { calls, clock, contexts } = means
   const moveTo = (toMs: number): void => moveStage(means, position, toMs)
   const quiet = (): Promise<readonly KnownFrame[]> =>
     untilQuiet({ frames: () => framesOf(means), calls, aheadMs: () => position.aheadMs })
   const known = await quiet()
+  if (isEnough?.()) return true
   if (known.some(({ state }) => state.userClock !== null)) {
     const move = (ms: number): void => moveTo(position.aheadMs + ms)
     await passUsersClock(contexts(), limitMs - position.aheadMs, { quiet, move })

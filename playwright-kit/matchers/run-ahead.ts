@@ -12,9 +12,9 @@ export type RunAhead = { readonly after: number; readonly to: number }
 
 const runsOf = new WeakMap<Rehearsed, readonly RunAhead[]>()
 
-export const runAhead = async (rehearsed: Rehearsed): Promise<void> => {
+export const runAhead = async (rehearsed: Rehearsed, isEnough?: () => boolean): Promise<void> => {
   const after = lastIndex(rehearsed)
-  await rehearsed.settle()
+  await rehearsed.settle(isEnough)
   const run = { after, to: lastIndex(rehearsed) }
   runsOf.set(rehearsed, [...(runsOf.get(rehearsed) ?? []), run])
 }

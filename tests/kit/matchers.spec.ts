@@ -48,6 +48,15 @@ test.describe('where retries are left to time', () => {
     await page.goto(site.url)
     await expect(iadvize).toHaveActivated({ attempts: 3 })
   })
+
+  test('a matcher lets no more of it pass than the tag waits', async ({ page, iadvize, site }) => {
+    iadvize.prepare(serverError().times(2))
+    await page.goto(site.url)
+    const start = await page.evaluate(() => Date.now())
+    await expect(iadvize).toHaveActivated({ attempts: 3 })
+    expect((await page.evaluate(() => Date.now())) - start).toBeLessThan(60_000)
+    expect(iadvize.journal.of('refresh-started')).toEqual([])
+  })
 })
 
 const THEN_ANONYMOUS = `<script>
