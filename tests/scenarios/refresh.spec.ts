@@ -5,7 +5,7 @@ import type { ProvidedAuthentication } from '../../protocol/activation.ts'
 import type { EntryOf, JournalEntry } from '../../protocol/journal.ts'
 import type { TagGlobals } from '../../protocol/web-sdk.ts'
 import { call, logout, mintToken, NOTHING_STORED, storedBySite } from './page-code.ts'
-import { CAMILLE, DEMO_PROJECT, expect, shopIn, test } from './shop.ts'
+import { CAMILLE, DEMO_PROJECT, expect, test } from './shop.ts'
 
 const SECURED = 'Chat: secured as Camille Moreau'
 
@@ -267,18 +267,12 @@ test('a page in the background is renewed without being looked at', async ({ pag
 
 test('a failed refresh ends the identity of its own tab: another tab goes on with its own session, and stores it again when it is renewed', async ({
   page,
-  context,
   iadvize,
-  demoShop,
   shop,
 }) => {
-  const start = await shop.comeSecured(CAMILLE)
+  await shop.comeSecured(CAMILLE)
   await iadvize.passTime('30 min')
-  const otherPage = await context.newPage()
-  const otherShop = shopIn(otherPage, demoShop)
-  await otherShop.open('account')
-  await iadvize.waitFor('activation-settled', { code: null }, { after: start })
-  await expect(otherShop.chatState).toHaveText('Secured')
+  const { page: otherPage, shop: otherShop } = await shop.inAnotherTab()
 
   iadvize.prepare(serverError().times(4))
   await iadvize.passTime('29 min')
@@ -296,13 +290,9 @@ test('a failed refresh ends the identity of its own tab: another tab goes on wit
   await expect(shop.chatButton).toHaveAccessibleName('Chat: activation failed')
 })
 
-test('a logout in one tab ends the refreshes of the other', async ({ page, context, iadvize, demoShop, shop }) => {
-  const start = await shop.comeSecured(CAMILLE)
-  const otherPage = await context.newPage()
-  const otherShop = shopIn(otherPage, demoShop)
-  await otherShop.open('account')
-  await iadvize.waitFor('activation-settled', { code: null }, { after: start })
-  await expect(otherShop.chatState).toHaveText('Secured')
+test('a logout in one tab ends the refreshes of the other', async ({ page, iadvize, shop }) => {
+  await shop.comeSecured(CAMILLE)
+  const { page: otherPage, shop: otherShop } = await shop.inAnotherTab()
   await logout(page)
   await expect(otherShop.chatButton).toHaveAccessibleName('Chat: not started')
   await iadvize.passTime('3 h')

@@ -1,7 +1,7 @@
 /** What every scenario has: the demo shop as its visitors use it, sites of the test's own, and the vendor. */
 
 import type { Locator, Page } from '@playwright/test'
-import { test as base } from '../../playwright-kit/entry.ts'
+import { expect, test as base } from '../../playwright-kit/entry.ts'
 import type { EntryOf } from '../../protocol/journal.ts'
 import type { NoTokenChoice } from '../../protocol/misbehaviours.ts'
 import { DEMO_PROJECT, startDemoShop, type DemoShop, type DirectedBackend } from '../demo-shop.ts'
@@ -94,6 +94,8 @@ export const shopIn = (page: Page, { url }: { readonly url: string }): Shop => {
 type RehearsedShop = Shop & {
   /** As `comeAs`, and chats as themselves; answers how the activation ended. */
   readonly comeSecured: (customer: Customer) => Promise<EntryOf<'activation-settled'>>
+  /** The account page in another tab of the browser, where the customer chats as themselves, too. */
+  readonly inAnotherTab: () => Promise<{ readonly page: Page; readonly shop: Shop }>
 }
 
 type ScenarioFixtures = {
@@ -116,12 +118,22 @@ export const test = base.extend<ScenarioFixtures>({
   },
   shop: async ({ page, demoShop, iadvize }, use) => {
     const shop = shopIn(page, demoShop)
-    const comeSecured: RehearsedShop['comeSecured'] = async (customer) => {
+    const secured = async (come: () => Promise<void>): Promise<EntryOf<'activation-settled'>> => {
       const before = iadvize.journal.entries().at(-1)
-      await shop.comeAs(customer)
+      await come()
       return iadvize.waitFor('activation-settled', { code: null }, before === undefined ? {} : { after: before })
     }
-    await use({ ...shop, comeSecured })
+    await use({
+      ...shop,
+      comeSecured: (customer) => secured(() => shop.comeAs(customer)),
+      inAnotherTab: async () => {
+        const otherPage = await page.context().newPage()
+        const otherShop = shopIn(otherPage, demoShop)
+        await secured(() => otherShop.open('account'))
+        await expect(otherShop.chatState).toHaveText('Secured')
+        return { page: otherPage, shop: otherShop }
+      },
+    })
   },
   tokenBackend: async ({ demoShop }, use) => use(demoShop.tokenBackend),
   ownSite: ownSiteFixture,

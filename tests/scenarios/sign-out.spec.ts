@@ -1,7 +1,7 @@
 import { judge } from '../../playwright-kit/entry.ts'
 import { GRAPHQL_URL } from './own-page.ts'
 import { activateCustomer, logout, NOTHING_STORED, storedBySite } from './page-code.ts'
-import { CAMILLE, expect, JONAS, shopIn, test } from './shop.ts'
+import { CAMILLE, expect, JONAS, test } from './shop.ts'
 
 test('after logging out nothing of the visitor is left, and the next visitor of the browser finds nothing of the first', async ({
   page,
@@ -77,16 +77,11 @@ test('logout during an activation ends it, and its late answer signs nobody in',
 
 test('two tabs of one browser are one visitor, and signing out in one signs the other out', async ({
   page,
-  context,
   iadvize,
-  demoShop,
   shop,
 }) => {
-  const first = await shop.comeSecured(CAMILLE)
-  const otherShop = shopIn(await context.newPage(), demoShop)
-  await otherShop.open('account')
-  await iadvize.waitFor('activation-settled', { code: null }, { after: first })
-  await expect(otherShop.chatState).toHaveText('Secured')
+  await shop.comeSecured(CAMILLE)
+  const { shop: otherShop } = await shop.inAnotherTab()
   const stored = iadvize.journal.of('identity-stored')
   expect(new Set(stored.map(({ vuid }) => vuid)).size).toBe(1)
   expect(new Set(stored.map((entry) => entry.page)).size).toBe(2)
