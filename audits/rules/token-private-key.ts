@@ -1,6 +1,7 @@
 import { value } from '../proof.ts'
 import { couldNotTell, verdictOn, type Problem, type Rule } from '../rule.ts'
 import { VISIT } from '../scenes/visit.ts'
+import { firstOfEach } from '../token-layers.ts'
 import { findPrivateKey, lineOf } from '../traces.ts'
 
 export const tokenPrivateKey: Rule = {
@@ -22,6 +23,9 @@ export const tokenPrivateKey: Rule = {
     })
     return problems.length === 0 && visit.keyFiles === null
       ? couldNotTell('a visit that gets beyond the sign-in', 'The addresses where keys are left were not asked for.')
-      : verdictOn(problems, 'No page, no script and no address where keys are left by mistake held a private key.')
+      : verdictOn(
+          firstOfEach(problems),
+          'No page, no script and no address where keys are left by mistake held a private key.',
+        )
   },
 }
