@@ -8,11 +8,24 @@ import { activationNeedsToken } from './rules/activation-needs-token.ts'
 import { activationOnce } from './rules/activation-once.ts'
 import { activationProvider } from './rules/activation-provider.ts'
 import { activationSecured } from './rules/activation-secured.ts'
+import { failureEveryReason } from './rules/failure-every-reason.ts'
+import { failureNoAnonymous } from './rules/failure-no-anonymous.ts'
+import { failureNoRetry } from './rules/failure-no-retry.ts'
+import { failureNoUncaughtError } from './rules/failure-no-uncaught-error.ts'
+import { failureNoticed } from './rules/failure-noticed.ts'
+import { failureVisitorGoesOn } from './rules/failure-visitor-goes-on.ts'
 import { loadingCsp } from './rules/loading-csp.ts'
 import { loadingEarly } from './rules/loading-early.ts'
 import { loadingOnce } from './rules/loading-once.ts'
 import { loadingSnippet } from './rules/loading-snippet.ts'
 import { loadingWithoutTag } from './rules/loading-without-tag.ts'
+import { logoutAnotherTab } from './rules/logout-another-tab.ts'
+import { logoutCalled } from './rules/logout-called.ts'
+import { logoutNextVisitor } from './rules/logout-next-visitor.ts'
+import { logoutNothingLeft } from './rules/logout-nothing-left.ts'
+import { sessionAnotherTab } from './rules/session-another-tab.ts'
+import { sessionEndedElsewhere } from './rules/session-ended-elsewhere.ts'
+import { sessionRefresh } from './rules/session-refresh.ts'
 import { tokenClaims } from './rules/token-claims.ts'
 import { tokenEncryption } from './rules/token-encryption.ts'
 import { tokenEndpointIdentity } from './rules/token-endpoint-identity.ts'
@@ -49,6 +62,12 @@ export const RULES: readonly Rule[] = [
   activationOnce,
   activationAfterSignIn,
   activationNeedsToken,
+  failureNoAnonymous,
+  failureNoRetry,
+  failureNoticed,
+  failureNoUncaughtError,
+  failureVisitorGoesOn,
+  failureEveryReason,
   tokenEncryption,
   tokenSignature,
   tokenKeys,
@@ -71,4 +90,11 @@ export const RULES: readonly Rule[] = [
   tokenNotInConsole,
   tokenNotInSource,
   tokenPrivateKey,
+  sessionRefresh,
+  sessionEndedElsewhere,
+  sessionAnotherTab,
+  logoutCalled,
+  logoutNothingLeft,
+  logoutNextVisitor,
+  logoutAnotherTab,
 ]

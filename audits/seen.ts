@@ -39,6 +39,8 @@ export type SceneStep = {
   readonly toIndex: number
   /** By the clock of the stage, milliseconds since 1970. */
   readonly startedAt: number
+  /** By the same clock: when the visitor had done it, and nothing more was left than to wait. */
+  readonly actedAt: number
 }
 
 type InStep = { readonly step: string }

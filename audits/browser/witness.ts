@@ -33,6 +33,8 @@ export type Browsed = {
     readonly controls: number
     /** and those of them that a pointer reaches. */
     readonly reachable: number
+    /** The text itself, cut at twenty thousand characters. */
+    readonly text?: string
   }
 }
 
@@ -145,11 +147,12 @@ const look = (): Browsed['look'] => {
     const hit = document.elementFromPoint(left + width / 2, top + height / 2)
     return hit !== null && (element.contains(hit) || hit.contains(element) || isLabelOf(hit, element))
   })
-  const hasText = document.body !== null && isShown(document.body)
+  const text = document.body !== null && isShown(document.body) ? document.body.innerText.trim() : ''
   return {
-    textLength: hasText ? document.body.innerText.trim().length : 0,
+    textLength: text.length,
     controls: controls.length,
     reachable: reachable.length,
+    text: text.slice(0, LONGEST_VALUE),
   }
 }
 

@@ -10,3 +10,15 @@ export const waitFor = ({ pending }: Position, work: Promise<unknown>): void => 
   const done: Promise<unknown> = work.catch(() => {}).finally(() => pending.delete(done))
   pending.add(done)
 }
+
+const BEGUN_LIMIT_MS = 3_000
+
+/** What has begun by now, and not what comes meanwhile: a site that never rests would be waited for for ever. */
+export const begun = async ({ pending }: Position): Promise<void> => {
+  let timer: NodeJS.Timeout | undefined
+  const late = new Promise<void>((resolve) => {
+    timer = setTimeout(resolve, BEGUN_LIMIT_MS)
+  })
+  await Promise.race([Promise.all(pending), late])
+  clearTimeout(timer)
+}

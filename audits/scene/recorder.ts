@@ -4,7 +4,7 @@ import type { BrowserContext, Page } from '@playwright/test'
 import type { BrowsedMessage, WitnessedWindow } from '../browser/witness.ts'
 import type { Scene } from '../seen.ts'
 import { wholeText } from './console-text.ts'
-import { waitFor, type Position } from './position.ts'
+import { begun, waitFor, type Position } from './position.ts'
 import { recordRequests } from './requests.ts'
 import { storedIn } from './stores.ts'
 
@@ -38,7 +38,7 @@ export const recordContext = async (context: BrowserContext, witness: string): P
     rest: async (page) => {
       const rest = (): void => (window as WitnessedWindow).iadvizeAudit?.rest()
       await Promise.all(page.frames().map((frame) => frame.evaluate(rest).catch(() => {})))
-      while (position.pending.size > 0) await Promise.all(position.pending)
+      await begun(position)
     },
     take: (page, what) => takeAll(page, what, { lists, step: position.step }),
     heldTag: (wasPageRead) => void lists.heldTags.push({ step: position.step, wasPageRead }),

@@ -95,18 +95,31 @@ const stepsOf =
   async (name, act, { restMs = REST_MS, rest = () => iadvize.passTime(restMs), ...what } = {}) => {
     const lastIndex = (): number => iadvize.entries().at(-1)?.index ?? 0
     const fromIndex = lastIndex()
-    const startedAt = Date.now()
+    const startedAt = await timeOf(page)
     recorder.begin(name)
     try {
       await withLimit(act(), means.stepLimitMs)
+      const actedAt = await timeOf(page)
       await rest()
       await recorder.rest(page)
       await recorder.take(page, what)
+      steps.push({ name, fromIndex, toIndex: lastIndex(), startedAt, actedAt })
     } catch (error) {
       throw new StepError({ step: name, sentence: sentenceOf(name, page, error), png: await pictureOf(page) })
     }
-    steps.push({ name, fromIndex, toIndex: lastIndex(), startedAt })
   }
+
+/** Page time and that of the stage are one. A page that does not answer has none. */
+const timeOf = async (page: Page): Promise<number> => {
+  const asked: { time: number } = { time: Date.now() }
+  const ask = async (): Promise<void> => {
+    asked.time = await page.evaluate(() => Date.now())
+  }
+  await withLimit(ask(), TIME_LIMIT_MS).catch(() => {})
+  return asked.time
+}
+
+const TIME_LIMIT_MS = 2_000
 
 const withLimit = async (work: Promise<unknown>, limitMs: number): Promise<void> => {
   let timer: NodeJS.Timeout | undefined

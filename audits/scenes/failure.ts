@@ -31,7 +31,7 @@ export type Reason = keyof typeof REASONS
 
 export const playFailure = (means: SceneMeans): Promise<Scene> =>
   playScene(means, async (stand) => {
-    const { page, iadvize, step } = stand
+    const { page, iadvize, recorder, step } = stand
     const { signIn, signOut, visitors } = means.journey
     iadvize.prepare(REASONS['server error']().always())
     await step(FAILURE.signsIn, () => signIn(page, visitors[0]), { ...inPeace(stand), picture: true })
@@ -39,6 +39,9 @@ export const playFailure = (means: SceneMeans): Promise<Scene> =>
     await step(FAILURE.waits, async () => {}, { rest: unlessEnough(iadvize, () => iadvize.settle()), picture: true })
     if (isEnough(iadvize.entries())) return
     await step(FAILURE.opensNext, () => page.goto(chatPagesOf(means)[0]), inPeace(stand))
+    // Nobody can sign out of a page without anything to click at; whoever tries would be waited for.
+    const { textLength = 0, reachable = 0 } = recorder.recorded().looks.at(-1) ?? {}
+    if (textLength === 0 || reachable === 0) return
     await step(FAILURE.signsOut, () => signOut(page), inPeace(stand))
   })
 

@@ -27,7 +27,10 @@ type Sights = {
 /** What a step saw; the name of the step is put to each sight. */
 export type StepSights = {
   readonly [Name in keyof Sights]?: readonly Omit<Sights[Name], 'step'>[]
-} & { readonly journal?: readonly (JournalEvent & { readonly page?: string })[] }
+} & { readonly journal?: readonly StepEvent[] }
+
+/** `afterMs` is since the beginning of the step. */
+export type StepEvent = JournalEvent & { readonly page?: string; readonly afterMs?: number }
 
 /** The steps in order, each with what it saw. */
 export const sceneOf = (
@@ -39,10 +42,10 @@ export const sceneOf = (
   for (const [name, { journal: events = [] } = {}] of steps) {
     const fromIndex = journal.length
     const startedAt = START + made.length * 60_000
-    for (const event of events) {
-      journal.push({ page: 'page-1', ...event, index: journal.length + 1, at: startedAt + 1_000 + journal.length })
+    for (const { afterMs = 1_000 + journal.length, ...event } of events) {
+      journal.push({ page: 'page-1', ...event, index: journal.length + 1, at: startedAt + afterMs })
     }
-    made.push({ name, fromIndex, toIndex: journal.length, startedAt })
+    made.push({ name, fromIndex, toIndex: journal.length, startedAt, actedAt: startedAt + ACTED_MS })
   }
   const all = <Name extends keyof Sights>(list: Name): Sights[Name][] =>
     steps.flatMap(([step, sights]) =>
@@ -68,6 +71,9 @@ export const sceneOf = (
     ...more,
   }
 }
+
+/** The visitor needs so long for a step. */
+const ACTED_MS = 3_000
 
 const START = Date.UTC(2026, 0, 1)
 

@@ -1,0 +1,63 @@
+import { comparedIn, failingsOf, harmIn, untoldOf, type Harm } from '../failed.ts'
+import type { Evidence } from '../finding.ts'
+import { picture, value } from '../proof.ts'
+import { couldNotTell, verdictOn, type Problem, type Rule } from '../rule.ts'
+import { FAILURE } from '../scenes/failure.ts'
+import { VISIT } from '../scenes/visit.ts'
+import type { Seen } from '../seen.ts'
+
+/** What the visitor can do when all is well, by the step that is the same while the activation fails. */
+const SAME_STEP: Readonly<Record<string, string>> = {
+  [FAILURE.signsIn]: VISIT.signsIn,
+  [FAILURE.opensNext]: VISIT.looksAround,
+  [FAILURE.signsOut]: VISIT.signsOut,
+}
+
+export const failureVisitorGoesOn: Rule = {
+  audit: 'failure-visitor-goes-on',
+  needs: { visit: [], failure: [], reasons: [] },
+  judge: (seen) => {
+    const harmed = failingsOf(seen).flatMap(({ why, scene }) =>
+      harmIn(scene, seen.visit).map((harm) => problemOf(harm, why, picture(scene, harm.look.step, 'The page'))),
+    )
+    const problems = [...harmed.filter(isFirstOfItsKind), ...stuck(seen)]
+    const good = 'With every failure the page kept its content and its controls, and the visitor could sign out.'
+    if (problems.length > 0) return verdictOn(problems, good)
+    const untold = untoldOf(seen, FAILURE.signsOut)
+    if (untold !== null) return untold
+    return comparedIn(seen.failure, seen.visit).length > 0
+      ? verdictOn([], good)
+      : couldNotTell(
+          'a page with the same address in each visit',
+          'No page was seen both with a failed activation and without one.',
+        )
+  },
+}
+
+const problemOf = ({ how, look, usual }: Harm, why: string, pictures: readonly Evidence[]): Problem =>
+  how === 'blank'
+    ? {
+        word: 'blank-page',
+        sentence: `When the activation failed (${why}), ${look.url} lost its content.`,
+        evidence: [value('Characters of text', String(look.textLength), `about ${usual.textLength}`), ...pictures],
+      }
+    : {
+        word: 'blocked-page',
+        sentence: `When the activation failed (${why}), links and buttons of ${look.url} could not be reached any more.`,
+        evidence: [
+          value('Links, buttons and fields within reach', String(look.reachable), String(usual.reachable)),
+          ...pictures,
+        ],
+      }
+
+/** What the visitor could not do, and could when all was well. */
+const stuck = ({ failure: { trouble }, visit }: Seen): readonly Problem[] => {
+  if (trouble === null || !visit.steps.some(({ name }) => name === SAME_STEP[trouble.step])) return []
+  const { sentence, png, step } = trouble
+  const evidence: readonly Evidence[] =
+    png === null ? [] : [{ kind: 'screenshot', caption: `The page when "${step}" could not be made`, png }]
+  return [{ word: 'stuck', sentence: `With a failed activation the visitor could not go on. ${sentence}`, evidence }]
+}
+
+const isFirstOfItsKind = ({ word }: Problem, index: number, all: readonly Problem[]): boolean =>
+  all.findIndex((other) => other.word === word) === index

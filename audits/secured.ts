@@ -1,0 +1,20 @@
+/** Questions about who was secured, and as whom. */
+
+import type { JournalEntry } from '../protocol/journal.ts'
+import { ofType, type EntryOf } from './look.ts'
+
+/** Attempts with a token that the platform has accepted. */
+export const acceptedIn = (entries: readonly JournalEntry[]): readonly EntryOf<'attempt-answered'>[] =>
+  ofType(entries, 'attempt-answered').filter(
+    ({ code, answer, optionType }) =>
+      code === null && answer !== 'drop-connection' && optionType === 'SECURED_AUTHENTICATION',
+  )
+
+/** The last page that was secured by a call of `activate`. */
+export const securedPage = (entries: readonly JournalEntry[]): string | undefined =>
+  ofType(entries, 'activation-settled').findLast(
+    ({ code, optionType }) => code === null && optionType === 'SECURED_AUTHENTICATION',
+  )?.page
+
+export const anonymousAnswersIn = (entries: readonly JournalEntry[]): readonly EntryOf<'provider-answered'>[] =>
+  ofType(entries, 'provider-answered').filter(({ optionType }) => optionType === 'ANONYMOUS')
