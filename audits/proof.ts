@@ -3,7 +3,8 @@
 import { entryWords } from '../playwright-kit/entry-words.ts'
 import type { JournalEntry } from '../protocol/journal.ts'
 import type { Evidence, Party, TimelineStep } from './finding.ts'
-import type { Scene } from './seen.ts'
+import type { Problem } from './rule.ts'
+import type { Scene, Trouble } from './seen.ts'
 
 /** What is left of a long timeline is its end, where the fault is. */
 const LONGEST_TIMELINE = 40
@@ -47,6 +48,25 @@ export const value = (name: string, seen: string, expected: string | null = null
   seen,
   expected,
 })
+
+/** The page on which a step could not be made. */
+export const troublePicture = ({ step, png }: Trouble): readonly Evidence[] =>
+  png === null ? [] : [{ kind: 'screenshot', caption: `The page when "${step}" could not be made`, png }]
+
+/** In the words that the site was told, with ours for it. */
+export const failureWords = ({
+  reason,
+  code,
+}: {
+  readonly reason: string | null
+  readonly code: string | null
+}): string => `"${reason ?? 'no reason'}" (${code ?? 'no code'})`
+
+export const secondsText = (ms: number): string => `${(ms / 1_000).toFixed(1)} s`
+
+/** What is proved once needs no second proof. */
+export const oneOfEach = (problems: readonly Problem[]): readonly Problem[] =>
+  problems.filter(({ word }, index) => problems.findIndex((other) => other.word === word) === index)
 
 /** The place in a text of the site: the line, shortened around `index`. */
 export const code = (caption: string, url: string, at: { readonly text: string; readonly index: number }): Evidence => {

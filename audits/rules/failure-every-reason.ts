@@ -1,4 +1,13 @@
-import { againIn, anonymousIn, failureIn, harmIn, isNoticed, reasonsOf, uncaughtIn, type Failing } from '../failed.ts'
+import {
+  againIn,
+  anonymousIn,
+  failureIn,
+  harmIn,
+  isNoticed,
+  reasonsOf,
+  uncaughtIn,
+  type Failing,
+} from './questions/failed.ts'
 import { picture, timeline, value } from '../proof.ts'
 import { couldNotTell, verdictOn, type Problem, type Rule } from '../rule.ts'
 import { REASON } from '../scenes/failure.ts'

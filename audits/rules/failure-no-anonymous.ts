@@ -1,4 +1,4 @@
-import { anonymousIn, failingsOf, untoldOf } from '../failed.ts'
+import { anonymousIn, failingsOf, untoldOf } from './questions/failed.ts'
 import { picture, timeline } from '../proof.ts'
 import { verdictOn, type Problem, type Rule } from '../rule.ts'
 import { FAILURE, REASON } from '../scenes/failure.ts'

@@ -1,4 +1,5 @@
-import { failingsOf, failureIn, uncaughtIn, untoldOf } from '../failed.ts'
+import { failingsOf, uncaughtIn, untoldOf } from './questions/failed.ts'
+import { ofType } from '../look.ts'
 import { timeline, value } from '../proof.ts'
 import { verdictOn, type Problem, type Rule } from '../rule.ts'
 
@@ -7,13 +8,12 @@ export const failureNoUncaughtError: Rule = {
   needs: { visit: [], failure: [], reasons: [] },
   judge: (seen) => {
     const problems = failingsOf(seen).flatMap(({ why, scene }): readonly Problem[] => {
-      const [message] = uncaughtIn(scene, seen.visit)
-      if (message === undefined) return []
-      const failed = failureIn(scene)
-      const url = scene.errors.find((error) => error.message === message)?.url ?? seen.about.url
+      const [uncaught] = uncaughtIn(scene, seen.visit)
+      if (uncaught === undefined) return []
+      const { message, where } = uncaught
       const evidence = [
-        value(`Error that nobody caught, on ${url}`, message, 'none'),
-        timeline(scene, `What happened when the platform failed (${why})`, failed === undefined ? [] : [failed]),
+        value(`Error that nobody caught, in ${where}`, message, 'none'),
+        timeline(scene, `What happened when the platform failed (${why})`, ofType(scene.journal, 'function-threw')),
       ]
       const sentence = `When the activation failed (${why}), the page had an error that nobody caught: ${message}`
       return [{ word: 'uncaught-error', sentence, evidence }]

@@ -1,4 +1,4 @@
-import { failureIn, isNoticed } from '../failed.ts'
+import { failureIn, isNoticed } from './questions/failed.ts'
 import { picture, timeline, value } from '../proof.ts'
 import { couldNotTell, verdictOn, type Rule } from '../rule.ts'
 import { FAILURE } from '../scenes/failure.ts'

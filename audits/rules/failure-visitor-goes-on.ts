@@ -1,6 +1,7 @@
-import { comparedIn, failingsOf, harmIn, untoldOf, type Harm } from '../failed.ts'
+import { comparedIn, failingsOf, harmIn, untoldOf, type Harm } from './questions/failed.ts'
 import type { Evidence } from '../finding.ts'
-import { picture, value } from '../proof.ts'
+import { afterFailure } from '../look.ts'
+import { oneOfEach, picture, troublePicture, value } from '../proof.ts'
 import { couldNotTell, verdictOn, type Problem, type Rule } from '../rule.ts'
 import { FAILURE } from '../scenes/failure.ts'
 import { VISIT } from '../scenes/visit.ts'
@@ -20,7 +21,7 @@ export const failureVisitorGoesOn: Rule = {
     const harmed = failingsOf(seen).flatMap(({ why, scene }) =>
       harmIn(scene, seen.visit).map((harm) => problemOf(harm, why, picture(scene, harm.look.step, 'The page'))),
     )
-    const problems = [...harmed.filter(isFirstOfItsKind), ...stuck(seen)]
+    const problems = [...oneOfEach(harmed), ...stuck(seen)]
     const good = 'With every failure the page kept its content and its controls, and the visitor could sign out.'
     if (problems.length > 0) return verdictOn(problems, good)
     const untold = untoldOf(seen, FAILURE.signsOut)
@@ -51,13 +52,11 @@ const problemOf = ({ how, look, usual }: Harm, why: string, pictures: readonly E
       }
 
 /** What the visitor could not do, and could when all was well. */
-const stuck = ({ failure: { trouble }, visit }: Seen): readonly Problem[] => {
+const stuck = ({ failure, visit }: Seen): readonly Problem[] => {
+  const { trouble } = failure
   if (trouble === null || !visit.steps.some(({ name }) => name === SAME_STEP[trouble.step])) return []
-  const { sentence, png, step } = trouble
-  const evidence: readonly Evidence[] =
-    png === null ? [] : [{ kind: 'screenshot', caption: `The page when "${step}" could not be made`, png }]
-  return [{ word: 'stuck', sentence: `With a failed activation the visitor could not go on. ${sentence}`, evidence }]
+  // Before anything has failed it cannot be the fault of a failure.
+  if (afterFailure(failure) === null) return []
+  const sentence = `With a failed activation the visitor could not go on. ${trouble.sentence}`
+  return [{ word: 'stuck', sentence, evidence: troublePicture(trouble) }]
 }
-
-const isFirstOfItsKind = ({ word }: Problem, index: number, all: readonly Problem[]): boolean =>
-  all.findIndex((other) => other.word === word) === index

@@ -2,7 +2,7 @@ import { entriesIn, ofType } from '../look.ts'
 import { picture, timeline } from '../proof.ts'
 import { couldNotTell, verdictOn, type Problem, type Rule } from '../rule.ts'
 import { TABS } from '../scenes/tabs.ts'
-import { securedPage } from '../secured.ts'
+import { securedPage } from './questions/secured.ts'
 
 export const logoutAnotherTab: Rule = {
   audit: 'logout-another-tab',

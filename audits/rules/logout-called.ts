@@ -1,8 +1,8 @@
 import { entriesIn, ofType } from '../look.ts'
-import { timeline, value } from '../proof.ts'
+import { secondsText, timeline, value } from '../proof.ts'
 import { couldNotTell, verdictOn, type Problem, type Rule } from '../rule.ts'
 import { PEOPLE } from '../scenes/people.ts'
-import { securedPage } from '../secured.ts'
+import { securedPage } from './questions/secured.ts'
 import type { Scene } from '../seen.ts'
 
 /** A page that comes after signing out, and that logs out as soon as it has loaded, does so with the end of the session. */
@@ -35,7 +35,7 @@ const problemsOf = (people: Scene): readonly Problem[] => {
   const { actedAt } = people.steps.find(({ name }) => name === PEOPLE.firstOut) ?? { actedAt: 0 }
   const lateMs = called.at - actedAt
   if (lateMs <= WITH_MS) return []
-  const seconds = `${(lateMs / 1_000).toFixed(1)} s`
+  const seconds = secondsText(lateMs)
   const sentence = `The site called logout ${seconds} after the visitor had been signed out.`
   const evidence = [
     value('logout was called', `${seconds} after the end of the session`, 'before it, or with it'),

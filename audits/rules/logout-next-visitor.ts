@@ -2,9 +2,9 @@ import { entriesIn, seenIn } from '../look.ts'
 import { picture, timeline, value } from '../proof.ts'
 import { couldNotTell, verdictOn, type Problem, type Rule } from '../rule.ts'
 import { PEOPLE } from '../scenes/people.ts'
-import { acceptedIn } from '../secured.ts'
+import { acceptedIn } from './questions/secured.ts'
 import type { Seen } from '../seen.ts'
-import { holds, wordsOf } from '../visitor-words.ts'
+import { holds, wordsOf } from './questions/visitor-words.ts'
 
 export const logoutNextVisitor: Rule = {
   audit: 'logout-next-visitor',

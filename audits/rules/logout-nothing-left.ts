@@ -1,10 +1,10 @@
 import { entriesIn, seenIn } from '../look.ts'
-import { value } from '../proof.ts'
+import { oneOfEach, value } from '../proof.ts'
 import { couldNotTell, verdictOn, type Problem, type Rule } from '../rule.ts'
 import { PEOPLE } from '../scenes/people.ts'
-import { acceptedIn } from '../secured.ts'
+import { acceptedIn } from './questions/secured.ts'
 import type { Seen, StoredItem } from '../seen.ts'
-import { holds, wordsOf } from '../visitor-words.ts'
+import { holds, wordsOf } from './questions/visitor-words.ts'
 
 export const logoutNothingLeft: Rule = {
   audit: 'logout-nothing-left',
@@ -16,7 +16,7 @@ export const logoutNothingLeft: Rule = {
     const left = seenIn(seen.people.stores, PEOPLE.firstOut)
     const problems = [...identityLeft(seen, left), ...visitorLeft(seen, left), ...shownOnPage(seen)]
     return verdictOn(
-      problems.filter(({ word }, index) => problems.findIndex((other) => other.word === word) === index),
+      oneOfEach(problems),
       'After signing out, cookies, storage and the page held nothing of the visitor.',
     )
   },

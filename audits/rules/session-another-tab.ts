@@ -3,7 +3,7 @@ import { acceptedUserIds, entriesIn, ofType } from '../look.ts'
 import { timeline, value } from '../proof.ts'
 import { couldNotTell, verdictOn, type Problem, type Rule } from '../rule.ts'
 import { TABS } from '../scenes/tabs.ts'
-import { securedPage } from '../secured.ts'
+import { securedPage } from './questions/secured.ts'
 import type { Scene } from '../seen.ts'
 
 export const sessionAnotherTab: Rule = {
@@ -21,18 +21,15 @@ export const sessionAnotherTab: Rule = {
 const notSecured = (tabs: Scene): readonly Problem[] => {
   const entries = entriesIn(tabs, TABS.opensSecond)
   if (securedPage(entries) !== undefined) return []
-  const sentence =
-    ofType(entries, 'activation-requested').length === 0
-      ? 'The first tab was secured, and in the second one the site did not call activate.'
-      : 'The first tab was secured, and the second one was not.'
+  const sentence = 'The customer was secured in the first tab, and not in the second one.'
   return [{ word: 'second-tab-not-secured', sentence, evidence: proof(tabs, ofType(entries, 'tag-loaded')) }]
 }
 
 const otherPerson = (tabs: Scene): readonly Problem[] => {
-  const [first, other] = acceptedUserIds(entriesIn(tabs, TABS.signsIn, TABS.opensSecond, TABS.stays))
-  if (first === undefined || other === undefined) return []
+  const people = acceptedUserIds(entriesIn(tabs, TABS.signsIn, TABS.opensSecond, TABS.stays))
+  if (people.length < 2) return []
   const sentence = 'The same customer was two people in two tabs.'
-  return [{ word: 'two-people', sentence, evidence: [value('User id', other, first), ...proof(tabs)] }]
+  return [{ word: 'two-people', sentence, evidence: [value('User ids', people.join(' and '), 'one'), ...proof(tabs)] }]
 }
 
 /** That both lose their identity when their session ends has nothing to do with tabs. */

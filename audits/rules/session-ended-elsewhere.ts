@@ -1,9 +1,9 @@
-import { uncaughtIn } from '../failed.ts'
+import { uncaughtIn } from './questions/failed.ts'
 import { entriesIn, ofType } from '../look.ts'
 import { picture, timeline, value } from '../proof.ts'
 import { couldNotTell, verdictOn, type Problem, type Rule } from '../rule.ts'
 import { SESSION_ENDED } from '../scenes/session-ended.ts'
-import { acceptedIn, anonymousAnswersIn, securedPage } from '../secured.ts'
+import { acceptedIn, anonymousAnswersIn, securedPage } from './questions/secured.ts'
 import type { Scene } from '../seen.ts'
 
 export const sessionEndedElsewhere: Rule = {
@@ -65,8 +65,8 @@ const problem = (
 const thrown = (scene: Scene, visit: Scene): readonly Problem[] =>
   uncaughtIn(scene, visit, SESSION_ENDED.ends)
     .slice(0, 1)
-    .map((message) => ({
+    .map(({ message, where }) => ({
       word: 'uncaught-error',
       sentence: `The session of the site was over, and the page had an error that nobody caught: ${message}`,
-      evidence: [value('Error that nobody caught', message, 'none'), timeline(scene, CAPTION)],
+      evidence: [value(`Error that nobody caught, in ${where}`, message, 'none'), timeline(scene, CAPTION)],
     }))

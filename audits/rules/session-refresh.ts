@@ -1,8 +1,8 @@
 import { acceptedUserIds, entriesIn, ofType } from '../look.ts'
-import { timeline, value } from '../proof.ts'
+import { failureWords, timeline, value } from '../proof.ts'
 import { couldNotTell, verdictOn, type Problem, type Rule } from '../rule.ts'
 import { VISIT } from '../scenes/visit.ts'
-import { anonymousAnswersIn } from '../secured.ts'
+import { anonymousAnswersIn } from './questions/secured.ts'
 import type { Scene } from '../seen.ts'
 
 const STAYS = [VISIT.stays, VISIT.staysLonger] as const
@@ -32,7 +32,7 @@ export const sessionRefresh: Rule = {
 const lost = (visit: Scene): readonly Problem[] => {
   const [ended] = ofType(entriesIn(visit, ...STAYS), 'refresh-settled').filter(({ code }) => code !== null)
   if (ended === undefined) return []
-  const sentence = `When the session of the chat ended, the visitor lost their identity: ${ended.reason ?? 'no reason'} (${ended.code ?? ''}).`
+  const sentence = `When the session of the chat ended, the visitor lost their identity: ${failureWords(ended)}.`
   return [{ word: 'identity-lost', sentence, evidence: [timeline(visit, 'A visit of more than two hours', [ended])] }]
 }
 

@@ -7,11 +7,24 @@ import { activationNeedsTokenCases } from './activation-needs-token.cases.ts'
 import { activationOnceCases } from './activation-once.cases.ts'
 import { activationProviderCases } from './activation-provider.cases.ts'
 import { activationSecuredCases } from './activation-secured.cases.ts'
+import { failureEveryReasonCases } from './failure-every-reason.cases.ts'
+import { failureNoAnonymousCases } from './failure-no-anonymous.cases.ts'
+import { failureNoRetryCases } from './failure-no-retry.cases.ts'
+import { failureNoUncaughtErrorCases } from './failure-no-uncaught-error.cases.ts'
+import { failureNoticedCases } from './failure-noticed.cases.ts'
+import { failureVisitorGoesOnCases } from './failure-visitor-goes-on.cases.ts'
 import { loadingCspCases } from './loading-csp.cases.ts'
 import { loadingEarlyCases } from './loading-early.cases.ts'
 import { loadingOnceCases } from './loading-once.cases.ts'
 import { loadingSnippetCases } from './loading-snippet.cases.ts'
 import { loadingWithoutTagCases } from './loading-without-tag.cases.ts'
+import { logoutAnotherTabCases } from './logout-another-tab.cases.ts'
+import { logoutCalledCases } from './logout-called.cases.ts'
+import { logoutNextVisitorCases } from './logout-next-visitor.cases.ts'
+import { logoutNothingLeftCases } from './logout-nothing-left.cases.ts'
+import { sessionAnotherTabCases } from './session-another-tab.cases.ts'
+import { sessionEndedElsewhereCases } from './session-ended-elsewhere.cases.ts'
+import { sessionRefreshCases } from './session-refresh.cases.ts'
 import { tokenClaimsCases } from './token-claims.cases.ts'
 import { tokenEncryptionCases } from './token-encryption.cases.ts'
 import { tokenEndpointIdentityCases } from './token-endpoint-identity.cases.ts'
@@ -49,6 +62,12 @@ export const ALL_CASES: readonly RuleCases[] = [
   activationOnceCases,
   activationAfterSignInCases,
   activationNeedsTokenCases,
+  failureNoAnonymousCases,
+  failureNoRetryCases,
+  failureNoticedCases,
+  failureNoUncaughtErrorCases,
+  failureVisitorGoesOnCases,
+  failureEveryReasonCases,
   tokenEncryptionCases,
   tokenSignatureCases,
   tokenKeysCases,
@@ -71,4 +90,11 @@ export const ALL_CASES: readonly RuleCases[] = [
   tokenNotInConsoleCases,
   tokenNotInSourceCases,
   tokenPrivateKeyCases,
+  sessionRefreshCases,
+  sessionEndedElsewhereCases,
+  sessionAnotherTabCases,
+  logoutCalledCases,
+  logoutNothingLeftCases,
+  logoutNextVisitorCases,
+  logoutAnotherTabCases,
 ]

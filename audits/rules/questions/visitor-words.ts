@@ -1,8 +1,8 @@
 /** By what the first visitor would be known, if something of them were left. */
 
-import { acceptedUserIds, entriesIn, seenIn } from './look.ts'
-import { PEOPLE } from './scenes/people.ts'
-import type { Seen } from './seen.ts'
+import { acceptedUserIds, entriesIn, seenIn } from '../../look.ts'
+import { PEOPLE } from '../../scenes/people.ts'
+import type { Seen } from '../../seen.ts'
 
 /** What a stranger is shown as well, as on a site that offers its accounts to whoever comes, is nobody's secret. */
 export const wordsOf = ({ people, about }: Seen): readonly string[] => {

@@ -1,11 +1,11 @@
 /** Questions about activations that were made to fail. */
 
-import type { JournalEntry } from '../protocol/journal.ts'
-import { entriesIn, ofType, type EntryOf } from './look.ts'
-import { couldNotTell, type Judgement } from './rule.ts'
-import { FAILURE, REASON } from './scenes/failure.ts'
-import { VISIT } from './scenes/visit.ts'
-import type { PageLook, Scene, Seen } from './seen.ts'
+import type { JournalEntry } from '../../../protocol/journal.ts'
+import { entriesIn, ofType, seenIn, type EntryOf } from '../../look.ts'
+import { couldNotTell, type Judgement } from '../../rule.ts'
+import { FAILURE, REASON } from '../../scenes/failure.ts'
+import { VISIT } from '../../scenes/visit.ts'
+import type { PageLook, Scene, Seen } from '../../seen.ts'
 
 /** `why` in words. The first is told at length, with a day, a next page and the sign-out; the others are one page each. */
 export type Failing = { readonly why: string; readonly scene: Scene }
@@ -35,7 +35,7 @@ export const againIn = (scene: Scene): readonly Again[] => {
   if (failed === undefined) return []
   const entries = entriesIn(scene, ...STAYING)
   const address = ofType(entries, 'tag-loaded').find(({ page }) => page === failed.page)?.url
-  const after = entries.filter(({ index }) => index > failed.index)
+  const after = entries.slice(entries.indexOf(failed) + 1)
   const isEnded = ofType(after, 'tag-ended').some(({ page }) => page === failed.page)
   return [
     ...ofType(after, 'activation-requested')
@@ -51,11 +51,10 @@ export const againIn = (scene: Scene): readonly Again[] => {
 /** Anonymous answers of a provider that had a token before. */
 export const anonymousIn = (scene: Scene, ...steps: readonly string[]): readonly EntryOf<'provider-answered'>[] => {
   const answered = ofType(scene.journal, 'provider-answered')
-  const first = answered.find(({ optionType }) => optionType === 'SECURED_AUTHENTICATION')
-  if (first === undefined) return []
-  return ofType(entriesIn(scene, ...steps), 'provider-answered').filter(
-    ({ optionType, index }) => optionType === 'ANONYMOUS' && index > first.index,
-  )
+  const first = answered.findIndex(({ optionType }) => optionType === 'SECURED_AUTHENTICATION')
+  const later = first === -1 ? [] : answered.slice(first)
+  const entries = entriesIn(scene, ...steps)
+  return later.filter((answer) => answer.optionType === 'ANONYMOUS' && entries.includes(answer))
 }
 
 /** Whether the site has read that it failed. */
@@ -63,15 +62,23 @@ export const isNoticed = ({ results }: Scene): boolean =>
   results.some(({ status }) => status === 'authentication-failure')
 
 /** What nobody has caught in these steps, or in the whole scene, and what does not happen when all is well. */
-export const uncaughtIn = (scene: Scene, visit: Scene, ...steps: readonly string[]): readonly string[] => {
-  const usual = messagesOf(visit, [])
-  return messagesOf(scene, steps).filter((message) => !usual.includes(message))
+export const uncaughtIn = (scene: Scene, visit: Scene, ...steps: readonly string[]): readonly Uncaught[] => {
+  const usual = thrownIn(visit, []).map(({ message }) => message)
+  return thrownIn(scene, steps).filter(({ message }) => !usual.includes(message))
 }
 
-const messagesOf = (scene: Scene, steps: readonly string[]): readonly string[] => [
-  ...scene.errors.filter(({ step }) => steps.length === 0 || steps.includes(step)).map(({ message }) => message),
+export type Uncaught = { readonly message: string; readonly where: string }
+
+const thrownIn = (scene: Scene, steps: readonly string[]): readonly Uncaught[] => [
+  ...(steps.length === 0 ? scene.errors : seenIn(scene.errors, ...steps)).map(({ message, url }) => ({
+    message,
+    where: url,
+  })),
   // A page would have them as unhandled rejections, were it not for the tag.
-  ...ofType(entriesIn(scene, ...steps), 'function-threw').map(({ message }) => message),
+  ...ofType(entriesIn(scene, ...steps), 'function-threw').map(({ message }) => ({
+    message,
+    where: 'a function that was given to iAdvizeInterface',
+  })),
 ]
 
 /** What has become of a page: of the same one, when all is well, it is `usual`. */

@@ -1,0 +1,120 @@
+import { failureNoRetry } from '../../../../audits/rules/failure-no-retry.ts'
+import { FAILURE } from '../../../../audits/scenes/failure.ts'
+import { sceneOf, type RuleCases } from './case.ts'
+import { answered, FAILS, failed, failureOf, reasonOf, requested, SECURED, settled, tagLoaded } from './events.ts'
+
+const seenOf = (failure = failureOf(), reason = reasonOf()) => ({ failure, reasons: { 'broken connection': reason } })
+const onPage = <Event extends object>(page: string, event: Event) => ({ page, ...event })
+
+export const failureNoRetryCases: RuleCases = {
+  rule: failureNoRetry,
+  cases: [
+    { says: 'a site that stops is well, and may try on the next page', seen: seenOf(), verdict: 'pass' },
+    {
+      says: 'a second call is a retry',
+      seen: seenOf(failureOf({ signsIn: { journal: [...FAILS, requested] } })),
+      verdict: 'fail',
+      problems: ['activates-again'],
+    },
+    {
+      says: 'also hours later',
+      seen: seenOf(failureOf({ waits: { journal: [requested] } })),
+      verdict: 'fail',
+      problems: ['activates-again'],
+    },
+    {
+      says: 'also for another reason',
+      seen: seenOf(failureOf(), reasonOf({ journal: [...FAILS, requested, requested] })),
+      verdict: 'fail',
+      problems: ['activates-again'],
+    },
+    {
+      says: 'a reload is one',
+      seen: seenOf(failureOf({ waits: { journal: [onPage('page-2', tagLoaded()), onPage('page-2', requested)] } })),
+      verdict: 'fail',
+      problems: ['reloads'],
+    },
+    {
+      says: 'also of the page behind the form',
+      seen: seenOf(
+        failureOf({
+          signsIn: { journal: [onPage('form', tagLoaded('http://shop.example/sign-in')), ...FAILS] },
+          waits: { journal: [onPage('page-2', tagLoaded())] },
+        }),
+      ),
+      verdict: 'fail',
+      problems: ['reloads'],
+    },
+    {
+      says: 'another tag in the same page is one',
+      seen: seenOf(failureOf({ waits: { journal: [{ type: 'tag-ended' }, onPage('page-2', tagLoaded())] } })),
+      verdict: 'fail',
+      problems: ['second-tag'],
+    },
+    {
+      says: 'a tag that has ended on another page has nothing to do with it',
+      seen: seenOf(
+        failureOf({ waits: { journal: [onPage('page-9', { type: 'tag-ended' }), onPage('page-2', tagLoaded())] } }),
+      ),
+      verdict: 'fail',
+      problems: ['reloads'],
+    },
+    {
+      says: 'a tag that had ended before the failure has nothing to do with it',
+      seen: seenOf(
+        failureOf({ signsIn: { journal: [{ type: 'tag-ended' }, ...FAILS, onPage('page-2', tagLoaded())] } }),
+      ),
+      verdict: 'fail',
+      problems: ['reloads'],
+    },
+    {
+      says: 'another page on the way of signing in is none',
+      seen: seenOf(
+        failureOf({
+          signsIn: {
+            journal: [
+              onPage('form', tagLoaded('http://shop.example/sign-in')),
+              ...FAILS,
+              onPage('page-2', tagLoaded('http://shop.example/welcome')),
+              onPage('page-2', requested),
+            ],
+          },
+        }),
+      ),
+      verdict: 'pass',
+    },
+    {
+      says: 'a call that the tag refused by itself is no failure to be retried',
+      seen: seenOf(
+        failureOf({
+          signsIn: {
+            journal: [
+              tagLoaded(),
+              requested,
+              failed({ code: 'LOGIN_ALREADY_ONGOING', attempts: 0 }),
+              requested,
+              answered(SECURED),
+              failed(),
+            ],
+          },
+        }),
+      ),
+      verdict: 'pass',
+    },
+    {
+      says: 'nor is a success',
+      seen: seenOf(failureOf({ signsIn: { journal: [settled(), requested, failed()] } })),
+      verdict: 'pass',
+    },
+    {
+      says: 'a day that nobody has seen cannot be told',
+      seen: seenOf(sceneOf([[FAILURE.signsIn, { journal: FAILS }]])),
+      verdict: 'could-not-tell',
+    },
+    {
+      says: 'a site that never activates cannot be told',
+      seen: seenOf(failureOf({ signsIn: { journal: [tagLoaded()] } })),
+      verdict: 'could-not-tell',
+    },
+  ],
+}
