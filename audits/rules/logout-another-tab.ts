@@ -11,7 +11,7 @@ export const logoutAnotherTab: Rule = {
     const first = securedPage(entriesIn(tabs, TABS.signsIn))
     if (first === undefined) return couldNotTell('a secured visitor', 'The visitor was not secured in the first tab.')
     const after = entriesIn(tabs, TABS.signsOut, TABS.comesBack).filter(({ page }) => page === first)
-    const [sent] = ofType(after, 'attempt-sent').filter(({ optionType }) => optionType === 'SECURED_AUTHENTICATION')
+    const sent = ofType(after, 'attempt-sent').find(({ optionType }) => optionType === 'SECURED_AUTHENTICATION')
     const caption = 'Signing out in the second tab, and back to the first'
     const problems: readonly Problem[] =
       sent === undefined

@@ -70,7 +70,7 @@ const shown = (seen: Seen): readonly Problem[] => {
   const text = seenIn(seen.people.looks, PEOPLE.secondIn)
     .map((look) => look.text ?? '')
     .join('\n')
-  const [word] = wordsOf(seen).filter((candidate) => holds(text, candidate))
+  const word = wordsOf(seen).find((candidate) => holds(text, candidate))
   if (word === undefined) return []
   const sentence = 'The page of the next visitor showed who had been there before.'
   const evidence = [

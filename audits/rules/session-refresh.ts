@@ -30,7 +30,7 @@ export const sessionRefresh: Rule = {
 }
 
 const lost = (visit: Scene): readonly Problem[] => {
-  const [ended] = ofType(entriesIn(visit, ...STAYS), 'refresh-settled').filter(({ code }) => code !== null)
+  const ended = ofType(entriesIn(visit, ...STAYS), 'refresh-settled').find(({ code }) => code !== null)
   if (ended === undefined) return []
   const sentence = `When the session of the chat ended, the visitor lost their identity: ${failureWords(ended)}.`
   return [{ word: 'identity-lost', sentence, evidence: [timeline(visit, 'A visit of more than two hours', [ended])] }]
@@ -45,7 +45,7 @@ const anonymous = (visit: Scene): readonly Problem[] => {
 
 const otherPerson = (visit: Scene): readonly Problem[] => {
   const before = acceptedUserIds(entriesIn(visit, ...BEFORE))
-  const [other] = acceptedUserIds(entriesIn(visit, ...STAYS)).filter((id) => before.length > 0 && id !== before.at(-1))
+  const other = acceptedUserIds(entriesIn(visit, ...STAYS)).find((id) => before.length > 0 && id !== before.at(-1))
   if (other === undefined) return []
   const sentence = 'When the session of the chat ended, the visitor was secured again as somebody else.'
   const evidence = [value('User id after the refresh', other, before.at(-1)), timeline(visit, 'The whole visit')]
