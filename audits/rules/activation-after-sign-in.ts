@@ -1,5 +1,5 @@
-import { entriesIn } from '../look.ts'
-import { callsWithoutRight, CHOSEN } from '../uncalled-for.ts'
+import { entriesIn } from './questions/look.ts'
+import { callsWithoutRight, CHOSEN } from './questions/uncalled-for.ts'
 import { verdictOn, type Rule } from '../rule.ts'
 import { VISIT } from '../scenes/visit.ts'
 

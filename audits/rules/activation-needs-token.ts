@@ -1,7 +1,7 @@
-import { entriesIn } from '../look.ts'
+import { entriesIn } from './questions/look.ts'
 import { couldNotTell, verdictOn, type Rule } from '../rule.ts'
 import { NO_TOKEN } from '../scenes/no-token.ts'
-import { callsWithoutRight, CHOSEN } from '../uncalled-for.ts'
+import { callsWithoutRight, CHOSEN } from './questions/uncalled-for.ts'
 
 export const activationNeedsToken: Rule = {
   audit: 'activation-needs-token',

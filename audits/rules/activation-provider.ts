@@ -1,4 +1,4 @@
-import { ofType } from '../look.ts'
+import { ofType } from './questions/look.ts'
 import { timeline } from '../proof.ts'
 import { couldNotTell, verdictOn, type Rule } from '../rule.ts'
 import { VISIT } from '../scenes/visit.ts'

@@ -1,5 +1,5 @@
 import { failingsOf, uncaughtIn, untoldOf } from './questions/failed.ts'
-import { ofType } from '../look.ts'
+import { ofType } from './questions/look.ts'
 import { timeline, value } from '../proof.ts'
 import { verdictOn, type Problem, type Rule } from '../rule.ts'
 

@@ -1,6 +1,6 @@
 import { comparedIn, failingsOf, harmIn, untoldOf, type Harm } from './questions/failed.ts'
 import type { Evidence } from '../finding.ts'
-import { afterFailure } from '../look.ts'
+import { afterFailure } from './questions/look.ts'
 import { oneOfEach, picture, troublePicture, value } from '../proof.ts'
 import { couldNotTell, verdictOn, type Problem, type Rule } from '../rule.ts'
 import { FAILURE } from '../scenes/failure.ts'

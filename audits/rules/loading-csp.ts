@@ -1,5 +1,5 @@
 import { isVendorUrl } from '../../playwright-kit/vendor-urls.ts'
-import { lastFacts, loadsTag } from '../look.ts'
+import { lastFacts, loadsTag } from './questions/look.ts'
 import { value } from '../proof.ts'
 import { couldNotTell, verdictOn, type Rule } from '../rule.ts'
 import { VISIT } from '../scenes/visit.ts'

@@ -1,4 +1,4 @@
-import { lastFacts, loadsTag, ofType } from '../look.ts'
+import { lastFacts, loadsTag, ofType } from './questions/look.ts'
 import { value } from '../proof.ts'
 import { couldNotTell, verdictOn, type Rule } from '../rule.ts'
 import { VISIT } from '../scenes/visit.ts'

@@ -1,4 +1,4 @@
-import { newErrors } from '../look.ts'
+import { newErrors } from './questions/look.ts'
 import { picture, value } from '../proof.ts'
 import { verdictOn, type Problem, type Rule } from '../rule.ts'
 import { VISIT } from '../scenes/visit.ts'

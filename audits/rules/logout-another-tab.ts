@@ -1,4 +1,4 @@
-import { entriesIn, ofType } from '../look.ts'
+import { entriesIn, ofType } from './questions/look.ts'
 import { picture, timeline } from '../proof.ts'
 import { couldNotTell, verdictOn, type Problem, type Rule } from '../rule.ts'
 import { TABS } from '../scenes/tabs.ts'

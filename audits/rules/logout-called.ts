@@ -1,4 +1,4 @@
-import { entriesIn, ofType } from '../look.ts'
+import { entriesIn, ofType } from './questions/look.ts'
 import { secondsText, timeline, value } from '../proof.ts'
 import { couldNotTell, verdictOn, type Problem, type Rule } from '../rule.ts'
 import { PEOPLE } from '../scenes/people.ts'

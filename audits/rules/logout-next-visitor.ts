@@ -1,4 +1,4 @@
-import { entriesIn, seenIn } from '../look.ts'
+import { entriesIn, seenIn } from './questions/look.ts'
 import { picture, timeline, value } from '../proof.ts'
 import { couldNotTell, verdictOn, type Problem, type Rule } from '../rule.ts'
 import { PEOPLE } from '../scenes/people.ts'

@@ -1,5 +1,5 @@
 import type { JournalEntry } from '../../protocol/journal.ts'
-import { acceptedUserIds, entriesIn, ofType } from '../look.ts'
+import { acceptedUserIds, entriesIn, ofType } from './questions/look.ts'
 import { timeline, value } from '../proof.ts'
 import { couldNotTell, verdictOn, type Problem, type Rule } from '../rule.ts'
 import { TABS } from '../scenes/tabs.ts'

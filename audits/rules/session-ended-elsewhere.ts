@@ -1,5 +1,5 @@
 import { uncaughtIn } from './questions/failed.ts'
-import { entriesIn, ofType } from '../look.ts'
+import { entriesIn, ofType } from './questions/look.ts'
 import { picture, timeline, value } from '../proof.ts'
 import { couldNotTell, verdictOn, type Problem, type Rule } from '../rule.ts'
 import { SESSION_ENDED } from '../scenes/session-ended.ts'

@@ -1,4 +1,4 @@
-import { acceptedUserIds, entriesIn, ofType } from '../look.ts'
+import { acceptedUserIds, entriesIn, ofType } from './questions/look.ts'
 import { failureWords, timeline, value } from '../proof.ts'
 import { couldNotTell, verdictOn, type Problem, type Rule } from '../rule.ts'
 import { VISIT } from '../scenes/visit.ts'

@@ -1,4 +1,4 @@
-import { layerRule } from '../token-layers.ts'
+import { layerRule } from './questions/token-layers.ts'
 
 export const tokenEncryption = layerRule({
   audit: 'token-encryption',

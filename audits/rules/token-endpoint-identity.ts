@@ -1,8 +1,8 @@
-import { acceptedUserIds } from '../look.ts'
+import { acceptedUserIds } from './questions/look.ts'
 import { value } from '../proof.ts'
 import { verdictOn, type Problem } from '../rule.ts'
-import { endpointRule } from '../token-endpoint.ts'
-import { around, findWord } from '../traces.ts'
+import { endpointRule } from './questions/token-endpoint.ts'
+import { around, findWord } from './questions/traces.ts'
 
 const SHORTEST = 2
 

@@ -1,4 +1,4 @@
-import { endpointRule } from '../token-endpoint.ts'
+import { endpointRule } from './questions/token-endpoint.ts'
 import { value } from '../proof.ts'
 import { couldNotTell, verdictOn } from '../rule.ts'
 import { ELSEWHERE } from '../scenes/endpoint.ts'

@@ -1,5 +1,5 @@
 import { value } from '../proof.ts'
-import { layerRule } from '../token-layers.ts'
+import { layerRule } from './questions/token-layers.ts'
 
 /** Nobody means it: in seconds, a moment in milliseconds lies more than fifty thousand years ahead. */
 const CENTURY_MS = 100 * 365 * 86_400_000

@@ -1,8 +1,8 @@
-import { ofType } from '../look.ts'
+import { ofType } from './questions/look.ts'
 import { timeline } from '../proof.ts'
 import { couldNotTell, verdictOn, type Rule } from '../rule.ts'
 import { VISIT } from '../scenes/visit.ts'
-import { firstOfEach } from '../token-layers.ts'
+import { firstOfEach } from './questions/token-layers.ts'
 import type { Scene } from '../seen.ts'
 
 export const tokenFresh: Rule = {

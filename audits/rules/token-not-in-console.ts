@@ -1,7 +1,7 @@
 import { value } from '../proof.ts'
 import { verdictOn, type Problem } from '../rule.ts'
-import { traceRule } from '../trace-rule.ts'
-import { around, findToken } from '../traces.ts'
+import { traceRule } from './questions/trace-rule.ts'
+import { around, findToken } from './questions/traces.ts'
 
 export const tokenNotInConsole = traceRule('token-not-in-console', ({ visit }) => {
   const lines = visit.lines.map(({ text, url, level }) => ({ text, url, how: `console, level ${level}` }))

@@ -1,8 +1,8 @@
-import { acceptedUserIds } from '../look.ts'
+import { acceptedUserIds } from './questions/look.ts'
 import { code } from '../proof.ts'
 import { verdictOn, type Problem } from '../rule.ts'
-import { traceRule } from '../trace-rule.ts'
-import { findToken, findWord } from '../traces.ts'
+import { traceRule } from './questions/trace-rule.ts'
+import { findToken, findWord } from './questions/traces.ts'
 
 /** Shorter ids are in pages by chance: prices, years, numbers of products. */
 const SHORTEST_ID = 8

@@ -1,7 +1,7 @@
 import { value } from '../proof.ts'
 import { verdictOn, type Problem } from '../rule.ts'
-import { traceRule } from '../trace-rule.ts'
-import { around, findToken } from '../traces.ts'
+import { traceRule } from './questions/trace-rule.ts'
+import { around, findToken } from './questions/traces.ts'
 
 /** The tag keeps the session that the platform gave it, and never the token: whoever keeps that is the site. */
 export const tokenNotInStorage = traceRule('token-not-in-storage', ({ visit }) => {

@@ -1,9 +1,9 @@
 import { isVendorUrl } from '../../playwright-kit/vendor-urls.ts'
-import { acceptedUserIds } from '../look.ts'
+import { acceptedUserIds } from './questions/look.ts'
 import { value } from '../proof.ts'
 import { verdictOn, type Problem } from '../rule.ts'
-import { traceRule } from '../trace-rule.ts'
-import { around, findPrivateKey, findToken, findWord } from '../traces.ts'
+import { traceRule } from './questions/trace-rule.ts'
+import { around, findPrivateKey, findToken, findWord } from './questions/traces.ts'
 
 /** Shorter ids are in addresses by chance. */
 const SHORTEST_ID = 4

@@ -1,8 +1,8 @@
 import { value } from '../proof.ts'
 import { couldNotTell, verdictOn, type Problem, type Rule } from '../rule.ts'
 import { VISIT } from '../scenes/visit.ts'
-import { firstOfEach } from '../token-layers.ts'
-import { findPrivateKey, lineOf } from '../traces.ts'
+import { firstOfEach } from './questions/token-layers.ts'
+import { findPrivateKey, lineOf } from './questions/traces.ts'
 
 export const tokenPrivateKey: Rule = {
   audit: 'token-private-key',

@@ -1,7 +1,7 @@
 import { timeline, value } from '../proof.ts'
 import { verdictOn, type Problem, type Rule } from '../rule.ts'
 import { VISIT } from '../scenes/visit.ts'
-import { hidden, judgedTokens } from '../token-layers.ts'
+import { hidden, judgedTokens } from './questions/token-layers.ts'
 
 /** "A few minutes at most." */
 const LONGEST_LIFE_MS = 5 * 60_000

@@ -1,4 +1,4 @@
-import { layerRule } from '../token-layers.ts'
+import { layerRule } from './questions/token-layers.ts'
 import { TOKEN_MAX_LENGTH } from '../../protocol/token.ts'
 
 export const tokenSize = layerRule({

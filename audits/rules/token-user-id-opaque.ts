@@ -1,4 +1,4 @@
-import { acceptedUserIds } from '../look.ts'
+import { acceptedUserIds } from './questions/look.ts'
 import { value } from '../proof.ts'
 import { couldNotTell, verdictOn, type Problem, type Rule } from '../rule.ts'
 import { PEOPLE } from '../scenes/people.ts'

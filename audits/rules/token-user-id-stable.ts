@@ -1,4 +1,4 @@
-import { acceptedUserIds, entriesIn } from '../look.ts'
+import { acceptedUserIds, entriesIn } from './questions/look.ts'
 import { timeline, value } from '../proof.ts'
 import { couldNotTell, verdictOn, type Rule } from '../rule.ts'
 import { PEOPLE } from '../scenes/people.ts'

@@ -1,7 +1,7 @@
 /** Questions about activations that were made to fail. */
 
 import type { JournalEntry } from '../../../protocol/journal.ts'
-import { entriesIn, ofType, seenIn, type EntryOf } from '../../look.ts'
+import { entriesIn, ofType, seenIn, type EntryOf } from './look.ts'
 import { couldNotTell, type Judgement } from '../../rule.ts'
 import { FAILURE, REASON } from '../../scenes/failure.ts'
 import { VISIT } from '../../scenes/visit.ts'

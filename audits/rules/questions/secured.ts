@@ -1,7 +1,7 @@
 /** Questions about who was secured, and as whom. */
 
 import type { JournalEntry } from '../../../protocol/journal.ts'
-import { ofType, type EntryOf } from '../../look.ts'
+import { ofType, type EntryOf } from './look.ts'
 
 /** Attempts with a token that the platform has accepted. */
 export const acceptedIn = (entries: readonly JournalEntry[]): readonly EntryOf<'attempt-answered'>[] =>

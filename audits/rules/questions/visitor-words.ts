@@ -1,6 +1,6 @@
 /** By what the first visitor would be known, if something of them were left. */
 
-import { acceptedUserIds, entriesIn, seenIn } from '../../look.ts'
+import { acceptedUserIds, entriesIn, seenIn } from './look.ts'
 import { PEOPLE } from '../../scenes/people.ts'
 import type { Seen } from '../../seen.ts'
 

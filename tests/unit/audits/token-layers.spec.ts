@@ -1,7 +1,7 @@
 import { expect, test } from '@playwright/test'
 import { AUDIT_IDS } from '../../../audits/catalogue.ts'
 import { RULES } from '../../../audits/rules.ts'
-import { AUDIT_OF_CAUSE } from '../../../audits/token-layers.ts'
+import { AUDIT_OF_CAUSE } from '../../../audits/rules/questions/token-layers.ts'
 import { TOKEN_ADVICE_CAUSES, TOKEN_CAUSE_NAMES, type TokenCause } from '../../../protocol/token-causes.ts'
 import { problemsOf, verdictOf } from './rules/try-case.ts'
 import { refusedFor, signedIn } from './rules/token-cases.ts'

@@ -1,7 +1,7 @@
 /** Questions that more than one rule asks of a scene. */
 
-import type { EntryType, JournalEntry } from '../protocol/journal.ts'
-import type { Scene, SceneStep, SeenDocument, SeenError } from './seen.ts'
+import type { EntryType, JournalEntry } from '../../../protocol/journal.ts'
+import type { Scene, SceneStep, SeenDocument, SeenError } from '../../seen.ts'
 
 export type EntryOf<Type extends EntryType> = Extract<JournalEntry, { readonly type: Type }>
 

@@ -1,10 +1,10 @@
 /** Rules about where a token may be seen. */
 
-import type { AuditId } from './catalogue.ts'
-import { timeline } from './proof.ts'
-import { couldNotTell, type Judgement, type Rule } from './rule.ts'
-import { VISIT } from './scenes/visit.ts'
-import type { Seen } from './seen.ts'
+import type { AuditId } from '../../catalogue.ts'
+import { timeline } from '../../proof.ts'
+import { couldNotTell, type Judgement, type Rule } from '../../rule.ts'
+import { VISIT } from '../../scenes/visit.ts'
+import type { Seen } from '../../seen.ts'
 
 /** Without a token there is nothing to look for. */
 export const traceRule = (audit: AuditId, judge: (seen: Seen) => Judgement): Rule => ({

@@ -1,14 +1,14 @@
 /** What the platform had against the tokens of a visit, shared out among the rules about what is in a token. */
 
-import { TOKEN_CAUSE_NAMES, TOKEN_CAUSES, type TokenCause } from '../protocol/token-causes.ts'
-import type { TokenCheck } from '../protocol/token-policy.ts'
-import type { JournalEntry } from '../protocol/journal.ts'
-import type { AuditId } from './catalogue.ts'
+import { TOKEN_CAUSE_NAMES, TOKEN_CAUSES, type TokenCause } from '../../../protocol/token-causes.ts'
+import type { TokenCheck } from '../../../protocol/token-policy.ts'
+import type { JournalEntry } from '../../../protocol/journal.ts'
+import type { AuditId } from '../../catalogue.ts'
 import { ofType, type EntryOf } from './look.ts'
-import { timeline, value } from './proof.ts'
-import { couldNotTell, verdictOn, type Judgement, type Problem, type Rule } from './rule.ts'
-import { VISIT } from './scenes/visit.ts'
-import type { Scene } from './seen.ts'
+import { timeline, value } from '../../proof.ts'
+import { couldNotTell, verdictOn, type Judgement, type Problem, type Rule } from '../../rule.ts'
+import { VISIT } from '../../scenes/visit.ts'
+import type { Scene } from '../../seen.ts'
 
 /** Each cause is the matter of one audit. Another one may be broken by it as well: `also` of a layer. */
 export const AUDIT_OF_CAUSE = {

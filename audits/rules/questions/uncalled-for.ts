@@ -1,10 +1,10 @@
 /** Calls of `activate` where there should be none. */
 
-import type { JournalEntry } from '../protocol/journal.ts'
+import type { JournalEntry } from '../../../protocol/journal.ts'
 import { ofType } from './look.ts'
-import { timeline } from './proof.ts'
-import type { Problem } from './rule.ts'
-import type { Scene } from './seen.ts'
+import { timeline } from '../../proof.ts'
+import type { Problem } from '../../rule.ts'
+import type { Scene } from '../../seen.ts'
 
 /** The vendor documents it as a choice of the site. */
 export const CHOSEN = ['anonymous']

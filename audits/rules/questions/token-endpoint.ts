@@ -1,9 +1,9 @@
 /** Rules about the endpoint that brings the token. */
 
-import type { AuditId } from './catalogue.ts'
-import { couldNotTell, type Judgement, type Rule } from './rule.ts'
-import { VISIT } from './scenes/visit.ts'
-import type { EndpointSeen, Seen } from './seen.ts'
+import type { AuditId } from '../../catalogue.ts'
+import { couldNotTell, type Judgement, type Rule } from '../../rule.ts'
+import { VISIT } from '../../scenes/visit.ts'
+import type { EndpointSeen, Seen } from '../../seen.ts'
 
 export const endpointRule = (audit: AuditId, judge: (endpoint: EndpointSeen, seen: Seen) => Judgement): Rule => ({
   audit,
