@@ -1,6 +1,6 @@
 /** Evidence, made of what a scene has seen. */
 
-import { entryWords } from '../playwright-kit/entry-words.ts'
+import { answerWords, entryWords } from '../playwright-kit/entry-words.ts'
 import type { JournalEntry } from '../protocol/journal.ts'
 import type { Evidence, Party, TimelineStep } from './finding.ts'
 import type { Problem } from './rule.ts'
@@ -27,13 +27,17 @@ export const timeline = (scene: Scene, caption: string, faults: readonly Journal
       step: {
         atMs: entry.at - startedAt,
         who: partyOf(entry),
-        what: entryWords(entry),
+        what: wordsOf(entry),
         isFault: faults.some(({ index }) => index === entry.index),
       } satisfies TimelineStep,
     }))
   const steps = [...visitor, ...told].toSorted((one, other) => one.order - other.order).map(({ step }) => step)
   return { kind: 'timeline', caption, steps: steps.slice(-LONGEST_TIMELINE) }
 }
+
+/** The kit tells attempts by their activation, and knows one alone only from outside the pages. */
+const wordsOf = (entry: JournalEntry): string =>
+  entry.type === 'attempt-answered' ? `the attempt was ${answerWords(entry)}` : entryWords(entry)
 
 /** The picture taken at the end of the step; none where none was taken. */
 export const picture = ({ pictures }: Scene, step: string, caption: string): readonly Evidence[] =>
