@@ -10,7 +10,12 @@ export const logoutAnotherTab: Rule = {
   judge: ({ tabs }) => {
     const first = securedPage(entriesIn(tabs, TABS.signsIn))
     if (first === undefined) return couldNotTell('a secured visitor', 'The visitor was not secured in the first tab.')
-    const after = entriesIn(tabs, TABS.signsOut, TABS.comesBack).filter(({ page }) => page === first)
+    // In the end an hour passes: a tab that still had the identity would ask for another token. A page that the first tab has
+    // loaded by then is another one, and that of the second tab has nothing to ask for.
+    const after = [
+      ...entriesIn(tabs, TABS.signsOut).filter(({ page }) => page === first),
+      ...entriesIn(tabs, TABS.comesBack),
+    ]
     const sent = ofType(after, 'attempt-sent').find(({ optionType }) => optionType === 'SECURED_AUTHENTICATION')
     const caption = 'Signing out in the second tab, and back to the first'
     const problems: readonly Problem[] =
@@ -27,12 +32,6 @@ export const logoutAnotherTab: Rule = {
               ],
             },
           ]
-    const good = 'The first tab ended the identity after the customer had signed out in the second one.'
-    if (problems.length > 0 || ofType(after, 'identity-cleared').length > 0) return verdictOn(problems, good)
-    return couldNotTell(
-      'the end of the identity in the first tab',
-      'The first tab neither ended the identity nor asked for another token.',
-      timeline(tabs, caption),
-    )
+    return verdictOn(problems, 'After signing out in the second tab, the first one was not secured any more.')
   },
 }

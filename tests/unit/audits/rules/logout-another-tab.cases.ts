@@ -41,9 +41,10 @@ export const logoutAnotherTabCases: RuleCases = {
       verdict: 'pass',
     },
     {
-      says: 'the end in the second tab does not tell of the first',
-      seen: seenOf([{ page: 'page-2', ...cleared }]),
-      verdict: 'could-not-tell',
+      says: 'a first tab that has loaded its page anew is still the first tab',
+      seen: seenOf([cleared], [{ page: 'page-3', ...sent(SECURED) }]),
+      verdict: 'fail',
+      problems: ['secured-again'],
     },
     {
       says: 'without somebody secured nothing can be told',
