@@ -89,6 +89,22 @@ export const code = (caption: string, url: string, at: { readonly text: string; 
 
 const CODE_MARGIN = 160
 
+/** Where the site's own code has the words: in the document at this address, or else in the first script that has them. */
+export const codeOf = (
+  { requests }: Scene,
+  url: string,
+  sought: { readonly caption: string; readonly words: RegExp },
+) =>
+  [
+    ...requests.filter((request) => request.kind === 'document' && request.url === url),
+    ...requests.filter(({ kind }) => kind === 'script'),
+  ]
+    .flatMap(({ url: address, answer }): readonly Evidence[] => {
+      const index = answer?.search(sought.words) ?? -1
+      return answer === null || index === -1 ? [] : [code(sought.caption, address, { text: answer, index })]
+    })
+    .slice(0, 1)
+
 /** Say nothing to somebody who reads what went wrong. */
 const QUIET = new Set<JournalEntry['type']>(['property-set', 'refresh-scheduled', 'navigated', 'transaction-recorded'])
 

@@ -11,6 +11,7 @@ export type Scene = {
   readonly steps: readonly SceneStep[]
   readonly journal: readonly JournalEntry[]
   readonly documents: readonly SeenDocument[]
+  readonly calls: readonly SeenCall[]
   readonly results: readonly SeenResult[]
   readonly violations: readonly SeenViolation[]
   readonly requests: readonly SeenRequest[]
@@ -47,6 +48,9 @@ type InStep = { readonly step: string }
 
 /** A page or a frame, at three moments of its life: read, loaded, and at the end of each step that it has seen. */
 export type SeenDocument = InStep & Browsed['document'] & { readonly isTop: boolean }
+
+/** The code of the site has called `activate`. The browser tells it, also where the tag could not reach its platform. */
+export type SeenCall = InStep & Browsed['call']
 
 /** The code of the site has read what a call of `activate` came to. */
 export type SeenResult = InStep & Browsed['result']

@@ -23,6 +23,8 @@ export type Browsed = {
     readonly moment: 'read' | 'loaded' | 'at rest'
     readonly facts: DocumentFacts
   }
+  /** What a call of `activate` was given: "promise", or what `typeof` says of it. */
+  readonly call: { readonly id: string; readonly argument: string }
   /** `status` of the result that was read. */
   readonly result: { readonly id: string; readonly status: string }
   readonly violation: { readonly id: string; readonly directive: string; readonly blocked: string }
@@ -39,8 +41,8 @@ export type Browsed = {
 }
 
 export type BrowsedMessage = {
-  readonly [Kind in 'document' | 'result' | 'violation']: { readonly kind: Kind; readonly told: Browsed[Kind] }
-}['document' | 'result' | 'violation']
+  readonly [Kind in 'document' | 'call' | 'result' | 'violation']: { readonly kind: Kind; readonly told: Browsed[Kind] }
+}['document' | 'call' | 'result' | 'violation']
 
 export type Witness = {
   /** Tells the facts once more. */
@@ -68,17 +70,24 @@ const takeTeller = (): ((message: BrowsedMessage) => void) => {
   return (message) => void tell?.(message).catch(() => {})
 }
 
+const TAG = 'script[src*="iadvize.js"]'
+
+/** In the page, or taken out again by what put them in: some loaders do. */
+const tagElements = new Set<HTMLScriptElement>()
+
+const rememberTag = ({ target }: Event): void => {
+  if (target instanceof HTMLScriptElement && target.matches(TAG)) tagElements.add(target)
+}
+
 const facts = (): DocumentFacts => {
+  for (const element of document.querySelectorAll<HTMLScriptElement>(TAG)) tagElements.add(element)
   const queue = page.iAdvizeInterface
   const customData = Reflect.get(page, 'idzCustomData') as unknown
   const { sid } = queue?.config ?? {}
   return {
     queue: queue === undefined ? 'missing' : Array.isArray(queue) ? 'array' : 'something else',
     sid: sid === undefined || sid === null ? null : String(sid),
-    elements: [...document.querySelectorAll<HTMLScriptElement>('script[src*="iadvize.js"]')].map((element) => ({
-      src: element.src,
-      isAsync: element.async || element.defer,
-    })),
+    elements: [...tagElements].map(({ src, async, defer }) => ({ src, isAsync: async || defer })),
     hasCallbacks: Reflect.has(page, 'iAdvizeCallbacks'),
     customData: typeof customData === 'object' && customData !== null ? Object.keys(customData) : null,
   }
@@ -100,9 +109,15 @@ const watchResult = (result: ActivationResult, onRead: (status: string) => void)
   return { ...result, authentication: watched } as ActivationResult
 }
 
-const watchMembers = (members: IAdvize, onRead: (status: string) => void): void => {
+type Hear = { readonly onCall: (argument: string) => void; readonly onRead: (status: string) => void }
+
+const kindOf = (argument: unknown): string =>
+  typeof argument === 'object' && argument !== null && 'then' in argument ? 'promise' : typeof argument
+
+const watchMembers = (members: IAdvize, { onCall, onRead }: Hear): void => {
   const activate = members.activate.bind(members)
   const watched: IAdvize['activate'] = async (provider, onResult) => {
+    onCall(kindOf(provider))
     const seen = new WeakMap<object, ActivationResult>()
     const once = (result: ActivationResult): ActivationResult => {
       const made = seen.get(result) ?? watchResult(result, onRead)
@@ -119,7 +134,7 @@ const watchMembers = (members: IAdvize, onRead: (status: string) => void): void 
 }
 
 /** The functions that wait are run with the members as they are when the tag puts them on the window. */
-const watchTag = (onRead: (status: string) => void): void => {
+const watchTag = (hear: Hear): void => {
   let current: unknown
   Object.defineProperty(page, 'iAdvize', {
     configurable: true,
@@ -127,7 +142,7 @@ const watchTag = (onRead: (status: string) => void): void => {
     get: () => current,
     set: (given: unknown) => {
       const isTag = typeof given === 'object' && given !== null && 'activate' in given && given !== current
-      if (isTag) watchMembers(given as IAdvize, onRead)
+      if (isTag) watchMembers(given as IAdvize, hear)
       current = given
     },
   })
@@ -201,10 +216,17 @@ if (page.iadvizeAudit === undefined) {
   const tellDocument = (moment: Browsed['document']['moment']): void =>
     tell({ kind: 'document', told: { id, url: location.href, moment, facts: facts() } })
   Object.defineProperty(page, 'iadvizeAudit', { value: { rest: () => tellDocument('at rest'), look, stored } })
-  watchTag((status) => tell({ kind: 'result', told: { id, status } }))
+  watchTag({
+    onCall: (argument) => tell({ kind: 'call', told: { id, argument } }),
+    onRead: (status) => tell({ kind: 'result', told: { id, status } }),
+  })
+  // Events of an element do not rise, and are on their way down all the same.
+  for (const name of ['load', 'error']) document.addEventListener(name, rememberTag, true)
   document.addEventListener('DOMContentLoaded', () => tellDocument('read'))
   addEventListener('load', () => tellDocument('loaded'))
-  document.addEventListener('securitypolicyviolation', ({ effectiveDirective, blockedURI }) =>
-    tell({ kind: 'violation', told: { id, directive: effectiveDirective, blocked: blockedURI } }),
-  )
+  document.addEventListener('securitypolicyviolation', ({ effectiveDirective, blockedURI, disposition }) => {
+    // A policy that only reports blocks nothing.
+    if (disposition === 'report') return
+    tell({ kind: 'violation', told: { id, directive: effectiveDirective, blocked: blockedURI } })
+  })
 }

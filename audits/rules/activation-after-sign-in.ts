@@ -1,15 +1,32 @@
-import { entriesIn } from './questions/look.ts'
-import { callsWithoutRight, CHOSEN } from './questions/uncalled-for.ts'
-import { verdictOn, type Rule } from '../rule.ts'
+import { activationsIn, entriesIn, isAnonymous, ofType, seenIn, tagPagesOf } from '../look.ts'
+import { timeline, value } from '../proof.ts'
+import { couldNotTell, pass, verdictOn, type Rule } from '../rule.ts'
 import { VISIT } from '../scenes/visit.ts'
 
 export const activationAfterSignIn: Rule = {
   audit: 'activation-after-sign-in',
   needs: { visit: [VISIT.opens] },
-  judge: ({ visit }) =>
-    verdictOn(
-      callsWithoutRight(visit, entriesIn(visit, VISIT.opens), 'for a visitor who has not signed in'),
-      'Nobody was activated before signing in.',
-      CHOSEN,
-    ),
+  judge: ({ visit }) => {
+    const entries = entriesIn(visit, VISIT.opens)
+    const problems = activationsIn(entries).map((activation) => ({
+      ...(isAnonymous(activation) ? ANONYMOUS : CALLED),
+      evidence: [
+        timeline(visit, 'The first page of a stranger', [activation.requested, ...activation.answers]),
+        value('Option', activation.answers.at(-1)?.optionType ?? 'none', 'no call of activate'),
+      ],
+    }))
+    const isTagThere = tagPagesOf(seenIn(visit.documents, VISIT.opens)).length > 0
+    if (problems.length === 0 && !isTagThere) return pass('The page that a stranger opened does not load the tag.')
+    if (ofType(entries, 'tag-loaded').length === 0) {
+      return couldNotTell('a page on which the tag runs', 'The tag did not run on the page that a stranger opened.')
+    }
+    return verdictOn(problems, 'activate was not called for a visitor who had not signed in.', [ANONYMOUS.word])
+  },
 }
+
+const CALLED = { word: 'called', sentence: 'activate was called for a visitor who had not signed in.' } as const
+
+const ANONYMOUS = {
+  word: 'anonymous',
+  sentence: 'A visitor who had not signed in was activated anonymously, which is the second choice of the vendor.',
+} as const

@@ -1,28 +1,31 @@
-import { entriesIn, ofType } from './questions/look.ts'
-import { timeline } from '../proof.ts'
+import { entriesIn, ofType, placesText } from '../look.ts'
+import { timeline, value } from '../proof.ts'
 import { couldNotTell, verdictOn, type Rule } from '../rule.ts'
 import { VISIT } from '../scenes/visit.ts'
 
 export const activationEveryPage: Rule = {
   audit: 'activation-every-page',
-  needs: { visit: [VISIT.looksAround] },
+  needs: { visit: [VISIT.looksAround, VISIT.isTriedAgain] },
   judge: ({ visit }) => {
-    const entries = entriesIn(visit, VISIT.looksAround)
-    const loads = ofType(entries, 'tag-loaded')
-    if (loads.length === 0) {
+    // Loaded by somebody who is signed in, beyond doubt: the pages of the steps before may be those of a stranger.
+    const loaded = ofType(entriesIn(visit, VISIT.looksAround, VISIT.isTriedAgain), 'tag-loaded')
+    if (loaded.length === 0) {
       return couldNotTell(
-        'a page that loads the tag for a signed-in visitor',
-        'The pages that were opened after signing in did not load the tag: name some that do as chatPages of the journey.',
+        'a page with the chat on which the tag runs',
+        'The tag did not run on any page that a signed-in visitor opened.',
       )
     }
-    const active = new Set(ofType(entries, 'activation-requested').map(({ page }) => page))
-    const problems = loads
-      .filter(({ page }) => !active.has(page))
-      .map((load) => ({
-        word: 'page-without-activation',
-        sentence: `${load.url} loads the tag and does not call activate.`,
-        evidence: [timeline(visit, 'The pages that a signed-in visitor opened', [load])],
-      }))
-    return verdictOn(problems, `Each of the ${loads.length} pages that were opened after signing in called activate.`)
+    const activated = ofType(visit.journal, 'activation-requested').map(({ page }) => page)
+    const silent = loaded.filter(({ page }) => !activated.includes(page))
+    const addresses = silent.map(({ url }) => url)
+    const problems = silent.slice(0, 1).map(() => ({
+      word: 'page-without-activation',
+      sentence: `A signed-in visitor has the tag but no call of activate on ${placesText(addresses)}.`,
+      evidence: [
+        timeline(visit, 'The page loads that no call of activate followed are marked', silent),
+        value('Page loads with a call of activate', `${loaded.length - silent.length} of ${loaded.length}`, 'all'),
+      ],
+    }))
+    return verdictOn(problems, `Each of ${loaded.length} page loads with the tag called activate.`)
   },
 }

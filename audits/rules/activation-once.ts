@@ -1,25 +1,31 @@
-import { ofType } from './questions/look.ts'
-import { timeline } from '../proof.ts'
-import { couldNotTell, verdictOn, type Problem, type Rule } from '../rule.ts'
+import { ofType } from '../look.ts'
+import { timeline, value } from '../proof.ts'
+import { couldNotTell, verdictOn, type Rule } from '../rule.ts'
 import { VISIT } from '../scenes/visit.ts'
 
 export const activationOnce: Rule = {
   audit: 'activation-once',
-  needs: { visit: [VISIT.comesBack] },
-  judge: ({ visit }) => {
-    const settled = ofType(visit.journal, 'activation-settled')
-    if (settled.length === 0) return couldNotTell('an activation', 'No activation ended in the whole visit.')
-    const problems = settled.flatMap((entry): Problem[] => {
-      const problem = PROBLEMS[entry.code ?? '']
-      return problem === undefined
-        ? []
-        : [{ ...problem, evidence: [timeline(visit, 'The calls of activate', [entry])] }]
-    })
-    return verdictOn(problems, 'No page called activate while another call ran, or after it had succeeded.')
+  // Where a site is one page, the second of two people comes to the tag of the first.
+  needs: { visit: [VISIT.looksAround, VISIT.comesBack], people: [] },
+  judge: ({ visit, people }) => {
+    const scenes = [visit, people]
+    // Which of the two it is depends on whether the first call has ended by then, which is a matter of chance.
+    const refused = scenes.flatMap((scene) =>
+      ofType(scene.journal, 'activation-settled')
+        .filter(({ code }) => code === 'ALREADY_ACTIVATED' || code === 'LOGIN_ALREADY_ONGOING')
+        .map((entry) => ({ scene, entry })),
+    )
+    const problems = refused.slice(0, 1).map(({ scene, entry }) => ({
+      word: 'second-call',
+      sentence: `A page called activate again without logging out: "${entry.reason ?? ''}".`,
+      evidence: [
+        timeline(scene, 'The answer to the call that was one too many', [entry]),
+        value('Calls that were refused for it', String(refused.length), '0'),
+      ],
+    }))
+    if (ofType(visit.journal, 'activation-requested').length === 0) {
+      return couldNotTell('a call of activate', 'No page was seen to call activate.')
+    }
+    return verdictOn(problems, 'No page called activate while it was activated or about to be.')
   },
-}
-
-const PROBLEMS: Readonly<Record<string, Omit<Problem, 'evidence'>>> = {
-  ALREADY_ACTIVATED: { word: 'after-a-success', sentence: 'activate was called again after it had succeeded.' },
-  LOGIN_ALREADY_ONGOING: { word: 'during-another', sentence: 'activate was called while another call still ran.' },
 }

@@ -1,35 +1,46 @@
-import { ofType } from './questions/look.ts'
-import { timeline } from '../proof.ts'
-import { couldNotTell, verdictOn, type Rule } from '../rule.ts'
+import { ofType } from '../look.ts'
+import { codeOf, timeline, value } from '../proof.ts'
+import { couldNotTell, verdictOn, type Problem, type Rule } from '../rule.ts'
 import { VISIT } from '../scenes/visit.ts'
+import type { Scene } from '../seen.ts'
 
 export const activationProvider: Rule = {
   audit: 'activation-provider',
   needs: { visit: [VISIT.signsIn] },
   judge: ({ visit }) => {
-    const { journal } = visit
-    if (ofType(journal, 'activation-requested').length === 0) {
-      return couldNotTell('a call of activate', 'No page of the visit called activate.')
+    const answers = ofType(visit.journal, 'provider-answered')
+    const problems = noFunction(visit) ?? noOption(visit)
+    if (problems.length === 0 && !answers.some(({ outcome }) => outcome === 'option')) {
+      return couldNotTell('a provider that answers', 'No provider of the site was seen to answer the tag.')
     }
-    const answers = ofType(journal, 'provider-answered').filter(({ outcome }) => outcome === 'invalid')
-    const asked = new Set(ofType(journal, 'provider-called').map(({ page, activation }) => `${page} ${activation}`))
-    const refused = ofType(journal, 'activation-settled').filter(
-      ({ code, page, activation }) => code === 'OPTION_INVALID' && !asked.has(`${page} ${activation}`),
-    )
-    return verdictOn(
-      [
-        ...refused.map((entry) => ({
-          word: 'no-function',
-          sentence: 'activate was given something else than a function.',
-          evidence: [timeline(visit, 'The call of activate', [entry])],
-        })),
-        ...answers.map((entry) => ({
-          word: 'no-option',
-          sentence: 'The function that activate was given did not answer with { authenticationOption }.',
-          evidence: [timeline(visit, 'The answer of the provider', [entry])],
-        })),
-      ],
-      'activate was given a function, and each of its answers was an authentication option.',
-    )
+    return verdictOn(problems, 'activate got a function, which answered with an authenticationOption.')
   },
 }
+
+/** It explains the invalid answers as well. Null where each call got a function. */
+const noFunction = (visit: Scene): readonly Problem[] | null => {
+  const wrong = visit.calls.find(({ argument }) => argument !== 'function')
+  if (wrong === undefined) return null
+  const url = visit.documents.find(({ id }) => id === wrong.id)?.url ?? ''
+  const evidence = [
+    value(`Argument of activate on ${url}`, wrong.argument, 'function'),
+    timeline(visit, 'What became of it', invalidIn(visit).slice(0, 1)),
+    ...codeOf(visit, url, { caption: 'The call', words: /\.activate\(/ }),
+  ]
+  return [{ word: 'no-function', sentence: `activate was given no function but this: ${wrong.argument}.`, evidence }]
+}
+
+const noOption = (visit: Scene): readonly Problem[] =>
+  invalidIn(visit)
+    .slice(0, 1)
+    .map((entry) => ({
+      word: 'no-option',
+      sentence: 'The function that activate was given answered with no valid authenticationOption.',
+      evidence: [
+        value('Type of the option', entry.optionType ?? 'none', 'SECURED_AUTHENTICATION, and a token beside it'),
+        timeline(visit, 'The answer that was none', [entry]),
+      ],
+    }))
+
+const invalidIn = ({ journal }: Scene) =>
+  ofType(journal, 'provider-answered').filter(({ outcome }) => outcome === 'invalid')

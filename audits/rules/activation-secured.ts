@@ -1,16 +1,22 @@
-import { entriesIn, ofType } from './questions/look.ts'
+import { entriesIn, ofType, seenIn, tagPagesOf } from '../look.ts'
 import { picture, timeline } from '../proof.ts'
 import { verdictOn, type Problem, type Rule } from '../rule.ts'
 import { VISIT } from '../scenes/visit.ts'
 
 export const activationSecured: Rule = {
   audit: 'activation-secured',
-  needs: { visit: [VISIT.signsIn] },
+  needs: { visit: [VISIT.signsIn, VISIT.looksAround] },
   judge: ({ visit }) => {
-    const entries = entriesIn(visit, VISIT.signsIn)
+    const { signsIn, looksAround } = VISIT
+    const behindForm = seenIn(visit.documents, signsIn).filter(({ moment }) => moment === 'at rest')
+    const signingIn = entriesIn(visit, signsIn)
     // The form to sign in is on a page of its own, most often, and of a stranger.
-    const { page } = ofType(entries, 'tag-loaded').at(-1) ?? {}
-    const settled = ofType(entries, 'activation-settled').filter((entry) => page === undefined || entry.page === page)
+    const { page } = ofType(signingIn, 'tag-loaded').at(-1) ?? {}
+    // The page behind it may have no tag; those with the chat have it.
+    const settled =
+      tagPagesOf(behindForm).length > 0
+        ? ofType(signingIn, 'activation-settled').filter((entry) => entry.page === page)
+        : ofType(entriesIn(visit, looksAround), 'activation-settled')
     const secured = settled.filter(({ code, optionType }) => code === null && optionType === 'SECURED_AUTHENTICATION')
     const anonymous = settled.filter(({ code, optionType }) => code === null && optionType === 'ANONYMOUS')
     const first = settled.find(({ code }) => code !== null)

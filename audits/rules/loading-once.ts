@@ -1,25 +1,28 @@
-import { lastFacts, loadsTag, ofType } from './questions/look.ts'
-import { value } from '../proof.ts'
+import { placesText, tagPagesOf, tagRequestsIn } from '../look.ts'
+import { codeOf, value } from '../proof.ts'
 import { couldNotTell, verdictOn, type Rule } from '../rule.ts'
 import { VISIT } from '../scenes/visit.ts'
 
 export const loadingOnce: Rule = {
   audit: 'loading-once',
-  needs: { visit: [VISIT.signsIn] },
+  needs: { visit: [VISIT.looksAround] },
   judge: ({ visit }) => {
-    const documents = lastFacts(visit).filter(loadsTag)
-    if (documents.length === 0) {
-      return couldNotTell('a page that loads iadvize.js', 'No page of the visit had a script element for iadvize.js.')
+    const doubled = tagPagesOf(visit.documents).filter(({ tags }) => tags.length > 1)
+    const problems = doubled.slice(0, 1).map(({ last: { url }, tags }) => ({
+      word: 'more-than-once',
+      sentence: `The tag is loaded ${tags.length} times by one page: on ${placesText(doubled.map(({ last }) => last.url))}.`,
+      evidence: [
+        value(`Tags in ${url}`, tags.map(({ src }) => src).join(', '), 'one'),
+        ...codeOf(visit, url, { caption: 'The first of them', words: /\/iadvize\.js/ }),
+        ...codeOf(visit, url, { caption: 'The second one', words: SECOND }),
+      ],
+    }))
+    if (problems.length === 0 && !tagRequestsIn(visit).some(({ status }) => status !== null)) {
+      return couldNotTell('a page on which the tag runs', 'The tag was not loaded on any page that was seen.')
     }
-    // A page may end the tag itself, by deleting window.iAdvize, and load it again.
-    const most = 1 + ofType(visit.journal, 'tag-ended').length
-    const problems = documents
-      .filter(({ facts }) => facts.elements.length > most)
-      .map(({ url, facts: { elements } }) => ({
-        word: 'twice',
-        sentence: `A page loads iadvize.js ${elements.length} times.`,
-        evidence: [value(`script elements on ${url}`, elements.map(({ src }) => src).join(' and '), 'one')],
-      }))
-    return verdictOn(problems, `Each of ${documents.length} pages loads the tag once.`)
+    return verdictOn(problems, 'No page loads the tag more than once.')
   },
 }
+
+/** None where the second one is the work of a script, which may have the address from anywhere. */
+const SECOND = /(?<=\/iadvize\.js[^]*)\/iadvize\.js/

@@ -1,80 +1,95 @@
-import { newErrors } from './questions/look.ts'
-import { picture, value } from '../proof.ts'
-import { verdictOn, type Problem, type Rule } from '../rule.ts'
+import { tagRequestsIn } from '../look.ts'
+import { picture, timeline, value } from '../proof.ts'
+import { couldNotTell, verdictOn, type Problem, type Rule } from '../rule.ts'
 import { VISIT } from '../scenes/visit.ts'
-import { BROKEN_TAG, WITHOUT_TAG } from '../scenes/without-tag.ts'
-import type { Scene } from '../seen.ts'
+import { BROKEN_TAG } from '../scenes/without-tag.ts'
+import type { Seen } from '../seen.ts'
+
+const WAYS = ['blocked', 'broken', 'slow'] as const
+type Way = (typeof WAYS)[number]
 
 export const loadingWithoutTag: Rule = {
   audit: 'loading-without-tag',
-  // Where a scene ended before its time, that is what there is to tell.
-  needs: { visit: [VISIT.looksAround], blocked: [], broken: [], slow: [] },
-  judge: ({ visit, blocked, broken, slow }) =>
-    verdictOn(
-      [
-        ...problemsOf(blocked, visit, 'blocked'),
-        ...problemsOf(broken, visit, 'broken'),
-        ...problemsOf(slow, visit, 'slow'),
-      ],
-      'With the tag blocked, broken and slow, the visitor signed in, looked around and signed out.',
-    ),
+  // What cannot be done in the visit either is no fault of a missing tag; what cannot be done in the others is the finding.
+  needs: {
+    visit: [VISIT.opens, VISIT.signsIn, VISIT.looksAround, VISIT.signsOut],
+    blocked: [],
+    broken: [],
+    slow: [],
+  },
+  judge: (seen) => {
+    const problems = WAYS.flatMap((way) => [
+      ...stuck(way, seen),
+      ...lessToSee(way, seen),
+      ...errors(way, seen),
+      ...keptWaiting(way, seen),
+    ])
+    if (problems.length === 0 && WAYS.some((way) => tagRequestsIn(seen[way]).length === 0)) {
+      return couldNotTell('a page that loads the tag', 'No page asked for the tag, so none was without it.')
+    }
+    return verdictOn(problems, 'With the tag blocked, broken and slow the visitor did all that they do with it.')
+  },
 }
 
-type Way = 'blocked' | 'broken' | 'slow'
-
-const problemsOf = (scene: Scene, visit: Scene, way: Way): readonly Problem[] => {
-  const { trouble, heldTags } = scene
-  const shown = picture(scene, WITHOUT_TAG.looksAround, `A page while the tag is ${way}`)
-  const errors = newErrors(scene, visit).filter(({ message }) => !message.includes(BROKEN_TAG))
+const stuck = (way: Way, { [way]: scene }: Seen): readonly Problem[] => {
+  const { trouble } = scene
+  if (trouble === null) return []
+  const shot = { kind: 'screenshot', caption: `The page where "${trouble.step}" could not be made` } as const
   return [
-    ...(trouble === null
-      ? []
-      : [
-          {
-            word: `${way}-stops-visitor`,
-            sentence: `With the tag ${way} the visitor cannot go on. ${trouble.sentence}`,
-            evidence: trouble.png === null ? shown : pictureOf(trouble.png, trouble.step),
-          },
-        ]),
-    ...errors.map(({ message, url }) => ({
-      word: `${way}-throws`,
-      sentence: `With the tag ${way} the page throws: ${message}`,
-      evidence: [value(`error on ${url}`, message, 'none')],
-    })),
-    ...(isPoorer(scene, visit)
-      ? [
-          {
-            word: `${way}-empties-page`,
-            sentence: `With the tag ${way} most of the page is not to be seen.`,
-            evidence: shown,
-          },
-        ]
-      : []),
-    ...(heldTags.some(({ wasPageRead }) => !wasPageRead)
-      ? [
-          {
-            word: `${way}-holds-page`,
-            sentence: 'The page waits for iadvize.js: while the tag is on its way nothing behind it is read.',
-            evidence: [value('the page while the tag is on its way', 'waits for it', 'goes on')],
-          },
-        ]
-      : []),
+    {
+      word: `stuck-when-${way}`,
+      sentence: `With the tag ${way} the visitor cannot go on: ${trouble.sentence}.`,
+      evidence: [
+        ...(trouble.png === null ? [] : [{ ...shot, png: trouble.png }]),
+        timeline(scene, `The visitor, with the tag ${way}`),
+      ],
+    },
   ]
 }
 
-const pictureOf = (png: string, step: string) =>
-  [{ kind: 'screenshot', caption: `The page when "${step}" could not be made`, png }] as const
-
-/** Less than this share of the text is another page. */
-const LEAST_SHARE = 0.5
-
-/** Of the same page, as far as it was looked at in both. */
-const isPoorer = (scene: Scene, visit: Scene): boolean =>
+/** Something of a page may well depend on the chat, as a button that opens it; the half of it may not. */
+const lessToSee = (way: Way, { [way]: scene, visit }: Seen): readonly Problem[] =>
   scene.looks
-    .filter(({ step }) => step === WITHOUT_TAG.looksAround)
-    .some((look) =>
-      visit.looks.some(
-        ({ step, url, textLength }) =>
-          step === VISIT.looksAround && url === look.url && look.textLength < textLength * LEAST_SHARE,
-      ),
+    .flatMap((look) =>
+      visit.looks.filter(({ step, url }) => step === look.step && url === look.url).map((good) => ({ look, good })),
     )
+    .filter(({ look, good }) => look.textLength < good.textLength / 2 || look.reachable < good.reachable / 2)
+    .slice(0, 1)
+    .map(({ look, good }) => ({
+      word: `less-when-${way}`,
+      sentence: `With the tag ${way} most of ${look.url} is missing.`,
+      evidence: [
+        value('Characters of text that can be seen', String(look.textLength), String(good.textLength)),
+        value('Links, buttons and fields within reach', String(look.reachable), String(good.reachable)),
+        ...picture(scene, look.step, `The page with the tag ${way}`),
+      ],
+    }))
+
+const errors = (way: Way, { [way]: scene, visit }: Seen): readonly Problem[] => {
+  const usual = visit.errors.map(({ message }) => withoutNumbers(message))
+  return scene.errors
+    .filter(({ message }) => !message.includes(BROKEN_TAG) && !usual.includes(withoutNumbers(message)))
+    .slice(0, 1)
+    .map(({ message, url, step }) => ({
+      word: `error-when-${way}`,
+      sentence: `With the tag ${way} the page throws: ${message}.`,
+      evidence: [value(`Error nobody caught, on ${url}, while the visitor ${step}`, message, 'none')],
+    }))
+}
+
+const withoutNumbers = (message: string): string => message.replaceAll(/\d+/g, '')
+
+const keptWaiting = (way: Way, { [way]: scene }: Seen): readonly Problem[] => {
+  const held = scene.heldTags.filter(({ wasPageRead }) => !wasPageRead)
+  return held.slice(0, 1).map(({ step }) => ({
+    word: 'waits-for-the-tag',
+    sentence: 'While the tag is on its way, the browser does not go on reading the page.',
+    evidence: [
+      value(
+        `Pages that were complete before a tag that was kept back for seconds, first where the visitor ${step}`,
+        `${scene.heldTags.length - held.length} of ${scene.heldTags.length}`,
+        'all of them',
+      ),
+    ],
+  }))
+}

@@ -48,6 +48,7 @@ export const recordContext = async (context: BrowserContext, witness: string): P
 
 const emptyLists = (): Lists => ({
   documents: [],
+  calls: [],
   results: [],
   violations: [],
   errors: [],
@@ -64,6 +65,8 @@ const recordWitness = (context: BrowserContext, lists: Lists, position: Position
     switch (message.kind) {
       case 'document':
         return void lists.documents.push({ step, ...message.told, isTop: frame.parentFrame() === null })
+      case 'call':
+        return void lists.calls.push({ step, ...message.told })
       case 'result':
         return void lists.results.push({ step, ...message.told })
       case 'violation':

@@ -13,9 +13,26 @@ export const recordRequests = (context: BrowserContext, position: Position): (()
   context.on('request', (request) => {
     requests.set(request, newRequest(request, position.step))
     for (const token of tokensIn(request)) tokens.add(token)
+    // What the tag does is in the journal when it has been answered; the next step shall not get it.
+    if (isVendorUrl(request.url())) waitFor(position, isAnswered(request))
   })
   context.on('response', (response) => waitFor(position, takeAnswer(requests, response)))
   return () => ({ requests: [...requests.values()], tokens: [...tokens] })
+}
+
+/** Of a page that is left, nobody may ever hear. */
+const ANSWER_LIMIT_MS = 2_000
+
+const isAnswered = async (request: Request): Promise<unknown> => {
+  let timer: NodeJS.Timeout | undefined
+  const late = new Promise((resolve) => {
+    timer = setTimeout(resolve, ANSWER_LIMIT_MS)
+  })
+  try {
+    return await Promise.race([request.response(), late])
+  } finally {
+    clearTimeout(timer)
+  }
 }
 
 const LONGEST_ANSWER = 2_000_000

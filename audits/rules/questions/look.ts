@@ -1,7 +1,9 @@
 /** Questions that more than one rule asks of a scene. */
 
-import type { EntryType, JournalEntry } from '../../../protocol/journal.ts'
-import type { Scene, SceneStep, SeenDocument, SeenError } from '../../seen.ts'
+import type { EntryType, JournalEntry } from '../protocol/journal.ts'
+import { isVendorUrl } from '../playwright-kit/vendor-urls.ts'
+import type { TagElement } from './browser/witness.ts'
+import type { Scene, SceneStep, SeenDocument, SeenRequest } from './seen.ts'
 
 export type EntryOf<Type extends EntryType> = Extract<JournalEntry, { readonly type: Type }>
 
@@ -47,13 +49,55 @@ export const afterFailure = ({
   return failed === undefined ? null : { failed, after: journal.filter(({ index }) => index > failed.index) }
 }
 
-/** The documents of a scene, each as it was at last. */
-export const lastFacts = ({ documents }: Scene): readonly SeenDocument[] => [
-  ...new Map(documents.map((document) => [document.id, document])).values(),
-]
+/** A page or a frame that loads the tag. */
+export type TagPage = {
+  /** As it was at its load event; undefined where the visitor left before. */
+  readonly loaded: SeenDocument | undefined
+  /** As it was when it was seen last, */
+  readonly last: SeenDocument
+  /** and the tags in it by then. */
+  readonly tags: readonly [TagElement, ...TagElement[]]
+}
 
-export const loadsTag = ({ facts }: SeenDocument): boolean => facts.elements.length > 0
+export const tagPagesOf = (documents: readonly SeenDocument[]): readonly TagPage[] =>
+  [...new Set(documents.map(({ id }) => id))].flatMap((id) => {
+    const moments = documents.filter((document) => document.id === id)
+    const loaded = moments.find(({ moment }) => moment === 'loaded')
+    return moments.slice(-1).flatMap((last) => {
+      const [tag, ...others] = tagsIn(last)
+      return tag === undefined ? [] : [{ loaded, last, tags: [tag, ...others] as const }]
+    })
+  })
 
-/** Errors that the site does not throw when all is well. */
-export const newErrors = (scene: Scene, well: Scene): readonly SeenError[] =>
-  scene.errors.filter(({ message }) => !well.errors.some((known) => known.message === message))
+/** A site may well have a file of the same name; the tag is the vendor's. */
+export const tagsIn = ({ facts }: SeenDocument): readonly TagElement[] => facts.elements.filter(({ src }) => isTag(src))
+
+/** The tag was asked for, whether it came or not. */
+export const tagRequestsIn = ({ requests }: Scene): readonly SeenRequest[] => requests.filter(({ url }) => isTag(url))
+
+const isTag = (url: string): boolean => isVendorUrl(url) && new URL(url).pathname === '/iadvize.js'
+
+/** A call of `activate` that has reached the tag, and what the provider answered to it. */
+export type AskedActivation = {
+  readonly requested: EntryOf<'activation-requested'>
+  readonly answers: readonly EntryOf<'provider-answered'>[]
+}
+
+export const activationsIn = (entries: readonly JournalEntry[]): readonly AskedActivation[] =>
+  ofType(entries, 'activation-requested').map((requested) => ({
+    requested,
+    answers: ofType(entries, 'provider-answered').filter(
+      ({ page, activation }) => page === requested.page && activation === requested.activation,
+    ),
+  }))
+
+/** The vendor's pages have two words for it. */
+export const isAnonymous = ({ answers }: AskedActivation): boolean =>
+  answers.some(({ optionType }) => optionType?.startsWith('ANONYMOUS'))
+
+/** "http://shop.example/ and on 3 other pages" */
+export const placesText = (addresses: readonly string[]): string => {
+  const [first = 'no page', ...others] = new Set(addresses)
+  if (others.length === 0) return first
+  return `${first} and on ${others.length === 1 ? 'another page' : `${others.length} other pages`}`
+}

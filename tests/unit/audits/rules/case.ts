@@ -55,6 +55,7 @@ export const sceneOf = (
     steps: made,
     journal,
     documents: all('documents'),
+    calls: all('calls'),
     results: all('results'),
     violations: all('violations'),
     requests: all('requests'),
