@@ -1,4 +1,4 @@
-import { activationsIn, entriesIn, isAnonymous, ofType, seenIn, tagPagesOf } from '../look.ts'
+import { activationsIn, entriesIn, isAnonymous, ofType, seenIn, tagPagesOf } from './questions/look.ts'
 import { timeline, value } from '../proof.ts'
 import { couldNotTell, pass, verdictOn, type Rule } from '../rule.ts'
 import { VISIT } from '../scenes/visit.ts'

@@ -1,4 +1,4 @@
-import { entriesIn, ofType, placesText } from '../look.ts'
+import { entriesIn, ofType, placesText, sinceStepOf } from './questions/look.ts'
 import { timeline, value } from '../proof.ts'
 import { couldNotTell, verdictOn, type Rule } from '../rule.ts'
 import { VISIT } from '../scenes/visit.ts'
@@ -22,7 +22,7 @@ export const activationEveryPage: Rule = {
       word: 'page-without-activation',
       sentence: `A signed-in visitor has the tag but no call of activate on ${placesText(addresses)}.`,
       evidence: [
-        timeline(visit, 'The page loads that no call of activate followed are marked', silent),
+        timeline(sinceStepOf(visit, silent[0]), 'The page loads that no call of activate followed are marked', silent),
         value('Page loads with a call of activate', `${loaded.length - silent.length} of ${loaded.length}`, 'all'),
       ],
     }))

@@ -1,4 +1,4 @@
-import { entriesIn, ofType, activationsIn, type EntryOf } from '../look.ts'
+import { activationsIn, entriesIn, ofType, sinceStepOf, type EntryOf } from './questions/look.ts'
 import { timeline, value } from '../proof.ts'
 import { couldNotTell, verdictOn, type Problem, type Rule } from '../rule.ts'
 import { VISIT } from '../scenes/visit.ts'
@@ -17,11 +17,10 @@ export const activationMintsAnew: Rule = {
     })
     const onPage = repeated.filter(({ before, answer }) => before.page === answer.page)
     const problems = [
-      ...same(visit, 'kept-in-the-page', 'by the same page', onPage),
+      ...same(visit, IN_THE_PAGE, onPage),
       ...same(
         visit,
-        'kept-across-pages',
-        'after a new page load, so it was kept by the server or by the browser',
+        ACROSS_PAGES,
         repeated.filter((pair) => !onPage.includes(pair)),
       ),
       ...noSecond(visit),
@@ -38,13 +37,22 @@ export const activationMintsAnew: Rule = {
 
 type Pair = { readonly before: Answer; readonly answer: Answer }
 
-const same = (visit: Scene, word: string, when: string, pairs: readonly Pair[]): readonly Problem[] =>
+type Keeping = { readonly word: string; readonly when: string }
+
+const IN_THE_PAGE: Keeping = { word: 'kept-in-the-page', when: 'by the same page' }
+
+const ACROSS_PAGES: Keeping = {
+  word: 'kept-across-pages',
+  when: 'on an earlier page, so it is kept by the server or by the browser',
+}
+
+const same = (visit: Scene, { word, when }: Keeping, pairs: readonly Pair[]): readonly Problem[] =>
   pairs.slice(0, 1).map(({ before, answer }) => ({
     word,
-    sentence: `The provider answered with a token that the tag had got before, ${when}.`,
+    sentence: `The provider answered with a token that the tag had been given before, ${when}.`,
     evidence: [
       value(`Token of a later call (${pairs.length} in all)`, answer.token ?? '', `another one than ${before.token}`),
-      timeline(visit, 'The two calls that got the same token', [before, answer]),
+      timeline(sinceStepOf(visit, before), 'The two calls that got the same token', [before, answer]),
     ],
   }))
 
@@ -58,6 +66,6 @@ const noSecond = (visit: Scene): readonly Problem[] =>
       sentence: 'When the tag tried again, the provider had no second token.',
       evidence: [
         value('Answer to the second call', answer.optionType ?? answer.outcome, 'a token of its own'),
-        timeline(visit, 'The call that got no token', [answer]),
+        timeline(sinceStepOf(visit, answer), 'The call that got no token', [answer]),
       ],
     }))

@@ -1,4 +1,4 @@
-import { activationsIn, isAnonymous } from '../look.ts'
+import { activationsIn, isAnonymous } from './questions/look.ts'
 import { picture, timeline, value } from '../proof.ts'
 import { couldNotTell, verdictOn, type Rule } from '../rule.ts'
 import { NO_TOKEN } from '../scenes/no-token.ts'

@@ -1,4 +1,4 @@
-import { ofType } from '../look.ts'
+import { ofType, sinceStepOf } from './questions/look.ts'
 import { timeline, value } from '../proof.ts'
 import { couldNotTell, verdictOn, type Rule } from '../rule.ts'
 import { VISIT } from '../scenes/visit.ts'
@@ -19,7 +19,7 @@ export const activationOnce: Rule = {
       word: 'second-call',
       sentence: `A page called activate again without logging out: "${entry.reason ?? ''}".`,
       evidence: [
-        timeline(scene, 'The answer to the call that was one too many', [entry]),
+        timeline(sinceStepOf(scene, entry), 'The answer to the call that was one too many', [entry]),
         value('Calls that were refused for it', String(refused.length), '0'),
       ],
     }))

@@ -1,4 +1,4 @@
-import { ofType } from '../look.ts'
+import { ofType, sinceStepOf } from './questions/look.ts'
 import { codeOf, timeline, value } from '../proof.ts'
 import { couldNotTell, verdictOn, type Problem, type Rule } from '../rule.ts'
 import { VISIT } from '../scenes/visit.ts'
@@ -22,9 +22,10 @@ const noFunction = (visit: Scene): readonly Problem[] | null => {
   const wrong = visit.calls.find(({ argument }) => argument !== 'function')
   if (wrong === undefined) return null
   const url = visit.documents.find(({ id }) => id === wrong.id)?.url ?? ''
+  const became = invalidIn(visit).slice(0, 1)
   const evidence = [
     value(`Argument of activate on ${url}`, wrong.argument, 'function'),
-    timeline(visit, 'What became of it', invalidIn(visit).slice(0, 1)),
+    timeline(sinceStepOf(visit, became[0]), 'What became of it', became),
     ...codeOf(visit, url, { caption: 'The call', words: /\.activate\(/ }),
   ]
   return [{ word: 'no-function', sentence: `activate was given no function but this: ${wrong.argument}.`, evidence }]
@@ -38,7 +39,7 @@ const noOption = (visit: Scene): readonly Problem[] =>
       sentence: 'The function that activate was given answered with no valid authenticationOption.',
       evidence: [
         value('Type of the option', entry.optionType ?? 'none', 'SECURED_AUTHENTICATION, and a token beside it'),
-        timeline(visit, 'The answer that was none', [entry]),
+        timeline(sinceStepOf(visit, entry), 'The answer that was none', [entry]),
       ],
     }))
 

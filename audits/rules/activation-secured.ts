@@ -1,5 +1,5 @@
-import { entriesIn, ofType, seenIn, tagPagesOf } from '../look.ts'
-import { picture, timeline } from '../proof.ts'
+import { entriesIn, ofType, seenIn, tagPagesOf } from './questions/look.ts'
+import { picture, timeline, value } from '../proof.ts'
 import { verdictOn, type Problem, type Rule } from '../rule.ts'
 import { VISIT } from '../scenes/visit.ts'
 
@@ -21,9 +21,11 @@ export const activationSecured: Rule = {
     const anonymous = settled.filter(({ code, optionType }) => code === null && optionType === 'ANONYMOUS')
     const first = settled.find(({ code }) => code !== null)
     const proof = (faults: typeof settled) => [
-      timeline(visit, 'From the first page to the end of signing in', faults),
+      timeline(visit, 'What the visitor did, and what became of it', faults),
       ...picture(visit, VISIT.signsIn, 'The page after signing in'),
     ]
+    // The browser has them also where the tag could not tell its platform.
+    const calls = seenIn(visit.calls, signsIn, looksAround)
     const problems: Problem[] = []
     if (anonymous.length > 0) {
       const sentence = 'A visitor who has signed in was activated anonymously.'
@@ -32,7 +34,11 @@ export const activationSecured: Rule = {
     if (secured.length === 0 && anonymous.length === 0) {
       problems.push(
         first === undefined
-          ? { word: 'no-activation', sentence: 'No activation ended after signing in.', evidence: proof([]) }
+          ? {
+              word: 'no-activation',
+              sentence: 'No activation ended after signing in.',
+              evidence: [value('Calls of activate after signing in', String(calls.length), '1 a page'), ...proof([])],
+            }
           : {
               word: 'failed',
               sentence: `The activation after signing in failed: ${first.reason ?? 'no reason'} (${first.code ?? ''}).`,

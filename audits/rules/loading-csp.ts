@@ -1,6 +1,6 @@
 import { isVendorUrl } from '../../playwright-kit/vendor-urls.ts'
-import { ofType, tagPagesOf } from '../look.ts'
-import { codeOf, value } from '../proof.ts'
+import { ofType, tagPagesOf } from './questions/look.ts'
+import { value } from '../proof.ts'
 import { couldNotTell, notApplicable, verdictOn, type Problem, type Rule } from '../rule.ts'
 import { VISIT } from '../scenes/visit.ts'
 import type { Scene, SeenRequest, SeenViolation } from '../seen.ts'
@@ -25,18 +25,21 @@ export const loadingCsp: Rule = {
 
 /** One for each directive that blocks. */
 const blockedAddresses = (visit: Scene): readonly Problem[] => {
-  const blocked = visit.violations.filter(({ blocked: url }) => isVendorUrl(url) && !isOurOwn(url))
-  return [...new Set(blocked.map(({ directive }) => directive))].flatMap((name) =>
+  const blocked = visit.violations.filter((violation) => isVendorUrl(violation.blocked) && !isOurOwn(violation.blocked))
+  return [...new Set(blocked.map(directiveOf))].flatMap((word) =>
     blocked
-      .filter(({ directive }) => directive === name)
+      .filter((violation) => directiveOf(violation) === word)
       .slice(0, 1)
       .map((violation) => ({
-        word: name,
-        sentence: `The Content-Security-Policy blocks ${violation.blocked} by ${name}.`,
+        word,
+        sentence: `The Content-Security-Policy blocks ${violation.blocked} by ${word}.`,
         evidence: policyProof(visit, violation, 'https://*.iadvize.com'),
       })),
   )
 }
+
+/** Browsers name the narrow one, and hardly any site does. */
+const directiveOf = ({ directive }: SeenViolation): string => directive.replace(/-(?:elem|attr)$/, '')
 
 /** Which of the inline scripts was blocked nobody says; but the one with the configuration has not run. */
 const blockedConfiguration = (visit: Scene): readonly Problem[] =>
@@ -56,18 +59,14 @@ const blockedConfiguration = (visit: Scene): readonly Problem[] =>
 /** The stand-in keeps its record there; in life nobody asks for it. */
 const isOurOwn = (url: string): boolean => url.endsWith('/journal')
 
-const policyProof = (visit: Scene, { id, directive }: SeenViolation, missing: string) => {
-  const url = visit.documents.find((document) => document.id === id)?.url ?? ''
-  const page = visit.requests.find((request) => request.url === url && policyOf(request) !== null)
-  const policy = (page === undefined ? null : policyOf(page)) ?? ''
-  // What a policy does not name is decided by the wider word: script-src-elem by script-src, and that by default-src.
-  const names = [directive, directive.replace(/-(?:elem|attr)$/, ''), 'default-src']
-  const parts = policy.split(';').map((part) => part.trim())
-  const decisive = names.flatMap((name) => parts.find((part) => part.split(' ')[0] === name) ?? [])[0]
-  return [
-    value(`Content-Security-Policy of ${url}`, decisive ?? policy, `${directive} with ${missing}`),
-    ...codeOf(visit, url, { caption: 'What it blocks', words: /iAdvizeInterface\.config|\/iadvize\.js/ }),
-  ]
+const policyProof = (visit: Scene, violation: SeenViolation, missing: string) => {
+  const url = visit.documents.find(({ id }) => id === violation.id)?.url ?? ''
+  const policies = visit.requests.filter((request) => request.url === url).flatMap((request) => policyOf(request) ?? [])
+  const parts = policies.flatMap((policy) => policy.split(';')).map((part) => part.trim())
+  // What a policy does not name is decided by the wider word.
+  const names = [violation.directive, directiveOf(violation), 'default-src']
+  const [decisive = ''] = names.flatMap((name) => parts.filter((part) => part.split(' ')[0] === name))
+  return [value(`Content-Security-Policy of ${url}`, decisive, `${directiveOf(violation)} with ${missing}`)]
 }
 
 const policyOf = ({ kind, answer, answerHeaders }: SeenRequest): string | null => {

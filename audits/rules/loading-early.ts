@@ -1,4 +1,4 @@
-import { placesText, tagPagesOf, tagsIn } from '../look.ts'
+import { placesText, tagPagesOf, tagsIn } from './questions/look.ts'
 import { codeOf, value } from '../proof.ts'
 import { couldNotTell, verdictOn, type Problem, type Rule } from '../rule.ts'
 import { VISIT } from '../scenes/visit.ts'

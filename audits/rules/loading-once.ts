@@ -1,4 +1,4 @@
-import { placesText, tagPagesOf, tagRequestsIn } from '../look.ts'
+import { placesText, tagPagesOf, tagRequestsIn } from './questions/look.ts'
 import { codeOf, value } from '../proof.ts'
 import { couldNotTell, verdictOn, type Rule } from '../rule.ts'
 import { VISIT } from '../scenes/visit.ts'

@@ -1,4 +1,5 @@
-import { placesText, tagPagesOf, type TagPage } from '../look.ts'
+import type { Evidence } from '../finding.ts'
+import { placesText, tagPagesOf, type TagPage } from './questions/look.ts'
 import { codeOf, value } from '../proof.ts'
 import { verdictOn, type Problem, type Rule } from '../rule.ts'
 import { VISIT } from '../scenes/visit.ts'
@@ -12,71 +13,86 @@ export const loadingSnippet: Rule = {
   needs: { visit: [VISIT.looksAround] },
   judge: ({ visit, about: { sid } }) => {
     const pages = tagPagesOf(visit.documents)
-    const problems = pages.length === 0 ? [noTag(visit)] : problemsOn(pages, visit, sid)
-    return verdictOn(problems, `The snippet is the vendor's on ${placesText(addressesOf(pages))}.`, [FORMER])
+    const problems = FAULTS.flatMap((fault) => {
+      const at = pages.filter((page) => fault.isOn(page, sid))
+      return at.slice(0, 1).map((page) => ({
+        word: fault.word,
+        sentence: `${fault.sentence}: on ${placesText(addressesOf(at))}.`,
+        evidence: [
+          fault.proof(page, sid),
+          ...codeOf(visit, page.last.url, { caption: 'The snippet', words: fault.words }),
+        ],
+      }))
+    })
+    const good = `The snippet is the vendor's: on ${placesText(addressesOf(pages))}.`
+    return verdictOn(pages.length === 0 ? [noTag(visit)] : problems, good, [FORMER])
   },
 }
-
-const noTag = ({ documents }: Scene): Problem => {
-  const scripts = documents.flatMap(({ facts }) => facts.elements.map(({ src }) => src))
-  return {
-    word: 'no-tag',
-    sentence: 'No page of the visit loads iadvize.js from a host of the platform.',
-    evidence: [
-      value(
-        'Scripts of this name',
-        [...new Set(scripts)].join(', ') || 'none',
-        '//<YOUR-PLATFORM>.iadvize.com/iadvize.js',
-      ),
-    ],
-  }
-}
-
-const problemsOn = (pages: readonly TagPage[], visit: Scene, sid: string): readonly Problem[] => {
-  const configured = pages.filter(({ last }) => last.facts.sid)
-  const addressed = pages.filter(({ last, tags }) => !last.facts.sid && sidInAddress(tags) !== null)
-  const found = {
-    'no-queue': pages.filter(({ last }) => last.facts.queue !== 'array'),
-    'no-sid': pages.filter((page) => !configured.includes(page) && !addressed.includes(page)),
-    'other-sid': pages.filter(({ last, tags }) => ![sid, null].includes(last.facts.sid || sidInAddress(tags))),
-    [FORMER]: addressed,
-    'not-async': pages.filter(({ tags }) => tags.some(({ isAsync }) => !isAsync)),
-  } as const
-  return Object.entries(found).flatMap(([word, [first, ...others]]) => {
-    if (first === undefined) return []
-    const { sentence, proof } = PROBLEMS[word as keyof typeof found]
-    const at = `On ${placesText(addressesOf([first, ...others]))}`
-    return [{ word, sentence: `${at} ${sentence}.`, evidence: [proof(first, sid), ...snippetOf(visit, first)] }]
-  })
-}
-
-type Told = { readonly sentence: string; readonly proof: (page: TagPage, sid: string) => ReturnType<typeof value> }
-
-const sidProof: Told['proof'] = ({ last, tags: [{ src }] }, sid) =>
-  value('iAdvizeInterface.config.sid', last.facts.sid || `none (the tag is ${src})`, sid)
-
-const PROBLEMS = {
-  'no-queue': {
-    sentence: 'iAdvizeInterface is no array: what is pushed or configured there never reaches the tag',
-    proof: ({ last }) => value('iAdvizeInterface', last.facts.queue, 'array'),
-  },
-  'no-sid': { sentence: 'the configuration has no site id, so the tag waits for ever', proof: sidProof },
-  'other-sid': { sentence: 'the site id is that of another project', proof: sidProof },
-  [FORMER]: {
-    sentence: "the site id is in the address of the tag, as in the vendor's former snippet",
-    proof: sidProof,
-  },
-  'not-async': {
-    sentence: 'iadvize.js is loaded without async, so the page waits for it',
-    proof: ({ tags }) =>
-      value(`<script src="${tags.find(({ isAsync }) => !isAsync)?.src ?? ''}">`, 'no async', 'async'),
-  },
-} as const satisfies Readonly<Record<string, Told>>
-
-const sidInAddress = (tags: TagPage['tags']): string | null =>
-  tags.map(({ src }) => new URL(src).searchParams.get('sid')).find((sid) => sid !== null) ?? null
 
 const addressesOf = (pages: readonly TagPage[]): readonly string[] => pages.map(({ last }) => last.url)
 
-const snippetOf = (visit: Scene, { last }: TagPage) =>
-  codeOf(visit, last.url, { caption: 'The snippet', words: /iAdvizeInterface\.config|\/iadvize\.js/ })
+const noTag = ({ documents }: Scene): Problem => {
+  const scripts = new Set(documents.flatMap(({ facts }) => facts.elements.map(({ src }) => src)))
+  const expected = '//<YOUR-PLATFORM>.iadvize.com/iadvize.js'
+  return {
+    word: 'no-tag',
+    sentence: 'No page of the visit loads iadvize.js from a host of the platform.',
+    evidence: [value('Scripts of this name', [...scripts].join(', ') || 'none', expected)],
+  }
+}
+
+type Fault = {
+  readonly word: string
+  readonly sentence: string
+  readonly isOn: (page: TagPage, sid: string) => boolean
+  readonly proof: (page: TagPage, sid: string) => Evidence
+  /** Where to look in the code of the site. */
+  readonly words: RegExp
+}
+
+const CONFIGURATION = /iAdvizeInterface\.config/
+
+/** What the tag goes by: the configuration, and then its own address. A tag without either waits. */
+const sidOf = ({ last, tags }: TagPage): string | null =>
+  last.facts.sid || (tags.map(({ src }) => new URL(src).searchParams.get('sid')).find(Boolean) ?? null)
+
+const sidProof: Fault['proof'] = ({ last, tags: [{ src }] }, sid) =>
+  value('iAdvizeInterface.config.sid', last.facts.sid || `none (the tag is ${src})`, sid)
+
+const FAULTS: readonly Fault[] = [
+  {
+    word: 'no-queue',
+    sentence: 'iAdvizeInterface is no array, and what is configured there does not reach the tag',
+    isOn: ({ last }) => last.facts.queue !== 'array',
+    proof: ({ last }) => value('iAdvizeInterface', last.facts.queue, 'array'),
+    words: /iAdvizeInterface/,
+  },
+  {
+    word: 'no-sid',
+    sentence: 'The configuration has no site id, and the tag waits for ever',
+    isOn: (page) => sidOf(page) === null,
+    proof: sidProof,
+    words: CONFIGURATION,
+  },
+  {
+    word: 'other-sid',
+    sentence: 'The site id is that of another project',
+    isOn: (page, sid) => ![sid, null].includes(sidOf(page)),
+    proof: sidProof,
+    words: CONFIGURATION,
+  },
+  {
+    word: FORMER,
+    sentence: "The site id is in the address of the tag, as in the vendor's former snippet",
+    isOn: (page) => !page.last.facts.sid && sidOf(page) !== null,
+    proof: sidProof,
+    words: /iadvize\.js\?/,
+  },
+  {
+    word: 'not-async',
+    sentence: 'The tag is loaded without async, and the page waits for it',
+    isOn: ({ tags }) => tags.some(({ isAsync }) => !isAsync),
+    proof: () => value('iadvize.js', 'without async', 'with async'),
+    words: /\/iadvize\.js/,
+  },
+]

@@ -1,9 +1,9 @@
-import { tagRequestsIn } from '../look.ts'
-import { picture, timeline, value } from '../proof.ts'
+import { tagRequestsIn } from './questions/look.ts'
+import { picture, value } from '../proof.ts'
 import { couldNotTell, verdictOn, type Problem, type Rule } from '../rule.ts'
 import { VISIT } from '../scenes/visit.ts'
 import { BROKEN_TAG } from '../scenes/without-tag.ts'
-import type { Seen } from '../seen.ts'
+import type { Scene, Seen } from '../seen.ts'
 
 const WAYS = ['blocked', 'broken', 'slow'] as const
 type Way = (typeof WAYS)[number]
@@ -31,7 +31,8 @@ export const loadingWithoutTag: Rule = {
   },
 }
 
-const stuck = (way: Way, { [way]: scene }: Seen): readonly Problem[] => {
+const stuck = (way: Way, seen: Seen): readonly Problem[] => {
+  const { [way]: scene } = seen
   const { trouble } = scene
   if (trouble === null) return []
   const shot = { kind: 'screenshot', caption: `The page where "${trouble.step}" could not be made` } as const
@@ -41,11 +42,13 @@ const stuck = (way: Way, { [way]: scene }: Seen): readonly Problem[] => {
       sentence: `With the tag ${way} the visitor cannot go on: ${trouble.sentence}.`,
       evidence: [
         ...(trouble.png === null ? [] : [{ ...shot, png: trouble.png }]),
-        timeline(scene, `The visitor, with the tag ${way}`),
+        value(`What the visitor did with the tag ${way}`, doneIn(scene), doneIn(seen.visit)),
       ],
     },
   ]
 }
+
+const doneIn = ({ steps }: Scene): string => [...new Set(steps.map(({ name }) => name))].join(', ')
 
 /** Something of a page may well depend on the chat, as a button that opens it; the half of it may not. */
 const lessToSee = (way: Way, { [way]: scene, visit }: Seen): readonly Problem[] =>

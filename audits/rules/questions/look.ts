@@ -1,9 +1,9 @@
 /** Questions that more than one rule asks of a scene. */
 
-import type { EntryType, JournalEntry } from '../protocol/journal.ts'
-import { isVendorUrl } from '../playwright-kit/vendor-urls.ts'
-import type { TagElement } from './browser/witness.ts'
-import type { Scene, SceneStep, SeenDocument, SeenRequest } from './seen.ts'
+import type { EntryType, JournalEntry } from '../../../protocol/journal.ts'
+import { isVendorUrl } from '../../../playwright-kit/vendor-urls.ts'
+import type { TagElement } from '../../browser/witness.ts'
+import type { Scene, SceneStep, SeenDocument, SeenRequest } from '../../seen.ts'
 
 export type EntryOf<Type extends EntryType> = Extract<JournalEntry, { readonly type: Type }>
 
@@ -25,6 +25,12 @@ export const ofType = <Type extends EntryType>(
 /** The step in which the journal has the entry. */
 export const stepOf = ({ steps }: Scene, { index }: JournalEntry): SceneStep | undefined =>
   steps.find(({ fromIndex, toIndex }) => index > fromIndex && index <= toIndex)
+
+/** Without what the journal has of the steps before that of the entry. */
+export const sinceStepOf = (scene: Scene, entry: JournalEntry | undefined): Scene => {
+  const { fromIndex = 0 } = (entry === undefined ? undefined : stepOf(scene, entry)) ?? {}
+  return { ...scene, journal: scene.journal.filter(({ index }) => index > fromIndex) }
+}
 
 /** Those of these steps. */
 export const seenIn = <Sight extends { readonly step: string }>(
