@@ -15,9 +15,9 @@ import { playNoToken } from './scenes/no-token.ts'
 import { playPeople } from './scenes/people.ts'
 import { playSessionEnded } from './scenes/session-ended.ts'
 import { playTabs } from './scenes/tabs.ts'
-import { playVisit } from './scenes/visit.ts'
+import { playVisit, VISIT } from './scenes/visit.ts'
 import { playBlocked, playBroken, playSlow } from './scenes/without-tag.ts'
-import type { Scene, SceneName, Seen } from './seen.ts'
+import type { Scene, SceneName, Seen, Trouble } from './seen.ts'
 
 export type AuditRun = {
   readonly browser: Browser
@@ -34,7 +34,25 @@ export type AuditRun = {
   readonly concurrency?: number
   /** Told when an audit has its verdict: as soon as the scenes that it needs have been played. */
   readonly onFinding?: (finding: Finding) => void
+  /** Told of each scene that could not be played to its end. */
+  readonly onTrouble?: (trouble: SceneTrouble) => void
 }
+
+/** A scene, or the sign-in that others begin with. */
+type CastName = SceneName | 'keeper' | 'reasons'
+
+export type SceneTrouble = Trouble & { readonly scene: CastName }
+
+/** Where tag and platform do as they should, whoever cannot sign in has a wrong journey, or a site that is down. */
+const FAIR_SCENES: readonly CastName[] = ['visit', 'keeper', 'people', 'tabs']
+
+const FIRST_STEPS: readonly string[] = [VISIT.opens, VISIT.signsIn]
+
+/** The first reason why nobody could sign in; null where somebody could. */
+export const signInTrouble = (troubles: readonly SceneTrouble[]): SceneTrouble | null =>
+  FAIR_SCENES.flatMap((name) => troubles.filter(({ scene }) => scene === name)).find(({ step }) =>
+    FIRST_STEPS.includes(step),
+  ) ?? null
 
 export const runAudits = async (run: AuditRun): Promise<readonly Finding[]> => {
   const rules = RULES.filter(({ audit }) => run.audits.includes(audit))
@@ -68,38 +86,58 @@ type Cast = { readonly [Name in SceneName]: () => Promise<Scene> } & {
 }
 
 const castOf = (run: AuditRun, _rules: readonly Rule[]): Cast => {
-  const { contextOptions = {}, stepLimitMs = 15_000, concurrency = 4 } = run
-  const means: SceneMeans = { ...run, contextOptions, stepLimitMs }
-  const inTurn = atMost(concurrency)
-  const play = (scene: (means: SceneMeans) => Promise<Scene>) => once(() => inTurn(() => scene(means)))
-  const keeper = once(() => inTurn(() => playKeeper(means)))
-  const visit = play(playVisit)
-  /** Of a scene that needs what another one has to find first, which may be in vain. */
-  const signedIn = async (scene: (state: SignedIn) => Promise<Scene>): Promise<Scene> => {
-    const { state, scene: kept } = await keeper()
-    return state === null ? kept : inTurn(() => scene(state))
-  }
+  const means: SceneMeans = { ...run, contextOptions: run.contextOptions ?? {}, stepLimitMs: run.stepLimitMs ?? 15_000 }
+  const { play, signedIn } = actorsOf(run, means)
+  const visit = play('visit', playVisit)
   return {
     visit,
-    people: play(playPeople),
-    blocked: play(playBlocked),
-    broken: play(playBroken),
-    slow: play(playSlow),
-    failure: play(playFailure),
-    tabs: play(playTabs),
-    sessionEnded: once(() => signedIn((state) => playSessionEnded(means, state))),
+    people: play('people', playPeople),
+    blocked: play('blocked', playBlocked),
+    broken: play('broken', playBroken),
+    slow: play('slow', playSlow),
+    failure: play('failure', playFailure),
+    tabs: play('tabs', playTabs),
+    sessionEnded: once(() => signedIn('sessionEnded', (state) => playSessionEnded(means, state))),
     noToken: once(async () => {
       const seen = await visit()
       const { endpoint } = seen
-      return endpoint === null ? { ...seen, steps: [] } : signedIn((state) => playNoToken(means, endpoint, state))
+      return endpoint === null
+        ? { ...seen, steps: [] }
+        : signedIn('noToken', (state) => playNoToken(means, endpoint, state))
     }),
     reasons: once(async () => {
       const names = Object.keys(REASONS) as readonly Reason[]
       const played = names.map(
-        async (name) => [name, await signedIn((state) => playReason(means, name, state))] as const,
+        async (name) => [name, await signedIn('reasons', (state) => playReason(means, name, state))] as const,
       )
       return Object.fromEntries(await Promise.all(played))
     }),
+  }
+}
+
+type Actors = {
+  readonly play: (name: SceneName, scene: (means: SceneMeans) => Promise<Scene>) => () => Promise<Scene>
+  /** Of a scene that begins with somebody who is signed in, which may be in vain. */
+  readonly signedIn: (name: CastName, scene: (state: SignedIn) => Promise<Scene>) => Promise<Scene>
+}
+
+const actorsOf = ({ concurrency = 4, onTrouble }: AuditRun, means: SceneMeans): Actors => {
+  const inTurn = atMost(concurrency)
+  const watched = (name: CastName, scene: Scene): Scene => {
+    if (scene.trouble !== null) onTrouble?.({ ...scene.trouble, scene: name })
+    return scene
+  }
+  const keeper = once(async () => {
+    const kept = await inTurn(() => playKeeper(means))
+    watched('keeper', kept.scene)
+    return kept
+  })
+  return {
+    play: (name, scene) => once(async () => watched(name, await inTurn(() => scene(means)))),
+    signedIn: async (name, scene) => {
+      const { state, scene: kept } = await keeper()
+      return state === null ? kept : watched(name, await inTurn(() => scene(state)))
+    },
   }
 }
 

@@ -4,8 +4,11 @@ export const EXIT = {
   findings: 1,
   /** A wrong option or setting. */
   usage: 2,
-  /** A port, a browser, a Node version that cannot be had. */
+  /** A port, a browser, a site, a Node version that cannot be had. */
   environment: 3,
+  /** Ended by Ctrl+C, as shells count it: 128 and the number of the signal. */
+  interrupted: 130,
+  terminated: 143,
 } as const
 
 export type ExitCode = (typeof EXIT)[keyof typeof EXIT]

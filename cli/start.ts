@@ -40,7 +40,13 @@ type Opening = Pick<StartOptions, 'demo'> & {
 }
 
 const open = async ({ demo, config, site = null, given, controlToken }: Opening): Promise<Environment> => {
-  const { port, demoPort, host, ...stageSettings } = {
+  const {
+    port,
+    demoPort,
+    host,
+    audit: _ofAnotherCommand,
+    ...stageSettings
+  } = {
     ...DEFAULTS,
     ...(await loadSettingsFile(process.cwd(), config)),
     ...given,

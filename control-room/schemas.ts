@@ -20,7 +20,7 @@ const milliseconds = z.int().min(0).max(DAY_MS)
 const TIMES = 'must be a whole number from 1 to 1000, or "always"'
 const times = z.union([z.int(TIMES).min(1, TIMES).max(1_000, TIMES), z.literal('always', TIMES)], TIMES).default(1)
 const SID = 'must be a positive whole number, or a string of 1 to 64 characters without spaces'
-const sid = z.union([z.int(SID).positive(SID), z.string(SID).regex(/^\S{1,64}$/, SID)], SID).transform(String)
+export const sid = z.union([z.int(SID).positive(SID), z.string(SID).regex(/^\S{1,64}$/, SID)], SID).transform(String)
 
 /** An object that names the legal fields when it is given another. */
 export const fields = <Shape extends z.core.$ZodLooseShape>(shape: Shape) =>

@@ -83,8 +83,9 @@ const results = await Promise.all([
   build({
     ...node,
     entryPoints: { rehearsal: 'cli/main.ts' },
-    // Loads files of any kind with a compiler of its own, which no bundle can hold; only a settings file needs it.
-    external: ['c12'],
+    // c12 and jiti load files of any kind with a compiler of their own, which no bundle can hold; only settings and
+    // journeys need it. Playwright is the person's own, and only an audit needs it.
+    external: ['c12', 'jiti', '@playwright/test'],
     minifySyntax: true,
     minifyWhitespace: true,
   }),

@@ -6,18 +6,21 @@
  *       port: 4070,
  *       projects: [{ sid: 7316, publicKeys: ['keys/rsaPublicKey.pem'] }],
  *       fidelity: { retryCount: 2 },
+ *       audit: { url: 'https://localhost:3000', journey: 'journey.ts' },
  *     }
  */
 
 import { existsSync, readFileSync } from 'node:fs'
 import { dirname, extname, resolve } from 'node:path'
 import type { StageSettings } from '../stage/stage.ts'
+import type { AuditSettingsOfFile } from './audit-settings.ts'
 import { isLoopback, LOOPBACK_ONLY } from './listen.ts'
 
 export type FileSettings = Partial<StageSettings> & {
   readonly port?: number
   readonly demoPort?: number
   readonly host?: string
+  readonly audit?: AuditSettingsOfFile
 }
 
 /** The file cannot be used; the message is for the person: the file, what is wrong in it, what is legal. */
@@ -34,8 +37,22 @@ export const loadSettingsFile = async (folder: string, given: string | undefined
   const path = resolve(folder, file)
   if (!existsSync(path))
     throw new SettingsFileError(`There is no settings file ${file}; leave out --config, or name one.`)
-  return check(file, withKeyFiles(await read(file, path), dirname(path)))
+  const { audit, ...settings } = await check(file, withKeyFiles(await read(file, path), dirname(path)))
+  return audit === undefined ? settings : { ...settings, audit: withPaths(audit, dirname(path)) }
 }
+
+const AUDIT_FILES = ['journey', 'publicKey', 'baseline', 'html', 'json', 'junit', 'sarif', 'ctrf'] as const
+
+/** Whoever runs the command from elsewhere means the same files. */
+const withPaths = (audit: AuditSettingsOfFile, folder: string): AuditSettingsOfFile => ({
+  ...audit,
+  ...Object.fromEntries(
+    AUDIT_FILES.flatMap((name) => {
+      const file = audit[name]
+      return file === undefined ? [] : [[name, resolve(folder, file)]]
+    }),
+  ),
+})
 
 /** The library is loaded only where there is a file, so that a start without one does not wait for it. */
 const read = async (file: string, path: string): Promise<unknown> => {
@@ -56,8 +73,9 @@ const read = async (file: string, path: string): Promise<unknown> => {
 }
 
 const check = async (file: string, value: unknown): Promise<FileSettings> => {
-  const [{ fields, STAGE_FIELDS, complaintsOf }, { z }] = await Promise.all([
+  const [{ fields, STAGE_FIELDS, complaintsOf }, { AUDIT_SETTINGS }, { z }] = await Promise.all([
     import('../control-room/schemas.ts'),
+    import('./audit-settings.ts'),
     import('zod'),
   ])
   const port = z.int().min(0).max(65_535).exactOptional()
@@ -66,6 +84,7 @@ const check = async (file: string, value: unknown): Promise<FileSettings> => {
     port,
     demoPort: port,
     host: z.string().refine(isLoopback, LOOPBACK_ONLY).exactOptional(),
+    audit: AUDIT_SETTINGS.exactOptional(),
   })
   const { data, error } = schema.safeParse(value)
   if (error === undefined) return data

@@ -20,6 +20,9 @@ export type Machine = {
   readonly isRoot: boolean
 }
 
+/** `headed` is one that can show a window. */
+export type BrowserMode = 'headless' | 'headed'
+
 type BrowserLaunchOptions = {
   readonly args: string[]
   readonly executablePath?: string
@@ -31,23 +34,28 @@ type BrowserLaunchOptions = {
  * configuration asks in every worker. First the browser of this Playwright version, which it was tested with; then
  * whatever Chromium the machine has. `null` when there is none.
  */
-export function findBrowser(machine: Machine = thisMachine()): FoundBrowser | null {
+export function findBrowser(machine: Machine = thisMachine(), mode: BrowserMode = 'headless'): FoundBrowser | null {
   const chromiumPath = machine.playwrightChromium
   if (chromiumPath !== null) {
     const shellPath = headlessShellBeside(chromiumPath)
     // Playwright starts its headless shell by itself; its full Chromium, in headless mode, only when told to.
-    if (machine.isExecutable(shellPath)) return { source: 'playwright', executablePath: shellPath, isDefault: true }
+    if (mode === 'headless' && machine.isExecutable(shellPath))
+      return { source: 'playwright', executablePath: shellPath, isDefault: true }
     if (machine.isExecutable(chromiumPath)) {
-      return { source: 'playwright', executablePath: chromiumPath, isDefault: false }
+      return { source: 'playwright', executablePath: chromiumPath, isDefault: mode === 'headed' }
     }
   }
-  const executablePath = candidatesOn(machine).find(machine.isExecutable)
+  const candidates = candidatesOn(machine).filter((file) => mode === 'headless' || !WINDOWLESS.test(file))
+  const executablePath = candidates.find(machine.isExecutable)
   return executablePath === undefined ? null : { source: 'machine', executablePath, isDefault: false }
 }
 
 /** For `use.launchOptions`. Where no browser was found it leaves the complaint to Playwright, which names the remedy. */
-export function browserLaunchOptions(machine: Machine = thisMachine()): BrowserLaunchOptions {
-  const found = findBrowser(machine)
+export function browserLaunchOptions(
+  machine: Machine = thisMachine(),
+  mode: BrowserMode = 'headless',
+): BrowserLaunchOptions {
+  const found = findBrowser(machine, mode)
   return {
     args: [...quietArguments],
     // A default is left unnamed, so that `--headed` can still swap the shell for the full browser.
@@ -65,6 +73,8 @@ const quietArguments = [
   '--disable-quic',
   '--no-first-run',
 ]
+
+const WINDOWLESS = /headless/
 
 /** In the order of preference: a headless shell starts a test in half the time of a full browser. */
 const names = [
@@ -124,7 +134,7 @@ function headlessShellBeside(chromiumPath: string): string {
   )
 }
 
-function thisMachine(): Machine {
+export function thisMachine(): Machine {
   return {
     platform: process.platform,
     environment: process.env,

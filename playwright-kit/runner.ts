@@ -12,23 +12,27 @@ const REMEDY = `npm install --save-dev ${NAME}@latest`
 
 type Runner = typeof Runners
 
-/** `place` is the file that looks for it. Throws an Error of one sentence where there is none to work with. */
-export const loadRunner = (place: string): Runner => {
+/** There is none that can be used; the message is for the person. */
+export class RunnerError extends Error {
+  override readonly name = 'RunnerError'
+}
+
+/** `place` is the file that looks for it, for `who`. Throws an Error of one sentence where there is none to work with. */
+export const loadRunner = (place: string, who = 'iadvize-rehearsal/playwright'): Runner => {
   const look = createRequire(place)
   const version = versionFrom(look)
-  if (version === null)
-    throw new Error(`iadvize-rehearsal/playwright needs ${NAME}, which is not installed: ${REMEDY}.`)
+  if (version === null) throw new RunnerError(`${who} needs ${NAME}, which is not installed: ${REMEDY}.`)
   const [major = 0, minor = 0] = version.split('.').map(Number)
   if (major < OLDEST.major || (major === OLDEST.major && minor < OLDEST.minor)) {
-    throw new Error(
-      `iadvize-rehearsal/playwright needs ${NAME} ${OLDEST.major}.${OLDEST.minor} or newer, and this is ${version}: ${REMEDY}.`,
+    throw new RunnerError(
+      `${who} needs ${NAME} ${OLDEST.major}.${OLDEST.minor} or newer, and this is ${version}: ${REMEDY}.`,
     )
   }
   try {
     return look(NAME) as Runner
   } catch (cause) {
     if (!String(cause).includes('second time')) throw cause
-    throw new Error(
+    throw new RunnerError(
       `There are two copies of ${NAME}: one runs the tests, and iadvize-rehearsal finds another in ${look.resolve(NAME)}. Keep the one beside your package.json only, as npm dedupe does.`,
       { cause },
     )

@@ -66,7 +66,7 @@ type Printer = {
   readonly text: (text: string) => readonly string[]
 }
 
-const COLOURS = {
+export const COLOURS = {
   fail: 'red',
   warn: 'yellow',
   'could-not-tell': 'magenta',

@@ -59,7 +59,7 @@ export const playScene = async (
     recordContext(context, builtFile('witness.js')),
   ])
   const page = await context.newPage()
-  page.setDefaultTimeout(means.stepLimitMs)
+  page.setDefaultTimeout(actionLimitMs(means))
   const steps: SceneStep[] = []
   const found: Found = { endpoint: null, keyFiles: null }
   const stand: Stand = {
@@ -121,6 +121,9 @@ const timeOf = async (page: Page): Promise<number> => {
 
 const TIME_LIMIT_MS = 2_000
 
+/** What waits in vain says for what, before the step as a whole is given up. */
+export const actionLimitMs = ({ stepLimitMs }: SceneMeans): number => stepLimitMs * 0.8
+
 const withLimit = async (work: Promise<unknown>, limitMs: number): Promise<void> => {
   let timer: NodeJS.Timeout | undefined
   const late = new Promise<never>((_resolve, reject) => {
@@ -139,6 +142,9 @@ const troubleOf = (error: unknown): Trouble => {
 }
 
 const sentenceOf = (step: string, page: Page, error: unknown): string => {
-  const [line = 'no reason was given'] = (error instanceof Error ? error.message : String(error)).split('\n')
-  return `The step "${step}" could not be made on ${page.url()}: ${line}`
+  const message = error instanceof Error ? error.message : String(error)
+  const [line = ''] = message.split('\n')
+  const awaited = /^\s*- (waiting for .*)$/m.exec(message)?.[1]
+  const reason = [line.replace(/\.$/, '') || 'no reason was given', ...(awaited === undefined ? [] : [awaited])]
+  return `The step "${step}" could not be made on ${page.url()}: ${reason.join(', ')}.`
 }

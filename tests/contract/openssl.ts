@@ -30,6 +30,15 @@ export const makeKeys = async (
   return { signing: createPrivateKey(privatePem), privatePem, publicPem, publicBare: withoutArmour(publicPem) }
 }
 
+/** Of a server that nobody trusts. The files lie in `folder`, which exists. */
+export const makeCertificate = async (folder: string): Promise<{ readonly key: string; readonly cert: string }> => {
+  const [keyFile, certFile] = [`${folder}/server.key`, `${folder}/server.crt`]
+  const wanted = ['-x509', '-newkey', 'rsa:2048', '-nodes', '-days', '1', '-subj', '/CN=127.0.0.1']
+  await run('openssl', ['req', ...wanted, '-keyout', keyFile, '-out', certFile])
+  const [key, cert] = await Promise.all([readFile(keyFile, 'utf8'), readFile(certFile, 'utf8')])
+  return { key, cert }
+}
+
 export const withoutArmour = (pem: string): string =>
   pem
     .split('\n')

@@ -20,11 +20,17 @@ export type Running = {
   readonly stop: (signal: 'SIGINT' | 'SIGTERM') => Promise<Ended>
 }
 
+export type Begun = {
+  readonly stop: (signal: 'SIGINT' | 'SIGTERM') => Promise<Ended>
+}
+
 export type Environment = Readonly<Record<string, string>>
 
 export type Rehearsal = {
   /** Runs the command to its end. */
   readonly run: (args: readonly string[], environment?: Environment, folder?: string) => Promise<Ended>
+  /** Runs the command until a signal ends it. */
+  readonly begin: (args: readonly string[], environment?: Environment, folder?: string) => Begun
   /** Runs `start` until it has said its last line; fails with what it said when it ends instead. */
   readonly start: (args?: readonly string[], environment?: Environment, folder?: string) => Promise<Running>
 }
@@ -48,6 +54,15 @@ const rehearsalIn = (processes: ChildProcess[]): Rehearsal => {
   }
   return {
     run: (args, environment = {}, folder) => launch(args, environment, folder).ended,
+    begin: (args, environment = {}, folder) => {
+      const { child, ended } = launch(args, environment, folder)
+      return {
+        stop: (signal) => {
+          child.kill(signal)
+          return ended
+        },
+      }
+    },
     start: async (args = [], environment = {}, folder) => {
       const own = ['--port', '0', ...(args.includes('--no-demo') ? [] : ['--demo-port', '0'])]
       const tokens = { REHEARSAL_CONTROL_TOKEN: CONTROL_TOKEN, ...environment }
@@ -78,7 +93,8 @@ const launchCommand = (args: readonly string[], environment: Environment, folder
   const { REHEARSAL_CONTROL_TOKEN: _ofTheSharedServer, ...inherited } = process.env
   const child = spawn(process.execPath, [COMMAND, ...args], {
     cwd: folder,
-    env: { ...inherited, ...environment },
+    // The test runner asks for colours.
+    env: { ...inherited, FORCE_COLOR: '0', ...environment },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
   const said = { stdout: '', stderr: '' }

@@ -2,13 +2,13 @@ import { AUDIT_IDS, auditOf, type AuditId } from '../../audits/catalogue.ts'
 import type { Finding } from '../../audits/finding.ts'
 import { RULES } from '../../audits/rules.ts'
 import { runAudits } from '../../audits/run.ts'
+import { demoJourney } from '../../cli/audit/demo-journey.ts'
 import { SABOTAGES } from '../../demo-site/sabotaged/index.ts'
 import { GOOD_SITE } from '../../demo-site/sites.ts'
 import { UNUSUAL_SITES } from '../../demo-site/unusual/index.ts'
 import { loadKeys } from '../../environment/keys.ts'
 import { startSite } from '../../environment/start-site.ts'
 import { expect, test as base } from '@playwright/test'
-import { journeyOf } from './journey.ts'
 
 const JUDGED: readonly AuditId[] = AUDIT_IDS.filter((id) => RULES.some(({ audit }) => audit === id))
 
@@ -17,7 +17,7 @@ const test = base.extend<{ readonly audit: (site: string) => Promise<readonly Fi
     await use(async (id) => {
       const site = await startSite({ site: id, tagUrl: '//halc.iadvize.com/iadvize.js' })
       const project = { sid: 1234, publicKey: loadKeys().brandPublicPem }
-      const findings = await runAudits({ browser, url: site.url, journey: journeyOf(id), project, audits: JUDGED })
+      const findings = await runAudits({ browser, url: site.url, journey: demoJourney(id), project, audits: JUDGED })
       await site.close()
       return findings
     })

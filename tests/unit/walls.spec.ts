@@ -56,7 +56,17 @@ const walls: readonly Wall[] = [
   {
     around: 'environment',
     rooms: ['protocol', 'stage', 'control-room', 'token-backend', 'demo-site', 'test-keys'],
-    packages: ['@remix-run/node-fetch-server', 'c12', 'esbuild', 'express', 'express-session', 'jose', 'terser', 'zod'],
+    packages: [
+      '@remix-run/node-fetch-server',
+      'c12',
+      'esbuild',
+      'express',
+      'express-session',
+      'jiti',
+      'jose',
+      'terser',
+      'zod',
+    ],
     ...server,
   },
   {

@@ -1,10 +1,10 @@
 /** How a customer uses the demo shop and its relatives. */
 
 import type { Page } from '@playwright/test'
-import type { Journey } from '../../audits/journey.ts'
+import type { Journey, Visitor } from '../../audits/journey.ts'
 
-const CAMILLE = { name: 'Camille Moreau', email: 'camille@example.com', password: 'camomile' }
-const JONAS = { name: 'Jonas Lindqvist', email: 'jonas@example.com', password: 'juniper' }
+const CAMILLE: Visitor = { name: 'Camille Moreau', email: 'camille@example.com', password: 'camomile' }
+const JONAS: Visitor = { name: 'Jonas Lindqvist', email: 'jonas@example.com', password: 'juniper' }
 
 const signIn: Journey['signIn'] = async (page, visitor) => {
   await page.goto('/sign-in')
@@ -26,7 +26,7 @@ const allowChat: Journey['signIn'] = async (page, visitor) => {
   if (!isAllowed) await page.getByRole('button', { name: 'Allow the chat' }).click()
 }
 
-export const journeyOf = (site: string): Journey => ({
+export const demoJourney = (site: string): Journey => ({
   visitors: [CAMILLE, JONAS],
   signIn: site === 'late-consent' ? allowChat : signIn,
   signOut,

@@ -1,0 +1,37 @@
+/** The browser that an audit is made with. */
+
+import { chromium, type Browser } from '@playwright/test'
+import { browserLaunchOptions, findBrowser, thisMachine } from '../../playwright-kit/find-browser.ts'
+import { environmentError } from './sentences.ts'
+
+const REMEDY = 'run "npx playwright install chromium-headless-shell", or install Chromium or Chrome'
+
+/** A visible one needs a screen. */
+export const launchBrowser = async (isHeaded: boolean): Promise<Browser> => {
+  const [machine, mode] = [thisMachine(), isHeaded ? 'headed' : 'headless'] as const
+  if (findBrowser(machine, mode) === null) {
+    throw environmentError(
+      isHeaded
+        ? 'There is no browser with a window: run "npx playwright install chromium", or install Chromium or Chrome.'
+        : `There is no browser to audit with: ${REMEDY}.`,
+    )
+  }
+  return chromium
+    .launch({
+      ...browserLaunchOptions(machine, mode),
+      headless: !isHeaded,
+      // Whoever interrupts the command is answered by the command.
+      handleSIGINT: false,
+      handleSIGTERM: false,
+      handleSIGHUP: false,
+    })
+    .catch((error: unknown) => {
+      const message = error instanceof Error ? error.message : String(error)
+      const [reason = ''] = message.split('\n')
+      throw environmentError(
+        /headed browser without having a XServer|Missing X server|\$DISPLAY/.test(message)
+          ? 'A browser with a window needs a screen, and there is none here: leave out --headed, or run the command under xvfb-run.'
+          : `The browser cannot be started: ${reason}`,
+      )
+    })
+}

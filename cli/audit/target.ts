@@ -1,0 +1,54 @@
+/** The site that is audited, and all that the audits have to know of it. */
+
+import type { Browser, BrowserContextOptions } from '@playwright/test'
+import { lookAtSite } from '../../audits/first-look.ts'
+import type { Journey } from '../../audits/journey.ts'
+import { DEMO_SID, loadKeys } from '../../environment/keys.ts'
+import { startSite } from '../../environment/start-site.ts'
+import type { ProjectOption } from '../../playwright-kit/project-option.ts'
+import { demoJourney } from './demo-journey.ts'
+import type { Plan, Target } from './plan.ts'
+import { usageError } from './sentences.ts'
+
+export type OpenTarget = {
+  readonly url: string
+  readonly journey: Journey
+  readonly project: ProjectOption
+  readonly close: () => Promise<void>
+}
+
+/** The vendor's own, as on a real site: the stand-in answers there. */
+const TAG_URL = '//halc.iadvize.com/iadvize.js'
+
+export const contextOptionsOf = ({ ignoreHttpsErrors }: Plan): BrowserContextOptions => ({
+  ignoreHTTPSErrors: ignoreHttpsErrors,
+})
+
+export const openTarget = (plan: Plan, browser: Browser): Promise<OpenTarget> =>
+  'site' in plan.target ? openDemo(plan.target.site) : openSite(plan, plan.target, browser)
+
+const openDemo = async (id: string): Promise<OpenTarget> => {
+  const { url, close } = await startSite({ site: id, tagUrl: TAG_URL })
+  const project = { sid: DEMO_SID, publicKey: loadKeys().brandPublicPem }
+  return { url, journey: demoJourney(id), project, close }
+}
+
+const openSite = async (
+  plan: Plan,
+  { url, journey, sid, publicKey }: Exclude<Target, { readonly site: string }>,
+  browser: Browser,
+): Promise<OpenTarget> => {
+  const asked = { browser, url, contextOptions: contextOptionsOf(plan), limitMs: plan.stepLimitMs }
+  const { sid: found } = await lookAtSite(asked)
+  const project = sid ?? found
+  if (project === null) {
+    throw usageError(
+      `The page ${url} does not say which project its chat belongs to (iAdvizeInterface.config.sid): give --sid <sid>.`,
+    )
+  }
+  return { url, journey, project: projectOf(project, publicKey), close: async () => {} }
+}
+
+/** Without the brand's key nobody can look into a token, but the vendor would see how it is sealed. */
+const projectOf = (sid: string, publicKey: string | null): ProjectOption =>
+  publicKey === null ? { sid, tokenCheck: 'header-only' } : { sid, publicKey }
