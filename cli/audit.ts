@@ -6,6 +6,7 @@ import { CommandError, EXIT, type ExitCode } from './exit-codes.ts'
 /** What the person gave; what is absent is looked for in the settings file, then has a default. */
 export type AuditOptions = {
   readonly journey?: string
+  readonly init?: true
   readonly sid?: string
   readonly publicKey?: string
   readonly only?: readonly string[]
@@ -31,6 +32,10 @@ export const audit = async (url: string | undefined, options: AuditOptions): Pro
   } catch (error) {
     if (!(error instanceof RunnerError)) throw error
     throw new CommandError(EXIT.environment, `rehearsal: ${error.message}`)
+  }
+  if (options.init === true) {
+    const { writeJourneyFile } = await import('./audit/init.ts')
+    return writeJourneyFile(url, options)
   }
   const { runAuditCommand } = await import('./audit/command.ts')
   return runAuditCommand(url, options)

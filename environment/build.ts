@@ -70,6 +70,7 @@ const results = await Promise.all([
     outfile: 'dist/rehearsed-page.js',
   }),
   build({ ...browser, entryPoints: ['audits/browser/witness.ts'], minify: true, outfile: 'dist/witness.js' }),
+  build({ ...browser, entryPoints: ['playwright-kit/browser/recorder.ts'], minify: true, outfile: 'dist/recorder.js' }),
   build({
     ...node,
     entryPoints: { playwright: 'playwright-kit/entry.ts' },

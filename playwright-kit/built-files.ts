@@ -2,7 +2,7 @@
 
 import { readFileSync } from 'node:fs'
 
-type BuiltFile = 'iadvize.js' | 'iadvize-chat.js' | 'rehearsed-page.js' | 'witness.js'
+type BuiltFile = 'iadvize.js' | 'iadvize-chat.js' | 'rehearsed-page.js' | 'witness.js' | 'recorder.js'
 
 const read = new Map<BuiltFile, string>()
 

@@ -25,6 +25,11 @@ export type RehearsalOptions = {
   readonly agent?: AgentSettings
   /** `real` for a site that cannot bear a clock that is moved; time cannot pass then. */
   readonly clock?: 'virtual' | 'real'
+  /**
+   * While time passes, so many calls of timers in a row, each setting the next, keep their beat; then they come once a
+   * minute, as in a background tab. 1000 when absent: fewer are for sites that ask their server all the time.
+   */
+  readonly fullBeats?: number
   /** Where the names of key files start; the folder of the process when absent. */
   readonly folders?: readonly string[]
 }
@@ -38,7 +43,7 @@ export type Rehearsal = {
 }
 
 export const createRehearsal = (options: RehearsalOptions): Rehearsal => {
-  const { retries = 'at-once', clock = 'virtual', folders = [process.cwd()] } = options
+  const { retries = 'at-once', clock = 'virtual', folders = [process.cwd()], fullBeats = FULL_BEATS } = options
   const contexts = new Set<BrowserContext>()
   const problems = new Map<string, Error>()
   const calls = createVendorCalls()
@@ -49,7 +54,7 @@ export const createRehearsal = (options: RehearsalOptions): Rehearsal => {
     if (entry.type === 'retry-scheduled' && retries === 'at-once') void time?.passUntil(entry.at + entry.delayMs)
   })
   const mood = { isBlocked: false, slowMs: 0 }
-  const attach = attachTo(contexts, time, {
+  const attach = attachTo(contexts, () => pageScript(time, fullBeats), {
     stage,
     calls,
     timeKnown: async () => time?.known(),
@@ -69,13 +74,15 @@ export const createRehearsal = (options: RehearsalOptions): Rehearsal => {
   }
 }
 
+const FULL_BEATS = 1_000
+
 const attachTo =
-  (contexts: Set<BrowserContext>, time: VirtualTime | null, interception: Interception) =>
+  (contexts: Set<BrowserContext>, scriptNow: () => string, interception: Interception) =>
   async (context: BrowserContext): Promise<void> => {
     if (contexts.has(context)) return
     contexts.add(context)
     context.once('close', () => contexts.delete(context))
-    const script = pageScript(time)
+    const script = scriptNow()
     // One after the other would be two journeys to the browser.
     await Promise.all([
       intercept(context, interception),
@@ -100,10 +107,11 @@ const SUPPLIES: StageSupplies = {
 }
 
 /** `rehearsalPage` is what `browser/main.ts` declares. */
-const pageScript = (time: VirtualTime | null): string =>
+const pageScript = (time: VirtualTime | null, fullBeats: number): string =>
   `(rehearsalPage=>{${builtFile('rehearsed-page.js')}})(${JSON.stringify({
     isClockVirtual: time !== null,
     aheadMs: time?.aheadMs() ?? 0,
+    fullBeats,
   })})`
 
 /** Documents that were there before the rehearsal; what they have set going by now is out of reach. */

@@ -13,12 +13,15 @@ export const waitFor = ({ pending }: Position, work: Promise<unknown>): void => 
 
 const BEGUN_LIMIT_MS = 3_000
 
-/** What has begun by now, and not what comes meanwhile: a site that never rests would be waited for for ever. */
+/**
+ * What has begun by now, and not what comes meanwhile: a site that never rests would be waited for for ever. The body of
+ * an answer may never end, as that of a stream: nobody waits for it twice.
+ */
 export const begun = async ({ pending }: Position): Promise<void> => {
   let timer: NodeJS.Timeout | undefined
-  const late = new Promise<void>((resolve) => {
-    timer = setTimeout(resolve, BEGUN_LIMIT_MS)
+  const late = new Promise<'late'>((resolve) => {
+    timer = setTimeout(resolve, BEGUN_LIMIT_MS, 'late')
   })
-  await Promise.race([Promise.all(pending), late])
+  if ((await Promise.race([Promise.all(pending), late])) === 'late') pending.clear()
   clearTimeout(timer)
 }

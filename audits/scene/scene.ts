@@ -40,6 +40,9 @@ class StepError extends Error {
   }
 }
 
+/** A site that asks its server every second would else be waited for an hour long, once for each second. */
+const FULL_BEATS = 100
+
 /** Late tags, retries and timers of the site have had their turn by then. */
 const REST_MS = 60_000
 
@@ -55,7 +58,7 @@ export const playScene = async (
     ...(storageState === undefined ? {} : { storageState }),
   })
   const [iadvize, recorder] = await Promise.all([
-    attachRehearsal(context, { project: means.project }),
+    attachRehearsal(context, { project: means.project, fullBeats: FULL_BEATS }),
     recordContext(context, builtFile('witness.js')),
   ])
   const page = await context.newPage()
@@ -98,11 +101,14 @@ const stepsOf =
     const startedAt = await timeOf(page)
     recorder.begin(name)
     try {
-      await withLimit(act(), means.stepLimitMs)
+      await withLimit(act(), means.stepLimitMs, () => 'it did not end')
       const actedAt = await timeOf(page)
-      await rest()
-      await recorder.rest(page)
-      await recorder.take(page, what)
+      const comeToRest = async (): Promise<void> => {
+        await rest()
+        await recorder.rest(page)
+        await recorder.take(page, what)
+      }
+      await withLimit(comeToRest(), means.stepLimitMs * REST_FACTOR, () => restless(recorder, name))
       steps.push({ name, fromIndex, toIndex: lastIndex(), startedAt, actedAt })
     } catch (error) {
       throw new StepError({ step: name, sentence: sentenceOf(name, page, error), png: await pictureOf(page) })
@@ -115,7 +121,7 @@ const timeOf = async (page: Page): Promise<number> => {
   const ask = async (): Promise<void> => {
     asked.time = await page.evaluate(() => Date.now())
   }
-  await withLimit(ask(), TIME_LIMIT_MS).catch(() => {})
+  await withLimit(ask(), TIME_LIMIT_MS, () => 'no answer').catch(() => {})
   return asked.time
 }
 
@@ -124,10 +130,27 @@ const TIME_LIMIT_MS = 2_000
 /** What waits in vain says for what, before the step as a whole is given up. */
 export const actionLimitMs = ({ stepLimitMs }: SceneMeans): number => stepLimitMs * 0.8
 
-const withLimit = async (work: Promise<unknown>, limitMs: number): Promise<void> => {
+/** Hours of page time are passed meanwhile. */
+const REST_FACTOR = 2
+
+/** Names what the page asks for most: whoever wants it to be audited has to know. */
+const restless = (recorder: Recorder, step: string): string => {
+  const asked = new Map<string, number>()
+  for (const { url, step: during } of recorder.recorded().requests) {
+    const address = url.replace(/[?#].*$/, '')
+    if (during === step) asked.set(address, (asked.get(address) ?? 0) + 1)
+  }
+  const [[address, count] = ['', 0]] = [...asked].toSorted(([, one], [, other]) => other - one)
+  const most = count < MANY ? '' : ` (it asked for ${address} ${count} times)`
+  return `the page${most} did not come to rest`
+}
+
+const MANY = 20
+
+const withLimit = async (work: Promise<unknown>, limitMs: number, says: () => string): Promise<void> => {
   let timer: NodeJS.Timeout | undefined
   const late = new Promise<never>((_resolve, reject) => {
-    timer = setTimeout(() => reject(new Error(`it did not end within ${limitMs / 1_000} s`)), limitMs)
+    timer = setTimeout(() => reject(new Error(`${says()} within ${limitMs / 1_000} s`)), limitMs)
   })
   try {
     await Promise.race([work, late])
@@ -144,7 +167,7 @@ const troubleOf = (error: unknown): Trouble => {
 const sentenceOf = (step: string, page: Page, error: unknown): string => {
   const message = error instanceof Error ? error.message : String(error)
   const [line = ''] = message.split('\n')
-  const awaited = /^\s*- (waiting for .*)$/m.exec(message)?.[1]
+  const awaited = /^\s*- ((?:waiting for|navigating to) .*)$/m.exec(message)?.[1]
   const reason = [line.replace(/\.$/, '') || 'no reason was given', ...(awaited === undefined ? [] : [awaited])]
   return `The step "${step}" could not be made on ${page.url()}: ${reason.join(', ')}.`
 }

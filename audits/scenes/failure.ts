@@ -6,7 +6,7 @@ import type { JournalEntry } from '../../protocol/journal.ts'
 import type { SceneMeans, SignedIn } from '../scene/means.ts'
 import { playScene, type Stand } from '../scene/scene.ts'
 import type { Scene } from '../seen.ts'
-import { chatPagesOf } from './moves.ts'
+import { chatPagesOf, openPage } from './moves.ts'
 
 export const FAILURE = {
   signsIn: 'signs in while the platform refuses',
@@ -38,7 +38,7 @@ export const playFailure = (means: SceneMeans): Promise<Scene> =>
     if (isEnough(iadvize.entries())) return
     await step(FAILURE.waits, async () => {}, { rest: unlessEnough(iadvize, () => iadvize.settle()), picture: true })
     if (isEnough(iadvize.entries())) return
-    await step(FAILURE.opensNext, () => page.goto(chatPagesOf(means)[0]), inPeace(stand))
+    await step(FAILURE.opensNext, () => openPage(page, chatPagesOf(means)[0]), inPeace(stand))
     // Nobody can sign out of a page without anything to click at; whoever tries would be waited for.
     const { textLength = 0, reachable = 0 } = recorder.recorded().looks.at(-1) ?? {}
     if (textLength === 0 || reachable === 0) return
@@ -53,7 +53,7 @@ export const playReason = (means: SceneMeans, reason: Reason, signedIn: SignedIn
       const { page, iadvize, step } = stand
       const settle = { rest: unlessEnough(iadvize, () => iadvize.settle()), picture: true }
       iadvize.prepare(REASONS[reason]().always())
-      await step(REASON.opens, () => page.goto(chatPagesOf(means)[0]), settle)
+      await step(REASON.opens, () => openPage(page, chatPagesOf(means)[0]), settle)
       if (iadvize.journal.of('activation-requested').length > 0) return
       await step(REASON.opens, () => means.journey.signIn(page, means.journey.visitors[0]), settle)
     },

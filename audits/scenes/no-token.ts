@@ -3,7 +3,7 @@
 import type { SceneMeans, SignedIn } from '../scene/means.ts'
 import { playScene } from '../scene/scene.ts'
 import type { EndpointSeen, Scene } from '../seen.ts'
-import { chatPagesOf } from './moves.ts'
+import { chatPagesOf, openPage } from './moves.ts'
 
 export const NO_TOKEN = { opens: 'opens a page while the token endpoint fails' } as const
 
@@ -16,7 +16,7 @@ export const playNoToken = (means: SceneMeans, endpoint: EndpointSeen, signedIn:
         (url) => url.origin === origin && url.pathname === pathname,
         (route) => route.fulfill({ status: 500, contentType: 'application/json', body: '{"error":"no token"}' }),
       )
-      await step(NO_TOKEN.opens, () => page.goto(chatPagesOf(means)[0]), { picture: true })
+      await step(NO_TOKEN.opens, () => openPage(page, chatPagesOf(means)[0]), { picture: true })
     },
     signedIn,
   )

@@ -4,7 +4,7 @@ import { isVendorName } from '../../playwright-kit/held.ts'
 import type { SceneMeans, SignedIn } from '../scene/means.ts'
 import { playScene } from '../scene/scene.ts'
 import type { Scene } from '../seen.ts'
-import { chatPagesOf } from './moves.ts'
+import { chatPagesOf, openPage } from './moves.ts'
 
 export const SESSION_ENDED = {
   opens: 'opens a page with the chat',
@@ -15,7 +15,7 @@ export const playSessionEnded = (means: SceneMeans, signedIn: SignedIn): Promise
   playScene(
     means,
     async ({ context, page, iadvize, step }) => {
-      await step(SESSION_ENDED.opens, () => page.goto(chatPagesOf(means)[0]))
+      await step(SESSION_ENDED.opens, () => openPage(page, chatPagesOf(means)[0]))
       const loseSession = async (): Promise<void> => {
         const cookies = await context.cookies()
         const own = cookies.filter(({ name }) => !isVendorName(name))

@@ -3,7 +3,7 @@
 import type { SceneMeans } from '../scene/means.ts'
 import { actionLimitMs, playScene } from '../scene/scene.ts'
 import type { Scene } from '../seen.ts'
-import { chatPagesOf, comeBackToTab } from './moves.ts'
+import { chatPagesOf, comeBackToTab, openPage } from './moves.ts'
 
 export const TABS = {
   signsIn: 'signs in',
@@ -19,7 +19,7 @@ export const playTabs = (means: SceneMeans): Promise<Scene> =>
     await step(TABS.signsIn, () => signIn(page, visitors[0]))
     const second = await context.newPage()
     second.setDefaultTimeout(actionLimitMs(means))
-    await step(TABS.opensSecond, () => second.goto(chatPagesOf(means)[0]))
+    await step(TABS.opensSecond, () => openPage(second, chatPagesOf(means)[0]))
     await step(TABS.stays, () => iadvize.endSession())
     await step(TABS.signsOut, () => signOut(second), { stores: true })
     const comeBack = async (): Promise<void> => {

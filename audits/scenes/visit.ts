@@ -6,7 +6,7 @@ import { playScene } from '../scene/scene.ts'
 import type { Scene } from '../seen.ts'
 import { askEndpoint, askOnceMore } from './endpoint.ts'
 import { askKeyFiles } from './key-files.ts'
-import { chatPagesOf, comeBackToTab, openAsStranger } from './moves.ts'
+import { chatPagesOf, comeBackToTab, openAsStranger, openPage, reloadPage } from './moves.ts'
 
 export const VISIT = {
   opens: 'opens the site',
@@ -26,10 +26,10 @@ export const playVisit = (means: SceneMeans): Promise<Scene> =>
     const pages = chatPagesOf(means)
     await step(VISIT.opens, () => openAsStranger(means, page), { stores: true })
     await step(VISIT.signsIn, () => journey.signIn(page, journey.visitors[0]), { stores: true, picture: true })
-    for (const address of pages) await step(VISIT.looksAround, () => page.goto(address), { stores: true })
+    for (const address of pages) await step(VISIT.looksAround, () => openPage(page, address), { stores: true })
     const [endpoint] = await Promise.all([askEndpoint(means, stand), askKeyFiles(means, stand)])
     iadvize.prepare(serverError())
-    await step(VISIT.isTriedAgain, () => page.reload())
+    await step(VISIT.isTriedAgain, () => reloadPage(page))
     await step(VISIT.comesBack, () => comeBackToTab(page))
     await step(VISIT.stays, () => iadvize.endSession())
     await step(VISIT.staysLonger, () => iadvize.endSession())

@@ -4,7 +4,7 @@ import type { Page, Route } from '@playwright/test'
 import type { SceneMeans } from '../scene/means.ts'
 import { playScene, type Stand } from '../scene/scene.ts'
 import type { Scene } from '../seen.ts'
-import { chatPagesOf, openAsStranger } from './moves.ts'
+import { chatPagesOf, openAsStranger, openPage } from './moves.ts'
 
 export const WITHOUT_TAG = {
   opens: 'opens the site',
@@ -48,7 +48,7 @@ const useSite = async (means: SceneMeans, { page, step }: Stand): Promise<void> 
   const { signIn, signOut, visitors } = means.journey
   await step(WITHOUT_TAG.opens, () => openAsStranger(means, page))
   await step(WITHOUT_TAG.signsIn, () => signIn(page, visitors[0]))
-  await step(WITHOUT_TAG.looksAround, () => page.goto(chatPagesOf(means)[0]), { picture: true })
+  await step(WITHOUT_TAG.looksAround, () => openPage(page, chatPagesOf(means)[0]), { picture: true })
   await step(WITHOUT_TAG.signsOut, () => signOut(page))
 }
 

@@ -2,12 +2,34 @@
 
 import { chromium, type Browser } from '@playwright/test'
 import { browserLaunchOptions, findBrowser, thisMachine } from '../../playwright-kit/find-browser.ts'
+import { interruptible } from './interruption.ts'
 import { environmentError } from './sentences.ts'
 
 const REMEDY = 'run "npx playwright install chromium-headless-shell", or install Chromium or Chrome'
 
+/** Whatever happens, the browser ends before the command does. */
+export const withBrowser = async <Value>(
+  isHeaded: boolean,
+  work: (browser: Browser) => Promise<Value>,
+): Promise<Value> => {
+  const browser = await launchBrowser(isHeaded)
+  let isOurs = false
+  const lost = new Promise<never>((_resolve, reject) => {
+    browser.once('disconnected', () => {
+      if (!isOurs)
+        reject(environmentError('The browser ended in the midst of the audit: try again, or another browser.'))
+    })
+  })
+  try {
+    return await interruptible(() => Promise.race([work(browser), lost]))
+  } finally {
+    isOurs = true
+    await browser.close()
+  }
+}
+
 /** A visible one needs a screen. */
-export const launchBrowser = async (isHeaded: boolean): Promise<Browser> => {
+const launchBrowser = async (isHeaded: boolean): Promise<Browser> => {
   const [machine, mode] = [thisMachine(), isHeaded ? 'headed' : 'headless'] as const
   if (findBrowser(machine, mode) === null) {
     throw environmentError(

@@ -14,11 +14,11 @@ import { writeToTerminal } from '../../audits/write-report.ts'
 import { packageVersion } from '../../environment/version.ts'
 import type { AuditOptions } from '../audit.ts'
 import { EXIT, type ExitCode } from '../exit-codes.ts'
-import { launchBrowser } from './browser.ts'
-import { Interruption, interruptible } from './interruption.ts'
+import { withBrowser } from './browser.ts'
+import { Interruption } from './interruption.ts'
 import { makePlan, type Plan } from './plan.ts'
 import { prepareReports, writeReports, writeScreenshot } from './reports.ts'
-import { environmentError, sentenceFor } from './sentences.ts'
+import { sentenceFor } from './sentences.ts'
 import { contextOptionsOf, openTarget, type OpenTarget } from './target.ts'
 
 export const runAuditCommand = async (url: string | undefined, options: AuditOptions): Promise<ExitCode> => {
@@ -26,7 +26,7 @@ export const runAuditCommand = async (url: string | undefined, options: AuditOpt
   try {
     const plan = await makePlan(url, options, folder)
     await prepareReports(plan.reports)
-    const { report, troubles } = await withBrowser(plan, (browser) => auditWith(plan, browser))
+    const { report, troubles } = await withBrowser(plan.isHeaded, (browser) => auditWith(plan, browser))
     await writeReports(plan.reports, report)
     process.stdout.write(writeToTerminal(report, terminalOf(process.stdout, process.env)))
     for (const { format, file } of plan.reports) process.stdout.write(`${format.padEnd(6)} ${file}\n`)
@@ -34,24 +34,6 @@ export const runAuditCommand = async (url: string | undefined, options: AuditOpt
   } catch (error) {
     if (error instanceof Interruption) return error.exitCode
     throw sentenceFor(error)
-  }
-}
-
-/** Whatever happens, the browser ends before the command does. */
-const withBrowser = async <Value>(plan: Plan, work: (browser: Browser) => Promise<Value>): Promise<Value> => {
-  const browser = await launchBrowser(plan.isHeaded)
-  let isOurs = false
-  const lost = new Promise<never>((_resolve, reject) => {
-    browser.once('disconnected', () => {
-      if (!isOurs)
-        reject(environmentError('The browser ended in the midst of the audit: try again, or another browser.'))
-    })
-  })
-  try {
-    return await interruptible(() => Promise.race([work(browser), lost]))
-  } finally {
-    isOurs = true
-    await browser.close()
   }
 }
 

@@ -41,7 +41,7 @@ export type Plan = {
   readonly isHeaded: boolean
 }
 
-type Given = Omit<AuditOptions, 'config' | 'stepLimit' | 'ignoreHttpsErrors' | 'headed'> & {
+type Given = Omit<AuditOptions, 'config' | 'init' | 'stepLimit' | 'ignoreHttpsErrors' | 'headed'> & {
   readonly url?: string
   readonly ignoreHttpsErrors?: boolean
   readonly headed?: boolean

@@ -29,7 +29,7 @@ export type PageState = {
   readonly userClock: { readonly nextMs: number | null } | null
 }
 
-export type PageSettings = { readonly isClockVirtual: boolean; readonly aheadMs: number }
+export type PageSettings = { readonly isClockVirtual: boolean; readonly aheadMs: number; readonly fullBeats: number }
 
 export type RehearsedWindow = Window & { readonly iadvizeRehearsal?: PageRehearsal }
 
@@ -59,12 +59,12 @@ const clockState = (): PageState['userClock'] => {
   return { nextMs: dues.length === 0 ? null : Math.max(0, Math.min(...dues)) }
 }
 
-const install = ({ isClockVirtual, aheadMs }: PageSettings): void => {
+const install = ({ isClockVirtual, aheadMs, fullBeats }: PageSettings): void => {
   keepSocketsFromVendor()
   carryLastWords()
   if (!isClockVirtual) return
   const timers = browserTimers()
-  const clock = installPageClock(aheadMs)
+  const clock = installPageClock(aheadMs, fullBeats)
   const inFlight = installInFlight({ ...timers, now: clock.machineNow })
   Object.defineProperty(page, 'iadvizeRehearsal', { value: createPageRehearsal(clock, inFlight) })
 }

@@ -41,10 +41,10 @@ export type PageClock = {
 /** From here on a chain is taken for one that only repeats: nobody outside has to look after each call. */
 const REPEATING_FROM = 5
 
-export const installPageClock = (startAheadMs: number): PageClock => {
+export const installPageClock = (startAheadMs: number, fullBeats: number): PageClock => {
   const clock = installNow(startAheadMs)
   const { now, machineNow, moveTo, ahead } = clock
-  const list: TimerList = { ...browserTimers(), now, timers: new Map(), isPassing: false, cause: null }
+  const list: TimerList = { ...browserTimers(), now, fullBeats, timers: new Map(), isPassing: false, cause: null }
   replaceTimers(list)
   const taskDone = createTaskQueue()
 

@@ -22,13 +22,12 @@ export type TimerList = BrowserTimers & {
   readonly timers: Map<number, Timer>
   /** What the page takes for now. */
   readonly now: () => number
+  /** So many calls in a row, each setting the next, keep their beat; then they come once a minute, as in a background tab. */
+  readonly fullBeats: number
   isPassing: boolean
   /** The call that everything set before the next call is a consequence of. */
   cause: { readonly beats: number; readonly at: number } | null
 }
-
-/** So many calls in a row, each setting the next, keep their beat; then they come once a minute, as in a background tab. */
-const FULL_BEATS = 1_000
 
 const SLOW_BEAT_MS = 60_000
 
@@ -109,10 +108,11 @@ const fire = (list: TimerList, timer: Timer): void => {
   timer.call()
 }
 
-const holdBack = ({ cause }: TimerList, timer: Timer): void => {
+const holdBack = (list: TimerList, timer: Timer): void => {
+  const { cause } = list
   if (cause === null) return
   timer.beats = cause.beats + 1
-  timer.heldUntil = timer.beats > FULL_BEATS ? cause.at + SLOW_BEAT_MS : 0
+  timer.heldUntil = timer.beats > list.fullBeats ? cause.at + SLOW_BEAT_MS : 0
 }
 
 const arm = (list: TimerList, timer: Timer): void => {

@@ -1,0 +1,139 @@
+/** What was seen of somebody who signed in and out, as the file of a journey: pure. */
+
+import { belowBase, codeOf, locatorCode, text } from '../playwright-kit/recorder/code.ts'
+import type { Field, Step, Target } from '../playwright-kit/recorder/steps.ts'
+import { isSecretField } from './journey.ts'
+
+export type WatchedJourney = {
+  readonly url: string
+  /** What a new visitor does first, as closing a banner. */
+  readonly arrives: readonly Step[]
+  readonly signsIn: readonly Step[]
+  readonly signsOut: readonly Step[]
+  /** What is only there for somebody who is signed in; null where nothing was found. */
+  readonly signedInSign: Target | null
+  /** What is only there for a stranger. */
+  readonly signedOutSign: Target | null
+  /** Where a signed-in visitor has the chat, as far as that was seen. */
+  readonly chatPages: readonly string[]
+}
+
+export type VisitorField = { readonly key: string; readonly isSecret: boolean; readonly value: string }
+
+/** The texts that were filled in while signing in, each with the name that it gets in the file. */
+export const visitorFieldsOf = (signsIn: readonly Step[]): readonly VisitorField[] => {
+  const fields = new Map<string, VisitorField>()
+  for (const step of signsIn) {
+    if (step.kind !== 'fill') continue
+    const key = keyOf(step.field)
+    fields.set(key, { key, isSecret: step.field.type === 'password' || isSecretField(key), value: step.value })
+  }
+  return [...fields.values()]
+}
+
+/** Where the secret of a visitor is looked for: the first is 1. */
+export const variableOf = (key: string, visitor: number): string => `VISITOR_${visitor}_${snakeOf(key)}`
+
+/** `others` are what the person has said of a second visitor: the values that are not secret, by their keys. */
+export const writeJourney = (watched: WatchedJourney, second: Readonly<Record<string, string>> | null): string => {
+  const fields = visitorFieldsOf(watched.signsIn)
+  const first = Object.fromEntries(fields.map(({ key, value }) => [key, value]))
+  const people = [first, ...(second === null ? [] : [second])].map(
+    (values, index) => `  { ${fields.map((field) => entryOf(field, values, index + 1)).join(', ')} },`,
+  )
+  return [
+    "import type { Journey } from 'iadvize-rehearsal/audit'",
+    '',
+    '// Written by "rehearsal audit --init". It is yours: change what you like.',
+    '',
+    ...(second === null ? ['// A second visitor lets the audits see what is left of the first one.'] : []),
+    "export const visitors: Journey['visitors'] = [",
+    ...people,
+    ']',
+    '',
+    ...openLines(watched),
+    ...functionLines("signIn: Journey['signIn'] = async (page, visitor)", [
+      ...handlerLines(watched),
+      ...codeLines(watched, watched.signsIn),
+      ...waitLines(watched.signedInSign),
+    ]),
+    '',
+    ...functionLines("signOut: Journey['signOut'] = async (page)", [
+      ...codeLines(watched, watched.signsOut),
+      ...waitLines(watched.signedOutSign),
+    ]),
+    ...pageLines(watched),
+    '',
+  ].join('\n')
+}
+
+const functionLines = (head: string, body: readonly string[]): readonly string[] => [
+  `export const ${head} => {`,
+  ...body.map((line) => `  ${line}`),
+  '}',
+]
+
+const entryOf = ({ key, isSecret }: VisitorField, values: Readonly<Record<string, string>>, visitor: number): string =>
+  `${key}: ${isSecret ? `process.env[${text(variableOf(key, visitor))}] ?? ''` : text(values[key] ?? '')}`
+
+const codeLines = ({ url }: WatchedJourney, steps: readonly Step[]): readonly string[] =>
+  steps.map((step) => codeOf(step, { baseUrl: url, valueOf: ({ field }) => `visitor[${text(keyOf(field))}] ?? ''` }))
+
+/** Without the address, which is given. */
+const deedsOf = ({ arrives }: WatchedJourney): readonly Step[] => arrives.filter(({ kind }) => kind !== 'go')
+
+const openLines = (watched: WatchedJourney): readonly string[] => {
+  const deeds = deedsOf(watched)
+  if (deeds.length === 0) return []
+  const lines = ['await page.goto(address)', ...codeLines(watched, deeds)]
+  return [...functionLines("open: NonNullable<Journey['open']> = async (page, address)", lines), '']
+}
+
+/** A visitor may sign in without having been here before, and somebody who was here sees no banner any more. */
+const handlerLines = (watched: WatchedJourney): readonly string[] =>
+  deedsOf(watched).flatMap((step) =>
+    step.kind === 'click'
+      ? [`await page.addLocatorHandler(${locatorCode(step.target, step.frame)}, (element) => element.click())`]
+      : [],
+  )
+
+const waitLines = (sign: Target | null): readonly string[] => [
+  sign === null
+    ? '// Wait here for something that shows that it is done, as: await page.getByRole(…).waitFor()'
+    : `await ${locatorCode(sign, null)}.waitFor()`,
+]
+
+const pageLines = ({ chatPages, url }: WatchedJourney): readonly string[] => {
+  const pages = chatPages.map((page) => belowBase(page, url))
+  return pages.length === 0
+    ? []
+    : [
+        '',
+        '// Pages that have the chat for a signed-in visitor.',
+        `export const chatPages = [${pages.map(text).join(', ')}]`,
+      ]
+}
+
+const keyOf = ({ name, type, autocomplete }: Field): string => {
+  if (type === 'password') return 'password'
+  if (type === 'email' || /\bemail\b/.test(autocomplete) || /e-?mail/i.test(name)) return 'email'
+  if (type === 'tel' || /\btel\b/.test(autocomplete)) return 'phone'
+  return keyOfText(name)
+}
+
+/** "Customer number" is customerNumber. */
+const keyOfText = (name: string): string => {
+  const words =
+    name
+      .normalize('NFD')
+      .replaceAll(/\p{M}/gu, '')
+      .match(/[a-z0-9]+/gi) ?? []
+  const key = words.map((word, index) => (index === 0 ? word.toLowerCase() : capital(word.toLowerCase()))).join('')
+  return /^[a-z]/.test(key) ? key.slice(0, LONGEST_KEY) : `field${key.slice(0, LONGEST_KEY)}`
+}
+
+const LONGEST_KEY = 30
+
+const capital = (word: string): string => word.charAt(0).toUpperCase() + word.slice(1)
+
+const snakeOf = (key: string): string => key.replaceAll(/(?<=[a-z0-9])(?=[A-Z])/g, '_').toUpperCase()

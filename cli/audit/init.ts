@@ -1,0 +1,118 @@
+/** `rehearsal audit <url> --init`: watches somebody sign in and out, and writes the journey. */
+
+import { existsSync } from 'node:fs'
+import { writeFile } from 'node:fs/promises'
+import { basename, resolve } from 'node:path'
+import process from 'node:process'
+import { createInterface, type Interface } from 'node:readline/promises'
+import { once } from 'node:events'
+import type { Browser } from '@playwright/test'
+import { plainText } from '../../audits/plain-text.ts'
+import { readJourney } from '../../audits/read-journey.ts'
+import { redact } from '../../audits/redact.ts'
+import { repeatJourney } from '../../audits/repeat-journey.ts'
+import { watchJourney } from '../../audits/watch-journey.ts'
+import { variableOf, visitorFieldsOf, writeJourney, type VisitorField } from '../../audits/write-journey.ts'
+import { loadModule } from '../../environment/load-module.ts'
+import { loadSettingsFile } from '../../environment/settings-file.ts'
+import type { AuditOptions } from '../audit.ts'
+import { EXIT, type ExitCode } from '../exit-codes.ts'
+import { withBrowser } from './browser.ts'
+import { Interruption } from './interruption.ts'
+import { addressOf } from './plan.ts'
+import { sentenceFor, usageError } from './sentences.ts'
+
+export const writeJourneyFile = async (url: string | undefined, options: AuditOptions): Promise<ExitCode> => {
+  const terminal = createInterface({ input: process.stdin, output: process.stderr })
+  // The terminal keeps Ctrl+C for itself while a question is open.
+  terminal.on('SIGINT', () => process.kill(process.pid, 'SIGINT'))
+  try {
+    const site = await siteOf(url, options)
+    return await withBrowser(true, (browser) => watchAndWrite(browser, site, askOn(terminal)))
+  } catch (error) {
+    if (error instanceof Interruption) return error.exitCode
+    throw sentenceFor(error)
+  } finally {
+    terminal.close()
+  }
+}
+
+type Site = { readonly url: string; readonly file: string; readonly ignoreHttpsErrors: boolean }
+
+const siteOf = async (given: string | undefined, options: AuditOptions): Promise<Site> => {
+  const { audit = {} } = await loadSettingsFile(process.cwd(), options.config)
+  const url = given ?? audit.url
+  if (url === undefined) throw usageError('--init needs the address of a site: rehearsal audit <url> --init.')
+  const file = resolve(options.journey ?? audit.journey ?? 'journey.ts')
+  if (existsSync(file))
+    throw usageError(`${file} is there already: move it away, or name another file with --journey <file>.`)
+  const ignoreHttpsErrors = options.ignoreHttpsErrors ?? audit.ignoreHttpsErrors ?? false
+  return { url: addressOf(url), file, ignoreHttpsErrors }
+}
+
+type Ask = (sentence: string) => Promise<string>
+
+const askOn =
+  (terminal: Interface): Ask =>
+  async (sentence) => {
+    const ended = once(terminal, 'close').then(() => {
+      throw usageError('--init needs somebody at the terminal who says when they are done.')
+    })
+    return Promise.race([terminal.question(`\n${sentence}\nThen press Enter here. `), ended])
+  }
+
+const watchAndWrite = async (browser: Browser, { url, file, ignoreHttpsErrors }: Site, ask: Ask): Promise<ExitCode> => {
+  const contextOptions = { ignoreHTTPSErrors: ignoreHttpsErrors }
+  const context = await browser.newContext({ ...contextOptions, viewport: null })
+  const watched = await watchJourney({ context, url, ask })
+  await context.close()
+  const fields = visitorFieldsOf(watched.signsIn)
+  const second = await askForSecond(fields, ask)
+  await writeFile(file, writeJourney(watched, second))
+  const variables = fields.filter(({ isSecret }) => isSecret).map(({ key }) => key)
+  process.stdout.write(`\nWritten: ${file}\n`)
+  const needed = [1, ...(second === null ? [] : [2])].flatMap((visitor) =>
+    variables.map((key) => variableOf(key, visitor)),
+  )
+  if (needed.length > 0) process.stdout.write(`No password is in it: set ${needed.join(', ')} before an audit.\n`)
+  const trouble = await repeated(browser, { url, file, contextOptions }, fields)
+  if (trouble === null) {
+    process.stdout.write(`It was tried and works. Next: rehearsal audit ${url} --journey ${basename(file)}\n`)
+    return EXIT.ok
+  }
+  process.stderr.write(`rehearsal: The journey was tried and has to be mended by hand. ${redact(plainText(trouble))}\n`)
+  return EXIT.findings
+}
+
+/** Null for none. */
+const askForSecond = async (
+  fields: readonly VisitorField[],
+  ask: Ask,
+): Promise<Readonly<Record<string, string>> | null> => {
+  const values: Record<string, string> = {}
+  for (const { key, isSecret, value } of fields) {
+    if (isSecret) continue
+    const said = (
+      await ask(`Type the ${key} of a second visitor (the first has ${value}), or nothing if there is none.`)
+    ).trim()
+    if (said === '') return null
+    values[key] = said
+  }
+  return Object.keys(values).length === 0 ? null : values
+}
+
+const STEP_LIMIT_MS = 15_000
+
+/** The file as it lies there, with the secrets that were typed a moment ago; those of a second visitor are not known. */
+const repeated = async (
+  browser: Browser,
+  { url, file, contextOptions }: { readonly url: string; readonly file: string; readonly contextOptions: object },
+  fields: readonly VisitorField[],
+): Promise<string | null> => {
+  for (const { key, isSecret, value } of fields) if (isSecret) process.env[variableOf(key, 1)] ??= value
+  for (const { key, isSecret } of fields) if (isSecret) process.env[variableOf(key, 2)] ??= '(not known yet)'
+  const { visitors, ...steps } = readJourney(await loadModule(file, `the journey ${basename(file)}`), basename(file))
+  const journey = { ...steps, visitors: [visitors[0]] as const }
+  const trouble = await repeatJourney({ browser, url, journey, contextOptions, stepLimitMs: STEP_LIMIT_MS })
+  return trouble?.sentence ?? null
+}
