@@ -7,7 +7,7 @@ import type { Browser, BrowserContextOptions, Page } from '@playwright/test'
 import { VENDOR_URL } from '../playwright-kit/vendor-urls.ts'
 
 /** The site cannot be audited; the message is for the person. */
-export class SiteError extends Error {
+class SiteError extends Error {
   override readonly name = 'SiteError'
 }
 

@@ -14,12 +14,12 @@ export type Watcher = {
 
 /** Must come before the first page of the context. */
 export const watchPerson = async (context: BrowserContext): Promise<Watcher> => {
-  const events: (RecordedEvent | Promise<RecordedEvent | null>)[] = []
+  const events: Promise<RecordedEvent | null>[] = []
   context.on('request', (request) => {
     if (isOfPage(request)) events.push(goOf(request, events.length === 0))
   })
   const tell = ({ frame }: { readonly frame: Frame }, event: PageEvent): void => {
-    events.push({ ...event, frame: frame.parentFrame() === null ? null : frame.url() })
+    events.push(Promise.resolve({ ...event, frame: frame.parentFrame() === null ? null : frame.url() }))
   }
   await Promise.all([
     context.exposeBinding('rehearsalRecorderTell', tell),

@@ -440,12 +440,14 @@ export const signOut = (page) => page.getByRole('link', { name: 'Sign out' }).cl
 `
 
 for (const { what, unrest } of [
-  { what: 'asks its server twenty times a second', unrest: '<script>setInterval(() => fetch("/ask"), 50)</script>' },
+  { what: 'asks its server five times a second', unrest: '<script>setInterval(() => fetch("/ask"), 200)</script>' },
   { what: 'waits for an answer that never comes', unrest: '<script>fetch("/never")</script>' },
   { what: 'never ends loading', unrest: '<img src="/never">' },
   { what: 'draws all the time', unrest: '<script>(function draw() { requestAnimationFrame(draw) })()</script>' },
 ]) {
   test(`a site that ${what} is judged all the same`, async ({ rehearsal, folder, serve }) => {
+    // Hours pass on it, with all that it asks for.
+    test.slow()
     await folder.write('journey.mjs', PATIENT_JOURNEY)
     const args = ['audit', await serve(restless(unrest)), '--journey', 'journey.mjs', '--step-limit', '30']
     const { code, stdout } = await rehearsal.run([...args, ...ONLY], {}, folder.path)

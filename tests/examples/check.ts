@@ -14,7 +14,10 @@ import { blocksIn, moduleOf } from './blocks.ts'
 const ROOT = fileURLToPath(new URL('../../', import.meta.url))
 
 /** What the package publishes, by the name under which a test imports it. */
-const PUBLISHED = { 'iadvize-rehearsal/playwright': 'playwright-kit/entry.ts' }
+const PUBLISHED = {
+  'iadvize-rehearsal/playwright': 'playwright-kit/entry.ts',
+  'iadvize-rehearsal/audit': 'audits/entry.ts',
+}
 
 /** What a few lines of a test find around them. Until the fixture `iadvize` is there, what the matchers need of it is. */
 const CONTEXT = [
