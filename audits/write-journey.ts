@@ -39,7 +39,7 @@ export const writeJourney = (watched: WatchedJourney, second: Readonly<Record<st
   const fields = visitorFieldsOf(watched.signsIn)
   const first = Object.fromEntries(fields.map(({ key, value }) => [key, value]))
   const people = [first, ...(second === null ? [] : [second])].map(
-    (values, index) => `  { ${fields.map((field) => entryOf(field, values, index + 1)).join(', ')} },`,
+    (values, index) => `  { ${entriesOf(fields, values, index + 1)} },`,
   )
   return [
     "import type { Journey } from 'iadvize-rehearsal/audit'",
@@ -72,6 +72,13 @@ const functionLines = (head: string, body: readonly string[]): readonly string[]
   ...body.map((line) => `  ${line}`),
   '}',
 ]
+
+/** Whoever signs in by a click has a name all the same. */
+const entriesOf = (
+  fields: readonly VisitorField[],
+  values: Readonly<Record<string, string>>,
+  visitor: number,
+): string => fields.map((field) => entryOf(field, values, visitor)).join(', ') || "name: 'the visitor'"
 
 const entryOf = ({ key, isSecret }: VisitorField, values: Readonly<Record<string, string>>, visitor: number): string =>
   `${key}: ${isSecret ? `process.env[${text(variableOf(key, visitor))}] ?? ''` : text(values[key] ?? '')}`

@@ -10,7 +10,7 @@ const REMEDY = 'run "npx playwright install chromium-headless-shell", or install
 /** Whatever happens, the browser ends before the command does. */
 export const withBrowser = async <Value>(
   isHeaded: boolean,
-  work: (browser: Browser) => Promise<Value>,
+  work: (browser: Browser, signal: AbortSignal) => Promise<Value>,
 ): Promise<Value> => {
   const browser = await launchBrowser(isHeaded)
   let isOurs = false
@@ -21,7 +21,7 @@ export const withBrowser = async <Value>(
     })
   })
   try {
-    return await interruptible(() => Promise.race([work(browser), lost]))
+    return await interruptible((signal) => Promise.race([work(browser, signal), lost]))
   } finally {
     isOurs = true
     await browser.close()

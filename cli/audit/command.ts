@@ -26,10 +26,10 @@ export const runAuditCommand = async (url: string | undefined, options: AuditOpt
   try {
     const plan = await makePlan(url, options, folder)
     await prepareReports(plan.reports)
-    const { report, troubles } = await withBrowser(plan.isHeaded, (browser) => auditWith(plan, browser))
+    const { report, troubles } = await withBrowser(plan.isHeaded, (browser, signal) => auditWith(plan, browser, signal))
     await writeReports(plan.reports, report)
     process.stdout.write(writeToTerminal(report, terminalOf(process.stdout, process.env)))
-    for (const { format, file } of plan.reports) process.stdout.write(`${format.padEnd(6)} ${file}\n`)
+    for (const { format, file } of plan.reports) process.stdout.write(`Written as ${format}: ${file}\n`)
     return await endOf(plan, report, { troubles, folder })
   } catch (error) {
     if (error instanceof Interruption) return error.exitCode
@@ -39,11 +39,11 @@ export const runAuditCommand = async (url: string | undefined, options: AuditOpt
 
 type Audited = { readonly report: AuditReport; readonly troubles: readonly SceneTrouble[] }
 
-const auditWith = async (plan: Plan, browser: Browser): Promise<Audited> => {
+const auditWith = async (plan: Plan, browser: Browser, signal: AbortSignal): Promise<Audited> => {
   const startedAtMs = Date.now()
   const target = await openTarget(plan, browser)
   const troubles: SceneTrouble[] = []
-  const progress = startProgress(plan)
+  const progress = startProgress(plan, signal)
   try {
     const findings = await judgedBy(plan, { browser, target, troubles, progress })
     const { settings, baseline } = plan
@@ -85,7 +85,7 @@ const judgedBy = (plan: Plan, { browser, target, troubles, progress }: Means): P
 
 const TICK_MS = 1_000
 
-const startProgress = ({ audits }: Plan): Progress => {
+const startProgress = ({ audits }: Plan, signal: AbortSignal): Progress => {
   const { stderr, env } = process
   const { columns, hasColours } = terminalOf(stderr, env)
   const isTerminal = stderr.isTTY && !env['CI'] && env['TERM'] !== 'dumb'
@@ -94,11 +94,13 @@ const startProgress = ({ audits }: Plan): Progress => {
     hasColours,
     columns,
     total: RULES.filter(({ audit }) => audits.includes(audit)).length,
-    write: (text) => void stderr.write(text),
+    write: (text) => void (signal.aborted || stderr.write(text)),
     now: () => performance.now(),
   })
   progress.tick()
   const timer = isTerminal ? setInterval(progress.tick, TICK_MS) : undefined
+  // The shell writes on a line of its own.
+  signal.addEventListener('abort', () => stderr.write(isTerminal ? '\n' : ''), { once: true })
   return {
     ...progress,
     end: () => {

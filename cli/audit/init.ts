@@ -2,7 +2,7 @@
 
 import { existsSync } from 'node:fs'
 import { writeFile } from 'node:fs/promises'
-import { basename, resolve } from 'node:path'
+import { basename, relative, resolve } from 'node:path'
 import process from 'node:process'
 import { createInterface, type Interface } from 'node:readline/promises'
 import { once } from 'node:events'
@@ -66,6 +66,16 @@ const watchAndWrite = async (browser: Browser, { url, file, ignoreHttpsErrors }:
   const context = await browser.newContext({ ...contextOptions, viewport: null })
   const watched = await watchJourney({ context, url, ask })
   await context.close()
+  const idle = (
+    [
+      ['sign in', watched.signsIn],
+      ['sign out', watched.signsOut],
+    ] as const
+  ).find(([, steps]) => steps.every(({ kind }) => kind === 'go'))
+  if (idle !== undefined)
+    throw usageError(
+      `Nothing was done in the browser when you were to ${idle[0]}, and no journey was written: try again.`,
+    )
   const fields = visitorFieldsOf(watched.signsIn)
   const second = await askForSecond(fields, ask)
   await writeFile(file, writeJourney(watched, second))
@@ -77,7 +87,9 @@ const watchAndWrite = async (browser: Browser, { url, file, ignoreHttpsErrors }:
   if (needed.length > 0) process.stdout.write(`No password is in it: set ${needed.join(', ')} before an audit.\n`)
   const trouble = await repeated(browser, { url, file, contextOptions }, fields)
   if (trouble === null) {
-    process.stdout.write(`It was tried and works. Next: rehearsal audit ${url} --journey ${basename(file)}\n`)
+    process.stdout.write(
+      `It was tried and works. Next: rehearsal audit ${url} --journey ${relative(process.cwd(), file)}\n`,
+    )
     return EXIT.ok
   }
   process.stderr.write(`rehearsal: The journey was tried and has to be mended by hand. ${redact(plainText(trouble))}\n`)

@@ -48,3 +48,7 @@ test('secrets are read from the environment, each visitor has their own, and non
 test('where nothing shows that somebody is signed in, the file says where to put what does', () => {
   expect(writeJourney(WATCHED, null).match(/\/\/ Wait here for something that shows that it is done/g)).toHaveLength(2)
 })
+
+test('somebody who signs in by a click alone is a visitor all the same', () => {
+  expect(writeJourney({ ...WATCHED, signsIn: [] }, null)).toContain("  { name: 'the visitor' },")
+})
