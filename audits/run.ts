@@ -28,7 +28,7 @@ export type AuditRun = {
   readonly audits: readonly AuditId[]
   /** As `ignoreHTTPSErrors`, or a language. */
   readonly contextOptions?: BrowserContextOptions
-  /** Milliseconds of the machine that one step of the journey may take; 15 seconds when absent. */
+  /** Milliseconds of the machine that the journey may wait for one thing; a step may take twice as long. 15 seconds when absent. */
   readonly stepLimitMs?: number
   /** How many browsers are used side by side; 4 when absent. */
   readonly concurrency?: number

@@ -64,7 +64,7 @@ const addAudit = (rehearsal: Command, outcome: Outcome): void => {
     .option('--sarif <file>', 'the same as SARIF')
     .option('--ctrf <file>', 'the same as CTRF')
     .option('--ignore-https-errors', 'take any certificate')
-    .option('--step-limit <seconds>', 'how long one step of the journey may take (default: 15)', readSeconds)
+    .option('--step-limit <seconds>', 'how long the journey may wait for one thing (default: 15)', readSeconds)
     .option('--headed', 'show the browser')
     .option('--config <file>', 'settings file (default: rehearsal.config.ts, .js or .json, if there is one)')
     .option('--site <id>', 'which demo shop, where there is no address (default: good)')

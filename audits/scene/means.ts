@@ -11,7 +11,7 @@ export type SceneMeans = {
   readonly journey: Journey
   readonly project: ProjectOption
   readonly contextOptions: BrowserContextOptions
-  /** How long one step of the journey may take, in milliseconds of the machine. */
+  /** How long one thing may be waited for, in milliseconds of the machine; a step may take twice as long, and its rest as well. */
   readonly stepLimitMs: number
 }
 

@@ -62,7 +62,7 @@ export const playScene = async (
     recordContext(context, builtFile('witness.js')),
   ])
   const page = await context.newPage()
-  page.setDefaultTimeout(actionLimitMs(means))
+  page.setDefaultTimeout(means.stepLimitMs)
   const steps: SceneStep[] = []
   const found: Found = { endpoint: null, keyFiles: null }
   const stand: Stand = {
@@ -101,14 +101,14 @@ const stepsOf =
     const startedAt = await timeOf(page)
     recorder.begin(name)
     try {
-      await withLimit(act(), means.stepLimitMs, () => 'it did not end')
+      await withLimit(act(), means.stepLimitMs * FACTOR, () => 'it did not end')
       const actedAt = await timeOf(page)
       const comeToRest = async (): Promise<void> => {
         await rest()
         await recorder.rest(page)
         await recorder.take(page, what)
       }
-      await withLimit(comeToRest(), means.stepLimitMs * REST_FACTOR, () => restless(recorder, name))
+      await withLimit(comeToRest(), means.stepLimitMs * FACTOR, () => restless(recorder, name))
       steps.push({ name, fromIndex, toIndex: lastIndex(), startedAt, actedAt })
     } catch (error) {
       throw new StepError({ step: name, sentence: sentenceOf(name, page, error), png: await pictureOf(page) })
@@ -127,11 +127,8 @@ const timeOf = async (page: Page): Promise<number> => {
 
 const TIME_LIMIT_MS = 2_000
 
-/** What waits in vain says for what, before the step as a whole is given up. */
-export const actionLimitMs = ({ stepLimitMs }: SceneMeans): number => stepLimitMs * 0.8
-
-/** Hours of page time are passed meanwhile. */
-const REST_FACTOR = 2
+/** What waits in vain says for what, before the step as a whole is given up; and at rest hours of page time are passed. */
+const FACTOR = 2
 
 /** Names what the page asks for most: whoever wants it to be audited has to know. */
 const restless = (recorder: Recorder, step: string): string => {

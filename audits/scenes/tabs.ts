@@ -1,7 +1,7 @@
 /** The site is open in two tabs, and the visitor signs out in one of them. */
 
 import type { SceneMeans } from '../scene/means.ts'
-import { actionLimitMs, playScene } from '../scene/scene.ts'
+import { playScene } from '../scene/scene.ts'
 import type { Scene } from '../seen.ts'
 import { chatPagesOf, comeBackToTab, openPage } from './moves.ts'
 
@@ -18,7 +18,7 @@ export const playTabs = (means: SceneMeans): Promise<Scene> =>
     const { signIn, signOut, visitors } = means.journey
     await step(TABS.signsIn, () => signIn(page, visitors[0]))
     const second = await context.newPage()
-    second.setDefaultTimeout(actionLimitMs(means))
+    second.setDefaultTimeout(means.stepLimitMs)
     await step(TABS.opensSecond, () => openPage(second, chatPagesOf(means)[0]))
     await step(TABS.stays, () => iadvize.endSession())
     await step(TABS.signsOut, () => signOut(second), { stores: true })
