@@ -39,7 +39,7 @@ type Pair = { readonly before: Answer; readonly answer: Answer }
 
 type Keeping = { readonly word: string; readonly when: string }
 
-const IN_THE_PAGE: Keeping = { word: 'kept-in-the-page', when: 'by the same page' }
+const IN_THE_PAGE: Keeping = { word: 'kept-in-the-page', when: 'on the same page' }
 
 const ACROSS_PAGES: Keeping = {
   word: 'kept-across-pages',

@@ -1,38 +1,72 @@
 import { activationAfterSignIn } from '../../../../audits/rules/activation-after-sign-in.ts'
 import { VISIT } from '../../../../audits/scenes/visit.ts'
-import { onPage, requested, sceneOf, secured, settled, type RuleCases, type StepSights } from './case.ts'
+import { sceneOf, type RuleCases, type StepSights } from './case.ts'
+import { ANONYMOUS, answered, document, loaded, NO_TAG, requested, THREW } from './pages.ts'
 
-const opening = (...journal: NonNullable<StepSights['journal']>) => ({
+const visitOf = (opens: StepSights, signsIn: StepSights = {}) => ({
   visit: sceneOf([
-    [VISIT.opens, { journal }],
-    [VISIT.signsIn, { journal: secured() }],
+    [VISIT.opens, { documents: [document()], ...opens }],
+    [VISIT.signsIn, signsIn],
   ]),
 })
-const anonymous = settled({ optionType: 'ANONYMOUS' })
+
+const journalOf = (...journal: NonNullable<StepSights['journal']>) => visitOf({ journal: [loaded(), ...journal] })
 
 export const activationAfterSignInCases: RuleCases = {
   rule: activationAfterSignIn,
   cases: [
-    { says: 'nobody before, somebody afterwards', seen: opening(), verdict: 'pass' },
+    { says: 'a tag that nobody activates for a stranger is well', seen: journalOf(), verdict: 'pass' },
     {
-      says: 'an anonymous stranger is a choice that warns',
-      seen: opening(requested(), anonymous),
+      says: 'a secured activation is not',
+      seen: journalOf(requested(), answered(null, THREW)),
+      verdict: 'fail',
+      problems: ['called'],
+    },
+    { says: 'nor is one that had no answer yet', seen: journalOf(requested()), verdict: 'fail', problems: ['called'] },
+    {
+      says: 'an anonymous one warns',
+      seen: journalOf(requested(), answered(null, ANONYMOUS)),
       verdict: 'warn',
       problems: ['anonymous'],
     },
-    { says: 'a secured stranger is broken', seen: opening(...secured()), verdict: 'fail', problems: ['called'] },
-    { says: 'a call that has not ended is broken', seen: opening(requested()), verdict: 'fail', problems: ['called'] },
     {
-      says: 'the end of a call on another page is not its own',
-      seen: opening(requested(), ...onPage('another', anonymous)),
+      says: 'so it does by its other name',
+      seen: journalOf(requested(), answered(null, { optionType: 'ANONYMOUS_AUTHENTICATION' })),
+      verdict: 'warn',
+      problems: ['anonymous'],
+    },
+    {
+      says: 'answers belong to the calls of their page',
+      seen: journalOf(requested(), answered(null, { ...ANONYMOUS, page: 'page-2' })),
       verdict: 'fail',
       problems: ['called'],
     },
     {
-      says: 'the end of another call is not its own',
-      seen: opening(requested(), { ...anonymous, activation: 2 }),
+      says: 'and to the calls of their number',
+      seen: journalOf(requested(), answered(null, { ...ANONYMOUS, activation: 2 })),
       verdict: 'fail',
       problems: ['called'],
+    },
+    {
+      says: 'one that is secured beside it is broken',
+      seen: journalOf(requested(), answered(null, ANONYMOUS), requested('page-2'), answered('a', { page: 'page-2' })),
+      verdict: 'fail',
+      problems: ['anonymous', 'called'],
+    },
+    {
+      says: 'what comes after signing in is not its business',
+      seen: visitOf({ journal: [loaded()] }, { journal: [requested(), answered('a')] }),
+      verdict: 'pass',
+    },
+    {
+      says: 'a stranger may have no tag at all',
+      seen: visitOf({ documents: [document({ facts: NO_TAG })] }, { documents: [document({ id: 'two' })] }),
+      verdict: 'pass',
+    },
+    {
+      says: 'where the tag did not run nothing is known',
+      seen: visitOf({}, { journal: [loaded()] }),
+      verdict: 'could-not-tell',
     },
   ],
 }

@@ -1,46 +1,51 @@
 import { activationEveryPage } from '../../../../audits/rules/activation-every-page.ts'
 import { VISIT } from '../../../../audits/scenes/visit.ts'
-import { loaded, onPage, sceneOf, secured, type RuleCases } from './case.ts'
+import { sceneOf, type RuleCases } from './case.ts'
+import { loaded, requested } from './pages.ts'
 
-const account = onPage('account', loaded('account'), ...secured())
+type Journal = readonly ReturnType<typeof loaded>[]
+
+const visitOf = (looksAround: Journal, isTriedAgain: Journal = [], signsIn: Journal = []) => ({
+  visit: sceneOf([
+    [VISIT.signsIn, { journal: signsIn }],
+    [VISIT.looksAround, { journal: looksAround }],
+    [VISIT.isTriedAgain, { journal: isTriedAgain }],
+  ]),
+})
 
 export const activationEveryPageCases: RuleCases = {
   rule: activationEveryPage,
   cases: [
     {
-      says: 'every page that loads the tag activates',
-      seen: {
-        visit: sceneOf([
-          [VISIT.looksAround, { journal: account }],
-          [VISIT.looksAround, { journal: onPage('home', loaded(''), ...secured()) }],
-        ]),
-      },
+      says: 'a call on each page is well',
+      seen: visitOf([loaded('a'), requested('a'), loaded('b'), requested('b')], [loaded('c'), requested('c')]),
       verdict: 'pass',
     },
     {
-      says: 'one that does not is one too many',
-      seen: {
-        visit: sceneOf([
-          [VISIT.looksAround, { journal: account }],
-          [VISIT.looksAround, { journal: onPage('home', loaded('')) }],
-        ]),
-      },
+      says: 'a call that came late is one',
+      seen: visitOf([loaded('a'), loaded('b'), requested('b'), requested('a')]),
+      verdict: 'pass',
+    },
+    {
+      says: 'a page without one is not',
+      seen: visitOf([loaded('a'), requested('a'), loaded('b')]),
       verdict: 'fail',
       problems: ['page-without-activation'],
     },
     {
-      says: 'the page with the form may load the tag for a stranger',
-      seen: {
-        visit: sceneOf([
-          [VISIT.signsIn, { journal: onPage('form', loaded('sign-in')) }],
-          [VISIT.looksAround, { journal: account }],
-        ]),
-      },
+      says: 'nor is it when it is loaded once more',
+      seen: visitOf([loaded('a'), requested('a')], [loaded('b')]),
+      verdict: 'fail',
+      problems: ['page-without-activation'],
+    },
+    {
+      says: 'the page with the form to sign in is that of a stranger',
+      seen: visitOf([loaded('a'), requested('a')], [], [loaded('form')]),
       verdict: 'pass',
     },
     {
-      says: 'pages without the tag say nothing',
-      seen: { visit: sceneOf([[VISIT.signsIn, { journal: account }], [VISIT.looksAround]]) },
+      says: 'where the tag did not run nothing is known',
+      seen: visitOf([], [], [loaded('form'), requested('form')]),
       verdict: 'could-not-tell',
     },
   ],

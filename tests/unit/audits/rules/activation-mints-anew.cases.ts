@@ -1,40 +1,96 @@
 import { activationMintsAnew } from '../../../../audits/rules/activation-mints-anew.ts'
 import { VISIT } from '../../../../audits/scenes/visit.ts'
-import { answered, sceneOf, type RuleCases } from './case.ts'
+import { sceneOf, type RuleCases } from './case.ts'
+import { ANONYMOUS, answered, requested, THREW } from './pages.ts'
 
-const given = (first: string | null, ...again: readonly (string | null)[]) => ({
+type Journal = readonly ReturnType<typeof answered>[]
+
+const visitOf = (isTriedAgain: Journal, before: Journal = [], after: Journal = []) => ({
   visit: sceneOf([
-    [VISIT.opens, { journal: [answered('stranger')] }],
-    [VISIT.signsIn, { journal: [answered(first)] }],
-    [VISIT.isTriedAgain, { journal: again.map((token) => answered(token)) }],
-    [VISIT.stays, { journal: [answered('stranger')] }],
+    [VISIT.looksAround, { journal: before }],
+    [VISIT.isTriedAgain, { journal: isTriedAgain }],
+    [VISIT.stays, { journal: after }],
   ]),
 })
+
+const ELSEWHERE = { page: 'page-0' } as const
+const REFRESH = { activation: 2 } as const
 
 export const activationMintsAnewCases: RuleCases = {
   rule: activationMintsAnew,
   cases: [
-    { says: 'three calls with three tokens are well', seen: given('a', 'b', 'c'), verdict: 'pass' },
     {
-      says: 'the same token at the retry is kept',
-      seen: given('a', 'b', 'b'),
-      verdict: 'fail',
-      problems: ['same-token'],
+      says: 'another token for the retry is well',
+      seen: visitOf([requested(), answered('a'), answered('b')]),
+      verdict: 'pass',
     },
     {
-      says: 'the token of an earlier page is kept',
-      seen: given('a', 'a', 'c'),
+      says: 'the same one is not',
+      seen: visitOf([requested(), answered('a'), answered('a')]),
       verdict: 'fail',
-      problems: ['same-token'],
+      problems: ['kept-in-the-page'],
     },
     {
-      says: 'a kept token is told even where the retry brought none',
-      seen: given('a', 'a', null),
+      says: 'nor is the same one for the refresh',
+      seen: visitOf([requested(), answered('a')], [], [answered('a', REFRESH)]),
       verdict: 'fail',
-      problems: ['same-token'],
+      problems: ['kept-in-the-page'],
     },
-    { says: 'no token is no kept token', seen: given(null, 'b', 'c', null, null), verdict: 'pass' },
-    { says: 'one token in an activation says nothing', seen: given('a', 'b'), verdict: 'could-not-tell' },
-    { says: 'a provider without a second token says nothing', seen: given('a', 'b', null), verdict: 'could-not-tell' },
+    {
+      says: 'nor is the same one for another page',
+      seen: visitOf([requested(), answered('a'), answered('b')], [answered('a', ELSEWHERE)]),
+      verdict: 'fail',
+      problems: ['kept-across-pages'],
+    },
+    {
+      says: 'both are told',
+      seen: visitOf([requested(), answered('b'), answered('b')], [answered('a', ELSEWHERE), answered('a')]),
+      verdict: 'fail',
+      problems: ['kept-in-the-page', 'kept-across-pages'],
+    },
+    {
+      says: 'a provider without a token for the retry is broken',
+      seen: visitOf([requested(), answered('a'), answered(null, THREW)]),
+      verdict: 'fail',
+      problems: ['none-for-a-retry'],
+    },
+    {
+      says: 'so is one that answers it otherwise',
+      seen: visitOf([requested(), answered('a'), answered('b'), answered(null, ANONYMOUS)]),
+      verdict: 'fail',
+      problems: ['none-for-a-retry'],
+    },
+    {
+      says: 'one that never had a token has none to mint anew',
+      seen: visitOf([requested(), answered(null, THREW), answered(null, THREW)], [answered('a'), answered('b')]),
+      verdict: 'pass',
+    },
+    {
+      says: 'two hours later the site may have ended its own session',
+      seen: visitOf(
+        [requested(), answered('a'), answered('b')],
+        [],
+        [requested(), answered(null, { ...THREW, ...REFRESH })],
+      ),
+      verdict: 'pass',
+    },
+    {
+      says: 'on an earlier page nothing had failed',
+      seen: visitOf(
+        [requested(), answered('a'), answered('b')],
+        [requested('page-0'), answered('c', ELSEWHERE), answered(null, { ...THREW, ...ELSEWHERE })],
+      ),
+      verdict: 'pass',
+    },
+    {
+      says: 'with one call on each page nothing is known',
+      seen: visitOf([requested(), answered('a')], [answered('b', ELSEWHERE)]),
+      verdict: 'could-not-tell',
+    },
+    {
+      says: 'nor is it where no token came',
+      seen: visitOf([requested(), answered(null, ANONYMOUS), answered(null, ANONYMOUS)]),
+      verdict: 'could-not-tell',
+    },
   ],
 }

@@ -1,35 +1,79 @@
 import { activationNeedsToken } from '../../../../audits/rules/activation-needs-token.ts'
 import { NO_TOKEN } from '../../../../audits/scenes/no-token.ts'
-import { requested, requestOf, sceneOf, settled, type RuleCases, type StepSights } from './case.ts'
+import { VISIT } from '../../../../audits/scenes/visit.ts'
+import type { EndpointSeen, Scene } from '../../../../audits/seen.ts'
+import { sceneOf, type RuleCases, type StepSights } from './case.ts'
+import { ANONYMOUS, answered, request, requested, THREW } from './pages.ts'
 
-const refusedToken = requestOf({ url: 'http://shop.example/api/iadvize-token', kind: 'fetch', status: 500 })
+const URL = 'http://shop.example/api/iadvize-token'
 
-const without = (sights: StepSights) => ({ noToken: sceneOf([[NO_TOKEN.opens, sights]]) })
+const ANSWER = { status: 200, headers: {}, token: null }
+
+const ENDPOINT: EndpointSeen = {
+  url: URL,
+  method: 'POST',
+  asked: { ...request({ url: URL }), step: VISIT.looksAround },
+  again: ANSWER,
+  withoutSession: ANSWER,
+  fromElsewhere: ANSWER,
+  afterSignOut: null,
+  hasAuthorization: false,
+}
+
+const visitOf = (endpoint: EndpointSeen | null): Scene => sceneOf([[VISIT.looksAround]], { endpoint })
+
+const FAILED = request({ url: `${URL}?for=chat`, kind: 'fetch', status: 500, isVendor: false })
+
+const noTokenOf = (journal: NonNullable<StepSights['journal']>, requests: StepSights['requests'] = [FAILED]) => ({
+  visit: visitOf(ENDPOINT),
+  noToken: sceneOf([[NO_TOKEN.opens, { journal, requests }]]),
+})
 
 export const activationNeedsTokenCases: RuleCases = {
   rule: activationNeedsToken,
   cases: [
-    { says: 'no token, no call', seen: without({ requests: [refusedToken] }), verdict: 'pass' },
+    { says: 'no call without a token is well', seen: noTokenOf([]), verdict: 'pass' },
     {
-      says: 'no token and an anonymous chat is a choice that warns',
-      seen: without({ requests: [refusedToken], journal: [requested(), settled({ optionType: 'ANONYMOUS' })] }),
-      verdict: 'warn',
-      problems: ['anonymous'],
-    },
-    {
-      says: 'a call without a token is broken, also where nobody has asked for one',
-      seen: without({ journal: [requested()] }),
+      says: 'a call is not',
+      seen: noTokenOf([requested(), answered(null, THREW), answered(null, THREW)]),
       verdict: 'fail',
       problems: ['called'],
     },
     {
-      says: 'a page that asks for no token says nothing',
-      seen: without({ requests: [requestOf({ status: 200 })] }),
+      says: 'an anonymous one warns',
+      seen: noTokenOf([requested(), answered(null, ANONYMOUS)]),
+      verdict: 'warn',
+      problems: ['anonymous'],
+    },
+    {
+      says: 'a call that brings a token from elsewhere is not without one',
+      seen: noTokenOf([requested(), answered(null, THREW), answered('a')]),
+      verdict: 'pass',
+    },
+    {
+      says: 'a page that asks for no token tells nothing',
+      seen: noTokenOf([], [request({ url: 'http://shop.example/other', status: 500 })]),
       verdict: 'could-not-tell',
     },
     {
-      says: 'a platform that fails is not the endpoint',
-      seen: without({ requests: [{ ...refusedToken, isVendor: true }] }),
+      says: 'nor does an endpoint that did not fail',
+      seen: noTokenOf([], [{ ...FAILED, status: 200 }]),
+      verdict: 'could-not-tell',
+    },
+    {
+      says: 'what is called is broken all the same',
+      seen: noTokenOf([requested()], []),
+      verdict: 'fail',
+      problems: ['called'],
+    },
+    {
+      says: 'without an endpoint nothing can be made to fail',
+      seen: { visit: visitOf(null), noToken: sceneOf([[NO_TOKEN.opens, { requests: [FAILED] }]]) },
+      verdict: 'could-not-tell',
+    },
+    {
+      says: 'nor without somebody who is signed in',
+      seen: { visit: visitOf(ENDPOINT), noToken: { ...noTokenOf([]).noToken, steps: [] } },
       verdict: 'could-not-tell',
     },
   ],

@@ -1,35 +1,50 @@
 import { activationOnce } from '../../../../audits/rules/activation-once.ts'
+import { PEOPLE } from '../../../../audits/scenes/people.ts'
 import { VISIT } from '../../../../audits/scenes/visit.ts'
-import { failed, sceneOf, secured, type RuleCases } from './case.ts'
+import type { JournalEvent } from '../../../../protocol/journal.ts'
+import { sceneOf, secured, type RuleCases } from './case.ts'
+import { loaded } from './pages.ts'
 
-const called = (...journal: Parameters<typeof failed>) => ({
-  visit: sceneOf([
-    [VISIT.signsIn, { journal: secured() }],
-    [VISIT.comesBack, { journal: [failed(...journal)] }],
-  ]),
+type Journal = readonly JournalEvent[]
+
+const seenOf = (visit: Journal, people: Journal = []) => ({
+  visit: sceneOf([[VISIT.looksAround, { journal: visit }], [VISIT.comesBack]]),
+  people: sceneOf([[PEOPLE.secondIn, { journal: people }]]),
+})
+
+const settled = (code: Extract<JournalEvent, { type: 'activation-settled' }>['code']): JournalEvent => ({
+  type: 'activation-settled',
+  activation: 2,
+  status: 'authentication-failure',
+  code,
+  reason: 'a reason',
+  attempts: 0,
+  optionType: null,
 })
 
 export const activationOnceCases: RuleCases = {
   rule: activationOnce,
   cases: [
+    { says: 'a call on a page is well', seen: seenOf(secured()), verdict: 'pass' },
+    { says: 'so is one that failed', seen: seenOf([...secured(), settled('SERVER_ERROR')]), verdict: 'pass' },
     {
-      says: 'once is well',
-      seen: { visit: sceneOf([[VISIT.signsIn, { journal: secured() }], [VISIT.comesBack]]) },
-      verdict: 'pass',
-    },
-    { says: 'another failure is another matter', seen: called('SERVER_ERROR'), verdict: 'pass' },
-    {
-      says: 'again after a success is broken',
-      seen: called('ALREADY_ACTIVATED'),
+      says: 'a call after a success is not',
+      seen: seenOf([...secured(), settled('ALREADY_ACTIVATED')]),
       verdict: 'fail',
-      problems: ['after-a-success'],
+      problems: ['second-call'],
     },
     {
-      says: 'during another call is broken',
-      seen: called('LOGIN_ALREADY_ONGOING'),
+      says: 'nor is a call during another',
+      seen: seenOf([...secured(), settled('LOGIN_ALREADY_ONGOING')]),
       verdict: 'fail',
-      problems: ['during-another'],
+      problems: ['second-call'],
     },
-    { says: 'never says nothing', seen: { visit: sceneOf([[VISIT.comesBack]]) }, verdict: 'could-not-tell' },
+    {
+      says: 'nor is one for the next visitor, whom nobody logged out',
+      seen: seenOf(secured(), [settled('ALREADY_ACTIVATED')]),
+      verdict: 'fail',
+      problems: ['second-call'],
+    },
+    { says: 'where nobody called nothing is known', seen: seenOf([loaded()]), verdict: 'could-not-tell' },
   ],
 }

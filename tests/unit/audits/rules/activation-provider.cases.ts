@@ -1,47 +1,44 @@
 import { activationProvider } from '../../../../audits/rules/activation-provider.ts'
-import { answered, asked, failed, onPage, requested, visitWith, type RuleCases } from './case.ts'
+import { VISIT } from '../../../../audits/scenes/visit.ts'
+import { sceneOf, type RuleCases, type StepSights } from './case.ts'
+import { answered, THREW } from './pages.ts'
+
+const visitOf = (sights: StepSights) => ({ visit: sceneOf([[VISIT.signsIn, sights]]) })
+
+const FUNCTION = { id: 'one', argument: 'function' } as const
+
+const INVALID = answered(null, { outcome: 'invalid', optionType: null })
 
 export const activationProviderCases: RuleCases = {
   rule: activationProvider,
   cases: [
     {
       says: 'a function that answers with an option is well',
-      seen: visitWith({ journal: [requested(), asked(), answered('one')] }),
+      seen: visitOf({ calls: [FUNCTION], journal: [answered('a')] }),
       verdict: 'pass',
     },
     {
-      says: 'a provider that has no token just now is another matter',
-      seen: visitWith({
-        journal: [requested(), asked(), { ...answered(null), outcome: 'threw' }, failed('PROVIDER_FAILED')],
-      }),
-      verdict: 'pass',
-    },
-    {
-      says: 'a value in place of a function is broken',
-      seen: visitWith({ journal: [requested(), failed('OPTION_INVALID')] }),
+      says: 'a promise is no function',
+      seen: visitOf({ calls: [FUNCTION, { ...FUNCTION, argument: 'promise' }], journal: [answered('a'), INVALID] }),
       verdict: 'fail',
       problems: ['no-function'],
     },
     {
-      says: 'a function that answers with something else is broken in another way',
-      seen: visitWith({
-        journal: [requested(), asked(), { ...answered(null), outcome: 'invalid' }, failed('OPTION_INVALID')],
-      }),
+      says: 'an answer without an option is broken',
+      seen: visitOf({ calls: [FUNCTION], journal: [answered('a'), INVALID] }),
       verdict: 'fail',
       problems: ['no-option'],
     },
     {
-      says: 'what another page was asked does not count',
-      seen: visitWith({ journal: [...onPage('another', asked()), requested(), failed('OPTION_INVALID')] }),
-      verdict: 'fail',
-      problems: ['no-function'],
+      says: 'a function that threw once and answered then is well',
+      seen: visitOf({ calls: [FUNCTION], journal: [answered(null, THREW), answered('a')] }),
+      verdict: 'pass',
     },
     {
-      says: 'what another activation was asked does not count',
-      seen: visitWith({ journal: [requested(), { ...asked(), activation: 2 }, failed('OPTION_INVALID')] }),
-      verdict: 'fail',
-      problems: ['no-function'],
+      says: 'of one that only threw nothing is known',
+      seen: visitOf({ calls: [FUNCTION], journal: [answered(null, THREW)] }),
+      verdict: 'could-not-tell',
     },
-    { says: 'without a call there is no argument', seen: visitWith({}), verdict: 'could-not-tell' },
+    { says: 'nor is it where nobody was asked', seen: visitOf({ calls: [FUNCTION] }), verdict: 'could-not-tell' },
   ],
 }

@@ -1,12 +1,34 @@
 import { activationSecured } from '../../../../audits/rules/activation-secured.ts'
 import { VISIT } from '../../../../audits/scenes/visit.ts'
+import type { SeenDocument } from '../../../../audits/seen.ts'
 import type { JournalEvent } from '../../../../protocol/journal.ts'
-import { sceneOf, secured, settled, type RuleCases } from './case.ts'
+import { sceneOf, secured, type RuleCases } from './case.ts'
+import { document, loaded, NO_TAG, WELL } from './pages.ts'
+
+const settled = (changes: Partial<Extract<JournalEvent, { type: 'activation-settled' }>>): JournalEvent => ({
+  type: 'activation-settled',
+  activation: 1,
+  status: 'authentication-success',
+  code: null,
+  reason: null,
+  attempts: 1,
+  optionType: 'SECURED_AUTHENTICATION',
+  ...changes,
+})
 
 const FAILED = { status: 'authentication-failure', code: 'SERVER_ERROR', reason: 'a reason' } as const
 
 const signingIn = (...journal: readonly (JournalEvent & { readonly page?: string })[]) => ({
-  visit: sceneOf([[VISIT.signsIn, { journal }]]),
+  visit: sceneOf([[VISIT.signsIn, { journal: [loaded(), ...journal], documents: [document()] }], [VISIT.looksAround]]),
+})
+
+type Documents = readonly ReturnType<typeof document>[]
+
+const behindForm = (facts: SeenDocument['facts'], journal: readonly JournalEvent[], before: Documents = []) => ({
+  visit: sceneOf([
+    [VISIT.signsIn, { documents: [...before, document({ facts })] }],
+    [VISIT.looksAround, { journal }],
+  ]),
 })
 
 export const activationSecuredCases: RuleCases = {
@@ -50,9 +72,37 @@ export const activationSecuredCases: RuleCases = {
     },
     {
       says: 'what comes before signing in is not its business',
-      seen: { visit: sceneOf([[VISIT.opens, { journal: [...secured()] }], [VISIT.signsIn]]) },
+      seen: {
+        visit: sceneOf([
+          [VISIT.opens, { journal: secured() }],
+          [VISIT.signsIn, { documents: [document()] }],
+          [VISIT.looksAround],
+        ]),
+      },
       verdict: 'fail',
       problems: ['no-activation'],
+    },
+    {
+      says: 'what a page behind the form without the tag cannot do, the pages with the chat do',
+      seen: behindForm(NO_TAG, secured()),
+      verdict: 'pass',
+    },
+    {
+      says: 'what they do not do is broken',
+      seen: behindForm(NO_TAG, [settled(FAILED)]),
+      verdict: 'fail',
+      problems: ['failed'],
+    },
+    {
+      says: 'where it has the tag, it is too late on the next page',
+      seen: behindForm(WELL, secured()),
+      verdict: 'fail',
+      problems: ['no-activation'],
+    },
+    {
+      says: 'the form itself may have the tag',
+      seen: behindForm(NO_TAG, secured(), [document({ id: 'form', moment: 'loaded' })]),
+      verdict: 'pass',
     },
   ],
 }

@@ -1,31 +1,116 @@
 import { loadingCsp } from '../../../../audits/rules/loading-csp.ts'
-import { documentOf, visitWith, type RuleCases } from './case.ts'
+import { VISIT } from '../../../../audits/scenes/visit.ts'
+import type { SeenViolation } from '../../../../audits/seen.ts'
+import { sceneOf, type RuleCases, type StepSights } from './case.ts'
+import { document, loaded, request, WELL } from './pages.ts'
 
-const refusing = (directive: string, blocked: string) =>
-  visitWith({ documents: [documentOf({})], violations: [{ id: 'a', directive, blocked }] })
+const PAGE = { url: 'http://shop.example/', kind: 'document', isVendor: false } as const
+
+const WITH_POLICY = request({ ...PAGE, answerHeaders: { 'content-security-policy': "default-src 'self'" } })
+
+const visitOf = (sights: StepSights) => ({
+  visit: sceneOf([[VISIT.looksAround, { requests: [WITH_POLICY], documents: [document()], ...sights }]]),
+})
+
+const violation = (blocked: string, directive = 'connect-src'): Omit<SeenViolation, 'step'> => ({
+  id: 'one',
+  directive,
+  blocked,
+})
+
+const API = 'https://api.iadvize.com/graphql'
+const JOURNAL = [loaded()]
 
 export const loadingCspCases: RuleCases = {
   rule: loadingCsp,
   cases: [
-    { says: 'what nobody refused was let through', seen: visitWith({ documents: [documentOf({})] }), verdict: 'pass' },
+    { says: 'a policy that lets everything through is well', seen: visitOf({ journal: JOURNAL }), verdict: 'pass' },
     {
-      says: 'a refused tag is not',
-      seen: refusing('script-src-elem', 'https://halc.iadvize.com/iadvize.js'),
-      verdict: 'fail',
-      problems: ['refused-by-script-src'],
+      says: 'a site without a policy is not concerned',
+      seen: visitOf({ requests: [request(PAGE)], journal: JOURNAL }),
+      verdict: 'not-applicable',
     },
     {
-      says: 'a refused platform is not',
-      seen: refusing('connect-src', 'https://api.iadvize.com/graphql'),
-      verdict: 'fail',
-      problems: ['refused-by-connect-src'],
+      says: 'the policy of something else than a page is none',
+      seen: visitOf({ requests: [{ ...WITH_POLICY, kind: 'script' }], journal: JOURNAL }),
+      verdict: 'not-applicable',
     },
-    { says: 'others may be refused', seen: refusing('img-src', 'https://tracker.example/pixel'), verdict: 'pass' },
-    { says: 'code in the page may be refused', seen: refusing('style-src-attr', 'inline'), verdict: 'pass' },
     {
-      says: 'where no page has the tag there is nothing to let through',
-      seen: visitWith({ documents: [documentOf({ elements: [] })] }),
+      says: 'a policy in the page is one',
+      seen: visitOf({
+        requests: [
+          request({
+            ...PAGE,
+            answer: `<meta http-equiv="Content-Security-Policy" content="default-src 'self'">`,
+          }),
+        ],
+        journal: JOURNAL,
+      }),
+      verdict: 'pass',
+    },
+    {
+      says: 'a blocked tag is broken',
+      seen: visitOf({ violations: [violation('https://halc.iadvize.com/iadvize.js', 'script-src-elem')] }),
+      verdict: 'fail',
+      problems: ['script-src'],
+    },
+    {
+      says: 'so is a blocked platform, whatever else was let through',
+      seen: visitOf({ violations: [violation(API), violation(API)], journal: JOURNAL }),
+      verdict: 'fail',
+      problems: ['connect-src'],
+    },
+    {
+      says: 'each directive is told',
+      seen: visitOf({ violations: [violation(API), violation('https://static.iadvize.com/a.png', 'img-src')] }),
+      verdict: 'fail',
+      problems: ['connect-src', 'img-src'],
+    },
+    {
+      says: 'what is blocked of others is not its business',
+      seen: visitOf({
+        violations: [violation('https://ads.example/'), violation('inline', 'style-src')],
+        journal: JOURNAL,
+      }),
+      verdict: 'pass',
+    },
+    {
+      says: 'that the stand-in cannot keep its record is not the fault of the site, and leaves nothing to tell',
+      seen: visitOf({ violations: [violation('https://api.iadvize.com/journal')] }),
       verdict: 'could-not-tell',
     },
+    {
+      says: 'a blocked inline script is broken where the configuration is missing',
+      seen: visitOf({
+        documents: [document({ facts: { ...WELL, sid: null } })],
+        violations: [violation('inline', 'script-src-elem')],
+      }),
+      verdict: 'fail',
+      problems: ['inline-snippet'],
+    },
+    {
+      says: 'it is another script where the configuration is there',
+      seen: visitOf({ violations: [violation('inline', 'script-src-elem')], journal: JOURNAL }),
+      verdict: 'pass',
+    },
+    {
+      says: 'it is another page whose configuration is missing',
+      seen: visitOf({
+        documents: [document(), document({ id: 'two', facts: { ...WELL, sid: null } })],
+        violations: [violation('inline', 'script-src-elem')],
+        journal: JOURNAL,
+      }),
+      verdict: 'pass',
+    },
+    {
+      says: 'a missing configuration is not the fault of the policy where something else is blocked',
+      seen: visitOf({
+        documents: [document({ facts: { ...WELL, sid: null } })],
+        violations: [violation('https://ads.example/', 'script-src-elem')],
+        journal: JOURNAL,
+      }),
+      verdict: 'pass',
+    },
+    { says: 'where the tag did not run nothing is known', seen: visitOf({}), verdict: 'could-not-tell' },
   ],
 }

@@ -1,55 +1,79 @@
 import { loadingEarly } from '../../../../audits/rules/loading-early.ts'
-import { documentOf, visitWith, type RuleCases } from './case.ts'
+import type { DocumentFacts } from '../../../../audits/browser/witness.ts'
+import { VISIT } from '../../../../audits/scenes/visit.ts'
+import { sceneOf, type RuleCases } from './case.ts'
+import { document, NO_TAG, WELL } from './pages.ts'
 
-const between = (loaded: Parameters<typeof documentOf>[0], atLast: Parameters<typeof documentOf>[0] = {}) =>
-  visitWith({ documents: [documentOf({ ...loaded, moment: 'loaded' }), documentOf(atLast)] })
+/** A page, at its load event and later. */
+const pageOf = (atLoad: Partial<DocumentFacts>, later: Partial<DocumentFacts> = {}, id = 'one') => [
+  document({ id, moment: 'loaded', facts: { ...WELL, ...atLoad } }),
+  document({ id, facts: { ...WELL, ...later } }),
+]
+
+const visitOf = (...documents: readonly ReturnType<typeof document>[]) => ({
+  visit: sceneOf([[VISIT.looksAround, { documents }]]),
+})
 
 export const loadingEarlyCases: RuleCases = {
   rule: loadingEarly,
   cases: [
-    { says: 'what is there when the page has loaded is early enough', seen: between({}), verdict: 'pass' },
+    { says: 'a tag in the page is early', seen: visitOf(...pageOf({})), verdict: 'pass' },
     {
-      says: 'callbacks and custom data that are there are early enough as well',
-      seen: between({ hasCallbacks: true, customData: ['a'] }, { hasCallbacks: true, customData: ['a'] }),
+      says: 'a tag that comes after the load event is not',
+      seen: visitOf(...pageOf({ elements: [] })),
+      verdict: 'warn',
+      problems: ['late-tag'],
+    },
+    {
+      says: 'nor is it on one page of two',
+      seen: visitOf(...pageOf({}), ...pageOf({ elements: [] }, {}, 'two')),
+      verdict: 'warn',
+      problems: ['late-tag'],
+    },
+    {
+      says: 'callbacks and custom data that are there at the load event are early',
+      seen: visitOf(
+        ...pageOf({ hasCallbacks: true, customData: ['a'] }, { hasCallbacks: true, customData: ['a', 'b'] }),
+      ),
       verdict: 'pass',
     },
     {
-      says: 'a tag that comes later is late',
-      seen: between({ elements: [] }),
+      says: 'callbacks that come after it are not',
+      seen: visitOf(...pageOf({}, { hasCallbacks: true })),
       verdict: 'warn',
-      problems: ['tag-late'],
+      problems: ['late-callbacks'],
     },
     {
-      says: 'callbacks that come later are late',
-      seen: between({}, { hasCallbacks: true }),
+      says: 'custom data that comes after it is not',
+      seen: visitOf(...pageOf({}, { customData: [] })),
       verdict: 'warn',
-      problems: ['callbacks-late'],
+      problems: ['late-custom-data'],
     },
     {
-      says: 'callbacks that went are not late',
-      seen: between({ hasCallbacks: true }, {}),
+      says: 'what is taken away later was early enough',
+      seen: visitOf(...pageOf({ hasCallbacks: true, customData: [] })),
       verdict: 'pass',
     },
     {
-      says: 'custom data that comes later is late',
-      seen: between({}, { customData: [] }),
+      says: 'what comes late may still be before a tag that comes late',
+      seen: visitOf(...pageOf({ elements: [] }, { hasCallbacks: true, customData: [] })),
       verdict: 'warn',
-      problems: ['custom-data-late'],
+      problems: ['late-tag'],
     },
-    { says: 'custom data that went is not late', seen: between({ customData: [] }, {}), verdict: 'pass' },
     {
-      says: 'a page that never had the tag is no witness',
-      seen: between({ elements: [] }, { elements: [], hasCallbacks: true }),
+      says: 'all three are told',
+      seen: visitOf(...pageOf({ elements: [] }), ...pageOf({}, { hasCallbacks: true, customData: [] }, 'two')),
+      verdict: 'warn',
+      problems: ['late-tag', 'late-callbacks', 'late-custom-data'],
+    },
+    {
+      says: 'a page that was left before its load event tells nothing',
+      seen: visitOf(document({ moment: 'read' }), document()),
       verdict: 'could-not-tell',
     },
     {
-      says: 'a page that never loaded is no witness',
-      seen: visitWith({ documents: [documentOf({ moment: 'read' }), documentOf({})] }),
-      verdict: 'could-not-tell',
-    },
-    {
-      says: 'another page that had loaded is no witness',
-      seen: visitWith({ documents: [documentOf({ id: 'another', moment: 'loaded', elements: [] }), documentOf({})] }),
+      says: 'nor does a page without the tag',
+      seen: visitOf(...pageOf(NO_TAG, { ...NO_TAG, hasCallbacks: true })),
       verdict: 'could-not-tell',
     },
   ],

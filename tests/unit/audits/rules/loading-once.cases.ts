@@ -1,36 +1,58 @@
 import { loadingOnce } from '../../../../audits/rules/loading-once.ts'
-import { documentOf, TAG, visitWith, type RuleCases } from './case.ts'
+import { VISIT } from '../../../../audits/scenes/visit.ts'
+import { sceneOf, type RuleCases, type StepSights } from './case.ts'
+import { document, request, TAG, WELL } from './pages.ts'
 
-const twice = documentOf({ elements: [TAG, TAG] })
+const visitOf = (sights: StepSights) => ({ visit: sceneOf([[VISIT.looksAround, sights]]) })
+
+const TWICE = document({ facts: { ...WELL, elements: [TAG, TAG] } })
 
 export const loadingOnceCases: RuleCases = {
   rule: loadingOnce,
   cases: [
     {
-      says: 'once on each page is once',
-      seen: visitWith({ documents: [documentOf({}), documentOf({ id: 'b' })] }),
+      says: 'one tag on each page is well',
+      seen: visitOf({ documents: [document(), document({ id: 'two' })], requests: [request(), request()] }),
       verdict: 'pass',
     },
     {
-      says: 'twice on a page is too often',
-      seen: visitWith({ documents: [twice] }),
+      says: 'two tags on one page are not',
+      seen: visitOf({ documents: [document({ id: 'two' }), TWICE], requests: [request()] }),
       verdict: 'fail',
-      problems: ['twice'],
+      problems: ['more-than-once'],
     },
     {
-      says: 'twice is well where the page has ended the first',
-      seen: visitWith({ documents: [twice], journal: [{ type: 'tag-ended' }] }),
+      says: 'nor are they where neither of them came',
+      seen: visitOf({ documents: [TWICE], requests: [request({ status: null })] }),
+      verdict: 'fail',
+      problems: ['more-than-once'],
+    },
+    {
+      says: 'a file of the site with the same name is no second tag',
+      seen: visitOf({
+        documents: [
+          document({ facts: { ...WELL, elements: [TAG, { ...TAG, src: 'http://shop.example/iadvize.js' }] } }),
+        ],
+        requests: [request()],
+      }),
       verdict: 'pass',
     },
     {
-      says: 'three times is too often even then',
-      seen: visitWith({ documents: [documentOf({ elements: [TAG, TAG, TAG] })], journal: [{ type: 'tag-ended' }] }),
-      verdict: 'fail',
-      problems: ['twice'],
+      says: 'of a tag that never came nothing is known',
+      seen: visitOf({ documents: [document()], requests: [request({ status: null })] }),
+      verdict: 'could-not-tell',
     },
     {
-      says: 'never is nothing to look at',
-      seen: visitWith({ documents: [documentOf({ elements: [] })] }),
+      says: 'it came when one of the requests was answered',
+      seen: visitOf({ documents: [document()], requests: [request({ status: null }), request()] }),
+      verdict: 'pass',
+    },
+    {
+      says: 'other scripts are no tag',
+      seen: visitOf({
+        documents: [document()],
+        requests: [request({ url: 'https://halc.iadvize.com/iadvize-chat.js' })],
+      }),
       verdict: 'could-not-tell',
     },
   ],

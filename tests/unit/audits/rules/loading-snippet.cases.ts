@@ -1,63 +1,101 @@
 import { loadingSnippet } from '../../../../audits/rules/loading-snippet.ts'
-import { documentOf, TAG, visitWith, type RuleCases } from './case.ts'
+import type { DocumentFacts } from '../../../../audits/browser/witness.ts'
+import { VISIT } from '../../../../audits/scenes/visit.ts'
+import { sceneOf, type RuleCases } from './case.ts'
+import { document, NO_TAG, TAG, WELL } from './pages.ts'
+
+const visitOf = (...documents: readonly ReturnType<typeof document>[]) => ({
+  visit: sceneOf([[VISIT.looksAround, { documents }]]),
+})
+
+const withFacts = (changes: Partial<DocumentFacts>) => visitOf(document({ facts: { ...WELL, ...changes } }))
 
 export const loadingSnippetCases: RuleCases = {
   rule: loadingSnippet,
   cases: [
-    { says: 'the snippet of the vendor is whole', seen: visitWith({ documents: [documentOf({})] }), verdict: 'pass' },
+    { says: "the vendor's snippet is well", seen: visitOf(document()), verdict: 'pass' },
     {
-      says: 'a page without the tag says nothing of the others',
-      seen: visitWith({
-        documents: [documentOf({}), documentOf({ id: 'b', queue: 'missing', sid: null, elements: [] })],
-      }),
+      says: 'so is the page of a frame beside pages without the tag',
+      seen: visitOf(document({ id: 'top', facts: NO_TAG }), document({ isTop: false })),
       verdict: 'pass',
     },
     {
-      says: 'where no page has the tag there is nothing to look at',
-      seen: visitWith({ documents: [documentOf({ elements: [] })] }),
-      verdict: 'could-not-tell',
+      says: 'a site without the tag is not',
+      seen: visitOf(document({ facts: NO_TAG })),
+      verdict: 'fail',
+      problems: ['no-tag'],
     },
     {
-      says: 'what a page is at last is what counts',
-      seen: visitWith({ documents: [documentOf({ sid: null, moment: 'read' }), documentOf({})] }),
-      verdict: 'pass',
+      says: 'a file of that name on a host of the brand is no tag',
+      seen: withFacts({ elements: [{ ...TAG, src: 'https://shop.example/iadvize.js' }] }),
+      verdict: 'fail',
+      problems: ['no-tag'],
     },
     {
-      says: 'a queue that is no array is broken',
-      seen: visitWith({ documents: [documentOf({ queue: 'something else' })] }),
+      says: 'another file of the vendor is none either',
+      seen: withFacts({ elements: [{ ...TAG, src: 'https://halc.iadvize.com/not-iadvize.js' }] }),
+      verdict: 'fail',
+      problems: ['no-tag'],
+    },
+    {
+      says: 'a queue that is something else is broken',
+      seen: withFacts({ queue: 'something else' }),
       verdict: 'fail',
       problems: ['no-queue'],
     },
+    { says: 'a missing site id is broken', seen: withFacts({ sid: null }), verdict: 'fail', problems: ['no-sid'] },
+    { says: 'an empty one is missing', seen: withFacts({ sid: '' }), verdict: 'fail', problems: ['no-sid'] },
     {
-      says: 'a configuration without sid is broken',
-      seen: visitWith({ documents: [documentOf({ sid: null })] }),
+      says: 'that of another project is broken',
+      seen: withFacts({ sid: '77' }),
+      verdict: 'fail',
+      problems: ['other-sid'],
+    },
+    {
+      says: 'the former snippet warns',
+      seen: withFacts({ sid: null, elements: [{ ...TAG, src: `${TAG.src}?sid=1234` }] }),
+      verdict: 'warn',
+      problems: ['sid-in-the-address'],
+    },
+    {
+      says: 'with an empty id in the address it has none',
+      seen: withFacts({ sid: null, elements: [{ ...TAG, src: `${TAG.src}?sid=` }] }),
       verdict: 'fail',
       problems: ['no-sid'],
     },
     {
-      says: 'an older snippet has the sid in its address',
-      seen: visitWith({
-        documents: [documentOf({ sid: null, elements: [{ ...TAG, src: `${TAG.src}?sid=1234&lang=en` }] })],
-      }),
+      says: 'with the id of another project it is broken',
+      seen: withFacts({ sid: null, elements: [{ ...TAG, src: `${TAG.src}?sid=77` }] }),
+      verdict: 'fail',
+      problems: ['other-sid', 'sid-in-the-address'],
+    },
+    {
+      says: 'the configuration goes before the address',
+      seen: withFacts({ elements: [{ ...TAG, src: `${TAG.src}?sid=77` }] }),
       verdict: 'pass',
     },
     {
-      says: 'the project of somebody else is broken',
-      seen: visitWith({ documents: [documentOf({ sid: '4321' })] }),
-      verdict: 'fail',
-      problems: ['another-sid'],
-    },
-    {
-      says: 'a tag that holds the page is broken',
-      seen: visitWith({ documents: [documentOf({ elements: [{ ...TAG, isAsync: false }] })] }),
+      says: 'a tag without async is broken',
+      seen: withFacts({ elements: [{ ...TAG, isAsync: false }] }),
       verdict: 'fail',
       problems: ['not-async'],
     },
     {
-      says: 'a copy on the own server is broken',
-      seen: visitWith({ documents: [documentOf({ elements: [{ ...TAG, src: 'http://shop.example/iadvize.js' }] })] }),
+      says: 'so it is beside another one that has it',
+      seen: withFacts({ elements: [TAG, { ...TAG, isAsync: false }] }),
       verdict: 'fail',
-      problems: ['not-from-platform'],
+      problems: ['not-async'],
+    },
+    {
+      says: 'one page is enough',
+      seen: visitOf(document(), document({ id: 'two', facts: { ...WELL, sid: '77' } })),
+      verdict: 'fail',
+      problems: ['other-sid'],
+    },
+    {
+      says: 'what counts is the last that was seen of a page',
+      seen: visitOf(document({ moment: 'read', facts: { ...WELL, sid: null } }), document()),
+      verdict: 'pass',
     },
   ],
 }

@@ -1,84 +1,141 @@
 import { loadingWithoutTag } from '../../../../audits/rules/loading-without-tag.ts'
-import { BROKEN_TAG, WITHOUT_TAG } from '../../../../audits/scenes/without-tag.ts'
 import { VISIT } from '../../../../audits/scenes/visit.ts'
-import type { Scene } from '../../../../audits/seen.ts'
+import { BROKEN_TAG, WITHOUT_TAG } from '../../../../audits/scenes/without-tag.ts'
+import type { PageLook, Scene, Seen, SeenError } from '../../../../audits/seen.ts'
 import { sceneOf, type RuleCases, type StepSights } from './case.ts'
+import { request } from './pages.ts'
 
-const look = { url: 'http://shop.example/account', textLength: 1_000, controls: 9, reachable: 9 }
-const noise = { message: 'the noise of every day', url: 'http://shop.example/account' }
-
-const used = (sights: StepSights = {}, more: Partial<Scene> = {}) => ({
-  ...sceneOf([
-    [WITHOUT_TAG.opens],
-    [WITHOUT_TAG.signsIn],
-    [WITHOUT_TAG.looksAround, { looks: [look], ...sights }],
-    [WITHOUT_TAG.signsOut],
-  ]),
-  ...more,
+const look = (changes: Partial<PageLook> = {}): Omit<PageLook, 'step'> => ({
+  textLength: 100,
+  controls: 10,
+  reachable: 10,
+  url: 'http://shop.example/',
+  ...changes,
 })
 
-const visit = sceneOf([
-  [VISIT.opens, { looks: [{ ...look, textLength: 99_999 }] }],
-  [VISIT.looksAround, { looks: [look], errors: [noise] }],
-])
-const well = { visit, blocked: used(), broken: used(), slow: used({ heldTags: [{ wasPageRead: true }] }) }
-const trouble = { step: WITHOUT_TAG.signsOut, sentence: 'The step could not be made.', png: null }
+const error = (message: string): Omit<SeenError, 'step'> => ({ message, url: 'http://shop.example/' })
+
+const visitOf = (sights: StepSights = {}): Scene =>
+  sceneOf([[VISIT.opens, { looks: [look()], ...sights }], [VISIT.signsIn], [VISIT.looksAround], [VISIT.signsOut]])
+
+const sceneWith = (sights: StepSights = {}, trouble: Scene['trouble'] = null): Scene =>
+  sceneOf([[WITHOUT_TAG.opens, { looks: [look()], requests: [request()], ...sights }]], { trouble })
+
+const TROUBLE = { step: WITHOUT_TAG.signsOut, sentence: 'The step could not be made', png: null }
+
+const GOOD: Pick<Seen, 'visit' | 'blocked' | 'broken' | 'slow'> = {
+  visit: visitOf(),
+  blocked: sceneWith(),
+  broken: sceneWith({ errors: [error(`Uncaught ${BROKEN_TAG}`)] }),
+  slow: sceneWith({ heldTags: [{ wasPageRead: true }] }),
+}
+
+const FEW = { looks: [look({ textLength: 49 })] }
 
 export const loadingWithoutTagCases: RuleCases = {
   rule: loadingWithoutTag,
   cases: [
-    { says: 'a visitor who comes to the end three times is well', seen: well, verdict: 'pass' },
+    { says: 'a site that does not need it is well', seen: GOOD, verdict: 'pass' },
     {
-      says: 'a visitor who cannot go on is not, whatever there is to be seen of it',
-      seen: { ...well, blocked: used({}, { trouble }), broken: used({}, { trouble: { ...trouble, png: 'cG5n' } }) },
+      says: 'a visitor who cannot go on without it is stuck',
+      seen: { ...GOOD, blocked: sceneWith({}, TROUBLE), broken: sceneWith({}, { ...TROUBLE, png: 'png' }) },
       verdict: 'fail',
-      problems: ['blocked-stops-visitor', 'broken-stops-visitor'],
+      problems: ['stuck-when-blocked', 'stuck-when-broken'],
     },
     {
-      says: 'an error that is thrown for want of the tag is not',
-      seen: { ...well, blocked: used({ errors: [{ ...noise, message: 'iAdvize is not defined' }] }) },
+      says: 'so is one who waits for it',
+      seen: { ...GOOD, slow: sceneWith({}, TROUBLE) },
       verdict: 'fail',
-      problems: ['blocked-throws'],
+      problems: ['stuck-when-slow'],
     },
     {
-      says: 'what is always thrown is another matter',
-      seen: { ...well, slow: used({ errors: [noise] }) },
-      verdict: 'pass',
-    },
-    {
-      says: 'what the broken tag throws is its own',
-      seen: { ...well, broken: used({ errors: [{ ...noise, message: `Uncaught ${BROKEN_TAG}` }] }) },
-      verdict: 'pass',
-    },
-    {
-      says: 'a page with little of its text is not well',
-      seen: { ...well, slow: used({ looks: [{ ...look, textLength: 499 }] }) },
-      verdict: 'fail',
-      problems: ['slow-empties-page'],
-    },
-    {
-      says: 'half of the text is enough',
-      seen: { ...well, slow: used({ looks: [{ ...look, textLength: 500 }] }) },
-      verdict: 'pass',
-    },
-    {
-      says: 'another page may have little text',
-      seen: { ...well, slow: used({ looks: [{ ...look, url: 'http://shop.example/', textLength: 9 }] }) },
-      verdict: 'pass',
-    },
-    {
-      says: 'the page before another one may have little text',
+      says: 'who cannot do it with the tag either tells nothing',
       seen: {
-        ...well,
-        slow: sceneOf([[WITHOUT_TAG.opens, { looks: [{ ...look, textLength: 9 }] }], [WITHOUT_TAG.looksAround]]),
+        ...GOOD,
+        visit: sceneOf([[VISIT.opens], [VISIT.signsIn], [VISIT.looksAround]]),
+        blocked: sceneWith({}, TROUBLE),
+      },
+      verdict: 'could-not-tell',
+    },
+    {
+      says: 'an error nobody caught is broken',
+      seen: { ...GOOD, blocked: sceneWith({ errors: [error('iAdvize is not defined')] }) },
+      verdict: 'fail',
+      problems: ['error-when-blocked'],
+    },
+    {
+      says: 'one that comes with the tag as well is the noise of the site, whatever its numbers',
+      seen: {
+        ...GOOD,
+        visit: visitOf({ errors: [error('ad 1 of 22')] }),
+        broken: sceneWith({ errors: [error('ad 4444 of 3')] }),
       },
       verdict: 'pass',
     },
     {
-      says: 'a page that waits for the tag is not well',
-      seen: { ...well, slow: used({ heldTags: [{ wasPageRead: true }, { wasPageRead: false }] }) },
+      says: 'noise does not hide an error',
+      seen: {
+        ...GOOD,
+        visit: visitOf({ errors: [error('noise')] }),
+        broken: sceneWith({ errors: [error('noise'), error(BROKEN_TAG), error('iAdvize is not defined')] }),
+      },
       verdict: 'fail',
-      problems: ['slow-holds-page'],
+      problems: ['error-when-broken'],
+    },
+    {
+      says: 'a page with less than half of its text is not complete',
+      seen: { ...GOOD, blocked: sceneWith(FEW) },
+      verdict: 'fail',
+      problems: ['less-when-blocked'],
+    },
+    {
+      says: 'nor is one of whose links less than half can be reached',
+      seen: { ...GOOD, slow: sceneWith({ looks: [look({ reachable: 4 })] }) },
+      verdict: 'fail',
+      problems: ['less-when-slow'],
+    },
+    {
+      says: 'a half is enough',
+      seen: { ...GOOD, blocked: sceneWith({ looks: [look({ textLength: 50, reachable: 5 })] }) },
+      verdict: 'pass',
+    },
+    {
+      says: 'pages are compared with themselves',
+      seen: {
+        ...GOOD,
+        visit: visitOf({ looks: [look({ textLength: 900, url: 'http://shop.example/long' }), look()] }),
+      },
+      verdict: 'pass',
+    },
+    {
+      says: 'and steps with the same steps',
+      seen: {
+        ...GOOD,
+        visit: sceneOf([
+          [VISIT.opens, { looks: [look()] }],
+          [VISIT.signsIn, { looks: [look({ textLength: 900 })] }],
+          [VISIT.looksAround],
+          [VISIT.signsOut],
+        ]),
+      },
+      verdict: 'pass',
+    },
+    {
+      says: 'a page that the browser does not read on is broken',
+      seen: { ...GOOD, slow: sceneWith({ heldTags: [{ wasPageRead: true }, { wasPageRead: false }] }) },
+      verdict: 'fail',
+      problems: ['waits-for-the-tag'],
+    },
+    {
+      says: 'where the tag was never asked for, nobody was without it',
+      seen: { ...GOOD, slow: sceneWith({ requests: [] }) },
+      verdict: 'could-not-tell',
+    },
+    {
+      says: 'what is broken is so all the same',
+      seen: { ...GOOD, blocked: sceneWith({ ...FEW, requests: [] }) },
+      verdict: 'fail',
+      problems: ['less-when-blocked'],
     },
   ],
 }
