@@ -1,18 +1,25 @@
 import { acceptedUserIds, entriesIn, ofType } from './questions/look.ts'
 import { failureWords, timeline, value } from '../proof.ts'
 import { couldNotTell, verdictOn, type Problem, type Rule } from '../rule.ts'
+import { TABS } from '../scenes/tabs.ts'
 import { VISIT } from '../scenes/visit.ts'
-import { anonymousAnswersIn } from './questions/secured.ts'
 import type { Scene } from '../seen.ts'
+import { anonymousAnswersIn } from './questions/secured.ts'
 
 const STAYS = [VISIT.stays, VISIT.staysLonger] as const
-const BEFORE = [VISIT.signsIn, VISIT.looksAround, VISIT.isTriedAgain, VISIT.comesBack] as const
+
+/** Somebody who stays: for two sessions after a page whose first attempt failed, and for one after pages without trouble. */
+type Story = { readonly scene: Scene; readonly before: readonly string[]; readonly stays: readonly string[] }
 
 export const sessionRefresh: Rule = {
   audit: 'session-refresh',
-  needs: { visit: STAYS },
-  judge: ({ visit }) => {
-    const problems = [...lost(visit), ...anonymous(visit), ...otherPerson(visit)]
+  needs: { visit: STAYS, tabs: [TABS.stays] },
+  judge: ({ visit, tabs }) => {
+    const stories: readonly Story[] = [
+      { scene: tabs, before: [TABS.signsIn, TABS.opensSecond], stays: [TABS.stays] },
+      { scene: visit, before: [VISIT.signsIn, VISIT.looksAround, VISIT.isTriedAgain, VISIT.comesBack], stays: STAYS },
+    ]
+    const problems = stories.flatMap((story) => [...lost(story), ...anonymous(story), ...otherPerson(story)])
     const good = 'Twice the session of the chat ended, and each time the visitor was secured again as the same person.'
     if (problems.length > 0) return verdictOn(problems, good)
     const without = STAYS.find((step) => ofType(entriesIn(visit, step), 'refresh-settled').length === 0)
@@ -29,25 +36,27 @@ export const sessionRefresh: Rule = {
   },
 }
 
-const lost = (visit: Scene): readonly Problem[] => {
-  const ended = ofType(entriesIn(visit, ...STAYS), 'refresh-settled').find(({ code }) => code !== null)
+const lost = ({ scene, stays }: Story): readonly Problem[] => {
+  const ended = ofType(entriesIn(scene, ...stays), 'refresh-settled').find(({ code }) => code !== null)
   if (ended === undefined) return []
   const sentence = `When the session of the chat ended, the visitor lost their identity: ${failureWords(ended)}.`
-  return [{ word: 'identity-lost', sentence, evidence: [timeline(visit, 'A visit of more than two hours', [ended])] }]
+  return [{ word: 'identity-lost', sentence, evidence: [timeline(scene, CAPTION, [ended])] }]
 }
 
-const anonymous = (visit: Scene): readonly Problem[] => {
-  const [answer] = anonymousAnswersIn(entriesIn(visit, ...STAYS))
-  if (answer === undefined) return []
+const anonymous = ({ scene, stays }: Story): readonly Problem[] => {
+  const answers = anonymousAnswersIn(entriesIn(scene, ...stays))
+  if (answers.length === 0) return []
   const sentence = 'When the session of the chat ended, the provider answered with the anonymous option.'
-  return [{ word: 'anonymous', sentence, evidence: [timeline(visit, 'A visit of more than two hours', [answer])] }]
+  return [{ word: 'anonymous', sentence, evidence: [timeline(scene, CAPTION, answers)] }]
 }
 
-const otherPerson = (visit: Scene): readonly Problem[] => {
-  const before = acceptedUserIds(entriesIn(visit, ...BEFORE))
-  const other = acceptedUserIds(entriesIn(visit, ...STAYS)).find((id) => before.length > 0 && id !== before.at(-1))
+const otherPerson = ({ scene, before, stays }: Story): readonly Problem[] => {
+  const known = acceptedUserIds(entriesIn(scene, ...before)).slice(-1)
+  const other = acceptedUserIds(entriesIn(scene, ...stays)).find((id) => known.some((one) => one !== id))
   if (other === undefined) return []
   const sentence = 'When the session of the chat ended, the visitor was secured again as somebody else.'
-  const evidence = [value('User id after the refresh', other, before.at(-1)), timeline(visit, 'The whole visit')]
+  const evidence = [value('User id after the refresh', other, known.join(' ')), timeline(scene, CAPTION)]
   return [{ word: 'another-person', sentence, evidence }]
 }
+
+const CAPTION = 'A visitor who stays longer than the session of the chat'

@@ -1,5 +1,6 @@
 import { sessionRefresh } from '../../../../audits/rules/session-refresh.ts'
 import { VISIT } from '../../../../audits/scenes/visit.ts'
+import { TABS } from '../../../../audits/scenes/tabs.ts'
 import { sceneOf, type RuleCases, type StepSights } from './case.ts'
 import { accepted, answered, refreshed, SECURED } from './events.ts'
 
@@ -14,6 +15,19 @@ const visitOf = (
     [VISIT.signsIn, { journal: before }],
     [VISIT.stays, { journal: stays }],
     [VISIT.staysLonger, { journal: staysLonger }],
+  ]),
+  tabs: sceneOf([
+    [TABS.signsIn, { journal: [accepted('user-0'), accepted()] }],
+    [TABS.stays, { journal: REFRESH }],
+  ]),
+})
+
+/** The first visit tells nothing, or all is well; the two tabs do. */
+const inTabs = (tabs: NonNullable<StepSights['journal']>, visit = visitOf()) => ({
+  ...visit,
+  tabs: sceneOf([
+    [TABS.signsIn, { journal: [accepted('user-0'), accepted()] }],
+    [TABS.stays, { journal: tabs }],
   ]),
 })
 
@@ -51,6 +65,24 @@ export const sessionRefreshCases: RuleCases = {
       verdict: 'pass',
     },
     { says: 'who was not known before cannot be somebody else', seen: visitOf(REFRESH, REFRESH, []), verdict: 'pass' },
+    {
+      says: 'nor may it be lost where nothing went wrong before',
+      seen: inTabs([refreshed('PROVIDER_FAILED')], visitOf([], [])),
+      verdict: 'fail',
+      problems: ['identity-lost'],
+    },
+    {
+      says: 'or become anonymous there',
+      seen: inTabs([answered('ANONYMOUS')], visitOf([], [])),
+      verdict: 'fail',
+      problems: ['anonymous'],
+    },
+    {
+      says: 'or somebody else',
+      seen: inTabs([accepted('user-0')]),
+      verdict: 'fail',
+      problems: ['another-person'],
+    },
     { says: 'a session that never ended cannot be told', seen: visitOf([]), verdict: 'could-not-tell' },
     { says: 'nor one that ended once', seen: visitOf(REFRESH, []), verdict: 'could-not-tell' },
     {
