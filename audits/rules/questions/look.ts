@@ -23,7 +23,7 @@ export const ofType = <Type extends EntryType>(
   entries.filter((entry): entry is EntryOf<Type> => types.some((type) => type === entry.type))
 
 /** The step in which the journal has the entry. */
-export const stepOf = ({ steps }: Scene, { index }: JournalEntry): SceneStep | undefined =>
+const stepOf = ({ steps }: Scene, { index }: JournalEntry): SceneStep | undefined =>
   steps.find(({ fromIndex, toIndex }) => index > fromIndex && index <= toIndex)
 
 /** Without what the journal has of the steps before that of the entry. */
