@@ -26,6 +26,11 @@ export const loadingCspCases: RuleCases = {
   cases: [
     { says: 'a policy that lets everything through is well', seen: visitOf({ journal: JOURNAL }), verdict: 'pass' },
     {
+      says: 'so is one that not every page has',
+      seen: visitOf({ requests: [request(PAGE), WITH_POLICY], journal: JOURNAL }),
+      verdict: 'pass',
+    },
+    {
       says: 'a site without a policy is not concerned',
       seen: visitOf({ requests: [request(PAGE)], journal: JOURNAL }),
       verdict: 'not-applicable',
@@ -84,6 +89,16 @@ export const loadingCspCases: RuleCases = {
       seen: visitOf({
         documents: [document({ facts: { ...WELL, sid: null } })],
         violations: [violation('inline', 'script-src-elem')],
+      }),
+      verdict: 'fail',
+      problems: ['inline-snippet'],
+    },
+    {
+      says: 'one such page is enough',
+      seen: visitOf({
+        documents: [document({ facts: { ...WELL, sid: null } }), document({ id: 'two' })],
+        violations: [violation('inline', 'script-src-elem')],
+        journal: JOURNAL,
       }),
       verdict: 'fail',
       problems: ['inline-snippet'],
