@@ -1,7 +1,7 @@
 /** What a file exports as a journey, checked before anybody waits for a browser. */
 
 import { z } from 'zod'
-import type { Journey } from './journey.ts'
+import type { Journey } from '../playwright-kit/journey.ts'
 
 /** The message is for the person: the file, every mistake in it, and what belongs there. */
 export class JourneyError extends Error {

@@ -2,7 +2,8 @@
 
 import type { Browser, BrowserContextOptions } from '@playwright/test'
 import type { ProjectOption } from '../playwright-kit/project-option.ts'
-import { knownOf, type Journey } from './journey.ts'
+import type { Journey } from '../playwright-kit/journey.ts'
+import { knownOf } from './journey.ts'
 import type { AuditId } from './catalogue.ts'
 import type { Evidence, Finding } from './finding.ts'
 import { missingIn, scenesNeeded, type Judgement, type Rule } from './rule.ts'

@@ -2,7 +2,7 @@
 
 import type { Browser, BrowserContextOptions } from '@playwright/test'
 import type { ProjectOption } from '../../playwright-kit/project-option.ts'
-import type { Journey } from '../journey.ts'
+import type { Journey } from '../../playwright-kit/journey.ts'
 
 export type SceneMeans = {
   readonly browser: Browser

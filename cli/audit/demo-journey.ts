@@ -1,7 +1,7 @@
 /** How a customer uses the demo shop and its relatives. */
 
 import type { Page } from '@playwright/test'
-import type { Journey, Visitor } from '../../audits/journey.ts'
+import type { Journey, Visitor } from '../../playwright-kit/journey.ts'
 
 const CAMILLE: Visitor = { name: 'Camille Moreau', email: 'camille@example.com', password: 'camomile' }
 const JONAS: Visitor = { name: 'Jonas Lindqvist', email: 'jonas@example.com', password: 'juniper' }

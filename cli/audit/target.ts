@@ -2,7 +2,7 @@
 
 import type { Browser, BrowserContextOptions } from '@playwright/test'
 import { lookAtSite } from '../../audits/first-look.ts'
-import type { Journey } from '../../audits/journey.ts'
+import type { Journey } from '../../playwright-kit/journey.ts'
 import { DEMO_SID, loadKeys } from '../../environment/keys.ts'
 import { startSite } from '../../environment/start-site.ts'
 import type { ProjectOption } from '../../playwright-kit/project-option.ts'
