@@ -86,7 +86,13 @@ const walls: readonly Wall[] = [
   {
     around: 'gherkin',
     rooms: ['protocol', 'playwright-kit'],
-    packages: ['@playwright/test', 'playwright-bdd'],
+    packages: [
+      '@cucumber/cucumber-expressions',
+      '@cucumber/gherkin',
+      '@cucumber/messages',
+      '@playwright/test',
+      'playwright-bdd',
+    ],
     ...server,
   },
   { around: 'audits', rooms: ['protocol', 'playwright-kit'], packages: ['@playwright/test', 'zod'], ...server },

@@ -1,0 +1,79 @@
+/** What a line of a scenario means, without a browser and without a runner. */
+
+import { CucumberExpression, ParameterType, ParameterTypeRegistry } from '@cucumber/cucumber-expressions'
+import { nearestTo } from '../playwright-kit/nearest.ts'
+import { PARAMETERS } from './parameters.ts'
+import { LANGUAGES, type Language, type Step } from './step.ts'
+import { STEPS } from './steps.ts'
+
+export type StepMatch =
+  | {
+      readonly kind: 'known'
+      readonly step: Step
+      readonly language: Language
+      readonly values: readonly unknown[]
+    }
+  /** A step whose words are right but for a value, with the nearest right ones in the sentence. */
+  | { readonly kind: 'wrong-value'; readonly step: Step; readonly language: Language; readonly sentence: string }
+  /** `nearest` are steps as one could write them, nearest first; none where nothing is like it. */
+  | { readonly kind: 'unknown'; readonly sentence: string; readonly nearest: readonly string[] }
+
+/** `text` is without its keyword. */
+export const matchStep = (text: string): StepMatch => {
+  for (const { step, language, expression } of EXPRESSIONS) {
+    const found = expression.match(text)
+    if (found === null) continue
+    try {
+      const values = found.map((argument) => argument.getValue<unknown>(null))
+      return { kind: 'known', step, language, values }
+    } catch (error) {
+      return { kind: 'wrong-value', step, language, sentence: (error as Error).message }
+    }
+  }
+  const nearest = nearestSteps(text)
+  return { kind: 'unknown', sentence: sentenceOn(text, nearest), nearest }
+}
+
+/** The steps that match, of which there shall be one at most. */
+export const stepsFor = (text: string): readonly Step[] => [
+  ...new Set(EXPRESSIONS.filter(({ expression }) => expression.match(text) !== null).map(({ step }) => step)),
+]
+
+const registry = new ParameterTypeRegistry()
+for (const { name, pattern, read } of PARAMETERS) {
+  registry.defineParameterType(new ParameterType<unknown>(name, pattern, null, read, true, false))
+}
+
+const EXPRESSIONS = STEPS.flatMap((step) =>
+  LANGUAGES.map((language) => ({
+    step,
+    language,
+    expression: new CucumberExpression(step[language].expression, registry),
+  })),
+)
+
+const nearestSteps = (text: string): readonly string[] => {
+  const examples = STEPS.flatMap((step) => LANGUAGES.flatMap((language) => candidatesOf(step, language)))
+  return nearestTo(text, [...new Set(examples)])
+}
+
+/** The example, and the expression without what can be left out and with the people whom a scenario is mostly about. */
+const candidatesOf = (step: Step, language: Language): readonly string[] => {
+  const { example, expression } = step[language]
+  const filled = expression
+    .replaceAll(/\([^)]*\)/g, '')
+    .replaceAll(/\{(\w+)\}/g, (_, name: string) => typicalValue(name, language))
+  return [example, filled]
+}
+
+const typicalValue = (name: string, language: Language): string => {
+  const examples = PARAMETERS.find((parameter) => parameter.name === name)?.examples
+  return examples?.[language === 'en' ? 0 : 1][0] ?? '"…"'
+}
+
+const sentenceOn = (text: string, [first, ...others]: readonly string[]): string => {
+  const unknown = `There is no step "${text}"`
+  if (first === undefined) return `${unknown}; docs/steps.md has all of them.`
+  const more = others.length === 0 ? '' : ` Also near: ${others.map((other) => `"${other}"`).join(', ')}.`
+  return `${unknown}; did you mean "${first}"?${more}`
+}

@@ -1,0 +1,45 @@
+/** Whom a step is about: "the customer", "another customer", "a visitor" who is not signed in, or a name. */
+
+import { suggestionFor } from '../../playwright-kit/nearest.ts'
+import type { Journey, Visitor } from '../../playwright-kit/journey.ts'
+
+export type Person = { readonly said: string; readonly who: 'first' | 'second' | 'stranger' | 'named' }
+
+const SECOND = /^(?:another customer|une? autre cliente?)$/i
+const FIRST = /^(?:the customer|le client|la cliente)$/i
+const STRANGER = /^(?:a visitor|une? visiteu(?:r|se))$/i
+
+export const personOf = (said: string): Person => {
+  if (FIRST.test(said)) return { said, who: 'first' }
+  if (SECOND.test(said)) return { said, who: 'second' }
+  return { said, who: STRANGER.test(said) ? 'stranger' : 'named' }
+}
+
+/** Who that is in the journey; throws an Error of one sentence. */
+export const visitorOf = ({ said, who }: Person, { visitors }: Pick<Journey, 'visitors'>): Visitor => {
+  if (who === 'stranger') {
+    throw new Error(`"${said}" is somebody who is not signed in: say "the customer", "another customer" or a name.`)
+  }
+  const [first, second] = visitors
+  if (who === 'first') return first
+  if (who === 'second') {
+    if (second !== undefined) return second
+    throw new Error(`"${said}" needs a second person, and the journey has one visitor: add another to "visitors".`)
+  }
+  const found = visitors.find((visitor) => namesOf(visitor).some((name) => isSame(name, said)))
+  if (found !== undefined) return found
+  const names = visitors.flatMap(namesOf)
+  throw new Error(
+    names.length === 0
+      ? `The journey does not say who "${said}" is: give its visitors a "name".`
+      : `The journey knows nobody called "${said}"; ${suggestionFor(said, names)}`,
+  )
+}
+
+/** The whole name, and its first word. */
+const namesOf = ({ name = '' }: Visitor): readonly string[] => {
+  const [first = ''] = name.split(' ')
+  return [...new Set([name, first])].filter((word) => word !== '')
+}
+
+const isSame = (one: string, other: string): boolean => one.toLowerCase() === other.toLowerCase()

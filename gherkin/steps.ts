@@ -1,0 +1,16 @@
+/** All steps: the one table from which registration, documentation, editors and the check are made. */
+
+import type { Step } from './step.ts'
+import { CHAT_CLAIMS } from './steps/chat-claims.ts'
+import { LIFE_STEPS } from './steps/life.ts'
+import { PLATFORM_STEPS } from './steps/platform.ts'
+import { SITE_CLAIMS } from './steps/site-claims.ts'
+import { VISITOR_STEPS } from './steps/visitor.ts'
+
+export const STEPS: readonly Step[] = [
+  ...PLATFORM_STEPS,
+  ...VISITOR_STEPS,
+  ...LIFE_STEPS,
+  ...CHAT_CLAIMS,
+  ...SITE_CLAIMS,
+]

@@ -1,0 +1,149 @@
+/** What people do on the site. */
+
+import type { BrowserContext, Page } from '@playwright/test'
+import type { Visitor } from '../../playwright-kit/journey.ts'
+import { addressOf, type Place } from '../parameters/place.ts'
+import { visitorOf, type Person } from '../parameters/visitor.ts'
+import type { Scene } from '../scene.ts'
+import { step, type Step } from '../step.ts'
+
+const signIn = async (scene: Scene, person: Person): Promise<void> => {
+  const visitor: Visitor = visitorOf(person, scene.journey)
+  await scene.move(() => played('signIn', () => scene.journey.signIn(scene.page(), visitor)))
+}
+
+const open = async (scene: Scene, place: Place): Promise<void> => {
+  const { journey } = scene
+  const address = addressOf(place, journey)
+  await scene.move(() =>
+    played('open', () => (journey.open ?? ((page: Page) => page.goto(address)))(scene.page(), address)),
+  )
+}
+
+/** A function of the journey; what it throws is told with its name. */
+const played = async (name: string, action: () => Promise<unknown>): Promise<void> => {
+  try {
+    await action()
+  } catch (cause) {
+    throw new Error(`"${name}" of the journey did not get through: ${(cause as Error).message}`, { cause })
+  }
+}
+
+const newPageIn = async (scene: Scene, context: BrowserContext): Promise<void> => scene.goTo(await context.newPage())
+
+export const VISITOR_STEPS: readonly Step[] = [
+  step({
+    id: 'is-signed-in',
+    kind: 'Given',
+    en: { expression: '{visitor} is signed in', example: 'the customer is signed in' },
+    fr: { expression: '{visitor} est connecté(e)', example: 'la cliente est connectée' },
+    about: '`signIn` of the journey.',
+    run: signIn,
+  }),
+  step({
+    id: 'signs-in',
+    kind: 'When',
+    en: {
+      expression: '{visitor} signs in( on the same browser)',
+      example: 'another customer signs in on the same browser',
+    },
+    fr: {
+      expression: '{visitor} se connecte( sur le même navigateur)',
+      example: 'un autre client se connecte sur le même navigateur',
+    },
+    about: '`signIn` of the journey, in the browser where the scenario is.',
+    run: signIn,
+  }),
+  step({
+    id: 'signs-in-elsewhere',
+    kind: 'When',
+    en: { expression: '{visitor} signs in on another browser', example: 'the customer signs in on another browser' },
+    fr: {
+      expression: '{visitor} se connecte sur un autre navigateur',
+      example: 'le client se connecte sur un autre navigateur',
+    },
+    about: '`signIn` of the journey, in a browser without anything of the first. The scenario goes on there.',
+    run: async (scene, person) => {
+      await newPageIn(scene, await scene.otherBrowser())
+      await signIn(scene, person)
+    },
+  }),
+  step({
+    id: 'signs-out',
+    kind: 'When',
+    en: { expression: '{visitor} signs out', example: 'the customer signs out' },
+    fr: { expression: '{visitor} se déconnecte', example: 'le client se déconnecte' },
+    about: '`signOut` of the journey, on the page where the scenario is.',
+    run: (scene, _person) => scene.move(() => played('signOut', () => scene.journey.signOut(scene.page()))),
+  }),
+  step({
+    id: 'opens-page',
+    kind: 'When',
+    en: { expression: '{visitor} opens {page}', example: 'the customer opens the account page' },
+    fr: { expression: '{visitor} ouvre {page}', example: 'le client ouvre la page compte' },
+    about: '`open` of the journey, else `page.goto`.',
+    run: (scene, _person, place) => open(scene, place),
+  }),
+  step({
+    id: 'opens-page-in-tab',
+    kind: 'When',
+    en: {
+      expression: '{visitor} opens {page} in another tab',
+      example: 'the customer opens "/account" in another tab',
+    },
+    fr: {
+      expression: '{visitor} ouvre {page} dans un autre onglet',
+      example: 'le client ouvre "/account" dans un autre onglet',
+    },
+    about: 'In a new tab of the same browser. The scenario goes on there.',
+    run: async (scene, _person, place) => {
+      await newPageIn(scene, scene.page().context())
+      await open(scene, place)
+    },
+  }),
+  step({
+    id: 'returns-to-first-page',
+    kind: 'When',
+    en: { expression: '{visitor} returns to the first page', example: 'the customer returns to the first page' },
+    fr: { expression: '{visitor} revient à la première page', example: 'le client revient à la première page' },
+    about: 'The scenario goes on in the browser and the tab in which it began, as they are.',
+    run: async (scene, _person) => {
+      scene.goTo(scene.firstPage)
+      await scene.firstPage.bringToFront()
+    },
+  }),
+  step({
+    id: 'reloads-page',
+    kind: 'When',
+    en: { expression: '{visitor} reloads the page', example: 'the customer reloads the page' },
+    fr: { expression: '{visitor} recharge la page', example: 'le client recharge la page' },
+    about: 'Loads the page again on which the scenario is.',
+    run: (scene, _person) => scene.move(() => scene.page().reload()),
+  }),
+  step({
+    id: 'clicks',
+    kind: 'When',
+    en: { expression: '{visitor} clicks {string}', example: 'the customer clicks "Your account"' },
+    fr: { expression: '{visitor} clique sur {string}', example: 'le client clique sur "Your account"' },
+    about: 'A click on the button or the link of this name, as a screen reader says it.',
+    run: (scene, _person, name) => {
+      const page = scene.page()
+      const target = page.getByRole('button', { name, exact: true }).or(page.getByRole('link', { name, exact: true }))
+      return scene.move(() => target.click())
+    },
+  }),
+  step({
+    id: 'fills-in',
+    kind: 'When',
+    en: {
+      expression: '{visitor} fills in {string} with {string}',
+      example: 'a visitor fills in "E-mail" with "a@b.c"',
+    },
+    fr: {
+      expression: '{visitor} remplit {string} avec {string}',
+      example: 'un visiteur remplit "E-mail" avec "a@b.c"',
+    },
+    about: 'Writes into the field of this label.',
+    run: (scene, _person, ...[label, text]) => scene.page().getByLabel(label).fill(text),
+  }),
+]

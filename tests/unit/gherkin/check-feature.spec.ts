@@ -1,0 +1,103 @@
+import { expect, test } from '@playwright/test'
+import { checkFeature } from '../../../gherkin/check-feature.ts'
+import { matchStep } from '../../../gherkin/match.ts'
+
+const feature = (...lines: readonly string[]): string =>
+  ['Feature: The chat', '  Scenario: It is secured', ...lines.map((line) => `    ${line}`)].join('\n')
+
+test('a feature of steps that there are has no problems, in English and in French', () => {
+  expect(checkFeature(feature('Given the customer is signed in', 'Then the chat is secured for Camille'))).toEqual([])
+  const french = [
+    '# language: fr',
+    'Fonctionnalité: Le chat',
+    '  Scénario: Sécurisé',
+    '    Étant donné que la cliente est connectée',
+    '    Alors le chat est sécurisé',
+  ]
+  expect(checkFeature(french.join('\n'))).toEqual([])
+})
+
+test('an unknown step is named with its line, its column and the nearest step', () => {
+  expect(checkFeature(feature('Given the customer is signed in', 'Then the chat is secure'))).toEqual([
+    {
+      line: 4,
+      column: 5,
+      sentence: expect.stringMatching(/^There is no step "the chat is secure"; did you mean "the chat is secured"\?/),
+      nearest: expect.arrayContaining(['the chat is secured']),
+    },
+  ])
+})
+
+test('a step that is like no other is answered with where they all are', () => {
+  expect(matchStep('x')).toEqual({
+    kind: 'unknown',
+    sentence: 'There is no step "x"; docs/steps.md has all of them.',
+    nearest: [],
+  })
+})
+
+test('a wrong value is answered in its own words, and not as a step that there is not', () => {
+  const problems = checkFeature(
+    feature('Given the platform always refuses with TOKEN_EXPIRD', 'When a while passes', 'Then no activation fails'),
+  )
+  expect(problems.map(({ line, sentence }) => `${line} ${sentence}`)).toEqual([
+    expect.stringMatching(/^3 There is no reason TOKEN_EXPIRD; did you mean TOKEN_EXPIRED/),
+    expect.stringMatching(/^4 "a while" is no length of time/),
+  ])
+})
+
+test('a wrong value in an example of an outline is told once, at the step', () => {
+  const outline = [
+    'Feature: The chat',
+    '  Scenario Outline: Refused',
+    '    Given the platform always refuses with <code>',
+    '    And the platform always refuses with <code>',
+    '    Examples:',
+    '      | code |',
+    '      | TOKEN_EXPIRED |',
+    '      | TOKEN_EXPIRD |',
+  ]
+  expect(checkFeature(outline.join('\n')).map(({ line }) => line)).toEqual([3, 4])
+})
+
+test('a step with a table is checked with its rows, and one without refuses them', () => {
+  const problems = checkFeature(
+    feature(
+      'Then the journal has',
+      '| activation-setled |',
+      'And the journal has',
+      'And the chat is secured',
+      '| tag-loaded |',
+    ),
+  )
+  expect(problems.map(({ line, sentence }) => `${line} ${sentence}`)).toEqual([
+    expect.stringMatching(
+      /^3 The journal has no entries of the type "activation-setled"; did you mean activation-settled/,
+    ),
+    expect.stringMatching(/^5 This step needs a table below it/),
+    expect.stringMatching(/^6 This step takes no table/),
+  ])
+})
+
+test('a line that Gherkin cannot read is answered with the nearest keyword of its language', () => {
+  expect(checkFeature(feature('Wen the customer signs in'))).toEqual([
+    expect.objectContaining({
+      line: 3,
+      column: 5,
+      sentence: expect.stringMatching(/begins with no word of Gherkin that can stand here; did you mean When/),
+    }),
+  ])
+  expect(checkFeature('# language: xx\nFeature: x')).toEqual([
+    expect.objectContaining({
+      line: 1,
+      sentence: expect.stringContaining('write "# language: en" or "# language: fr"'),
+    }),
+  ])
+})
+
+test('a scenario without steps is a problem, and a line of description is none', () => {
+  expect(checkFeature(feature('What happens in the shop.', 'Then the chat is secured'))).toEqual([])
+  expect(checkFeature(feature())).toEqual([
+    { line: 2, column: 3, sentence: expect.stringContaining('has no steps'), nearest: [] },
+  ])
+})

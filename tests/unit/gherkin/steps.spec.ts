@@ -1,0 +1,58 @@
+import { expect, test } from '@playwright/test'
+import { matchStep, stepsFor } from '../../../gherkin/match.ts'
+import { LANGUAGES } from '../../../gherkin/step.ts'
+import { STEPS } from '../../../gherkin/steps.ts'
+
+const wordings = STEPS.flatMap((step) => LANGUAGES.map((language) => ({ step, language, ...step[language] })))
+
+test('every example is a step by its own row of the table, in its own language, and by no other row', () => {
+  const wrong = wordings.filter(({ step, language, example }) => {
+    const match = matchStep(example)
+    const isOwn = match.kind === 'known' && match.step === step && match.language === language
+    return !isOwn || stepsFor(example).length !== 1
+  })
+  expect(wrong.map(({ example }) => [example, matchStep(example), stepsFor(example).map(({ id }) => id)])).toEqual([])
+})
+
+test('an id stands for one step only', () => {
+  const ids = STEPS.map(({ id }) => id)
+  expect(ids.filter((id, index) => ids.indexOf(id) !== index)).toEqual([])
+})
+
+test('both languages have the same parameters in the same order', () => {
+  const names = (expression: string): readonly string[] => [...expression.matchAll(/\{(\w+)\}/g)].map(([name]) => name)
+  expect(STEPS.filter(({ en, fr }) => names(en.expression).join() !== names(fr.expression).join())).toEqual([])
+})
+
+test('what a step is about is one sentence, and ends like one', () => {
+  expect(STEPS.filter(({ about }) => !/^[A-Z`].*[.]$/.test(about)).map(({ id, about }) => [id, about])).toEqual([])
+})
+
+/** They are written into scenarios and recordings: one that goes, or means something else, breaks somebody's file. */
+const PERMANENT = [
+  'platform-refuses',
+  'platform-refuses-always',
+  'tag-is-blocked',
+  'tokens-cannot-be-minted',
+  'is-signed-in',
+  'signs-in',
+  'signs-out',
+  'opens-page',
+  'time-passes',
+  'session-ends',
+  'keys-are-rotated',
+  'agent-says',
+  'chat-is-secured-for',
+  'activation-fails-after',
+  'no-anonymous-activation',
+  'site-makes-no-own-attempt',
+  'token-is-asked-for',
+  'session-is-refreshed',
+  'nothing-is-left',
+  'journal-has',
+]
+
+test('the steps that scenarios are made of are there by their permanent ids', () => {
+  const ids = STEPS.map(({ id }) => id)
+  expect(PERMANENT.filter((id) => !ids.includes(id))).toEqual([])
+})
