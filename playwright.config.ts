@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import process from 'node:process'
 import { defineConfig } from '@playwright/test'
+import { rehearsalFeatures } from './gherkin/features.ts'
 import { browserLaunchOptions } from './playwright-kit/find-browser.ts'
 
 // Every worker evaluates this file again; through the environment they all get the token of the server they talk to.
@@ -8,7 +9,12 @@ process.env['REHEARSAL_CONTROL_TOKEN'] ??= randomBytes(32).toString('hex')
 
 // Playwright knows no server for one project only, and unit tests shall not wait for a build and a start.
 const chosenProjects = process.argv.filter((argument) => argument.startsWith('--project'))
-const isServerNeeded = !['--project=unit', '--project=matrix'].includes(chosenProjects.join(' '))
+const isServerNeeded = !['--project=unit', '--project=matrix', '--project=features'].includes(chosenProjects.join(' '))
+// Workers are started without the arguments.
+process.env['REHEARSAL_FEATURES'] ??= String(
+  chosenProjects.length === 0 || chosenProjects.includes('--project=features'),
+)
+const areFeaturesChosen = process.env['REHEARSAL_FEATURES'] === 'true'
 
 /** Its two addresses reach the tests as REHEARSAL_URL and REHEARSAL_DEMO_URL: Playwright puts the named groups there. */
 const rehearsalServer = {
@@ -25,6 +31,19 @@ const kitBrowser = browserLaunchOptions()
 
 /** A request that gets past the kit shall be seen to have got somewhere, and that place is no vendor. */
 const vendorElsewhere = '--host-resolver-rules=MAP *.iadvize.com 127.0.0.1:9'
+
+/** Tests are made of the features when this is called: for nobody who has chosen other projects. */
+const features = () => ({
+  name: 'features',
+  testDir: rehearsalFeatures({
+    features: 'tests/features/*.feature',
+    steps: 'tests/features/steps.ts',
+    testFrom: 'tests/features/shop.ts',
+  }),
+  // A positive claim waits no longer than it must; on a busy machine that can be a while.
+  expect: { timeout: 20_000 },
+  use: { browserName: 'chromium', launchOptions: kitBrowser, screenshot: 'only-on-failure' } as const,
+})
 
 export default defineConfig({
   testDir: 'tests',
@@ -47,6 +66,7 @@ export default defineConfig({
       testMatch: 'matrix/**/*.spec.ts',
       use: { browserName: 'chromium', launchOptions: browserLaunchOptions() },
     },
+    ...(areFeaturesChosen ? [features()] : []),
     {
       name: 'scenarios',
       testMatch: ['scenarios/**/*.spec.ts', 'sites/**/*.spec.ts'],

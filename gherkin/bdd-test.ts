@@ -1,0 +1,29 @@
+/** The test of a scenario: playwright-bdd's with the rehearsal, and the scene in which the steps play. */
+
+import { test as bddTest } from 'playwright-bdd'
+import { iadvizeFixtures, type IadvizeFixtures, type IadvizeOptions } from '../playwright-kit/iadvize-fixture.ts'
+import type { Journey } from '../playwright-kit/journey.ts'
+import { createScene, type Scene } from './scene.ts'
+
+export type JourneyOption = {
+  /** How a customer uses your site; the steps do what it says. */
+  readonly journey: Journey | null
+}
+
+export type SceneFixture = { readonly scene: Scene }
+
+export const test = bddTest
+  .extend<IadvizeFixtures & IadvizeOptions>(iadvizeFixtures)
+  .extend<JourneyOption & SceneFixture>({
+    journey: [null, { option: true }],
+    scene: async ({ page, iadvize, journey, browser, contextOptions, baseURL }, use) => {
+      const opened: { readonly close: () => Promise<void> }[] = []
+      const newBrowser = async () => {
+        const context = await browser.newContext({ ...contextOptions, ...(baseURL === undefined ? {} : { baseURL }) })
+        opened.push(context)
+        return context
+      }
+      await use(createScene({ page, iadvize, journey, newBrowser }))
+      for (const context of opened) await context.close()
+    },
+  })

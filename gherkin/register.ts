@@ -1,0 +1,41 @@
+/** Tells playwright-bdd the table of steps: loaded by what it makes of a feature, and by nothing else. */
+
+import { createBdd, defineParameterType } from 'playwright-bdd'
+import { test } from './bdd-test.ts'
+import { PARAMETERS } from './parameters.ts'
+import { inPlainWords } from './plain-failure.ts'
+import type { Scene } from './scene.ts'
+import { LANGUAGES, type Step } from './step.ts'
+import { STEPS } from './steps.ts'
+
+export { test }
+
+for (const { name, pattern, read } of PARAMETERS) {
+  defineParameterType({ name, regexp: pattern, transformer: (text) => inPlainWords(() => read(text)) })
+}
+
+const words = createBdd(test)
+
+type Run = (scene: Scene, ...values: readonly unknown[]) => Promise<unknown>
+
+const runOf =
+  ({ run, hasTable }: Step): Run =>
+  (scene, ...values) => {
+    const last = values.at(-1)
+    const given = hasTable && isTable(last) ? [...values.slice(0, -1), last.raw()] : values
+    return (run as Run)(scene, ...given)
+  }
+
+type Table = { readonly raw: () => readonly (readonly string[])[] }
+
+const isTable = (value: unknown): value is Table => typeof value === 'object' && value !== null && 'raw' in value
+
+for (const step of STEPS) {
+  const run = runOf(step)
+  for (const language of LANGUAGES) {
+    // What stands in the expression is counted by the table's own types.
+    words[step.kind](step[language].expression, { arityCheck: false }, ({ scene }, ...values: unknown[]) =>
+      inPlainWords(() => run(scene, ...values)),
+    )
+  }
+}
