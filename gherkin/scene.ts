@@ -57,7 +57,7 @@ export const createScene = ({ page: firstPage, iadvize, journey, newBrowser }: S
     },
     sinceMove: () => {
       const after = before
-      return { ...iadvize, entries: () => iadvize.entries().filter(({ index }) => index > after) }
+      return { ...iadvize, whole: iadvize, entries: () => iadvize.entries().filter(({ index }) => index > after) }
     },
     lastBeforeMove: () => before,
   }

@@ -13,5 +13,7 @@ export type Rehearsed = {
   readonly settle: (isEnough?: () => boolean) => Promise<void>
   /** Names and values of what the browser still holds of the vendor's: cookies and local storage of all pages. */
   readonly held: () => Promise<readonly HeldItem[]>
+  /** The rehearsal of which this shows a part only: its later entries. What a matcher does to time it does to the whole. */
+  readonly whole?: Rehearsed
 }
 export type HeldItem = { readonly place: 'cookie' | 'local-storage'; readonly name: string; readonly origin: string }

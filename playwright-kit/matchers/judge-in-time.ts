@@ -45,7 +45,8 @@ export const judgeInTime = async (rehearsed: Rehearsed, claim: Claim): Promise<J
 
 /** A journal is bounded: what never happened cannot be read in one that has forgotten its beginning. */
 const checkMemory = (rehearsed: Rehearsed): void => {
-  const forgotten = (rehearsed.entries()[0]?.index ?? 1) - 1
+  const { whole = rehearsed } = rehearsed
+  const forgotten = (whole.entries()[0]?.index ?? 1) - 1
   if (forgotten === 0) return
   throw new Error(
     `The journal has forgotten its oldest entries (${forgotten}), so nothing can be said about what did not happen, or how often: claim it earlier in the test, or split the test.`,

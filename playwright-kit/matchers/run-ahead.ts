@@ -16,12 +16,13 @@ export const runAhead = async (rehearsed: Rehearsed, isEnough?: () => boolean): 
   const after = lastIndex(rehearsed)
   await rehearsed.settle(isEnough)
   const run = { after, to: lastIndex(rehearsed) }
-  runsOf.set(rehearsed, [...(runsOf.get(rehearsed) ?? []), run])
+  const { whole = rehearsed } = rehearsed
+  runsOf.set(whole, [...(runsOf.get(whole) ?? []), run])
 }
 
 /** The journal of the test: what happened in the time that the test let pass, or would have happened but for a renewal. */
 export const entriesOf = (rehearsed: Rehearsed): readonly JournalEntry[] =>
-  withoutRenewals(rehearsed.entries(), runsOf.get(rehearsed) ?? [])
+  withoutRenewals(rehearsed.entries(), runsOf.get(rehearsed.whole ?? rehearsed) ?? [])
 
 export const withoutRenewals = (
   entries: readonly JournalEntry[],
@@ -51,4 +52,4 @@ export const withoutRenewals = (
   })
 }
 
-const lastIndex = (rehearsed: Rehearsed): number => rehearsed.entries().at(-1)?.index ?? 0
+const lastIndex = ({ whole, entries }: Rehearsed): number => (whole?.entries() ?? entries()).at(-1)?.index ?? 0

@@ -1,14 +1,37 @@
 Feature: A signed-in customer chats as themselves
-  On every page of a signed-in customer the site activates the chat with a fresh token of its own backend.
+  On every page of a signed-in customer the site calls activate with a function that gets a fresh token from the site's
+  own backend. The tag sends the token, the platform reads in it who the customer is, and the site is told what came of it.
 
-  Scenario: The chat of a signed-in customer is secured
+  Scenario: The chat of a customer who signs in is secured, with one token and without a retry
     When the customer signs in
     Then the chat is secured for Camille
+    And the page says "Secured"
     And the token is asked for once
+    And no activation fails
 
-  Scenario: A token that is refused four times
-    Given the platform always refuses with SIGNATURE_INVALID
-    When the customer signs in
-    Then the activation fails with SIGNATURE_INVALID after 4 attempts
-    And the site makes no attempt of its own
+  Scenario: Every page that is loaded activates anew
+    Given the customer is signed in
+    When the customer opens the home page
+    Then the chat is secured for Camille
+    When the customer reloads the page
+    Then the chat is secured for Camille
+
+  Scenario: Who is not signed in is not activated
+    When a visitor opens the home page
+    Then the site does not call activate
     And no anonymous activation follows
+
+  Scenario: A success resolves with the option, the token and the status, and the callback is given the same
+    Given the customer is signed in
+    When a page of the customer calls activate
+    Then a result has the status "authentication-success"
+    And the last result has the option SECURED_AUTHENTICATION and the token that was sent
+    And the last result has no reason
+    And the callback is given the same, and once
+
+  Scenario: The customer talks with an agent who knows who they are
+    Given the customer is signed in
+    And the chat is secured for Camille
+    When the customer writes "Where is my lamp?" in the chat
+    And an agent says "On its way, Camille."
+    Then the chat shows "On its way, Camille."

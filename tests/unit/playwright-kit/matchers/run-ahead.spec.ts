@@ -80,6 +80,14 @@ test.describe('a matcher', () => {
     expect(rehearsal.settled()).toBe(3)
   })
 
+  test('counts none of the whole either that came while it looked at a part of the journal', async () => {
+    const rehearsal = site()
+    const later = { ...rehearsal, whole: rehearsal, entries: () => rehearsal.entries().filter(({ index }) => index > 1) }
+    await patient(later).not.toHaveRefreshed()
+    await patient(rehearsal).toHaveAskedForToken({ times: 1 })
+    await patient(later).toHaveActivated({ times: 1 })
+  })
+
   test('counts one that came before', async () => {
     const looks = [[...tagLoaded(), ...activated(), ...renewal(2)]]
     const rehearsal = rehearsalThat({ looks, settles: [renewal(3)] })

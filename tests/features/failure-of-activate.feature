@@ -1,0 +1,81 @@
+Feature: The second place where it can fail: activate
+  The site had a token, and the activation failed: the platform refused it, could not be reached, or the call was wrong.
+  The site is told so, with a reason. It does not go on anonymously, for the customer is known; and it does not try again,
+  for the tag has done that by itself.
+
+  Background:
+    Given the customer is signed in
+
+  Scenario Outline: What the platform has against a token, the site reads as one and the same reason
+    Given the platform always refuses with <code>
+    When the customer opens the account page
+    Then the activation fails with <code> after 4 attempts
+    And the activation fails with "Failed to fetch authentication with a server error"
+    And the page says "Not available: Failed to fetch authentication with a server error"
+    And no anonymous activation follows
+    And the site makes no attempt of its own
+
+    Examples:
+      | code                    |
+      | SIGNATURE_INVALID       |
+      | TOKEN_EXPIRED           |
+      | AUTHENTICATION_MODE_OFF |
+
+  Scenario: A project that the platform does not know has a reason of its own
+    Given the platform always refuses with PROJECT_UNKNOWN
+    When the customer opens the account page
+    Then the activation fails with "Failed to authenticate visitor from credentials : the website is not correct"
+    And no anonymous activation follows
+
+  Scenario: A platform that is down fails the activation, and nobody goes on anonymously
+    Given the platform is down
+    When the customer opens the account page
+    Then the activation fails with NETWORK_ERROR after 4 attempts
+    And no anonymous activation follows
+    And the site makes no attempt of its own
+
+  Scenario Outline: A platform that answers with nothing that can be read fails the activation
+    Given the platform <trouble>
+    When the customer opens the account page
+    Then the activation fails with SERVER_ERROR after 4 attempts
+    And no anonymous activation follows
+
+    Examples:
+      | trouble                              |
+      | always answers with a server error   |
+      | always answers with half a document  |
+
+  Scenario: Keys that were changed on one side only fail the activation
+    When the keys are rotated
+    And the customer opens the account page
+    Then the activation fails with SIGNATURE_INVALID
+
+  Scenario: A failure resolves with its status and the reason, and the callback is given the same
+    Given the platform always refuses with TOKEN_EXPIRED
+    When a page of the customer calls activate
+    Then a result has the status "authentication-failure"
+    And a result has the reason "Failed to fetch authentication with a server error"
+    And the callback is given the same, and once
+
+  Scenario: A second call while the first goes on is refused at once, and the first goes on
+    When a page of the customer calls activate twice at once
+    Then a result has the reason "A login is already ongoing"
+    And the activation fails with LOGIN_ALREADY_ONGOING after no attempt
+    And the chat is secured for Camille
+
+  Scenario: A second call after a success is refused until somebody logs out
+    When a page of the customer calls activate
+    Then the chat is secured for Camille
+    When it calls activate again
+    Then a result has the reason "Can't activate twice, please logout first"
+    And the activation fails with ALREADY_ACTIVATED after no attempt
+
+  Scenario: A provider that gives no valid option is refused, without a retry
+    When a page calls activate without an option
+    Then a result has the reason "A valid authentication option must be provided"
+    And the activation fails with OPTION_INVALID
+
+  Scenario: Where the tag is blocked there is no chat, and the page works all the same
+    Given the tag is blocked
+    When the customer opens the account page
+    Then the page says "Not available: the chat could not be loaded"

@@ -1,0 +1,24 @@
+Feature: The first place where it can fail: the site has no token
+  Before it calls activate the site needs a token of its own backend. When it gets none, the choice is the site's: not to
+  call activate at all, which is recommended where every customer shall be known, or to go on anonymously.
+
+  Scenario: A site that gets no token does not call activate, and its customer does not chat as somebody unknown
+    Given the token backend cannot mint
+    When the customer signs in
+    Then the page says "Not available: no token, the shop answered 500"
+    And the site does not call activate
+    And no token is asked for
+    And no anonymous activation follows
+
+  Scenario: On the next page it is tried anew, and a backend that works again is enough
+    Given the token backend cannot mint
+    And the customer is signed in
+    And the token backend works again
+    When the customer opens the account page
+    Then the chat is secured for Camille
+
+  Scenario: A site that chooses to may go on anonymously where it has no token
+    When a page without a token activates anonymously
+    Then an anonymous activation follows
+    And the chat is not secured
+    And a result has the status "authentication-success"

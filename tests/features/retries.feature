@@ -1,0 +1,43 @@
+Feature: The tag tries again by itself
+  On an error the tag makes three retries, each with a token that it asks the site for anew, and reports a failure only
+  when they were of no use. A site adds none of its own.
+
+  Scenario Outline: A platform that recovers in time is enough
+    Given the platform refuses with SERVER_ERROR <refused>
+    When the customer signs in
+    Then the chat is secured after <attempts> attempts
+    And the token is asked for <asked>
+    And no activation fails
+
+    Examples:
+      | refused     | attempts | asked   |
+      | once        | 2        | twice   |
+      | three times | 4        | 4 times |
+
+  Scenario: After three retries it is over: the site is told once, and nobody tries again
+    Given the platform refuses with SERVER_ERROR four times
+    When the customer signs in
+    Then the activation fails with SERVER_ERROR after 4 attempts
+    And the token is asked for four times
+    When a quarter of an hour passes
+    Then the site makes no attempt of its own
+    And the chat is not secured
+    And no anonymous activation follows
+
+  Scenario: The next page is a new beginning
+    Given the platform refuses with SERVER_ERROR four times
+    And the customer is signed in
+    And the activation fails
+    When the customer opens the account page
+    Then the chat is secured after 1 attempt
+
+  Scenario: An answer that never comes is tried again
+    Given the platform does not answer once
+    When the customer signs in
+    Then the chat is secured after 2 attempts
+
+  Scenario: A slow platform is waited for, and not asked twice
+    Given every answer of iAdvize takes 3 seconds
+    When the customer signs in
+    And 20 seconds pass
+    Then the chat is secured after 1 attempt
