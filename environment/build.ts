@@ -73,8 +73,15 @@ const results = await Promise.all([
   build({ ...browser, entryPoints: ['playwright-kit/browser/recorder.ts'], minify: true, outfile: 'dist/recorder.js' }),
   build({
     ...node,
-    entryPoints: { playwright: 'playwright-kit/entry.ts' },
-    alias: { '@playwright/test': './playwright-kit/runner-module.ts' },
+    entryPoints: {
+      playwright: 'playwright-kit/entry.ts',
+      bdd: 'gherkin/entry.ts',
+      'bdd-steps': 'gherkin/register.ts',
+    },
+    alias: {
+      '@playwright/test': './playwright-kit/runner-module.ts',
+      'playwright-bdd': './gherkin/bdd-module.ts',
+    },
   }),
   build({
     ...node,
