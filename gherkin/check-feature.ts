@@ -20,6 +20,8 @@ export type FeatureProblem = {
   readonly sentence: string
   /** Steps that one could write instead, nearest first. */
   readonly nearest: readonly string[]
+  /** Not in the table of steps; a project may have steps of its own. */
+  readonly isUnknownStep: boolean
 }
 
 /** `source` is the text of the file. In the order of the lines. */
@@ -29,7 +31,7 @@ export const checkFeature = (source: string): readonly FeatureProblem[] => {
   try {
     document = new Parser(new AstBuilder(newId), new GherkinClassicTokenMatcher()).parse(source)
   } catch (error) {
-    return unreadableIn(error, source).map((problem) => ({ ...problem, nearest: [] }))
+    return unreadableIn(error, source).map((problem) => ({ ...problem, ...NOTHING_NEAR }))
   }
   const parts = partsOf(document)
   const steps = new Map(parts.flatMap((part) => part.steps.map((step) => [step.id, step])))
@@ -39,6 +41,8 @@ export const checkFeature = (source: string): readonly FeatureProblem[] => {
   return inOrder([...wrongSteps, ...parts.flatMap((part) => lostSteps(part, source))])
 }
 
+const NOTHING_NEAR = { nearest: [], isUnknownStep: false } as const
+
 type CompiledStep = ReturnType<typeof compile>[number]['steps'][number]
 
 const problemsOf = (pickleStep: CompiledStep, written: GherkinStep | undefined): readonly FeatureProblem[] => {
@@ -46,8 +50,10 @@ const problemsOf = (pickleStep: CompiledStep, written: GherkinStep | undefined):
   const rows = pickleStep.argument?.dataTable?.rows.map(({ cells }) => cells.map(({ value }) => value))
   const match = matchStep(pickleStep.text)
   const sentence = match.kind === 'known' ? tableProblem(match, rows) : match.sentence
-  const nearest = match.kind === 'unknown' ? match.nearest : []
-  return sentence === null ? [] : [{ line, column, sentence, nearest }]
+  if (sentence === null) return []
+  return match.kind === 'unknown'
+    ? [{ line, column, sentence, nearest: match.nearest, isUnknownStep: true }]
+    : [{ line, column, sentence, ...NOTHING_NEAR }]
 }
 
 const tableProblem = ({ step }: Extract<StepMatch, { kind: 'known' }>, rows: Rows | undefined): string | null => {
@@ -73,11 +79,11 @@ const lostSteps = ({ location, description, steps, keyword }: Background | Scena
   const lost = description.split('\n').flatMap((text): readonly FeatureProblem[] => {
     const line = lines.indexOf(text, location.line) + 1
     const sentence = misspeltStep(text, source)
-    return sentence === null ? [] : [{ line, column: text.search(/\S/) + 1, sentence, nearest: [] }]
+    return sentence === null ? [] : [{ line, column: text.search(/\S/) + 1, sentence, ...NOTHING_NEAR }]
   })
   if (lost.length > 0 || steps.length > 0) return lost
   const sentence = `This ${keyword} has no steps: it would pass without looking at anything.`
-  return [{ line: location.line, column: location.column ?? 1, sentence, nearest: [] }]
+  return [{ line: location.line, column: location.column ?? 1, sentence, ...NOTHING_NEAR }]
 }
 
 /** A step of an outline is looked at once for each example. */

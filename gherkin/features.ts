@@ -7,9 +7,10 @@ import process from 'node:process'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import { defineBddConfig } from 'playwright-bdd'
+import { checkFeatures, problemLine } from './check-features.ts'
 
 export type FeatureOptions = {
-  /** Where the features lie, beside the configuration: 'features/**\/*.feature'. */
+  /** Where the features lie, beside the configuration: `'features/*.feature'`. */
   readonly features: string | readonly string[]
   /** Steps of your own, in files that call playwright-bdd's `createBdd` with the `test` of this package. */
   readonly steps?: string | readonly string[]
@@ -19,15 +20,24 @@ export type FeatureOptions = {
   readonly outputDir?: string
 }
 
-/** The folder of the tests, for `testDir`. They are made anew whenever Playwright reads its configuration. */
+/**
+ * The folder of the tests, for `testDir`. They are made anew whenever Playwright reads its configuration. Throws an Error
+ * with a line for each step that cannot be run.
+ */
 export const rehearsalFeatures = ({ features, steps = [], testFrom, outputDir }: FeatureOptions): string => {
+  const patterns = [features].flat()
+  const ownSteps = [steps].flat()
   const folder = defineBddConfig({
-    features: [features].flat(),
-    steps: [STEPS_FILE, ...[steps].flat()],
+    features: patterns,
+    steps: [STEPS_FILE, ...ownSteps],
     ...(testFrom === undefined ? {} : { importTestFrom: testFrom }),
     ...(outputDir === undefined ? {} : { outputDir }),
   })
-  if (isMaker()) makeTests()
+  if (isMaker()) {
+    const configuration = configurationPath()
+    checkSteps(patterns, { folder: folderOf(configuration), hasOwnSteps: ownSteps.length > 0 })
+    makeTests(configuration)
+  }
   return folder
 }
 
@@ -39,11 +49,39 @@ const STEPS_FILE = fileURLToPath(new URL(isSource ? './register.ts' : './bdd-ste
 const isMaker = (): boolean =>
   process.env['TEST_WORKER_INDEX'] === undefined && process.env['PLAYWRIGHT_BDD_GEN'] === undefined
 
-const makeTests = (): void => {
-  const package_ = createRequire(import.meta.url).resolve('playwright-bdd/package.json')
-  const generator = path.join(path.dirname(package_), 'dist/cli/index.js')
+/** As the person has named it, or null where Playwright finds it by itself. */
+const configurationPath = (): string | null => {
   const { config } = parseArgs({ options: { config: { type: 'string', short: 'c' } }, strict: false }).values
-  const args = typeof config === 'string' ? ['--config', config] : []
+  return typeof config === 'string' ? config : null
+}
+
+/** A folder may be named as well as a file. */
+const folderOf = (configuration: string | null): string => {
+  if (configuration === null) return process.cwd()
+  const whole = path.resolve(configuration)
+  return path.extname(whole) === '' ? whole : path.dirname(whole)
+}
+
+type Check = { readonly folder: string; readonly hasOwnSteps: boolean }
+
+/** What is unknown here may be one of the project's own steps, which playwright-bdd knows. */
+const checkSteps = (patterns: readonly string[], { folder, hasOwnSteps }: Check): void => {
+  const problems = checkFeatures(patterns, folder).filter(({ isUnknownStep }) => !(isUnknownStep && hasOwnSteps))
+  if (problems.length > 0) throw withoutStack(problems.map(problemLine).join('\n'))
+}
+
+const makeTests = (configuration: string | null): void => {
+  const generator = path.join(
+    path.dirname(createRequire(import.meta.url).resolve('playwright-bdd/package.json')),
+    'dist/cli/index.js',
+  )
+  const args = configuration === null ? [] : ['--config', configuration]
   const { status, stderr, stdout } = spawnSync(process.execPath, [generator, ...args], { encoding: 'utf8' })
-  if (status !== 0) throw new Error(`The features cannot be run.\n${stdout}${stderr}`)
+  if (status !== 0) throw withoutStack(`${stdout}${stderr}`.trim())
+}
+
+const withoutStack = (lines: string): Error => {
+  const error = new Error(`The features cannot be run:\n${lines}`)
+  error.stack = error.message
+  return error
 }

@@ -35,6 +35,7 @@ export const plainMessage = (message: string): string =>
   message
     .replaceAll(COLORS, '')
     .replace(/^(?:Error: )?expect\(.*\)(?:\.not)?\.\w+\(.*\) failed\n+/, '')
-    .replace(/^(.+)\n\nexpect\(.*\)\.\w+\(.*\) failed\n+/, '$1, but does not.\n\n')
+    // What the browser did in between is the journey's own business; what it waited for is what went wrong.
+    .replace(/\nCall log:\n\s*- (waiting for .+)[\s\S]*$/, '\nIt was $1.')
     .replace(/\nCall log:\n[\s\S]*$/, '')
     .trim()

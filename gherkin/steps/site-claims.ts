@@ -2,8 +2,8 @@
 
 import { expect } from '../../playwright-kit/expect.ts'
 import { patternsOf } from '../journal-rows.ts'
+import { expectInChat, expectOnPage } from '../seen-on-page.ts'
 import { step, stepWithTable, type Step } from '../step.ts'
-import { talkOn } from '../talk.ts'
 
 const laterThan = (index: number) => ({
   asymmetricMatch: (actual: unknown) => Number(actual) > index,
@@ -113,7 +113,7 @@ export const SITE_CLAIMS: readonly Step[] = [
     en: { expression: 'the page says {string}', example: 'the page says "Secured"' },
     fr: { expression: 'la page affiche {string}', example: 'la page affiche "Secured"' },
     about: 'The text can be seen on the page where the scenario is.',
-    run: (scene, text) => expect(scene.page().getByText(text).first(), `the page says "${text}"`).toBeVisible(),
+    run: expectOnPage,
   }),
   step({
     id: 'chat-shows',
@@ -121,7 +121,7 @@ export const SITE_CLAIMS: readonly Step[] = [
     en: { expression: 'the chat shows {string}', example: 'the chat shows "How can I help?"' },
     fr: { expression: 'le chat affiche {string}', example: 'le chat affiche "Bonjour"' },
     about: "Somebody has said it in the stand-in's chat window, which is open.",
-    run: (scene, text) => expect(talkOn(scene.page()).log, `the chat shows "${text}"`).toContainText(text),
+    run: expectInChat,
   }),
   stepWithTable({
     id: 'journal-has',

@@ -92,6 +92,7 @@ const walls: readonly Wall[] = [
       '@cucumber/messages',
       '@playwright/test',
       'playwright-bdd',
+      'tinyglobby',
     ],
     ...server,
   },

@@ -82,7 +82,11 @@ test.describe('a matcher', () => {
 
   test('counts none of the whole either that came while it looked at a part of the journal', async () => {
     const rehearsal = site()
-    const later = { ...rehearsal, whole: rehearsal, entries: () => rehearsal.entries().filter(({ index }) => index > 1) }
+    const later = {
+      ...rehearsal,
+      whole: rehearsal,
+      entries: () => rehearsal.entries().filter(({ index }) => index > 1),
+    }
     await patient(later).not.toHaveRefreshed()
     await patient(rehearsal).toHaveAskedForToken({ times: 1 })
     await patient(later).toHaveActivated({ times: 1 })

@@ -1,0 +1,23 @@
+/** What is wrong with the feature files of a project, in lines that an editor can follow. */
+
+import { readFileSync } from 'node:fs'
+import path from 'node:path'
+import { globSync } from 'tinyglobby'
+import { checkFeature, type FeatureProblem } from './check-feature.ts'
+
+export type FileProblem = FeatureProblem & {
+  /** As the patterns name it: below the folder. */
+  readonly file: string
+}
+
+/** `patterns` are below `folder`. In the order of the files' names, then of their lines. */
+export const checkFeatures = (patterns: readonly string[], folder: string): readonly FileProblem[] =>
+  globSync([...patterns], { cwd: folder })
+    .toSorted()
+    .flatMap((file) =>
+      checkFeature(readFileSync(path.join(folder, file), 'utf8')).map((problem) => ({ ...problem, file })),
+    )
+
+/** "features/chat.feature:4:5 There is no step …" */
+export const problemLine = ({ file, line, column, sentence }: FileProblem): string =>
+  `${file}:${line}:${column} ${sentence}`

@@ -1,0 +1,127 @@
+/** Features of a stranger's project, as its folder has them: what is printed where one fails. */
+
+import { fileURLToPath } from 'node:url'
+import { expect } from '@playwright/test'
+import { loadKeys } from '../../environment/keys.ts'
+import { test } from './nested.ts'
+
+const BDD = fileURLToPath(new URL('../../dist/bdd.js', import.meta.url))
+const LAUNCH = fileURLToPath(new URL('../../playwright-kit/find-browser.ts', import.meta.url))
+
+const CONFIGURATION = `
+import { defineConfig } from 'RUNNER'
+import { rehearsalFeatures } from '${BDD}'
+import { browserLaunchOptions } from '${LAUNCH}'
+import * as journey from './journey.ts'
+export default defineConfig({
+  testDir: rehearsalFeatures({ features: '*.feature' }),
+  workers: 1,
+  reporter: 'list',
+  outputDir: './results',
+  expect: { timeout: 20_000 },
+  use: {
+    baseURL: 'https://shop.example',
+    browserName: 'chromium',
+    launchOptions: browserLaunchOptions(),
+    screenshot: 'only-on-failure',
+    journey,
+    iadvizeProject: { sid: 1234, publicKey: 'brand.pub.pem' },
+  },
+})`
+
+/** A site whose token is none, and that goes on anonymously. It is served by routes, so that it needs no port. */
+const PAGE = `<script>
+window.iAdvizeInterface = []; iAdvizeInterface.config = { sid: 1234 }
+iAdvizeInterface.push(async (iAdvize) => {
+  const option = { type: 'SECURED_AUTHENTICATION', token: 'not-a-token' }
+  const { authentication } = await iAdvize.activate(() => ({ authenticationOption: option }))
+  if (authentication.status === 'authentication-failure') {
+    await iAdvize.activate(() => ({ authenticationOption: { type: 'ANONYMOUS' } }))
+  }
+})</script>
+<script async src="//halc.iadvize.com/iadvize.js"></script><h1>Your account</h1>`
+
+const JOURNEY = `
+export const visitors = [{ name: 'Camille Moreau', userId: 'b6f1c2de' }]
+export const signIn = async (page) => {
+  await page.route('https://shop.example/**', (route) => route.fulfill({ contentType: 'text/html', body: ${JSON.stringify(PAGE)} }))
+  await page.goto('/account')
+}
+export const signOut = (page) => page.getByRole('button', { name: 'Sign out' }).click({ timeout: 1000 })
+`
+
+const projectWith = (...steps: readonly string[]) => ({
+  'playwright.config.ts': CONFIGURATION,
+  'journey.ts': JOURNEY,
+  'brand.pub.pem': loadKeys().brandPublicPem,
+  'chat.feature': ['Feature: The chat', '  Scenario: A customer', ...steps.map((step) => `    ${step}`)].join('\n'),
+})
+
+/** What an analyst is told, without the numbers that differ from run to run. */
+const toldIn = (output: string): string =>
+  output
+    .replaceAll(/\+\d+(?:\.\d+)? (?:s|min [\d.]+ s)/g, '+… s')
+    .replaceAll(/token [0-9a-f]{8}/g, 'token …')
+    .replaceAll(/ +/g, ' ')
+
+const CODE = /\bat .*:\d+:\d+\)?$|\.ts:\d+|^\s*>?\s*\d+ \|/m
+
+test('a site that goes on anonymously fails its scenario with the step, what was expected, what was seen and the story', async ({
+  runNested,
+}) => {
+  const { output, exitCode } = await runNested(
+    projectWith('When the customer signs in', 'Then no anonymous activation follows'),
+  )
+  expect(exitCode).toBe(1)
+  expect(toldIn(output)).toContain('The chat › A customer › Then no anonymous activation follows')
+  expect(toldIn(output)).toMatch(
+    /Expected: no anonymous activation\n *Seen: 1 \(visitor [0-9a-f]+\)\n\n *What happened:\n *Page 1, project 1234:\n/,
+  )
+  expect(toldIn(output)).toContain(
+    'activation 1: asked the site for a token, sent it (token …), refused: TOKEN_MALFORMED',
+  )
+  expect(toldIn(output)).toContain('asked the site for a token, which chose to go on anonymously')
+  expect(output).toContain('test-failed-1.png')
+  expect(output).not.toMatch(CODE)
+})
+
+test('a chat that is not secured fails its scenario with what came nearest, and how to mend it', async ({
+  runNested,
+}) => {
+  const { output } = await runNested(projectWith('When Camille signs in', 'Then the chat is secured for Camille'))
+  expect(toldIn(output)).toContain('Expected: at least one secured activation for user b6f1c2de\n')
+  expect(toldIn(output)).toMatch(/Seen: none\n *Nearest: /)
+  expect(output).not.toMatch(CODE)
+})
+
+test('a journey that does not get through is named, with what it waited for', async ({ runNested }) => {
+  const { output } = await runNested(projectWith('Given the customer is signed in', 'When the customer signs out'))
+  expect(output).toContain('"signOut" of the journey did not get through: locator.click: Timeout 1000ms exceeded.')
+  expect(output).toContain("waiting for getByRole('button', { name: 'Sign out' })")
+  expect(output).not.toMatch(CODE)
+})
+
+test('a step that there is not stops the run before any browser, with its place and the nearest step', async ({
+  runNested,
+}) => {
+  const { output, exitCode } = await runNested(
+    projectWith(
+      'When the customer sign in',
+      'Given the platform always refuses with TOKEN_EXPIRD',
+      'Then the chat is secured',
+    ),
+  )
+  expect(exitCode).toBe(1)
+  expect(output).toContain('chat.feature:3:5 There is no step "the customer sign in"; did you mean "the customer signs')
+  expect(output).toContain('chat.feature:4:5 There is no reason TOKEN_EXPIRD; did you mean TOKEN_EXPIRED')
+  expect(output).not.toMatch(CODE)
+})
+
+test('who wants the stack asks for it', async ({ runNested }) => {
+  const { output } = await runNested({
+    ...projectWith('When a visitor opens the account page'),
+    'playwright.config.ts': `process.env['REHEARSAL_STACKS'] = '1'\n${CONFIGURATION}`,
+  })
+  expect(output).toContain('The journey does not say where the page "account" is')
+  expect(output).toMatch(CODE)
+})

@@ -1,0 +1,43 @@
+import { expect, test } from '@playwright/test'
+import { inPlainWords, plainMessage } from '../../../gherkin/plain-failure.ts'
+
+const MATCHER = [
+  'expect(iadvize).not.toHaveActivatedAnonymously() failed',
+  '',
+  'Expected: no anonymous activation',
+  'Seen:     1 (visitor 5f)',
+  '',
+  'What happened:',
+  'Page 1:',
+].join('\n')
+
+test('of what a matcher says its call goes, and the words stay', () => {
+  expect(plainMessage(MATCHER)).toBe(
+    'Expected: no anonymous activation\nSeen:     1 (visitor 5f)\n\nWhat happened:\nPage 1:',
+  )
+})
+
+test('of what a browser did, what it waited for stays, and colours go', () => {
+  const log =
+    "locator.click: Timeout 1000ms exceeded.\nCall log:\n\u001B[2m  - waiting for getByRole('button')\u001B[22m\n  - more"
+  expect(plainMessage(log)).toBe("locator.click: Timeout 1000ms exceeded.\nIt was waiting for getByRole('button').")
+  expect(plainMessage('page.goto: net::ERR\nCall log:\n  - navigating')).toBe('page.goto: net::ERR')
+})
+
+test('what is thrown, at once or later, loses its stack and keeps its words', async () => {
+  const fail = (): never => {
+    throw new Error('No page was opened.')
+  }
+  const stackOf = (error: unknown): string | undefined => (error as Error).stack
+  expect(
+    await Promise.resolve()
+      .then(() => inPlainWords(fail))
+      .catch(stackOf),
+  ).toBe('Error: No page was opened.')
+  expect(await inPlainWords(async () => fail()).catch(stackOf)).toBe('Error: No page was opened.')
+})
+
+test('what is returned stays as it is', async () => {
+  expect(inPlainWords(() => 1)).toBe(1)
+  expect(await inPlainWords(async () => 2)).toBe(2)
+})
