@@ -5,6 +5,7 @@
 
 // Importing it builds `dist/`, which is what a user gets and what is measured.
 import '../environment/build.ts'
+import { measureFeatureCost } from './feature-cost.ts'
 import { measureRuleMutants } from './rule-mutants.ts'
 import { measureStageLife } from './stage-life.ts'
 import { measureStartUp } from './start-up.ts'
@@ -22,6 +23,7 @@ const measures = [
   await measureStageLife(),
   await measureTokenJudging(),
   ...(await measureVerificationThroughput()),
+  await measureFeatureCost(),
   await measureRuleMutants(),
 ]
 
