@@ -10,6 +10,9 @@ export type JourneyOption = {
   readonly journey: Journey | null
 }
 
+/** What a configuration can set under `use`: `defineConfig<FeatureTestOptions>({ … })`. */
+export type FeatureTestOptions = JourneyOption & IadvizeOptions
+
 export type SceneFixture = { readonly scene: Scene }
 
 export const test = bddTest

@@ -1,6 +1,6 @@
 /** What is published as `iadvize-rehearsal/bdd`: features for a site of one's own. */
 
-export { test, type JourneyOption, type SceneFixture } from './bdd-test.ts'
+export { test, type FeatureTestOptions, type JourneyOption, type SceneFixture } from './bdd-test.ts'
 export { rehearsalFeatures, type FeatureOptions } from './features.ts'
 export type { Scene } from './scene.ts'
 export { expect } from '../playwright-kit/expect.ts'

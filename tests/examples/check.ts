@@ -17,6 +17,7 @@ const ROOT = fileURLToPath(new URL('../../', import.meta.url))
 const PUBLISHED = {
   'iadvize-rehearsal/playwright': 'playwright-kit/entry.ts',
   'iadvize-rehearsal/audit': 'audits/entry.ts',
+  'iadvize-rehearsal/bdd': 'gherkin/entry.ts',
 }
 
 /** What a few lines of a test find around them. Until the fixture `iadvize` is there, what the matchers need of it is. */
