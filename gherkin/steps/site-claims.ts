@@ -2,13 +2,8 @@
 
 import { expect } from '../../playwright-kit/expect.ts'
 import { patternsOf } from '../journal-rows.ts'
-import { expectInChat, expectOnPage } from '../seen-on-page.ts'
 import { step, stepWithTable, type Step } from '../step.ts'
-
-const laterThan = (index: number) => ({
-  asymmetricMatch: (actual: unknown) => Number(actual) > index,
-  toString: () => `later than ${index}`,
-})
+import { expectInChat, expectNoOwnAttempt, expectOnPage } from '../told-claims.ts'
 
 export const SITE_CLAIMS: readonly Step[] = [
   step({
@@ -21,11 +16,7 @@ export const SITE_CLAIMS: readonly Step[] = [
     },
     about:
       'Since somebody last moved on the site, it has not called `activate` once more after a failure, nor will it within a day.',
-    run: ({ iadvize, lastBeforeMove }) =>
-      expect(iadvize).not.toHaveJournal([
-        { type: 'activation-settled', status: 'authentication-failure', index: laterThan(lastBeforeMove()) },
-        'activation-requested',
-      ]),
+    run: expectNoOwnAttempt,
   }),
   step({
     id: 'site-does-not-activate',

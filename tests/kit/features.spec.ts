@@ -94,6 +94,16 @@ test('a chat that is not secured fails its scenario with what came nearest, and 
   expect(output).not.toMatch(CODE)
 })
 
+test('a site that tries again by itself fails its scenario in words, too', async ({ runNested }) => {
+  const { output } = await runNested(
+    projectWith('When the customer signs in', 'Then the activation fails', 'And the site makes no attempt of its own'),
+  )
+  expect(toldIn(output)).toMatch(
+    /Expected: after a failure the site does not call activate again\n *Seen: it called activate again\n\n *What happened:\n/,
+  )
+  expect(output).not.toMatch(CODE)
+})
+
 test('a journey that does not get through is named, with what it waited for', async ({ runNested }) => {
   const { output } = await runNested(projectWith('Given the customer is signed in', 'When the customer signs out'))
   expect(output).toContain('"signOut" of the journey did not get through: locator.click: Timeout 1000ms exceeded.')

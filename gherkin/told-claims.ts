@@ -1,4 +1,4 @@
-/** Claims about what can be seen, told like those about the journal. */
+/** Claims whose own words would be a programmer's, told like the others. */
 
 import type { Locator } from '@playwright/test'
 import { expect } from '../playwright-kit/expect.ts'
@@ -17,11 +17,26 @@ export const expectInChat = (scene: Scene, text: string): Promise<void> => {
   return expectSeen(scene, talkOn(scene.page()).log.getByText(text).first(), told)
 }
 
+/** Since somebody last moved: a call of `activate` behind a failure. */
+export const expectNoOwnAttempt = (scene: Scene): Promise<void> => {
+  const after = scene.lastBeforeMove()
+  const later = { asymmetricMatch: (index: unknown) => Number(index) > after, toString: () => `later than ${after}` }
+  const failure = { type: 'activation-settled', status: 'authentication-failure', index: later } as const
+  const told = {
+    expected: 'after a failure the site does not call activate again',
+    seen: () => 'it called activate again',
+  }
+  return tellingSo(scene, () => expect(scene.iadvize).not.toHaveJournal([failure, 'activation-requested']), told)
+}
+
 type Told = { readonly expected: string; readonly seen: () => string }
 
-const expectSeen = async (scene: Scene, place: Locator, { expected, seen }: Told): Promise<void> => {
+const expectSeen = (scene: Scene, place: Locator, told: Told): Promise<void> =>
+  tellingSo(scene, () => expect(place).toBeVisible(), told)
+
+const tellingSo = async (scene: Scene, claim: () => Promise<void>, { expected, seen }: Told): Promise<void> => {
   try {
-    await expect(place).toBeVisible()
+    await claim()
   } catch (cause) {
     const story = storyOf(scene.iadvize.entries())
     throw new Error(`Expected: ${expected}\nSeen:     ${seen()}\n\nWhat happened:\n${story}`, { cause })
