@@ -4,7 +4,7 @@ import { loadKeys } from '../../environment/keys.ts'
 import { startSite } from '../../environment/start-site.ts'
 import { test as base } from '../../gherkin/register.ts'
 import type { Journey } from '../../playwright-kit/journey.ts'
-import { journeyOf } from '../matrix/journey.ts'
+import { demoJourney } from '../../cli/audit/demo-journey.ts'
 
 const CAMILLE = {
   name: 'Camille Moreau',
@@ -21,7 +21,7 @@ const JONAS = {
 }
 
 const journey: Journey = {
-  ...journeyOf('good'),
+  ...demoJourney('good'),
   visitors: [CAMILLE, JONAS],
   pages: { account: '/account', home: '/', compte: '/account', accueil: '/' },
   tokenEndpoint: '/api/iadvize-token',

@@ -13,9 +13,8 @@ test('every rule has cases of a good site and of one that breaks it', () => {
   }
 })
 
-test('rules stand in the order of the catalogue', () => {
-  const ids = RULES.map(({ audit }) => audit)
-  expect(ids).toEqual(AUDIT_IDS.filter((id) => ids.includes(id)))
+test('every audit of the catalogue has its rule, in the same order', () => {
+  expect(RULES.map(({ audit }) => audit)).toEqual(AUDIT_IDS)
 })
 
 for (const { rule, cases } of ALL_CASES) {
