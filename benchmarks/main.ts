@@ -6,6 +6,8 @@
 // Importing it builds `dist/`, which is what a user gets and what is measured.
 import '../environment/build.ts'
 import { measureFeatureCost } from './feature-cost.ts'
+import { measureKitRequests } from './kit-requests.ts'
+import { measureKitScenarios } from './kit-scenarios.ts'
 import { measureRuleMutants } from './rule-mutants.ts'
 import { measureStageLife } from './stage-life.ts'
 import { measureStartUp } from './start-up.ts'
@@ -21,6 +23,8 @@ const measures = [
   measureTagSize(),
   await measureTagBoot(),
   await measureStageLife(),
+  ...(await measureKitScenarios()),
+  await measureKitRequests(),
   await measureTokenJudging(),
   ...(await measureVerificationThroughput()),
   await measureFeatureCost(),

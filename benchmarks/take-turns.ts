@@ -24,7 +24,7 @@ export const takeTurns = async (turns: Turns): Promise<Medians> => {
   return { measured, floor, ratio: measured / floor }
 }
 
-const median = (values: readonly number[]): number => {
+export const median = (values: readonly number[]): number => {
   const sorted = values.toSorted((one, other) => one - other)
   const middle = Math.floor(sorted.length / 2)
   const upper = sorted[middle]

@@ -1,6 +1,7 @@
 /**
  * Sends what the tag did to the stage's journal. Order matters: an attempt carries along everything that the stage may
- * not have yet, so the journal never shows an answer before its question. The stage drops what it gets twice.
+ * not have yet, so the journal never shows an answer before its question. The stage drops what it gets twice. What an
+ * attempt carries is told by no report beside it, unless the attempt fails.
  */
 
 import { REPORT_MAX_EVENTS, type TagEntry, type TagReport } from '../protocol/journal.ts'
@@ -8,17 +9,21 @@ import { REPORT_MAX_EVENTS, type TagEntry, type TagReport } from '../protocol/jo
 export type JournalWriter = {
   /** `onConfirmed` is called once, when the stage has the entry. */
   readonly write: (entry: TagEntry, onConfirmed?: () => void) => void
-  /** What the stage has not confirmed yet; call `confirm` when it has. */
-  readonly unconfirmed: () => TagReport
+  /** What the stage has not confirmed yet, for an attempt to carry along; call `confirm` when the stage has it. */
+  readonly carry: () => TagReport
   readonly confirm: (report: TagReport) => void
+  /** The attempt is over: what it carried and the stage has not confirmed is told by a report. */
+  readonly release: () => void
 }
 
 export const createJournalWriter = (url: string, page: string): JournalWriter => {
   let pending: readonly (readonly [TagEntry, (() => void) | undefined])[] = []
   let confirmed = 0
-  let isSendPlanned = false
+  /** What was pending when a report or an attempt took it along last. */
+  let underWay: typeof pending | undefined
 
-  const unconfirmed = (): TagReport => {
+  const carry = (): TagReport => {
+    underWay = pending
     const events = pending.slice(0, REPORT_MAX_EVENTS).map(([entry]) => entry)
     return { page, first: confirmed, events }
   }
@@ -33,29 +38,35 @@ export const createJournalWriter = (url: string, page: string): JournalWriter =>
   }
 
   const send = async (): Promise<void> => {
-    isSendPlanned = false
-    const report = unconfirmed()
-    if (report.events.length === 0) return
-    // text/plain: no preflight. keepalive: what happens while the page closes is told, too.
-    const headers = { 'content-type': 'text/plain' }
-    try {
-      const response = await fetch(url, { method: 'POST', body: JSON.stringify(report), headers, keepalive: true })
-      if (!response.ok) return
-      confirm(report)
-      if (report.events.length === REPORT_MAX_EVENTS) await send()
-    } catch {
-      // The stage cannot be reached now; the next report or attempt carries these events along.
-    }
+    if (pending === underWay || pending.length === 0) return
+    const report = carry()
+    if (!(await isTaken(url, report))) return
+    confirm(report)
+    if (report.events.length === REPORT_MAX_EVENTS) await send()
   }
 
   return {
     write: (entry, onConfirmed) => {
       pending = [...pending, [entry, onConfirmed]]
-      if (isSendPlanned) return
-      isSendPlanned = true
+      // By then more may have been written, which is told by the same report, or an attempt has it.
       queueMicrotask(() => void send())
     },
-    unconfirmed,
+    carry,
     confirm,
+    release: () => {
+      underWay = undefined
+      void send()
+    },
+  }
+}
+
+/** Where the stage cannot be reached now, the next report or attempt carries these events along. */
+const isTaken = async (url: string, report: TagReport): Promise<boolean> => {
+  // text/plain: no preflight. keepalive: what happens while the page closes is told, too.
+  const headers = { 'content-type': 'text/plain' }
+  try {
+    return (await fetch(url, { method: 'POST', body: JSON.stringify(report), headers, keepalive: true })).ok
+  } catch {
+    return false
   }
 }

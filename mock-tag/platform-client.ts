@@ -16,7 +16,7 @@ export const createPlatformClient =
   (url: string, sid: string, { journal, answerTimeoutMs, conversationId }: PlatformClientOptions): PlatformClient =>
   async (option, vuid) => {
     const isSecured = option.type === 'SECURED_AUTHENTICATION'
-    const report = journal.unconfirmed()
+    const report = journal.carry()
     const body = JSON.stringify({
       query: isSecured ? AUTHENTICATE_SECURED_VISITOR : AUTHENTICATE_ANONYMOUS_VISITOR,
       variables: { projectId: sid, vuid, ...(isSecured ? { jwe: option.token } : {}) },
@@ -35,6 +35,7 @@ export const createPlatformClient =
       return refused(pageFailure('NETWORK_ERROR'))
     } finally {
       clearTimeout(timer)
+      journal.release()
     }
   }
 

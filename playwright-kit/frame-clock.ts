@@ -1,7 +1,7 @@
 /** Asks the clocks in the frames of the pages. */
 
 import type { Frame } from '@playwright/test'
-import type { PageRehearsal, PageState, RehearsedWindow } from './browser/main.ts'
+import type { PageRehearsal, PageRun, PageState, RehearsedWindow } from './browser/main.ts'
 import type { VendorCalls } from './vendor-calls.ts'
 
 export type KnownFrame = {
@@ -57,11 +57,30 @@ export const untilQuiet = async ({ frames, calls, aheadMs }: Quiet): Promise<rea
     const isWaiting = present.some(({ frame, state }) => state.isBusy || state.vendorCount > calls.idleOf(frame))
     if ((!isWaiting && !calls.areWorking()) || performance.now() - startedAt > PATIENCE_MS) return present
     // Our own process is at work on the answer: it gets its turn.
-    await new Promise((resolve) => setImmediate(resolve))
+    await calls.turn()
   }
+}
+
+/**
+ * What a frame that was just run looks like, where that is all there is to know: it is the only one, and nothing of it is
+ * on its way. It need not be asked again then.
+ */
+export const quietSince = (
+  frame: Frame,
+  { state }: PageRun,
+  { frames, calls }: Quiet,
+): readonly KnownFrame[] | null => {
+  const isQuiet = !state.isBusy && state.vendorCount === 0 && !calls.areWorking()
+  return isQuiet && frames().length === 1 ? [knownFrame(frame, state)] : null
 }
 
 const look = async (frame: Frame, aheadMs: number, calls: VendorCalls): Promise<KnownFrame | null> => {
   const state = await askFrame(frame, 'quiet', { aheadMs, idleVendor: calls.idleOf(frame) })
-  return state === null ? null : { frame, state, dueMs: state.nextAheadMs ?? Infinity }
+  return state === null ? null : knownFrame(frame, state)
 }
+
+const knownFrame = (frame: Frame, state: PageState): KnownFrame => ({
+  frame,
+  state,
+  dueMs: state.nextAheadMs ?? Infinity,
+})

@@ -29,6 +29,18 @@ export type IadvizeFixtures = { readonly iadvize: Iadvize }
 
 type Options = IadvizeOptions & IadvizeFixtures
 
+/** What no route sees, as the end of a redirect, finds no address. */
+export const keepFromVendor: Fixtures<object, object, PlaywrightTestArgs, PlaywrightWorkerOptions> = {
+  launchOptions: [
+    async ({ launchOptions, browserName }, use) => {
+      await use(
+        browserName === 'chromium' ? { ...launchOptions, args: withoutVendor(launchOptions.args) } : launchOptions,
+      )
+    },
+    { scope: 'worker' },
+  ],
+}
+
 export const iadvizeFixtures: Fixtures<Options, object, PlaywrightTestArgs, PlaywrightWorkerOptions> = {
   iadvizeProject: [null, { option: true }],
   iadvizeRetries: ['at-once', { option: true }],
@@ -73,15 +85,7 @@ export const iadvizeFixtures: Fixtures<Options, object, PlaywrightTestArgs, Play
     await use(context)
   },
 
-  // What no route sees, as the end of a redirect, finds no address.
-  launchOptions: [
-    async ({ launchOptions, browserName }, use) => {
-      await use(
-        browserName === 'chromium' ? { ...launchOptions, args: withoutVendor(launchOptions.args) } : launchOptions,
-      )
-    },
-    { scope: 'worker' },
-  ],
+  ...keepFromVendor,
 }
 
 const RESOLVER_RULES = '--host-resolver-rules='

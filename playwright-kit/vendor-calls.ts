@@ -13,25 +13,41 @@ export type VendorCalls = {
   readonly idleOf: (frame: Frame) => number
   /** Some are neither answered nor known to wait. */
   readonly areWorking: () => boolean
+  /** Resolves when the next of them has ended, or after a moment. */
+  readonly turn: () => Promise<void>
   readonly abortAll: () => void
 }
+
+/** A call may begin to wait for the clock without a word. */
+const MOMENT_MS = 5
 
 type Call = { readonly frame: Frame | null; readonly abort: AbortController }
 
 export const createVendorCalls = (): VendorCalls => {
   const calls = new Map<Request, Call>()
+  let ended = (): void => {}
+  const end = (request: Request): void => {
+    calls.delete(request)
+    ended()
+  }
   return {
     begin: (request) => {
       const abort = new AbortController()
       calls.set(request, { frame: frameOf(request), abort })
-      return { signal: abort.signal, end: () => void calls.delete(request) }
+      return { signal: abort.signal, end: () => end(request) }
     },
     giveUp: (request) => {
       calls.get(request)?.abort.abort()
-      calls.delete(request)
+      end(request)
     },
     idleOf: (frame) => [...calls.values()].filter((call) => call.frame === frame && isIdle(call)).length,
     areWorking: () => [...calls.values()].some((call) => !isIdle(call)),
+    turn: () =>
+      new Promise((resolve) => {
+        ended = resolve
+        if (calls.size === 0) setImmediate(resolve)
+        else setTimeout(resolve, MOMENT_MS)
+      }),
     abortAll: () => {
       for (const { abort } of calls.values()) abort.abort()
       calls.clear()

@@ -5,7 +5,7 @@
 
 import type { BrowserContext, Frame } from '@playwright/test'
 import type { StageClock } from '../stage/clock.ts'
-import { askFrame, untilQuiet, type KnownFrame } from './frame-clock.ts'
+import { askFrame, quietSince, untilQuiet, type KnownFrame } from './frame-clock.ts'
 import { passUsersClock } from './users-clock.ts'
 import type { VendorCalls } from './vendor-calls.ts'
 
@@ -74,10 +74,12 @@ type Position = {
   isClosed: boolean
   /** Calls of a page's timers under way, of which nobody knows yet how far they lead. */
   moving: Promise<unknown> | null
+  /** What the pages look like, where that is known from the last step. */
+  seen: readonly KnownFrame[] | null
 }
 
 const createTraveller = (means: TimeMeans): Traveller => {
-  const position: Position = { aheadMs: 0, isClosed: false, moving: null }
+  const position: Position = { aheadMs: 0, isClosed: false, moving: null, seen: null }
   return {
     aheadMs: () => position.aheadMs,
     travel: async (passage) => {
@@ -105,9 +107,10 @@ const step = async (
 ): Promise<boolean> => {
   const { calls, clock, contexts } = means
   const moveTo = (toMs: number): void => moveStage(means, position, toMs)
-  const quiet = (): Promise<readonly KnownFrame[]> =>
-    untilQuiet({ frames: () => framesOf(means), calls, aheadMs: () => position.aheadMs })
-  const known = await quiet()
+  const asked = { frames: () => framesOf(means), calls, aheadMs: () => position.aheadMs }
+  const quiet = (): Promise<readonly KnownFrame[]> => untilQuiet(asked)
+  const known = position.seen ?? (await quiet())
+  position.seen = null
   if (isEnough?.()) return true
   if (known.some(({ state }) => state.userClock !== null)) {
     const move = (ms: number): void => moveTo(position.aheadMs + ms)
@@ -126,9 +129,11 @@ const step = async (
     const nextMs = Math.min(limitMs, second?.dueMs ?? Infinity, stageDueMs)
     const run = askFrame(first.frame, 'run', { limitMs: nextMs, idleVendor: calls.idleOf(first.frame) })
     position.moving = run
+    const ran = await run
     // A call that left its page behind leaves no answer.
-    moveTo((await run) ?? first.dueMs)
+    moveTo(ran?.aheadMs ?? first.dueMs)
     position.moving = null
+    position.seen = ran === null ? null : quietSince(first.frame, ran, asked)
   }
   return false
 }
@@ -152,6 +157,7 @@ const sleep = async (means: TimeMeans, position: Position, ms: number): Promise<
 
 const endPassage = async (means: TimeMeans, position: Position): Promise<void> => {
   position.moving = null
+  position.seen = null
   if (position.isClosed) return
   const { aheadMs } = position
   await Promise.all([means.startAhead(aheadMs), ...framesOf(means).map((frame) => askFrame(frame, 'end', aheadMs))])

@@ -10,8 +10,8 @@ import { keepSocketsFromVendor } from './web-sockets.ts'
 export type PageRehearsal = {
   /** Waits until nothing of the site's is on its way. */
   readonly quiet: (asked: { readonly aheadMs: number; readonly idleVendor: number }) => Promise<PageState>
-  /** Calls what is due up to `limitMs`; answers how far ahead the page is then. */
-  readonly run: (asked: { readonly limitMs: number; readonly idleVendor: number }) => Promise<number>
+  /** Calls what is due up to `limitMs`; answers how far ahead the page is then, and what it looks like at once. */
+  readonly run: (asked: { readonly limitMs: number; readonly idleVendor: number }) => Promise<PageRun>
   /** Time flows on by itself, from so far ahead. */
   readonly end: (aheadMs: number) => void
   /** As far ahead as the other pages, without calling anything; false where another clock is in force. */
@@ -28,6 +28,8 @@ export type PageState = {
   /** Playwright's own clock is installed, and is the one to be moved; milliseconds to its next timer, if it tells. */
   readonly userClock: { readonly nextMs: number | null } | null
 }
+
+export type PageRun = { readonly aheadMs: number; readonly state: PageState }
 
 export type PageSettings = { readonly isClockVirtual: boolean; readonly aheadMs: number; readonly fullBeats: number }
 
@@ -83,21 +85,23 @@ const createPageRehearsal = (clock: PageClock, inFlight: InFlight): PageRehearsa
     clock.begin()
     inFlight.watchElements(true)
   }
+  const stateNow = (idleVendor: number): PageState => ({
+    nextAheadMs: clock.nextAheadMs(),
+    isBusy: inFlight.isBusy(idleVendor),
+    vendorCount: inFlight.vendorCount(),
+    userClock: clockState(),
+  })
   return {
     quiet: async ({ aheadMs, idleVendor }) => {
       begin()
       follow(aheadMs)
       await inFlight.untilQuiet(idleVendor)
-      return {
-        nextAheadMs: clock.nextAheadMs(),
-        isBusy: inFlight.isBusy(idleVendor),
-        vendorCount: inFlight.vendorCount(),
-        userClock: clockState(),
-      }
+      return stateNow(idleVendor)
     },
-    run: ({ limitMs, idleVendor }) => {
+    run: async ({ limitMs, idleVendor }) => {
       begin()
-      return clock.run(limitMs, () => inFlight.isBusy(idleVendor) || inFlight.vendorCount() > idleVendor)
+      const isAwaited = (): boolean => inFlight.isBusy(idleVendor) || inFlight.vendorCount() > idleVendor
+      return { aheadMs: await clock.run(limitMs, isAwaited), state: stateNow(idleVendor) }
     },
     end: (aheadMs) => {
       isPassing = false

@@ -40,7 +40,7 @@ test('a confirmed event is not told again, and the numbers go on', async () => {
   await settle()
   sent[0]?.answer(taken())
   await settle()
-  expect(journal.unconfirmed()).toEqual({ page: PAGE, first: 2, events: [] })
+  expect(journal.carry()).toEqual({ page: PAGE, first: 2, events: [] })
   journal.write(event(3))
   await settle()
   expect(sent[1]?.json).toEqual({ page: PAGE, first: 2, events: [event(3)] })
@@ -75,7 +75,7 @@ for (const [name, order] of [
       sent[index]?.answer(taken())
       await settle()
     }
-    expect(journal.unconfirmed()).toEqual({ page: PAGE, first: 2, events: [event(3)] })
+    expect(journal.carry()).toEqual({ page: PAGE, first: 2, events: [event(3)] })
   })
 }
 
@@ -83,21 +83,54 @@ test('an attempt that confirms what it carried along keeps what was written mean
   installFakeFetch()
   const journal = createJournalWriter(URL, PAGE)
   writeAll(journal, events(1, 2))
-  const carried = journal.unconfirmed()
+  const carried = journal.carry()
   journal.write(event(3))
   journal.confirm(carried)
-  expect(journal.unconfirmed()).toEqual({ page: PAGE, first: 2, events: [event(3)] })
+  expect(journal.carry()).toEqual({ page: PAGE, first: 2, events: [event(3)] })
+})
+
+test('what an attempt carries along is told by no report beside it', async () => {
+  const { sent, settle } = installFakeFetch()
+  const journal = createJournalWriter(URL, PAGE)
+  writeAll(journal, events(1, 2))
+  journal.confirm(journal.carry())
+  journal.release()
+  await settle()
+  expect(sent).toEqual([])
+})
+
+test('what is written while an attempt is under way is told at once', async () => {
+  const { sent, settle } = installFakeFetch()
+  const journal = createJournalWriter(URL, PAGE)
+  journal.write(event(1))
+  journal.carry()
+  await settle()
+  journal.write(event(2))
+  await settle()
+  expect(sent.map(({ json }) => json)).toEqual([{ page: PAGE, first: 0, events: events(1, 2) }])
+})
+
+test('what an attempt carried in vain is told by a report when the attempt is over', async () => {
+  const { sent, settle } = installFakeFetch()
+  const journal = createJournalWriter(URL, PAGE)
+  writeAll(journal, events(1, 2))
+  journal.carry()
+  await settle()
+  expect(sent).toEqual([])
+  journal.release()
+  await settle()
+  expect(sent.map(({ json }) => json)).toEqual([{ page: PAGE, first: 0, events: events(1, 2) }])
 })
 
 test('a report that is confirmed twice takes nothing away that came after it', () => {
   installFakeFetch()
   const journal = createJournalWriter(URL, PAGE)
   writeAll(journal, events(1, 2))
-  const report = journal.unconfirmed()
+  const report = journal.carry()
   journal.confirm(report)
   journal.write(event(3))
   journal.confirm(report)
-  expect(journal.unconfirmed()).toEqual({ page: PAGE, first: 2, events: [event(3)] })
+  expect(journal.carry()).toEqual({ page: PAGE, first: 2, events: [event(3)] })
 })
 
 for (const [name, end] of [
@@ -175,5 +208,5 @@ test('whatever is lost, late or told twice, a stage that reads the reports has e
     await settle()
   }
   expect(stage).toEqual(events(1, fates.length))
-  expect(journal.unconfirmed().events).toEqual([])
+  expect(journal.carry().events).toEqual([])
 })

@@ -4,7 +4,7 @@ import { createPlatformClient } from '../../../mock-tag/platform-client.ts'
 import { AUTHENTICATE_ANONYMOUS_VISITOR, AUTHENTICATE_SECURED_VISITOR } from '../../../protocol/graphql.ts'
 import type { TagReport } from '../../../protocol/journal.ts'
 import { installFakeTimers } from '../fake-timers.ts'
-import { installFakeFetch } from './fake-fetch.ts'
+import { installFakeFetch, type Sent } from './fake-fetch.ts'
 
 const URL = 'https://api.iadvize.com/graphql'
 const REPORT: TagReport = { page: 'p', first: 3, events: [{ type: 'logout-called' }] }
@@ -33,12 +33,17 @@ const SERVER_ERROR = {
 const client = (answerTimeoutMs = 10_000) => {
   const { sent } = installFakeFetch()
   const confirmed: TagReport[] = []
+  const told: string[] = []
   const journal: JournalWriter = {
     write: () => {},
-    unconfirmed: () => REPORT,
+    carry: () => {
+      told.push('carried')
+      return REPORT
+    },
     confirm: (report) => confirmed.push(report),
+    release: () => told.push('released'),
   }
-  return { sent, confirmed, send: createPlatformClient(URL, '7316', { journal, answerTimeoutMs }) }
+  return { sent, confirmed, told, send: createPlatformClient(URL, '7316', { journal, answerTimeoutMs }) }
 }
 
 for (const { option, vuid, query, variables } of [
@@ -181,6 +186,21 @@ test('an answer confirms the journal that the attempt carried along', async () =
   await answer
   expect(confirmed).toEqual([REPORT])
 })
+
+for (const [end, finish] of [
+  ['is answered', (sent: Sent | undefined) => sent?.answer(Response.json({ data: { session: session('Camille') } }))],
+  ['meets a server error', (sent: Sent | undefined) => sent?.answer(new Response('', { status: 500 }))],
+  ['gets no answer', (sent: Sent | undefined) => sent?.fail()],
+] as const) {
+  test(`an attempt that ${end} carries the journal until then, and no longer`, async () => {
+    const { sent, send, told } = client()
+    const answer = send(SECURED, null)
+    expect(told).toEqual(['carried'])
+    finish(sent[0])
+    await answer
+    expect(told).toEqual(['carried', 'released'])
+  })
+}
 
 for (const { what, response } of [
   { what: 'a body that was too large to be read', response: () => Response.json({ error: 'large' }, { status: 413 }) },

@@ -51,8 +51,9 @@ const rehearse = ({
       },
       journal: {
         write: (entry) => entries.push(entry),
-        unconfirmed: () => ({ page: '', first: 0, events: [] }),
+        carry: () => ({ page: '', first: 0, events: [] }),
         confirm: () => {},
+        release: () => {},
       },
       sendAttempt: () => Promise.resolve(answer),
       setAlarm: (dues) => alarms.push(dues),
