@@ -1,6 +1,7 @@
 /** What is published as `iadvize-rehearsal/playwright`: `test` and `expect` for a site of one's own. */
 
 import { test as base } from '@playwright/test'
+import { loadPlatformKeys } from '../test-keys/platform-keys.ts'
 import { iadvizeFixtures, type IadvizeFixtures, type IadvizeOptions } from './iadvize-fixture.ts'
 
 export {
@@ -23,3 +24,6 @@ export type { RehearsalOptions } from './rehearsal.ts'
 export type { HeldItem, Rehearsed } from './rehearsed.ts'
 
 export const test = base.extend<IadvizeFixtures & IadvizeOptions>(iadvizeFixtures)
+
+/** What your server encrypts its tokens for, in place of the vendor's real key: SPKI as PEM. The same for every rehearsal. */
+export const platformPublicKey = (): string => loadPlatformKeys().publicPem

@@ -15,6 +15,8 @@ const ROOT = fileURLToPath(new URL('../../', import.meta.url))
 
 /** What the package publishes, by the name under which a test imports it. */
 const PUBLISHED = {
+  'iadvize-rehearsal': 'environment/start-rehearsal.ts',
+  'iadvize-rehearsal/attach': 'playwright-kit/attach.ts',
   'iadvize-rehearsal/playwright': 'playwright-kit/entry.ts',
   'iadvize-rehearsal/audit': 'audits/entry.ts',
   'iadvize-rehearsal/bdd': 'gherkin/entry.ts',

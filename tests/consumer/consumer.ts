@@ -1,0 +1,148 @@
+/** A project of somebody else's: made in a folder far from ours, with the package that `npm pack` makes and npm installs. */
+
+import { execFile } from 'node:child_process'
+import { cp, mkdir, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import process from 'node:process'
+import { fileURLToPath } from 'node:url'
+import { test as base } from '@playwright/test'
+import { browserLaunchOptions } from '../../playwright-kit/find-browser.ts'
+import { makeKeys } from '../contract/openssl.ts'
+
+const ROOT = fileURLToPath(new URL('../../', import.meta.url))
+
+const SHOP = fileURLToPath(new URL('shop', import.meta.url))
+
+export type Run = { readonly exitCode: number; readonly output: string }
+
+export type Project = {
+  readonly folder: string
+  /** A command of the project or of the machine, in its folder. */
+  readonly run: (command: string, ...args: readonly string[]) => Promise<Run>
+}
+
+/** What a shop brings along itself; `jose` for its tokens. */
+const SHOP_NEEDS = ['@playwright/test', '@types/node', 'esbuild', 'jose', 'typescript']
+
+type Fixtures = {
+  /** The shop as a user would have it after `npm install`. */
+  readonly shop: Project
+  /** Nothing but our package, without a test runner; a copy of its own for each test. */
+  readonly bare: Project
+}
+
+type WorkerFixtures = { readonly places: { readonly home: string; readonly shop: string; readonly bare: string } }
+
+/** The whole package is built, compiled and installed; on a machine that does other things, too, that takes a while. */
+const TIMEOUT_MS = 300_000
+
+export const test = base.extend<Fixtures, WorkerFixtures>({
+  places: [
+    // oxlint-disable-next-line no-empty-pattern -- Playwright reads the fixtures that are needed from the pattern
+    async ({}, use) => {
+      const home = await mkdtemp(path.join(tmpdir(), 'rehearsal-consumer-'))
+      const tarball = await pack(home)
+      const places = { home, shop: path.join(home, 'shop'), bare: path.join(home, 'bare') }
+      await cp(SHOP, places.shop, { recursive: true })
+      await mkdir(path.join(places.shop, 'keys'))
+      await mkdir(places.bare)
+      await Promise.all([
+        install(places.shop, tarball, SHOP_NEEDS),
+        install(places.bare, tarball, []),
+        makeKeys(path.join(places.shop, 'keys')),
+      ])
+      await use(places)
+      await rm(home, { recursive: true })
+    },
+    { scope: 'worker', timeout: TIMEOUT_MS },
+  ],
+  shop: async ({ places }, use, testInfo) => {
+    testInfo.setTimeout(TIMEOUT_MS)
+    await use(projectIn(places.shop))
+  },
+  bare: async ({ places }, use, testInfo) => {
+    testInfo.setTimeout(TIMEOUT_MS)
+    const folder = await mkdtemp(path.join(places.home, 'copy-'))
+    await cp(places.bare, folder, { recursive: true, verbatimSymlinks: true })
+    await use(projectIn(folder))
+  },
+})
+
+/** Linked from our own packages. */
+export const linkInto = async (folder: string, name: string): Promise<void> => {
+  const place = path.join(folder, 'node_modules', name)
+  await mkdir(path.dirname(place), { recursive: true })
+  await symlink(ours(name), place)
+}
+
+export const ours = (name: string): string => path.join(ROOT, 'node_modules', name)
+
+const NOT_PACKED = ['node_modules', 'dist', '.git', 'test-results', 'playwright-report', 'tests', 'docs']
+
+/** From a copy, as from a fresh clone: what npm runs before it packs must not touch the files that others are served. */
+const pack = async (home: string): Promise<string> => {
+  const clone = path.join(home, 'clone')
+  await cp(ROOT, clone, {
+    recursive: true,
+    filter: (source) => !NOT_PACKED.includes(path.relative(ROOT, source).split(path.sep)[0] ?? ''),
+  })
+  await symlink(path.join(ROOT, 'node_modules'), path.join(clone, 'node_modules'))
+  const { exitCode, output } = await runIn(clone, 'npm', 'pack', '--pack-destination', home)
+  if (exitCode !== 0) throw new Error(`npm pack failed: ${output}`)
+  const { name, version } = (await readJson(path.join(ROOT, 'package.json'))) as { name: string; version: string }
+  return path.join(home, `${name}-${version}.tgz`)
+}
+
+/**
+ * npm unpacks the tarball. The packages that it depends on are linked from ours, so that no registry is needed; what it
+ * does not name it does not find.
+ */
+const install = async (folder: string, tarball: string, needs: readonly string[]): Promise<void> => {
+  const { dependencies } = (await readJson(path.join(ROOT, 'package.json'))) as { dependencies: object }
+  const linked = [...new Set([...Object.keys(dependencies), ...needs])].map(
+    (name) => [name, `file:${ours(name)}`] as const,
+  )
+  const settings = {
+    name: 'lamp-shop',
+    private: true,
+    type: 'module',
+    devDependencies: { ...Object.fromEntries<string>(linked), 'iadvize-rehearsal': `file:${tarball}` },
+  }
+  await writeFile(path.join(folder, 'package.json'), JSON.stringify(settings))
+  const { exitCode, output } = await runIn(
+    folder,
+    'npm',
+    'install',
+    '--offline',
+    '--no-audit',
+    '--no-fund',
+    '--ignore-scripts',
+  )
+  if (exitCode !== 0) throw new Error(`npm install failed: ${output}`)
+}
+
+const readJson = async (file: string): Promise<unknown> => JSON.parse(await readFile(file, 'utf8')) as unknown
+
+const projectIn = (folder: string): Project => ({ folder, run: (...command) => runIn(folder, ...command) })
+
+/** Of the run that we are in, which is none of the other's business. */
+const OURS = /^(npm_(?!config_cache)|TEST_|PLAYWRIGHT|PW_|REHEARSAL_|FORCE_COLOR|NODE_OPTIONS|NODE_PATH|INIT_CWD)/
+
+const runIn = (folder: string, command: string, ...args: readonly string[]): Promise<Run> => {
+  const environment = Object.fromEntries(Object.entries(process.env).filter(([name]) => !OURS.test(name)))
+  const env = {
+    ...environment,
+    NO_COLOR: '1',
+    SHOP_BROWSER: JSON.stringify(browserLaunchOptions()),
+    PATH: [path.join(folder, 'node_modules/.bin'), process.env['PATH']].join(path.delimiter),
+  }
+  return new Promise((resolve) => {
+    execFile(command, args, { cwd: folder, env, maxBuffer: 2 ** 26 }, (error, stdout, stderr) =>
+      resolve({
+        exitCode: error === null ? 0 : typeof error.code === 'number' ? error.code : 1,
+        output: stdout + stderr,
+      }),
+    )
+  })
+}
