@@ -60,7 +60,7 @@ test.describe('.ci/run', () => {
     expect({ status, lastLine }).toEqual({ status: 4, lastLine: '5 passed, 0 failed' })
   })
 
-  test('fails when npm test fails after green results', () => {
+  test('fails when a test run fails after green results', () => {
     expect(runWith({ ci: 'true', check: 'true', test: `${green}; exit 1` }).status).toBe(1)
   })
 
@@ -94,7 +94,7 @@ function runWith(
   }
   symlinkSync(path.join(project, 'node_modules'), path.join(clone, 'node_modules'))
   writeFileSync(path.join(clone, 'test-results/results.json'), stale)
-  const fakeNpm = `#!/bin/sh\ncase "$*" in ci) ${npm.ci};; 'run check') ${npm.check};; test) ${npm.test};; *) exit 9;; esac\n`
+  const fakeNpm = `#!/bin/sh\ncase "$*" in ci) ${npm.ci};; 'run check') ${npm.check};; 'run test:all') ${npm.test};; *) exit 9;; esac\n`
   writeFileSync(path.join(clone, 'bin/npm'), fakeNpm, { mode: 0o755 })
 
   const { status, stdout } = spawnSync(path.join(clone, '.ci/run'), {
