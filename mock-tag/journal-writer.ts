@@ -38,11 +38,12 @@ export const createJournalWriter = (url: string, page: string): JournalWriter =>
   }
 
   const send = async (): Promise<void> => {
-    if (pending === underWay || pending.length === 0) return
+    if (pending === underWay || pending[0] === undefined) return
     const report = carry()
-    if (!(await isTaken(url, report))) return
-    confirm(report)
-    if (report.events.length === REPORT_MAX_EVENTS) await send()
+    if (await isTaken(url, report)) {
+      confirm(report)
+      if (report.events.length === REPORT_MAX_EVENTS) await send()
+    }
   }
 
   return {
@@ -62,10 +63,9 @@ export const createJournalWriter = (url: string, page: string): JournalWriter =>
 
 /** Where the stage cannot be reached now, the next report or attempt carries these events along. */
 const isTaken = async (url: string, report: TagReport): Promise<boolean> => {
-  // text/plain: no preflight. keepalive: what happens while the page closes is told, too.
-  const headers = { 'content-type': 'text/plain' }
   try {
-    return (await fetch(url, { method: 'POST', body: JSON.stringify(report), headers, keepalive: true })).ok
+    // A text is sent as text/plain: no preflight. keepalive: what happens while the page closes is told, too.
+    return (await fetch(url, { method: 'POST', body: JSON.stringify(report), keepalive: true })).ok
   } catch {
     return false
   }
