@@ -111,3 +111,19 @@ export const NO_TOKEN: Case = {
   seen: seeing({}, {}),
   verdict: 'could-not-tell',
 }
+
+/** Where nothing is known of what is inside a token. */
+export const NOT_OPENED: readonly Case[] = [
+  {
+    says: 'of a token of which only the header was read',
+    seen: signedIn([unopened('header-only')]),
+    verdict: 'could-not-tell',
+  },
+  { says: 'of a token that was not read at all', seen: signedIn([unopened('none')]), verdict: 'could-not-tell' },
+  { says: 'without a token nothing is told', seen: signedIn([]), verdict: 'could-not-tell' },
+  {
+    says: 'an answer that does not come from a judgement tells nothing',
+    seen: signedIn([judged({ checked: null, answer: 'server-error' })]),
+    verdict: 'could-not-tell',
+  },
+]

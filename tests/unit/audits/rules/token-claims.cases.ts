@@ -1,6 +1,6 @@
 import { tokenClaims } from '../../../../audits/rules/token-claims.ts'
 import type { RuleCases } from './case.ts'
-import { judged, refusedFor, signedIn, unopened } from './token-cases.ts'
+import { judged, NOT_OPENED, refusedFor, signedIn } from './token-cases.ts'
 
 const FIELD = { cause: 'visitor-data-field-unknown', detail: 'claims: a field' } as const
 const PREFIX = { cause: 'claim-without-prefix', detail: 'claims: a claim' } as const
@@ -42,18 +42,7 @@ export const tokenClaimsCases: RuleCases = {
       verdict: 'fail',
       problems: ['user-id-without-prefix'],
     },
-    {
-      says: 'of a token of which only the header was read',
-      seen: signedIn([unopened('header-only')]),
-      verdict: 'could-not-tell',
-    },
-    { says: 'of a token that was not read at all', seen: signedIn([unopened('none')]), verdict: 'could-not-tell' },
-    { says: 'without a token nothing is told', seen: signedIn([]), verdict: 'could-not-tell' },
-    {
-      says: 'an answer that does not come from a judgement tells nothing',
-      seen: signedIn([judged({ checked: null, answer: 'server-error' })]),
-      verdict: 'could-not-tell',
-    },
+    ...NOT_OPENED,
     {
       says: 'a claim without the prefix is not read',
       seen: signedIn([judged({ warnings: [PREFIX] })]),

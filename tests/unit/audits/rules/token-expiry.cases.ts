@@ -1,6 +1,6 @@
 import { tokenExpiry } from '../../../../audits/rules/token-expiry.ts'
 import type { RuleCases } from './case.ts'
-import { judged, refusedFor, signedIn, unopened } from './token-cases.ts'
+import { judged, NOT_OPENED, refusedFor, signedIn } from './token-cases.ts'
 
 const YEAR_MS = 365 * 86_400_000
 
@@ -36,18 +36,7 @@ export const tokenExpiryCases: RuleCases = {
       problems: ['exp-not-a-number'],
     },
     { says: '"exp-past" breaks it', seen: signedIn([refusedFor('exp-past')]), verdict: 'fail', problems: ['exp-past'] },
-    {
-      says: 'of a token of which only the header was read',
-      seen: signedIn([unopened('header-only')]),
-      verdict: 'could-not-tell',
-    },
-    { says: 'of a token that was not read at all', seen: signedIn([unopened('none')]), verdict: 'could-not-tell' },
-    { says: 'without a token nothing is told', seen: signedIn([]), verdict: 'could-not-tell' },
-    {
-      says: 'an answer that does not come from a judgement tells nothing',
-      seen: signedIn([judged({ checked: null, answer: 'server-error' })]),
-      verdict: 'could-not-tell',
-    },
+    ...NOT_OPENED,
     {
       says: 'a moment in milliseconds lies beyond all that is meant',
       seen: signedIn([judged({ lifeMs: 1_700_000_000_000_000 })]),

@@ -1,6 +1,6 @@
 import { tokenSignature } from '../../../../audits/rules/token-signature.ts'
 import type { RuleCases } from './case.ts'
-import { judged, refusedFor, signedIn, unopened } from './token-cases.ts'
+import { judged, NOT_OPENED, refusedFor, signedIn } from './token-cases.ts'
 
 export const tokenSignatureCases: RuleCases = {
   rule: tokenSignature,
@@ -39,17 +39,6 @@ export const tokenSignatureCases: RuleCases = {
       verdict: 'fail',
       problems: ['jws-critical'],
     },
-    {
-      says: 'of a token of which only the header was read',
-      seen: signedIn([unopened('header-only')]),
-      verdict: 'could-not-tell',
-    },
-    { says: 'of a token that was not read at all', seen: signedIn([unopened('none')]), verdict: 'could-not-tell' },
-    { says: 'without a token nothing is told', seen: signedIn([]), verdict: 'could-not-tell' },
-    {
-      says: 'an answer that does not come from a judgement tells nothing',
-      seen: signedIn([judged({ checked: null, answer: 'server-error' })]),
-      verdict: 'could-not-tell',
-    },
+    ...NOT_OPENED,
   ],
 }
