@@ -92,6 +92,10 @@ export const createIadvize = (means: IadvizeMeans): Iadvize => {
     // Without a clock to move there is only what has begun to wait for.
     settle: (isEnough) => means.time?.settle(HORIZON_MS, isEnough) ?? Promise.resolve(),
     held: () => heldOfVendor(means.contexts()),
+    news: (limitMs) => {
+      const last = lastIndex(entries())
+      return means.follower.waitFor((now) => (lastIndex(now) > last ? now : null), limitMs)
+    },
     prepare: (...answers) => stage().answers.add(preparedFrom(answers)),
     passTime,
     sleep: (duration) => moved('sleep').sleep(millisecondsOf(duration)),
@@ -115,6 +119,8 @@ export const createIadvize = (means: IadvizeMeans): Iadvize => {
     attach: means.attach,
   }
 }
+
+const lastIndex = (entries: readonly JournalEntry[]): number => entries.at(-1)?.index ?? 0
 
 const act = ({ conversations }: Stage, action: AgentAction, what: string): void => {
   const sentence = conversations.agent.act(action)

@@ -1,5 +1,3 @@
-/** What a matcher needs of a rehearsal. */
-
 import type { JournalEntry } from '../protocol/journal.ts'
 
 /** What a matcher needs of a rehearsal. */
@@ -13,6 +11,8 @@ export type Rehearsed = {
   readonly settle: (isEnough?: () => boolean) => Promise<void>
   /** Names and values of what the browser still holds of the vendor's: cookies and local storage of all pages. */
   readonly held: () => Promise<readonly HeldItem[]>
+  /** Resolves when the journal may have grown, and after so many milliseconds in any case. Without it a matcher looks now and then. */
+  readonly news?: (limitMs: number) => Promise<unknown>
   /** The rehearsal of which this shows a part only: its later entries. What a matcher does to time it does to the whole. */
   readonly whole?: Rehearsed
 }

@@ -66,15 +66,19 @@ export const createChatWindow = (document: Document, open: () => void): ChatWind
 
 /**
  * Puts the bubble last in the body, in a host that keeps the page's styles out. While the page is being read there may
- * be no body, or the rest of it would come after the host and follow it in the order of the Tab key. Answers how to take
- * it out again.
+ * be no body, or the rest of it would come after the host and follow it in the order of the Tab key. The page goes first
+ * with its `load`, too: laying out the bubble costs a few milliseconds. Answers how to take it out again.
  */
 const putInBody = (host: HTMLElement): (() => void) => {
-  const put = () => document.body.append(host)
+  let timer: ReturnType<typeof setTimeout> | undefined
+  const put = (): void => {
+    timer = setTimeout(() => document.body.append(host))
+  }
   if (document.readyState === 'loading') document.addEventListener('DOMContentLoaded', put)
   else put()
   return () => {
     document.removeEventListener('DOMContentLoaded', put)
+    clearTimeout(timer)
     host.remove()
   }
 }

@@ -28,6 +28,7 @@ export const judgeInTime = async (rehearsed: Rehearsed, claim: Claim): Promise<J
   const { wanted, isNegative, isLostAtOnce, timeoutMs } = claim
   const deadline = Date.now() + timeoutMs
   const helpAlong = createHelper(rehearsed)
+  const { news } = rehearsed.whole ?? rehearsed
   for (let round = 0; ; round += 1) {
     let judgement = await claim.judge()
     if (judgement.pass === wanted && isNegative) {
@@ -39,7 +40,8 @@ export const judgeInTime = async (rehearsed: Rehearsed, claim: Claim): Promise<J
     const leftMs = deadline - Date.now()
     if (leftMs <= 0) return judgement
     await helpAlong()
-    await pause(Math.min(INTERVALS_MS[round] ?? INTERVAL_MS, leftMs))
+    const intervalMs = Math.min(INTERVALS_MS[round] ?? INTERVAL_MS, leftMs)
+    await (news?.(intervalMs) ?? pause(intervalMs))
   }
 }
 

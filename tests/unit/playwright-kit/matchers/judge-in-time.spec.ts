@@ -1,5 +1,6 @@
 import { expect as playwrightExpect, test } from '@playwright/test'
 import { expect } from '../../../../playwright-kit/expect.ts'
+import type { JournalEntry } from '../../../../protocol/journal.ts'
 import {
   activated,
   activatedAnonymously,
@@ -33,6 +34,16 @@ test.describe('a claim that something happened', () => {
     const rehearsal = rehearsalThat({ looks: [[], tagLoaded(), [], activated()] })
     await expect(rehearsal).toHaveActivated()
     expect(rehearsal.settled()).toBe(0)
+  })
+
+  test('is looked at again when the journal has grown, and not before', async () => {
+    const heard: number[] = []
+    const empty = rehearsalThat({})
+    const full = rehearsalThat({ looks: [activated()] })
+    const entries = (): readonly JournalEntry[] => (heard.length === 0 ? empty : full).entries()
+    const news = async (limitMs: number): Promise<void> => void heard.push(limitMs)
+    await expect({ ...empty, entries, news }).toHaveActivated()
+    expect(heard).toEqual([10])
   })
 
   test('has time run ahead for it where the tag waits before a retry, long before its own time is up', async () => {
