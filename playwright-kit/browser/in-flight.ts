@@ -13,8 +13,8 @@ export type InFlight = {
   readonly untilQuiet: (idleVendor: number) => Promise<void>
   /** Requests to the vendor: whoever answers them knows which of them get no answer yet. */
   readonly vendorCount: () => number
-  /** Looks for scripts and frames that are added, too; a passage of time needs it, and nothing else. */
-  readonly watchElements: (isOn: boolean) => void
+  /** From now on looks for scripts and frames that are added, too. A page that has loaded is looked at in any case. */
+  readonly watchElements: () => void
 }
 
 type Flight = { readonly key: string; readonly isVendor: boolean; readonly patientUntil: number }
@@ -148,6 +148,7 @@ const watchRequests = (begin: Begin): void => {
   }
 }
 
+/** While a page is loading its load waits for what it adds, so nobody has to look at every element that it is made of. */
 const createElementWatch = (begin: Begin): InFlight['watchElements'] => {
   const watch = (node: Node): void => {
     if (!(node instanceof HTMLElement)) return
@@ -164,8 +165,8 @@ const createElementWatch = (begin: Begin): InFlight['watchElements'] => {
     }
   }
   const observer = new MutationObserver((records) => records.forEach(({ addedNodes }) => addedNodes.forEach(watch)))
-  return (isOn) => {
-    if (isOn) observer.observe(document, { childList: true, subtree: true })
-    else observer.disconnect()
-  }
+  const look = (): void => observer.observe(document, { childList: true, subtree: true })
+  if (document.readyState === 'complete') look()
+  else window.addEventListener('load', look, { once: true })
+  return look
 }

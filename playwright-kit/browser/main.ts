@@ -83,7 +83,7 @@ const createPageRehearsal = (clock: PageClock, inFlight: InFlight): PageRehearsa
     if (isPassing) return
     isPassing = true
     clock.begin()
-    inFlight.watchElements(true)
+    inFlight.watchElements()
   }
   const stateNow = (idleVendor: number): PageState => ({
     nextAheadMs: clock.nextAheadMs(),
@@ -106,7 +106,6 @@ const createPageRehearsal = (clock: PageClock, inFlight: InFlight): PageRehearsa
     end: (aheadMs) => {
       isPassing = false
       follow(aheadMs)
-      inFlight.watchElements(false)
       clock.end()
     },
     follow,

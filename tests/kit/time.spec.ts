@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test'
 import { refuse, serverError } from '../../playwright-kit/entry.ts'
-import { expect, html, mint, pageWith, SNIPPET, test } from './site.ts'
+import { expect, html, mint, pageWith, SNIPPET, test, type Answer } from './site.ts'
 
 /** What the page wrote down, each with the seconds of page time since it began to. */
 const written = (page: Page): Promise<readonly string[]> =>
@@ -11,6 +11,13 @@ const start = Date.now(), began = performance.now()
 window.log = []
 const write = (what) => log.push(what + ' ' + Math.floor((Date.now() - start) / 1000))
 </script>`
+
+const slowScript = (): Answer => ({
+  type: 'text/javascript',
+  body: new Promise((resolve) => setTimeout(resolve, 300, "write('script')")),
+})
+
+const BUTTON = (onclick: string): string => `<button onclick="${onclick}">Allow</button>`
 
 const activated = (page: Page) => expect(page).toHaveTitle('authentication-success')
 
@@ -111,8 +118,7 @@ setTimeout(() => write('later'), 20_000)
 })
 
 test('a script of the site that takes long to come is waited for as well', async ({ page, iadvize, site }) => {
-  const slow = (): Promise<string> => new Promise((resolve) => setTimeout(resolve, 300, "write('script')"))
-  site.serve('/slow.js', () => ({ type: 'text/javascript', body: slow() }))
+  site.serve('/slow.js', slowScript)
   site.serve(
     '/late',
     html(
@@ -128,6 +134,20 @@ setTimeout(() => write('later'), 20_000)
   await page.goto(`${site.url}/late`)
   await iadvize.passTime('30 s')
   expect(await written(page)).toEqual(['script 15', 'later 20'])
+})
+
+test('a script that the visitor had added by a click, before time passes, has run before time goes on', async ({
+  page,
+  iadvize,
+  site,
+}) => {
+  site.serve('/slow.js', slowScript)
+  const ADD = `document.head.append(Object.assign(document.createElement('script'), { src: '/slow.js' }))`
+  site.serve('/allow', html(pageWith(LOG, `<script>setTimeout(() => write('later'), 20_000)</script>`, BUTTON(ADD))))
+  await page.goto(`${site.url}/allow`)
+  await page.getByRole('button').click()
+  await iadvize.passTime('30 s')
+  expect(await written(page)).toEqual(['script 0', 'later 20'])
 })
 
 test('what the tag tells in the middle of a passage is written down at its time', async ({ page, iadvize, site }) => {
