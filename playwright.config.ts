@@ -62,6 +62,8 @@ export default defineConfig({
       testMatch: 'kit/**/*.spec.ts',
       use: { browserName: 'chromium', launchOptions: { ...kitBrowser, args: [...kitBrowser.args, vendorElsewhere] } },
     },
+    // Real processes, real browsers, and sites that never come to rest: with the matrix the slow part of all tests.
+    { name: 'audit-command', testMatch: 'audit-command/*.spec.ts' },
     {
       name: 'matrix',
       testMatch: 'matrix/**/*.spec.ts',

@@ -47,12 +47,12 @@ export type Iadvize = Rehearsed & {
   readonly journal: JournalView
   /**
    * The first entry of the type with these fields, old or new, or the first one behind the entry `after`; rejects with the
-   * story when none comes within ten seconds.
+   * story when none comes within `timeout`, in milliseconds of the machine's time, ten seconds when absent.
    */
   readonly waitFor: <Type extends EntryType>(
     type: Type,
     where?: Partial<EntryOf<Type>>,
-    options?: { readonly after?: JournalEntry },
+    options?: { readonly after?: JournalEntry; readonly timeout?: number },
   ) => Promise<EntryOf<Type>>
   /** Another browser context on the same stage: a second visitor. The context of the test is attached by itself. */
   readonly attach: (context: BrowserContext) => Promise<void>
@@ -114,8 +114,8 @@ export const createIadvize = (means: IadvizeMeans): Iadvize => {
     agentEnds: async (how = {}) => act(stage(), { ...how, end: true }, 'end the conversation'),
     conversations: () => stage().conversations.agent.sees(),
     journal,
-    waitFor: (type, where = {}, { after } = {}) =>
-      waitForEntry(means, { type, where, after: after?.index ?? 0 }, journal),
+    waitFor: (type, where = {}, { after, timeout = WAIT_LIMIT_MS } = {}) =>
+      waitForEntry(means, { type, where, after: after?.index ?? 0, timeout }, journal),
     attach: means.attach,
   }
 }
@@ -131,18 +131,19 @@ type Wanted<Type extends EntryType> = {
   readonly type: Type
   readonly where: Partial<EntryOf<Type>>
   readonly after: number
+  readonly timeout: number
 }
 
 const waitForEntry = async <Type extends EntryType>(
   { follower }: IadvizeMeans,
-  { type, where, after }: Wanted<Type>,
+  { type, where, after, timeout }: Wanted<Type>,
   journal: JournalView,
 ): Promise<EntryOf<Type>> => {
   const find = (): EntryOf<Type> | null => journal.of(type, where).find(({ index }) => index > after) ?? null
-  const found = await follower.waitFor(find, WAIT_LIMIT_MS)
+  const found = await follower.waitFor(find, timeout)
   if (found !== null) return found
   const what = `"${type}" ${JSON.stringify(where)}${after === 0 ? '' : ` behind entry ${after}`}`
-  throw new Error(`No ${what} came within ${WAIT_LIMIT_MS} ms.\n${storyOf(journal.entries())}`)
+  throw new Error(`No ${what} came within ${timeout} ms.\n${storyOf(journal.entries())}`)
 }
 
 const rotateKeys = ({ stage, folders }: IadvizeMeans, publicKey: string | undefined): void => {

@@ -11,7 +11,7 @@ export type StageClock = Clock & {
   readonly aheadMs: () => number
 }
 
-type Waiter = { readonly dueAt: number; readonly end: () => void }
+type Waiter = { readonly dueAt: number; readonly end: () => void; readonly arm: () => void }
 
 export const createStageClock = (realNow: () => number = Date.now): StageClock => {
   const waiters = new Set<Waiter>()
@@ -20,15 +20,20 @@ export const createStageClock = (realNow: () => number = Date.now): StageClock =
 
   const wait: Clock['wait'] = (ms, signal) =>
     new Promise((resolve) => {
+      let timer: NodeJS.Timeout | undefined
       const end = (): void => {
         clearTimeout(timer)
         signal.removeEventListener('abort', end)
         waiters.delete(waiter)
         resolve()
       }
-      const waiter: Waiter = { dueAt: now() + ms, end }
-      const timer = setTimeout(end, ms)
+      const arm = (): void => {
+        clearTimeout(timer)
+        timer = setTimeout(end, waiter.dueAt - now())
+      }
+      const waiter: Waiter = { dueAt: now() + ms, end, arm }
       if (signal.aborted) return end()
+      arm()
       waiters.add(waiter)
       signal.addEventListener('abort', end, { once: true })
     })
@@ -41,7 +46,11 @@ export const createStageClock = (realNow: () => number = Date.now): StageClock =
       waiters.size === 0 ? null : Math.max(0, Math.min(...[...waiters].map(({ dueAt }) => dueAt)) - now()),
     advance: (ms) => {
       aheadMs += ms
-      for (const waiter of waiters) if (waiter.dueAt <= now()) waiter.end()
+      for (const { dueAt, end, arm } of waiters) {
+        if (dueAt <= now()) end()
+        // What is left of it is less by so much.
+        else arm()
+      }
     },
   }
 }

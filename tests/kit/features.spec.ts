@@ -88,7 +88,11 @@ test('a site that goes on anonymously fails its scenario with the step, what was
 test('a chat that is not secured fails its scenario with what came nearest, and how to mend it', async ({
   runNested,
 }) => {
-  const { output } = await runNested(projectWith('When Camille signs in', 'Then the chat is secured for Camille'))
+  const { output } = await runNested({
+    ...projectWith('When Camille signs in', 'Then the chat is secured for Camille'),
+    // It is waited for until then.
+    'playwright.config.ts': CONFIGURATION.replace('20_000', '5_000'),
+  })
   expect(toldIn(output)).toContain('Expected: at least one secured activation for user b6f1c2de\n')
   expect(toldIn(output)).toMatch(/Seen: none\n *Nearest: /)
   expect(output).not.toMatch(CODE)

@@ -76,6 +76,17 @@ test('a wait ends by itself when its time has come', async () => {
   expect(ended).toEqual(['an hour'])
 })
 
+test('a wait that was advanced in part ends by itself when the rest of it is over', async () => {
+  const timers = installFakeTimers(HOUR_MS / 4)
+  const { clock, ended, wait, settle } = observe()
+  wait('an hour', HOUR_MS)
+  clock.advance(HOUR_MS / 2)
+  clock.advance(HOUR_MS / 4)
+  timers.pending()[0]?.end()
+  await settle()
+  expect(ended).toEqual(['an hour'])
+})
+
 for (const [name, end] of [
   ['advanced away', 'advance'],
   ['given up', 'abort'],
