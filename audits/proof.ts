@@ -1,6 +1,6 @@
 /** Evidence, made of what a scene has seen. */
 
-import { answerWords, entryWords } from '../playwright-kit/entry-words.ts'
+import { momentsIn } from '../playwright-kit/moments.ts'
 import type { JournalEntry } from '../protocol/journal.ts'
 import type { Evidence, Party, TimelineStep } from './finding.ts'
 import type { Problem } from './rule.ts'
@@ -20,24 +20,20 @@ export const timeline = (scene: Scene, caption: string, faults: readonly Journal
       order: fromIndex + 0.5,
       step: { atMs: at - startedAt, who: 'visitor', what: name, isFault: false } satisfies TimelineStep,
     }))
-  const told = scene.journal
-    .filter(({ index, type }) => index <= until && !QUIET.has(type))
-    .map((entry) => ({
+  const told = momentsIn(scene.journal.filter(({ index }) => index <= until))
+    .filter(({ entry }) => !QUIET.has(entry.type))
+    .map(({ entry, text, parts }) => ({
       order: entry.index,
       step: {
         atMs: entry.at - startedAt,
         who: partyOf(entry),
-        what: wordsOf(entry),
-        isFault: faults.some(({ index }) => index === entry.index),
+        what: text,
+        isFault: faults.some(({ index }) => parts.some((part) => part.index === index)),
       } satisfies TimelineStep,
     }))
   const steps = [...visitor, ...told].toSorted((one, other) => one.order - other.order).map(({ step }) => step)
   return { kind: 'timeline', caption, steps: steps.slice(-LONGEST_TIMELINE) }
 }
-
-/** The kit tells attempts by their activation, and knows one alone only from outside the pages. */
-const wordsOf = (entry: JournalEntry): string =>
-  entry.type === 'attempt-answered' ? `the attempt was ${answerWords(entry)}` : entryWords(entry)
 
 /** The picture taken at the end of the step; none where none was taken. */
 export const picture = ({ pictures }: Scene, step: string, caption: string): readonly Evidence[] =>
@@ -108,12 +104,7 @@ export const codeOf = (
 /** Say nothing to somebody who reads what went wrong. */
 const QUIET = new Set<JournalEntry['type']>(['property-set', 'refresh-scheduled', 'navigated', 'transaction-recorded'])
 
-const SITE = new Set<JournalEntry['type']>([
-  'activation-requested',
-  'logout-called',
-  'provider-answered',
-  'function-threw',
-])
+const SITE = new Set<JournalEntry['type']>(['activation-requested', 'logout-called', 'function-threw'])
 const PLATFORM = new Set<JournalEntry['type']>(['attempt-answered', 'request-refused'])
 
 const partyOf = ({ type }: JournalEntry): Party => {

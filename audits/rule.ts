@@ -50,29 +50,45 @@ export const couldNotTell = (missing: string, summary: string, ...evidence: read
 /** One way in which the rule is broken: a word that stays the same in every run, a sentence, and its proof. */
 export type Problem = {
   readonly word: string
+  /** With a full stop, but where `at` follows. */
   readonly sentence: string
+  /** Where or when: what holds of many places is said once, with all of them behind it. */
+  readonly at?: string
   readonly evidence: readonly Evidence[]
 }
 
 /** Passes when there is no problem. The worst of them gives the verdict; `warn` are the words that only warn. */
 export const verdictOn = (problems: readonly Problem[], good: string, warn: readonly string[] = []): Judgement => {
-  const [first, ...others] = problems
+  const [first] = problems
   if (first === undefined) return pass(good)
   const words = [...new Set(problems.map(({ word }) => word))]
   const isWarning = words.every((word) => warn.includes(word))
   return {
     verdict: isWarning ? 'warn' : 'fail',
     problems: [first.word, ...words.filter((word) => word !== first.word)],
-    summary: [first, ...others]
-      .map(({ sentence }) => sentence)
-      .filter((sentence, index, all) => all.indexOf(sentence) === index)
-      .slice(0, MAX_SENTENCES)
-      .join(' '),
+    summary: summaryOf(problems),
     evidence: problems.flatMap(({ evidence }) => evidence).slice(0, MAX_EVIDENCE),
   }
 }
 
+const summaryOf = (problems: readonly Problem[]): string =>
+  [...new Set(problems.map(({ sentence }) => sentence))]
+    .slice(0, MAX_SENTENCES)
+    .map((sentence) => {
+      const places = problems.flatMap((problem) => (problem.sentence === sentence ? (problem.at ?? []) : []))
+      return places.length === 0 ? sentence : `${sentence}: ${listed([...new Set(places)])}.`
+    })
+    .join(' ')
+
+/** "a, b and c" */
+const listed = (places: readonly string[]): string => {
+  const more = places.length - MAX_PLACES
+  const shown = more > 0 ? [...places.slice(0, MAX_PLACES), `${more} more`] : places
+  return shown.length === 1 ? shown.join('') : `${shown.slice(0, -1).join(', ')} and ${shown.at(-1)}`
+}
+
 const MAX_SENTENCES = 3
+const MAX_PLACES = 5
 const MAX_EVIDENCE = 6
 
 export const scenesNeeded = (needs: Needs): readonly (SceneName | 'reasons')[] =>

@@ -103,11 +103,10 @@ const load = async (file: string, mutant: string | null): Promise<Trial> => {
 /** Runs all cases with the mutant; a rule that throws, or does not end, is noticed as well. */
 const TRIAL = `
 import { ALL_CASES } from './tests/unit/audits/rules/all-cases.ts'
-import { problemsOf, verdictOf } from './tests/unit/audits/rules/try-case.ts'
+import { claimsOf, judged } from './tests/unit/audits/rules/try-case.ts'
 const space = globalThis.${INSTRUMENTER_CONSTANTS.NAMESPACE}
 export const whileLoading = new Set(Object.keys(space.${INSTRUMENTER_CONSTANTS.MUTATION_COVERAGE_OBJECT}?.static ?? {}))
-const isKept = (rule, tried) =>
-  verdictOf(rule, tried) === tried.verdict && problemsOf(rule, tried).join() === (tried.problems ?? []).join()
+const isKept = (rule, tried) => JSON.stringify(judged(rule, tried)) === JSON.stringify(claimsOf(tried))
 export const areCasesKept = (mutant) => {
   space.${INSTRUMENTER_CONSTANTS.ACTIVE_MUTANT} = mutant
   space.${INSTRUMENTER_CONSTANTS.HIT_COUNT} = 0

@@ -1,8 +1,8 @@
 /** The journal as a short story, page by page, for whoever reads why a test failed. */
 
 import type { JournalEntry } from '../protocol/journal.ts'
-import { activationsIn, answersIn, pagesIn, type Activation } from './activations.ts'
-import { attemptWords, endWords, entryWords } from './entry-words.ts'
+import { pagesIn } from './activations.ts'
+import { momentsIn, type Moment } from './moments.ts'
 import { redactEntries } from './redact.ts'
 import { timeText } from './timeline.ts'
 
@@ -23,54 +23,37 @@ export const storyOf = (entries: readonly JournalEntry[]): string => {
     .join('\n')
 }
 
-type Moment = { readonly at: number; readonly text: string }
 type Scene = { readonly title: string; readonly moments: readonly Moment[] }
 
 const linesOf = (moments: readonly Moment[], start: number): readonly string[] => {
-  const width = Math.max(...moments.map(({ at }) => timeText(at - start).length))
+  const width = Math.max(...moments.map(({ entry }) => timeText(entry.at - start).length))
   return shortened(moments, MAX_LINES, 'line').map((moment) =>
-    typeof moment === 'string' ? `  ${moment}` : `  ${timeText(moment.at - start).padEnd(width)}  ${moment.text}`,
+    typeof moment === 'string' ? `  ${moment}` : `  ${timeText(moment.entry.at - start).padEnd(width)}  ${moment.text}`,
   )
 }
 
 const scenesOf = (entries: readonly JournalEntry[]): readonly Scene[] => {
-  const activations = activationsIn(entries)
-  const answered = new Set([...answersIn(entries).values()].map(({ index }) => index))
+  const moments = momentsIn(entries)
   const pages = pagesIn(entries)
   return [...pages, undefined]
     .map((page, index) => {
-      const own = entries.filter((entry) => entry.page === page && !answered.has(entry.index))
-      const project = own.find((entry) => entry.type === 'tag-loaded')?.sid
+      const own = moments.filter(({ entry }) => entry.page === page)
+      const [project] = own.flatMap(({ entry }) => (entry.type === 'tag-loaded' ? entry.sid : []))
       const title = page === undefined ? 'Outside the pages' : `Page ${index + 1}`
       return {
         title: project === undefined ? title : `${title}, project ${project}`,
-        moments: momentsOf(own, activations),
+        moments: own.filter((moment) => !isToldByAnother(moment, own)),
       }
     })
-    .filter(({ moments }) => moments.length > 0)
+    .filter((scene) => scene.moments.length > 0)
 }
 
-/** One line an attempt, told at the time at which it began, and one for everything else. */
-const momentsOf = (own: readonly JournalEntry[], activations: readonly Activation[]): readonly Moment[] =>
-  own.flatMap((entry): readonly Moment[] => {
-    if (!('activation' in entry)) return [{ at: entry.at, text: entryWords(entry) }]
-    const activation = activations.find(({ page, number }) => page === entry.page && number === entry.activation)
-    if (activation === undefined) return []
-    const { index, at } = entry
-    if (index === activation.settled?.index || index === activation.refreshed?.index) {
-      const text = endWords(activation)
-      return text === null ? [] : [{ at, text }]
-    }
-    const begun = activation.attempts.find((attempt) => index === (attempt.asked ?? attempt.sent)?.index)
-    if (begun !== undefined) return [{ at, text: attemptWords(activation, begun) }]
-    return isAllThereIs(activation, entry) ? [{ at, text: entryWords(entry) }] : []
-  })
+/** A call of `activate` is told by its first attempt, or by its end; where there is neither it is told by itself. */
+const isToldByAnother = ({ entry }: Moment, own: readonly Moment[]): boolean =>
+  entry.type === 'activation-requested' &&
+  own.some((other) => other.entry !== entry && activationOf(other) === entry.activation)
 
-/** A call of `activate` is told by its first attempt; where there is none it is told by itself. */
-const isAllThereIs = ({ attempts, settled }: Activation, { type }: JournalEntry): boolean =>
-  type === 'activation-requested' &&
-  settled === null &&
-  attempts.every(({ asked, sent }) => asked === null && sent === null)
+const activationOf = ({ entry }: Moment): number | null => ('activation' in entry ? entry.activation : null)
 
 /** The beginning and the end, and in between how much was left out. */
 const shortened = <Item>(items: readonly Item[], most: number, word: string): readonly (Item | string)[] => {

@@ -23,8 +23,8 @@ export const failureNoAnonymous: Rule = {
           timeline(scene, `What happened when the platform failed (${why})`, [fault]),
           ...picture(scene, step, 'The page afterwards'),
         ]
-        const sentence = `A secured activation failed (${why}), and ${when} the site chose an anonymous one.`
-        return [{ word, sentence, evidence }]
+        const sentence = 'A secured activation failed, and the site chose an anonymous one'
+        return [{ word, sentence, at: `${when} (${why})`, evidence }]
       }),
     )
     const good = 'No anonymous activation followed a failed one: not at once, not within a day, not on the next page.'

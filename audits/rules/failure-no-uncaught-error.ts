@@ -15,8 +15,8 @@ export const failureNoUncaughtError: Rule = {
         value(`Error that nobody caught, in ${where}`, message, 'none'),
         timeline(scene, `What happened when the platform failed (${why})`, ofType(scene.journal, 'function-threw')),
       ]
-      const sentence = `When the activation failed (${why}), the page had an error that nobody caught: ${message}`
-      return [{ word: 'uncaught-error', sentence, evidence }]
+      const sentence = `The page had an error that nobody caught ("${message}") when the activation failed`
+      return [{ word: 'uncaught-error', sentence, at: why, evidence }]
     })
     const good = 'No failure of the activation led to an uncaught error or an unhandled rejection.'
     return problems.length > 0 ? verdictOn(problems, good) : (untoldOf(seen) ?? verdictOn([], good))

@@ -32,7 +32,8 @@ const blockedAddresses = (visit: Scene): readonly Problem[] => {
       .slice(0, 1)
       .map((violation) => ({
         word,
-        sentence: `The Content-Security-Policy blocks ${violation.blocked} by ${word}.`,
+        sentence: 'The Content-Security-Policy blocks what the tag needs',
+        at: `${violation.blocked} by ${word}`,
         evidence: policyProof(visit, violation, 'https://*.iadvize.com'),
       })),
   )

@@ -1,5 +1,5 @@
 import { tagRequestsIn } from './questions/look.ts'
-import { picture, value } from '../proof.ts'
+import { picture, troublePicture, value } from '../proof.ts'
 import { couldNotTell, verdictOn, type Problem, type Rule } from '../rule.ts'
 import { VISIT } from '../scenes/visit.ts'
 import { BROKEN_TAG } from '../scenes/without-tag.ts'
@@ -35,14 +35,14 @@ const stuck = (way: Way, seen: Seen): readonly Problem[] => {
   const { [way]: scene } = seen
   const { trouble } = scene
   if (trouble === null) return []
-  const shot = { kind: 'screenshot', caption: `The page where "${trouble.step}" could not be made` } as const
   return [
     {
       word: `stuck-when-${way}`,
-      sentence: `With the tag ${way} the visitor cannot go on: ${trouble.sentence}.`,
+      sentence: 'The visitor cannot go on',
+      at: `with the tag ${way} (at "${trouble.step}")`,
       evidence: [
-        ...(trouble.png === null ? [] : [{ ...shot, png: trouble.png }]),
-        value(`What the visitor did with the tag ${way}`, doneIn(scene), doneIn(seen.visit)),
+        ...troublePicture(trouble),
+        value(`With the tag ${way} the visitor`, `${doneIn(scene)}. ${trouble.sentence}`, doneIn(seen.visit)),
       ],
     },
   ]
@@ -60,7 +60,8 @@ const lessToSee = (way: Way, { [way]: scene, visit }: Seen): readonly Problem[] 
     .slice(0, 1)
     .map(({ look, good }) => ({
       word: `less-when-${way}`,
-      sentence: `With the tag ${way} most of ${look.url} is missing.`,
+      sentence: `Most of ${look.url} is missing`,
+      at: `with the tag ${way}`,
       evidence: [
         value('Characters of text that can be seen', String(look.textLength), String(good.textLength)),
         value('Links, buttons and fields within reach', String(look.reachable), String(good.reachable)),
@@ -75,7 +76,8 @@ const errors = (way: Way, { [way]: scene, visit }: Seen): readonly Problem[] => 
     .slice(0, 1)
     .map(({ message, url, step }) => ({
       word: `error-when-${way}`,
-      sentence: `With the tag ${way} the page throws: ${message}.`,
+      sentence: `The page throws "${message}"`,
+      at: `with the tag ${way}`,
       evidence: [value(`Error nobody caught, on ${url}, while the visitor ${step}`, message, 'none')],
     }))
 }

@@ -20,7 +20,8 @@ export const tokenEndpointIdentity = endpointRule('token-endpoint-identity', ({ 
       return [
         {
           word,
-          sentence: `The ${where} of the request for the token says who the visitor is: ${known}.`,
+          sentence: `The ${where} of the request for the token says who the visitor is`,
+          at: known,
           evidence: [value(`${where} of ${method} ${url}`, around(text, index), 'nothing about the visitor')],
         },
       ]

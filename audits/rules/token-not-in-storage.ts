@@ -12,7 +12,8 @@ export const tokenNotInStorage = traceRule('token-not-in-storage', ({ visit }) =
     return [
       {
         word: place,
-        sentence: `The site keeps a token in ${where}, as "${name}".`,
+        sentence: 'The site keeps a token',
+        at: `in ${where} as "${name}"`,
         evidence: [
           value(`"${name}" in ${where} of ${origin}, when the visitor ${step}`, around(kept, index), 'nothing'),
         ],

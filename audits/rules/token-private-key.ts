@@ -19,7 +19,8 @@ export const tokenPrivateKey: Rule = {
       const index = findPrivateKey(answer)
       if (index === null) return []
       const seen = `a private key begins in line ${lineOf(answer, index)}`
-      return [{ word, sentence: `${url} gives a private key ${how}.`, evidence: [value(url, seen, 'no private key')] }]
+      const sentence = `A private key is given ${how}`
+      return [{ word, sentence, at: `by ${url}`, evidence: [value(url, seen, 'no private key')] }]
     })
     return problems.length === 0 && visit.keyFiles === null
       ? couldNotTell('a visit that gets beyond the sign-in', 'The addresses where keys are left were not asked for.')

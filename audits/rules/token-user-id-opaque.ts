@@ -55,6 +55,7 @@ const areNeighbours = (ids: readonly string[]): boolean => {
 
 const problemOf = (word: string, what: string, id: string): Problem => ({
   word,
-  sentence: `The user id ${what}: ${id}.`,
+  sentence: `The user id ${what}`,
+  at: id,
   evidence: [value('user id', id, 'a random id, given once and kept')],
 })

@@ -137,6 +137,6 @@ const problemOf = (visit: Scene, entry: Judged, { cause, detail }: Complaint): P
 /** The same is wrong again and again, as a rule, and one proof of it is enough. */
 export const firstOfEach = (problems: readonly Problem[]): readonly Problem[] =>
   problems.filter(
-    ({ word, sentence }, index) =>
-      problems.findIndex((other) => other.word === word && other.sentence === sentence) === index,
+    ({ word, sentence, at }, index) =>
+      problems.findIndex((other) => other.word === word && other.sentence === sentence && other.at === at) === index,
   )

@@ -3,13 +3,13 @@ import { AUDIT_IDS } from '../../../audits/catalogue.ts'
 import { RULES } from '../../../audits/rules.ts'
 import { AUDIT_OF_CAUSE } from '../../../audits/rules/questions/token-layers.ts'
 import { TOKEN_ADVICE_CAUSES, TOKEN_CAUSE_NAMES, type TokenCause } from '../../../protocol/token-causes.ts'
-import { problemsOf, verdictOf } from './rules/try-case.ts'
+import { judged } from './rules/try-case.ts'
 import { refusedFor, signedIn } from './rules/token-cases.ts'
 
 const broken = (cause: TokenCause) =>
   RULES.filter(({ audit }) => audit.startsWith('token-'))
     .map((rule) => ({ rule, tried: { says: cause, seen: signedIn([refusedFor(cause)]), verdict: 'fail' } as const }))
-    .filter(({ rule, tried }) => verdictOf(rule, tried) === 'fail')
+    .filter(({ rule, tried }) => judged(rule, tried).verdict === 'fail')
 
 test('every cause belongs to one audit of the catalogue', () => {
   expect(Object.keys(AUDIT_OF_CAUSE)).toEqual(TOKEN_CAUSE_NAMES)
@@ -25,6 +25,6 @@ for (const cause of TOKEN_CAUSE_NAMES.filter((name) => !(name in TOKEN_ADVICE_CA
   test(`a token that is refused for "${cause}" breaks ${audits.join(' and ')}, and no other rule about it`, () => {
     const found = broken(cause)
     expect(found.map(({ rule }) => rule.audit)).toEqual(audits)
-    for (const { rule, tried } of found) expect(problemsOf(rule, tried)).toEqual([cause])
+    for (const { rule, tried } of found) expect(judged(rule, tried).problems).toEqual([cause])
   })
 }

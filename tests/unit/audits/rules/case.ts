@@ -12,6 +12,10 @@ export type Case = {
   readonly verdict: Verdict
   /** In the order of the judgement; none for a verdict that has none. */
   readonly problems?: readonly Problem['word'][]
+  /** The sentence that sums it up, where it says what only these sights can have told. */
+  readonly tells?: string
+  /** What is shown for it, a line each, as `try-case.ts` writes them. */
+  readonly shows?: readonly string[]
 }
 
 export type RuleCases = { readonly rule: Rule; readonly cases: readonly Case[] }

@@ -1,0 +1,41 @@
+/** The journal as moments: an attempt, with all that belongs to it, is one, and so is whatever stands alone. */
+
+import type { JournalEntry } from '../protocol/journal.ts'
+import { activationsIn, answersIn, type Activation, type Attempt } from './activations.ts'
+import { attemptWords, endWords, entryWords } from './entry-words.ts'
+
+export type Moment = {
+  /** With which it began. */
+  readonly entry: JournalEntry
+  readonly text: string
+  /** All that it tells, the first included. */
+  readonly parts: readonly JournalEntry[]
+}
+
+export const momentsIn = (entries: readonly JournalEntry[]): readonly Moment[] => {
+  const activations = activationsIn(entries)
+  const answers = new Set<JournalEntry>(answersIn(entries).values())
+  return entries.filter((entry) => !answers.has(entry)).flatMap((entry) => momentAt(entry, activations))
+}
+
+/** None where the entry is a part of another moment. */
+const momentAt = (entry: JournalEntry, activations: readonly Activation[]): readonly Moment[] => {
+  const alone = { entry, parts: [entry] }
+  if (!('activation' in entry)) return [{ ...alone, text: entryWords(entry) }]
+  const activation = activations.find(({ page, number }) => page === entry.page && number === entry.activation)
+  if (activation === undefined) return []
+  if (entry === activation.settled || entry === activation.refreshed) {
+    return [endWords(activation)].flatMap((text) => (text === null ? [] : { ...alone, text }))
+  }
+  const begun = activation.attempts.find(({ asked, sent }) => entry === (asked ?? sent))
+  if (begun !== undefined) {
+    return [{ entry, text: attemptWords(activation, begun), parts: partsOf(activation, begun) }]
+  }
+  return entry.type === 'activation-requested' ? [{ ...alone, text: entryWords(entry) }] : []
+}
+
+const partsOf = ({ attempts, refresh }: Activation, attempt: Attempt): readonly JournalEntry[] => {
+  const { asked, given, sent, answered, retry } = attempt
+  const begin = attempt === attempts[0] ? refresh : null
+  return [begin, asked, given, sent, answered, retry].filter((part) => part !== null)
+}
