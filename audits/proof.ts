@@ -3,7 +3,6 @@
 import { momentsIn } from '../playwright-kit/moments.ts'
 import type { JournalEntry } from '../protocol/journal.ts'
 import type { Evidence, Party, TimelineStep } from './finding.ts'
-import type { Problem } from './rule.ts'
 import type { Scene, Trouble } from './seen.ts'
 
 /** What is left of a long timeline is its end, where the fault is. */
@@ -63,10 +62,6 @@ export const failureWords = ({
 }): string => `"${reason ?? 'no reason'}" (${code ?? 'no code'})`
 
 export const secondsText = (ms: number): string => `${(ms / 1_000).toFixed(1)} s`
-
-/** What is proved once needs no second proof. */
-export const oneOfEach = (problems: readonly Problem[]): readonly Problem[] =>
-  problems.filter(({ word }, index) => problems.findIndex((other) => other.word === word) === index)
 
 /** The place in a text of the site: the line, shortened around `index`. */
 export const code = (caption: string, url: string, at: { readonly text: string; readonly index: number }): Evidence => {

@@ -67,9 +67,15 @@ export const verdictOn = (problems: readonly Problem[], good: string, warn: read
     verdict: isWarning ? 'warn' : 'fail',
     problems: [first.word, ...words.filter((word) => word !== first.word)],
     summary: summaryOf(problems),
-    evidence: problems.flatMap(({ evidence }) => evidence).slice(0, MAX_EVIDENCE),
+    evidence: oneOfEach(problems)
+      .flatMap(({ evidence }) => evidence)
+      .slice(0, MAX_EVIDENCE),
   }
 }
+
+/** What is proved once needs no second proof. */
+const oneOfEach = (problems: readonly Problem[]): readonly Problem[] =>
+  problems.filter(({ word }, index) => problems.findIndex((other) => other.word === word) === index)
 
 const summaryOf = (problems: readonly Problem[]): string =>
   [...new Set(problems.map(({ sentence }) => sentence))]

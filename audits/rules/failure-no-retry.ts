@@ -1,5 +1,5 @@
 import { againIn, failingsOf, untoldOf, type Again } from './questions/failed.ts'
-import { oneOfEach, timeline } from '../proof.ts'
+import { timeline } from '../proof.ts'
 import { verdictOn, type Problem, type Rule } from '../rule.ts'
 import { FAILURE } from '../scenes/failure.ts'
 
@@ -21,7 +21,7 @@ export const failureNoRetry: Rule = {
       })),
     )
     const good = 'The site took the failure as final: it did not call activate again for a day, and did not reload.'
-    if (problems.length > 0) return verdictOn(oneOfEach(problems), good)
+    if (problems.length > 0) return verdictOn(problems, good)
     return untoldOf(seen, FAILURE.waits) ?? verdictOn([], good)
   },
 }

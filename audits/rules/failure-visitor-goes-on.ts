@@ -1,7 +1,7 @@
 import { comparedIn, failingsOf, harmIn, untoldOf, type Harm } from './questions/failed.ts'
 import type { Evidence } from '../finding.ts'
 import { afterFailure } from './questions/look.ts'
-import { oneOfEach, picture, troublePicture, value } from '../proof.ts'
+import { picture, troublePicture, value } from '../proof.ts'
 import { couldNotTell, verdictOn, type Problem, type Rule } from '../rule.ts'
 import { FAILURE } from '../scenes/failure.ts'
 import { VISIT } from '../scenes/visit.ts'
@@ -21,7 +21,7 @@ export const failureVisitorGoesOn: Rule = {
     const harmed = failingsOf(seen).flatMap(({ why, scene }) =>
       harmIn(scene, seen.visit).map((harm) => problemOf(harm, why, picture(scene, harm.look.step, 'The page'))),
     )
-    const problems = [...oneOfEach(harmed), ...stuck(seen)]
+    const problems = [...harmed, ...stuck(seen)]
     const good = 'With every failure the page kept its content and its controls, and the visitor could sign out.'
     if (problems.length > 0) return verdictOn(problems, good)
     const untold = untoldOf(seen, FAILURE.signsOut)
@@ -39,12 +39,14 @@ const problemOf = ({ how, look, usual }: Harm, why: string, pictures: readonly E
   how === 'blank'
     ? {
         word: 'blank-page',
-        sentence: `When the activation failed (${why}), ${look.url} lost its content.`,
+        sentence: 'When the activation failed, a page lost its content',
+        at: `${look.url} (${why})`,
         evidence: [value('Characters of text', String(look.textLength), `about ${usual.textLength}`), ...pictures],
       }
     : {
         word: 'blocked-page',
-        sentence: `When the activation failed (${why}), links and buttons of ${look.url} could not be reached any more.`,
+        sentence: 'When the activation failed, links and buttons of a page could not be reached any more',
+        at: `${look.url} (${why})`,
         evidence: [
           value('Links, buttons and fields within reach', String(look.reachable), String(usual.reachable)),
           ...pictures,

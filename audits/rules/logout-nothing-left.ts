@@ -1,5 +1,5 @@
 import { entriesIn, seenIn } from './questions/look.ts'
-import { oneOfEach, value } from '../proof.ts'
+import { value } from '../proof.ts'
 import { couldNotTell, verdictOn, type Problem, type Rule } from '../rule.ts'
 import { PEOPLE } from '../scenes/people.ts'
 import { acceptedIn } from './questions/secured.ts'
@@ -15,10 +15,7 @@ export const logoutNothingLeft: Rule = {
     }
     const left = seenIn(seen.people.stores, PEOPLE.firstOut)
     const problems = [...identityLeft(seen, left), ...visitorLeft(seen, left), ...shownOnPage(seen)]
-    return verdictOn(
-      oneOfEach(problems),
-      'After signing out, cookies, storage and the page held nothing of the visitor.',
-    )
+    return verdictOn(problems, 'After signing out, cookies, storage and the page held nothing of the visitor.')
   },
 }
 
@@ -46,7 +43,8 @@ const visitorLeft = (seen: Seen, left: readonly StoredItem[]): readonly Problem[
 
 const problemOf = ({ place, name, value: kept, origin }: StoredItem, word: string, what: string): Problem => ({
   word,
-  sentence: `After signing out, ${PLACES[place]} "${name}" still held ${what}.`,
+  sentence: `After signing out, the browser still held ${what}`,
+  at: `${PLACES[place]} "${name}"`,
   evidence: [value(`${PLACES[place]} "${name}" of ${origin}`, kept.slice(0, LONGEST_PROOF), 'deleted')],
 })
 

@@ -2,7 +2,6 @@ import { ofType } from './questions/look.ts'
 import { timeline } from '../proof.ts'
 import { couldNotTell, verdictOn, type Rule } from '../rule.ts'
 import { VISIT } from '../scenes/visit.ts'
-import { firstOfEach } from './questions/token-layers.ts'
 import type { Scene } from '../seen.ts'
 
 export const tokenFresh: Rule = {
@@ -17,13 +16,11 @@ export const tokenFresh: Rule = {
     }
     const stale = refreshed.filter(({ isKnown }) => isKnown)
     return verdictOn(
-      firstOfEach(
-        stale.map(({ scene, sent }) => ({
-          word: 'former-token',
-          sentence: 'A refresh of the session sent a token that had been sent before.',
-          evidence: [timeline(scene, `Until token ${sent.token ?? ''} was sent once more`, [sent])],
-        })),
-      ),
+      stale.map(({ scene, sent }) => ({
+        word: 'former-token',
+        sentence: 'A refresh of the session sent a token that had been sent before.',
+        evidence: [timeline(scene, `Until token ${sent.token} was sent once more`, [sent])],
+      })),
       'Each refresh of the session sent a token of its own.',
     )
   },

@@ -1,7 +1,6 @@
 import { value } from '../proof.ts'
 import { couldNotTell, verdictOn, type Problem, type Rule } from '../rule.ts'
 import { VISIT } from '../scenes/visit.ts'
-import { firstOfEach } from './questions/token-layers.ts'
 import { findPrivateKey, lineOf } from './questions/traces.ts'
 
 export const tokenPrivateKey: Rule = {
@@ -24,9 +23,6 @@ export const tokenPrivateKey: Rule = {
     })
     return problems.length === 0 && visit.keyFiles === null
       ? couldNotTell('a visit that gets beyond the sign-in', 'The addresses where keys are left were not asked for.')
-      : verdictOn(
-          firstOfEach(problems),
-          'No page, no script and no address where keys are left by mistake held a private key.',
-        )
+      : verdictOn(problems, 'No page, no script and no address where keys are left by mistake held a private key.')
   },
 }

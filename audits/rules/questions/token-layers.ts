@@ -76,7 +76,7 @@ export const layerRule = ({ audit, last, also = [], warn = [], good, more = () =
       ...more(entry, visit),
     ])
     const isTold = problems.length > 0 || judged.some((entry) => isReadBeyond(last, entry))
-    return isTold ? verdictOn(firstOfEach(problems), good, warn) : hidden(judged, visit)
+    return isTold ? verdictOn(problems, good, warn) : hidden(judged, visit)
   },
 })
 
@@ -133,10 +133,3 @@ const problemOf = (visit: Scene, entry: Judged, { cause, detail }: Complaint): P
     timeline(visit, 'Until the platform read the token', [entry]),
   ],
 })
-
-/** The same is wrong again and again, as a rule, and one proof of it is enough. */
-export const firstOfEach = (problems: readonly Problem[]): readonly Problem[] =>
-  problems.filter(
-    ({ word, sentence, at }, index) =>
-      problems.findIndex((other) => other.word === word && other.sentence === sentence && other.at === at) === index,
-  )
