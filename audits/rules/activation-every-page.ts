@@ -1,4 +1,4 @@
-import { entriesIn, ofType, placesText, sinceStepOf } from './questions/look.ts'
+import { entriesIn, ofType, sinceStepOf } from './questions/look.ts'
 import { timeline, value } from '../proof.ts'
 import { couldNotTell, verdictOn, type Rule } from '../rule.ts'
 import { VISIT } from '../scenes/visit.ts'
@@ -17,14 +17,15 @@ export const activationEveryPage: Rule = {
     }
     const activated = ofType(visit.journal, 'activation-requested').map(({ page }) => page)
     const silent = loaded.filter(({ page }) => !activated.includes(page))
-    const addresses = silent.map(({ url }) => url)
-    const problems = silent.slice(0, 1).map(() => ({
+    const evidence = [
+      timeline(sinceStepOf(visit, silent[0]), 'The page loads that no call of activate followed are marked', silent),
+      value('Page loads with a call of activate', `${loaded.length - silent.length} of ${loaded.length}`, 'all'),
+    ]
+    const problems = silent.map(({ url }) => ({
       word: 'page-without-activation',
-      sentence: `A signed-in visitor has the tag but no call of activate on ${placesText(addresses)}.`,
-      evidence: [
-        timeline(sinceStepOf(visit, silent[0]), 'The page loads that no call of activate followed are marked', silent),
-        value('Page loads with a call of activate', `${loaded.length - silent.length} of ${loaded.length}`, 'all'),
-      ],
+      sentence: 'A signed-in visitor has the tag but no call of activate',
+      at: `on ${url}`,
+      evidence,
     }))
     return verdictOn(problems, `Each of ${loaded.length} page loads with the tag called activate.`)
   },

@@ -47,11 +47,11 @@ const ACROSS_PAGES: Keeping = {
 }
 
 const same = (visit: Scene, { word, when }: Keeping, pairs: readonly Pair[]): readonly Problem[] =>
-  pairs.slice(0, 1).map(({ before, answer }) => ({
+  pairs.map(({ before, answer }) => ({
     word,
     sentence: `The provider answered with a token that the tag had been given before, ${when}.`,
     evidence: [
-      value(`Token of a later call (${pairs.length} in all)`, answer.token ?? '', `another one than ${before.token}`),
+      value(`Token of a later call (${pairs.length} in all)`, String(answer.token), `another one than ${before.token}`),
       timeline(sinceStepOf(visit, before), 'The two calls that got the same token', [before, answer]),
     ],
   }))
@@ -60,7 +60,6 @@ const same = (visit: Scene, { word, when }: Keeping, pairs: readonly Pair[]): re
 const noSecond = (visit: Scene): readonly Problem[] =>
   activationsIn(entriesIn(visit, VISIT.isTriedAgain))
     .flatMap(({ answers: [first, ...others] }) => (first?.token ? others.filter(({ token }) => token === null) : []))
-    .slice(0, 1)
     .map((answer) => ({
       word: 'none-for-a-retry',
       sentence: 'When the tag tried again, the provider had no second token.',

@@ -15,9 +15,10 @@ export const activationOnce: Rule = {
         .filter(({ code }) => code === 'ALREADY_ACTIVATED' || code === 'LOGIN_ALREADY_ONGOING')
         .map((entry) => ({ scene, entry })),
     )
-    const problems = refused.slice(0, 1).map(({ scene, entry }) => ({
+    const problems = refused.map(({ scene, entry }) => ({
       word: 'second-call',
-      sentence: `A page called activate again without logging out: "${entry.reason ?? ''}".`,
+      sentence: 'A page called activate again without logging out',
+      at: `"${entry.reason}"`,
       evidence: [
         timeline(sinceStepOf(scene, entry), 'The answer to the call that was one too many', [entry]),
         value('Calls that were refused for it', String(refused.length), '0'),

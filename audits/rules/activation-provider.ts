@@ -32,16 +32,14 @@ const noFunction = (visit: Scene): readonly Problem[] | null => {
 }
 
 const noOption = (visit: Scene): readonly Problem[] =>
-  invalidIn(visit)
-    .slice(0, 1)
-    .map((entry) => ({
-      word: 'no-option',
-      sentence: 'The function that activate was given answered with no valid authenticationOption.',
-      evidence: [
-        value('Type of the option', entry.optionType ?? 'none', 'SECURED_AUTHENTICATION, and a token beside it'),
-        timeline(sinceStepOf(visit, entry), 'The answer that was none', [entry]),
-      ],
-    }))
+  invalidIn(visit).map((entry) => ({
+    word: 'no-option',
+    sentence: 'The function that activate was given answered with no valid authenticationOption.',
+    evidence: [
+      value('Type of the option', entry.optionType ?? 'none', 'SECURED_AUTHENTICATION, and a token beside it'),
+      timeline(sinceStepOf(visit, entry), 'The answer that was none', [entry]),
+    ],
+  }))
 
 const invalidIn = ({ journal }: Scene) =>
   ofType(journal, 'provider-answered').filter(({ outcome }) => outcome === 'invalid')

@@ -1,5 +1,5 @@
 import { entriesIn, ofType, seenIn, tagPagesOf } from './questions/look.ts'
-import { picture, timeline, value } from '../proof.ts'
+import { failureWords, picture, timeline, value } from '../proof.ts'
 import { verdictOn, type Problem, type Rule } from '../rule.ts'
 import { VISIT } from '../scenes/visit.ts'
 
@@ -17,9 +17,9 @@ export const activationSecured: Rule = {
       tagPagesOf(behindForm).length > 0
         ? ofType(signingIn, 'activation-settled').filter((entry) => entry.page === page)
         : ofType(entriesIn(visit, looksAround), 'activation-settled')
-    const secured = settled.filter(({ code, optionType }) => code === null && optionType === 'SECURED_AUTHENTICATION')
-    const anonymous = settled.filter(({ code, optionType }) => code === null && optionType === 'ANONYMOUS')
-    const first = settled.find(({ code }) => code !== null)
+    const succeeded = settled.filter(({ code }) => code === null)
+    const anonymous = succeeded.filter(({ optionType }) => optionType !== 'SECURED_AUTHENTICATION')
+    const [first] = settled
     const proof = (faults: typeof settled) => [
       timeline(visit, 'What the visitor did, and what became of it', faults),
       ...picture(visit, VISIT.signsIn, 'The page after signing in'),
@@ -31,7 +31,7 @@ export const activationSecured: Rule = {
       const sentence = 'A visitor who has signed in was activated anonymously.'
       problems.push({ word: 'anonymous', sentence, evidence: proof(anonymous) })
     }
-    if (secured.length === 0 && anonymous.length === 0) {
+    if (succeeded.length === 0) {
       problems.push(
         first === undefined
           ? {
@@ -41,7 +41,7 @@ export const activationSecured: Rule = {
             }
           : {
               word: 'failed',
-              sentence: `The activation after signing in failed: ${first.reason ?? 'no reason'} (${first.code ?? ''}).`,
+              sentence: `The activation after signing in failed: ${failureWords(first)}.`,
               evidence: proof([first]),
             },
       )

@@ -42,8 +42,10 @@ export const failureEveryReason: Rule = {
   audit: 'failure-every-reason',
   needs: { visit: [], reasons: [REASON.opens] },
   judge: ({ visit, reasons }) => {
-    const failings = reasonsOf(reasons)
-    const silent = failings.find(({ scene }) => failureIn(scene) === undefined)
+    const failings = reasonsOf(reasons).flatMap((failing) =>
+      [failureIn(failing.scene)].flatMap((failed) => (failed === undefined ? [] : { ...failing, told: failed.reason })),
+    )
+    const silent = reasonsOf(reasons).find(({ why }) => failings.every((failing) => failing.why !== why))
     if (silent !== undefined) {
       return couldNotTell(
         'an activation that fails',
@@ -61,12 +63,13 @@ export const failureEveryReason: Rule = {
   },
 }
 
-/** In the words that the site was told. */
-const listOf = (failings: readonly Failing[]): string =>
-  failings.map(({ scene, why }) => `"${failureIn(scene)?.reason ?? why}"`).join(' or ')
+/** `told` is the reason that the site was told. */
+type Told = Failing & { readonly told: string | null }
 
-const proofOf = ({ why, scene }: Failing) => [
-  value('Reason', failureIn(scene)?.reason ?? why),
+const listOf = (failings: readonly Told[]): string => failings.map(({ told }) => `"${told}"`).join(' or ')
+
+const proofOf = ({ why, scene, told }: Told) => [
+  value('Reason', `"${told}"`),
   timeline(scene, `What happened when the platform failed (${why})`, [
     ...anonymousIn(scene, REASON.opens),
     ...againIn(scene).map(({ entry }) => entry),

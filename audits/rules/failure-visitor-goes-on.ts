@@ -1,6 +1,6 @@
 import { comparedIn, failingsOf, harmIn, untoldOf, type Harm } from './questions/failed.ts'
 import type { Evidence } from '../finding.ts'
-import { afterFailure } from './questions/look.ts'
+import { ofType } from './questions/look.ts'
 import { picture, troublePicture, value } from '../proof.ts'
 import { couldNotTell, verdictOn, type Problem, type Rule } from '../rule.ts'
 import { FAILURE } from '../scenes/failure.ts'
@@ -58,7 +58,7 @@ const stuck = ({ failure, visit }: Seen): readonly Problem[] => {
   const { trouble } = failure
   if (trouble === null || !visit.steps.some(({ name }) => name === SAME_STEP[trouble.step])) return []
   // Before anything has failed it cannot be the fault of a failure.
-  if (afterFailure(failure) === null) return []
+  if (ofType(failure.journal, 'activation-settled').every(({ code }) => code === null)) return []
   const sentence = `With a failed activation the visitor could not go on. ${trouble.sentence}`
   return [{ word: 'stuck', sentence, evidence: troublePicture(trouble) }]
 }

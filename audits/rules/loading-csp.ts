@@ -23,24 +23,18 @@ export const loadingCsp: Rule = {
   },
 }
 
-/** One for each directive that blocks. */
-const blockedAddresses = (visit: Scene): readonly Problem[] => {
-  const blocked = visit.violations.filter((violation) => isVendorUrl(violation.blocked) && !isOurOwn(violation.blocked))
-  return [...new Set(blocked.map(directiveOf))].flatMap((word) =>
-    blocked
-      .filter((violation) => directiveOf(violation) === word)
-      .slice(0, 1)
-      .map((violation) => ({
-        word,
-        sentence: 'The Content-Security-Policy blocks what the tag needs',
-        at: `${violation.blocked} by ${word}`,
-        evidence: policyProof(visit, violation, 'https://*.iadvize.com'),
-      })),
-  )
-}
+const blockedAddresses = (visit: Scene): readonly Problem[] =>
+  visit.violations
+    .filter(({ blocked }) => isVendorUrl(blocked) && !isOurOwn(blocked))
+    .map((violation) => ({
+      word: directiveOf(violation),
+      sentence: 'The Content-Security-Policy blocks what the tag needs',
+      at: `${violation.blocked} by ${directiveOf(violation)}`,
+      evidence: policyProof(visit, violation, 'https://*.iadvize.com'),
+    }))
 
 /** Browsers name the narrow one, and hardly any site does. */
-const directiveOf = ({ directive }: SeenViolation): string => directive.replace(/-(?:elem|attr)$/, '')
+const directiveOf = ({ directive }: SeenViolation): string => directive.replace(/-(?:elem|attr)/, '')
 
 /** Which of the inline scripts was blocked nobody says; but the one with the configuration has not run. */
 const blockedConfiguration = (visit: Scene): readonly Problem[] =>
@@ -50,7 +44,6 @@ const blockedConfiguration = (visit: Scene): readonly Problem[] =>
         blocked === 'inline' &&
         tagPagesOf(visit.documents).some(({ last }) => last.id === id && last.facts.sid === null),
     )
-    .slice(0, 1)
     .map((violation) => ({
       word: 'inline-snippet',
       sentence: 'The Content-Security-Policy blocks an inline script, and the tag is left without its configuration.',
@@ -72,6 +65,6 @@ const policyProof = (visit: Scene, violation: SeenViolation, missing: string) =>
 
 const policyOf = ({ kind, answer, answerHeaders }: SeenRequest): string | null => {
   if (kind !== 'document') return null
-  const inPage = /<meta[^>]+http-equiv=["']?content-security-policy["']?[^>]+content="([^"]+)"/i
-  return answerHeaders['content-security-policy'] ?? inPage.exec(answer ?? '')?.[1] ?? null
+  const [inPage = ''] = /<meta[^>]+http-equiv=.?content-security-policy.?[^>]*>/i.exec(answer ?? '') ?? []
+  return answerHeaders['content-security-policy'] ?? /content="([^"]+)"/i.exec(inPage)?.[1] ?? null
 }

@@ -1,4 +1,4 @@
-import { placesText, tagPagesOf, tagsIn } from './questions/look.ts'
+import { tagPagesOf, tagsIn } from './questions/look.ts'
 import { codeOf, value } from '../proof.ts'
 import { couldNotTell, verdictOn, type Problem, type Rule } from '../rule.ts'
 import { VISIT } from '../scenes/visit.ts'
@@ -71,9 +71,10 @@ const isLate =
 
 const problemOn = (visit: Scene, pages: readonly Page[], part: Part): readonly Problem[] => {
   const { word, name, consequence, words } = part
-  return pages.slice(0, 1).map(({ last: { url } }) => ({
+  return pages.map(({ last: { url } }) => ({
     word,
-    sentence: `${name} comes after the load event on ${placesText(pages.map(({ last }) => last.url))}: ${consequence}.`,
+    sentence: `${name} comes after the load event, and ${consequence}`,
+    at: `on ${url}`,
     evidence: [
       value(`${name} at the load event of ${url}`, 'not there, but later it is', 'there'),
       ...codeOf(visit, url, { caption: `Where the site has ${name}`, words }),

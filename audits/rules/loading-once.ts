@@ -1,4 +1,4 @@
-import { placesText, tagPagesOf, tagRequestsIn } from './questions/look.ts'
+import { tagPagesOf, tagRequestsIn } from './questions/look.ts'
 import { codeOf, value } from '../proof.ts'
 import { couldNotTell, verdictOn, type Rule } from '../rule.ts'
 import { VISIT } from '../scenes/visit.ts'
@@ -8,9 +8,10 @@ export const loadingOnce: Rule = {
   needs: { visit: [VISIT.looksAround] },
   judge: ({ visit }) => {
     const doubled = tagPagesOf(visit.documents).filter(({ tags }) => tags.length > 1)
-    const problems = doubled.slice(0, 1).map(({ last: { url }, tags }) => ({
+    const problems = doubled.map(({ last: { url }, tags }) => ({
       word: 'more-than-once',
-      sentence: `The tag is loaded ${tags.length} times by one page: on ${placesText(doubled.map(({ last }) => last.url))}.`,
+      sentence: `The tag is loaded ${tags.length} times by one page`,
+      at: `on ${url}`,
       evidence: [
         value(`Tags in ${url}`, tags.map(({ src }) => src).join(', '), 'one'),
         ...codeOf(visit, url, { caption: 'The first of them', words: /\/iadvize\.js/ }),

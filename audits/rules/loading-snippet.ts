@@ -1,5 +1,5 @@
 import type { Evidence } from '../finding.ts'
-import { placesText, tagPagesOf, type TagPage } from './questions/look.ts'
+import { tagPagesOf, type TagPage } from './questions/look.ts'
 import { codeOf, value } from '../proof.ts'
 import { verdictOn, type Problem, type Rule } from '../rule.ts'
 import { VISIT } from '../scenes/visit.ts'
@@ -13,23 +13,20 @@ export const loadingSnippet: Rule = {
   needs: { visit: [VISIT.looksAround] },
   judge: ({ visit, about: { sid } }) => {
     const pages = tagPagesOf(visit.documents)
-    const problems = FAULTS.flatMap((fault) => {
-      const at = pages.filter((page) => fault.isOn(page, sid))
-      return at.slice(0, 1).map((page) => ({
-        word: fault.word,
-        sentence: `${fault.sentence}: on ${placesText(addressesOf(at))}.`,
-        evidence: [
-          fault.proof(page, sid),
-          ...codeOf(visit, page.last.url, { caption: 'The snippet', words: fault.words }),
-        ],
-      }))
-    })
-    const good = `The snippet is the vendor's: on ${placesText(addressesOf(pages))}.`
+    const problems = FAULTS.flatMap(({ word, sentence, isOn, proof, words }) =>
+      pages
+        .filter((page) => isOn(page, sid))
+        .map((page) => ({
+          word,
+          sentence,
+          at: `on ${page.last.url}`,
+          evidence: [proof(page, sid), ...codeOf(visit, page.last.url, { caption: 'The snippet', words })],
+        })),
+    )
+    const good = `The snippet is the vendor's, on each page of ${pages.length} that load the tag.`
     return verdictOn(pages.length === 0 ? [noTag(visit)] : problems, good, [FORMER])
   },
 }
-
-const addressesOf = (pages: readonly TagPage[]): readonly string[] => pages.map(({ last }) => last.url)
 
 const noTag = ({ documents }: Scene): Problem => {
   const scripts = new Set(documents.flatMap(({ facts }) => facts.elements.map(({ src }) => src)))

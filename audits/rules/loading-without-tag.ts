@@ -57,7 +57,6 @@ const lessToSee = (way: Way, { [way]: scene, visit }: Seen): readonly Problem[] 
       visit.looks.filter(({ step, url }) => step === look.step && url === look.url).map((good) => ({ look, good })),
     )
     .filter(({ look, good }) => look.textLength < good.textLength / 2 || look.reachable < good.reachable / 2)
-    .slice(0, 1)
     .map(({ look, good }) => ({
       word: `less-when-${way}`,
       sentence: `Most of ${look.url} is missing`,
@@ -73,7 +72,6 @@ const errors = (way: Way, { [way]: scene, visit }: Seen): readonly Problem[] => 
   const usual = visit.errors.map(({ message }) => withoutNumbers(message))
   return scene.errors
     .filter(({ message }) => !message.includes(BROKEN_TAG) && !usual.includes(withoutNumbers(message)))
-    .slice(0, 1)
     .map(({ message, url, step }) => ({
       word: `error-when-${way}`,
       sentence: `The page throws "${message}"`,
@@ -82,11 +80,11 @@ const errors = (way: Way, { [way]: scene, visit }: Seen): readonly Problem[] => 
     }))
 }
 
-const withoutNumbers = (message: string): string => message.replaceAll(/\d+/g, '')
+const withoutNumbers = (message: string): string => message.replaceAll(/\d/g, '')
 
 const keptWaiting = (way: Way, { [way]: scene }: Seen): readonly Problem[] => {
   const held = scene.heldTags.filter(({ wasPageRead }) => !wasPageRead)
-  return held.slice(0, 1).map(({ step }) => ({
+  return held.map(({ step }) => ({
     word: 'waits-for-the-tag',
     sentence: 'While the tag is on its way, the browser does not go on reading the page.',
     evidence: [

@@ -22,9 +22,7 @@ export const sessionEndedElsewhere: Rule = {
     }
     const problems = [
       ...(minted === undefined ? [] : [problem(scene, MINTED, [minted])]),
-      ...anonymousAnswersIn(after)
-        .slice(0, 1)
-        .map((answer) => problem(scene, ANONYMOUS, [answer])),
+      ...anonymousAnswersIn(after).map((answer) => problem(scene, ANONYMOUS, [answer])),
       ...thrown(scene, visit),
     ]
     const good =
@@ -63,10 +61,9 @@ const problem = (
 })
 
 const thrown = (scene: Scene, visit: Scene): readonly Problem[] =>
-  uncaughtIn(scene, visit, SESSION_ENDED.ends)
-    .slice(0, 1)
-    .map(({ message, where }) => ({
-      word: 'uncaught-error',
-      sentence: `The session of the site was over, and the page had an error that nobody caught: ${message}`,
-      evidence: [value(`Error that nobody caught, in ${where}`, message, 'none'), timeline(scene, CAPTION)],
-    }))
+  uncaughtIn(scene, visit, SESSION_ENDED.ends).map(({ message, where }) => ({
+    word: 'uncaught-error',
+    sentence: 'The session of the site was over, and the page had an error that nobody caught',
+    at: `"${message}"`,
+    evidence: [value(`Error that nobody caught, in ${where}`, message, 'none'), timeline(scene, CAPTION)],
+  }))

@@ -20,7 +20,7 @@ export const tokenEndpointOrigin = endpointRule('token-endpoint-origin', ({ from
   const evidence = [
     value(
       `the answer to ${method} ${url} with Origin: ${ELSEWHERE}`,
-      `Access-Control-Allow-Origin: ${allowed ?? ''}, Access-Control-Allow-Credentials: ${credentials ?? ''}`,
+      `Access-Control-Allow-Origin: ${allowed}, Access-Control-Allow-Credentials: ${credentials}`,
       'neither header, or an origin of your own',
     ),
   ]

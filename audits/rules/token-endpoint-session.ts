@@ -29,7 +29,7 @@ const minted = (
   { word, when }: { readonly word: string; readonly when: string },
 ): readonly Problem[] => {
   if (answer === null || answer.token === null) return []
-  const seen = `${answer.status ?? ''}, with ${answer.token}`
+  const seen = `${answer.status}, with ${answer.token}`
   return [
     {
       word,

@@ -16,7 +16,7 @@ export const tokenExpiry = layerRule({
             sentence: 'exp is in milliseconds, as it seems: read as seconds, the token never expires.',
             evidence: [
               value(
-                `years that token ${token ?? ''} lives`,
+                `years that token ${token} lives`,
                 String(Math.floor((100 * lifeMs) / CENTURY_MS)),
                 'a minute or so',
               ),

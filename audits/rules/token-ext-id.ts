@@ -17,11 +17,13 @@ export const tokenExtId: Rule = {
     const found = ofType(visit.journal, 'property-set').filter(
       ({ name, page, value }) => name === 'customData' && pages.includes(page) && value.includes('"extID"'),
     )
-    const [first] = found
-    const evidence = [timeline(visit, 'Until the page gave extID to the tag', first === undefined ? [] : [first])]
     const sentence = 'A page that sends a token gives extID to the tag as well, in its custom data.'
     return verdictOn(
-      found.map(() => ({ word: 'ext-id', sentence, evidence })),
+      found.map((entry) => ({
+        word: 'ext-id',
+        sentence,
+        evidence: [timeline(visit, 'Until the page gave extID to the tag', [entry])],
+      })),
       'No page that sends a token has extID in its custom data.',
     )
   },

@@ -28,10 +28,12 @@ export const tokenFresh: Rule = {
 
 /** A retry within a refresh may send its token once more: it is the tag that does so. */
 const tokensOfRefreshes = (scene: Scene) =>
-  ofType(scene.journal, 'refresh-started').flatMap(({ activation, page, index }) => {
-    const sent = ofType(scene.journal, 'attempt-sent').filter(({ token }) => token !== null)
-    const former = sent.filter((attempt) => attempt.index < index).map(({ token }) => token)
-    return sent
-      .filter((attempt) => attempt.activation === activation && attempt.page === page)
-      .map((attempt) => ({ scene, sent: attempt, isKnown: former.includes(attempt.token) }))
+  ofType(scene.journal, 'refresh-started').flatMap((refresh) => {
+    const before = scene.journal.slice(0, scene.journal.indexOf(refresh))
+    const former = ofType(before, 'attempt-sent').map(({ token }) => token)
+    return ofType(scene.journal, 'attempt-sent')
+      .filter(
+        ({ token, activation, page }) => token !== null && activation === refresh.activation && page === refresh.page,
+      )
+      .map((sent) => ({ scene, sent, isKnown: former.includes(sent.token) }))
   })

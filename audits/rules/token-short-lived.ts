@@ -1,5 +1,5 @@
 import { timeline, value } from '../proof.ts'
-import { verdictOn, type Problem, type Rule } from '../rule.ts'
+import { verdictOn, type Rule } from '../rule.ts'
 import { VISIT } from '../scenes/visit.ts'
 import { hidden, judgedTokens } from './questions/token-layers.ts'
 
@@ -13,20 +13,19 @@ export const tokenShortLived: Rule = {
     const judged = judgedTokens(visit.journal)
     const opened = judged.flatMap((entry) => (entry.lifeMs === undefined ? [] : [{ entry, lifeMs: entry.lifeMs }]))
     if (opened.length === 0) return hidden(judged, visit)
-    const [longest] = opened.toSorted((one, other) => other.lifeMs - one.lifeMs)
-    const problems: Problem[] = []
-    if (longest !== undefined && longest.lifeMs > LONGEST_LIFE_MS) {
-      const life = lifeWords(longest.lifeMs)
-      problems.push({
+    const problems = opened
+      .filter(({ lifeMs }) => lifeMs > LONGEST_LIFE_MS)
+      .map(({ entry, lifeMs }) => ({
         word: 'lives-long',
-        sentence: `The token lives for ${life} after it has arrived; a minute is recommended.`,
+        sentence: 'After it has arrived, a token lives longer than the minute that is recommended',
+        at: lifeWords(lifeMs),
         evidence: [
-          value(`life of token ${longest.entry.token ?? ''}`, life, '5 minutes at most'),
-          timeline(visit, 'Until the token arrived', [longest.entry]),
+          value(`life of token ${entry.token}`, lifeWords(lifeMs), '5 minutes at most'),
+          timeline(visit, 'Until the token arrived', [entry]),
         ],
-      })
-    }
-    return verdictOn(problems, `Each token lived for ${lifeWords(longest?.lifeMs ?? 0)} at most.`, ['lives-long'])
+      }))
+    const longestMs = Math.max(...opened.map(({ lifeMs }) => lifeMs))
+    return verdictOn(problems, `Each token lived for ${lifeWords(longestMs)} at most.`, ['lives-long'])
   },
 }
 

@@ -29,7 +29,7 @@ type Form = {
 }
 
 const FORMS: readonly Form[] = [
-  { word: 'e-mail', what: 'is an e-mail address', isFound: (id) => /[^\s@]+(?:@|%40)[^\s@]+\.[^\s@.]+/i.test(id) },
+  { word: 'e-mail', what: 'is an e-mail address', isFound: (id) => /[^\s@](?:@|%40)[^\s@]+\.[^\s@.]/i.test(id) },
   // A number in the manner of a country, from its plus or its zeros on, with or without what makes it readable.
   { word: 'phone', what: 'looks like a phone number', isFound: (id) => /^(?:\+|0)[\d ().-]{7,}$/.test(id) },
   { word: 'counter', what: 'is a small number', isFound: (id) => /^(?:[a-z]+[-_:#/.])?[1-9]\d{0,8}$/i.test(id) },

@@ -47,14 +47,6 @@ export const acceptedUserIds = (entries: readonly JournalEntry[]): readonly stri
   ),
 ]
 
-/** The first activation that failed, and everything after it. */
-export const afterFailure = ({
-  journal,
-}: Scene): { readonly failed: EntryOf<'activation-settled'>; readonly after: readonly JournalEntry[] } | null => {
-  const failed = ofType(journal, 'activation-settled').find(({ code }) => code !== null)
-  return failed === undefined ? null : { failed, after: journal.filter(({ index }) => index > failed.index) }
-}
-
 /** A page or a frame that loads the tag. */
 export type TagPage = {
   /** As it was at its load event; undefined where the visitor left before. */
@@ -100,10 +92,3 @@ export const activationsIn = (entries: readonly JournalEntry[]): readonly AskedA
 /** The vendor's pages have two words for it. */
 export const isAnonymous = ({ answers }: AskedActivation): boolean =>
   answers.some(({ optionType }) => optionType?.startsWith('ANONYMOUS'))
-
-/** "http://shop.example/ and on 3 other pages" */
-export const placesText = (addresses: readonly string[]): string => {
-  const [first = 'no page', ...others] = new Set(addresses)
-  if (others.length === 0) return first
-  return `${first} and on ${others.length === 1 ? 'another page' : `${others.length} other pages`}`
-}

@@ -109,11 +109,9 @@ const LAST_READ = {
   none: 'jwe-too-long',
 } as const satisfies Readonly<Record<TokenCheck, TokenCause>>
 
-/** The causes stand in the order in which the platform looks for them. */
+/** The causes stand in the order in which the platform looks for them; of `last` itself the rule has complained by now. */
 const isReadBeyond = (last: TokenCause, { cause, checked }: Judged): boolean =>
-  cause === null ? orderOf(LAST_READ[checked]) >= orderOf(last) : orderOf(cause) > orderOf(last)
-
-const orderOf = (cause: TokenCause): number => TOKEN_CAUSE_NAMES.indexOf(cause)
+  TOKEN_CAUSE_NAMES.slice(TOKEN_CAUSE_NAMES.indexOf(last)).includes(cause ?? LAST_READ[checked])
 
 type Complaint = { readonly cause: TokenCause; readonly detail: string }
 
@@ -129,7 +127,7 @@ const problemOf = (visit: Scene, entry: Judged, { cause, detail }: Complaint): P
       ? `The platform cannot take the token: ${detail}.`
       : `The platform takes the token, but it is not as the vendor wants it: ${detail}.`,
   evidence: [
-    value(`what the platform found in token ${entry.token ?? ''}`, detail, TOKEN_CAUSES[cause].fix),
+    value(`what the platform found in token ${entry.token}`, detail, TOKEN_CAUSES[cause].fix),
     timeline(visit, 'Until the platform read the token', [entry]),
   ],
 })
