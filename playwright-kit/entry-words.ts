@@ -18,6 +18,7 @@ const WORDS: Words = {
   'property-set': ({ name }) => `the site set ${name}`,
   navigated: ({ screen }) => `the site called navigate("${screen}")`,
   'transaction-recorded': ({ id, amount }) => `the site recorded transaction ${id} of ${amount}`,
+  'refresh-started': ({ activation }) => `refresh ${activation}: the tag began to refresh the session`,
   'refresh-scheduled': ({ delayMs }) => `the tag will refresh the session in ${durationText(delayMs)}`,
   'attempt-answered': (entry) => `an attempt from outside the pages was ${answerWords(entry)}`,
   'conversation-started': ({ conversationId }) => `conversation ${conversationId} began`,
@@ -95,9 +96,8 @@ const GIVEN = {
 } as const
 
 const askedWords = ({ asked, given, sent }: Attempt): string | null => {
-  if (asked === null) return null
   const question = 'asked the site for a token'
-  if (given === null) return `${question} and has no answer yet`
+  if (given === null) return asked === null ? null : `${question} and has no answer yet`
   if (given.outcome !== 'option') return `${question}, ${GIVEN[given.outcome]}`
   if (given.token === null) return 'asked the site for a token, which chose to go on anonymously'
   return sent === null ? `${question} and got one (token ${given.token})` : question

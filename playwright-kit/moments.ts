@@ -27,11 +27,12 @@ const momentAt = (entry: JournalEntry, activations: readonly Activation[]): read
   if (entry === activation.settled || entry === activation.refreshed) {
     return [endWords(activation)].flatMap((text) => (text === null ? [] : { ...alone, text }))
   }
-  const begun = activation.attempts.find(({ asked, sent }) => entry === (asked ?? sent))
+  const begun = activation.attempts.find(({ asked, given, sent }) => entry === (asked ?? given ?? sent))
   if (begun !== undefined) {
     return [{ entry, text: attemptWords(activation, begun), parts: partsOf(activation, begun) }]
   }
-  return entry.type === 'activation-requested' ? [{ ...alone, text: entryWords(entry) }] : []
+  const isBareRefresh = entry.type === 'refresh-started' && activation.attempts.length === 0
+  return entry.type === 'activation-requested' || isBareRefresh ? [{ ...alone, text: entryWords(entry) }] : []
 }
 
 const partsOf = ({ attempts, refresh }: Activation, attempt: Attempt): readonly JournalEntry[] => {

@@ -54,12 +54,12 @@ const blockedConfiguration = (visit: Scene): readonly Problem[] =>
 const isOurOwn = (url: string): boolean => url.endsWith('/journal')
 
 const policyProof = (visit: Scene, violation: SeenViolation, missing: string) => {
-  const url = visit.documents.find(({ id }) => id === violation.id)?.url ?? ''
+  const url = visit.documents.find(({ id }) => id === violation.id)?.url ?? 'a page that was left at once'
   const policies = visit.requests.filter((request) => request.url === url).flatMap((request) => policyOf(request) ?? [])
   const parts = policies.flatMap((policy) => policy.split(';')).map((part) => part.trim())
   // What a policy does not name is decided by the wider word.
   const names = [violation.directive, directiveOf(violation), 'default-src']
-  const [decisive = ''] = names.flatMap((name) => parts.filter((part) => part.split(' ')[0] === name))
+  const [decisive = 'not known'] = names.flatMap((name) => parts.filter((part) => part.split(' ')[0] === name))
   return [value(`Content-Security-Policy of ${url}`, decisive, `${directiveOf(violation)} with ${missing}`)]
 }
 

@@ -47,7 +47,7 @@ const NEAR = 1_000n
 
 /** Two ids that differ in the number at their end only, and by little. */
 const areNeighbours = (ids: readonly string[]): boolean => {
-  const [one, other] = ids.map((id) => /^(.*?)(\d{1,30})$/.exec(id))
+  const [one, other] = ids.map((id) => /(.*?)(\d{1,30})$/.exec(id))
   if (!one || !other || one[1] !== other[1]) return false
   const distance = BigInt(one[2] ?? '0') - BigInt(other[2] ?? '0')
   return distance < NEAR && distance > -NEAR

@@ -24,7 +24,7 @@ export const ofType = <Type extends EntryType>(
 
 /** The step in which the journal has the entry. */
 const stepOf = ({ steps }: Scene, { index }: JournalEntry): SceneStep | undefined =>
-  steps.find(({ fromIndex, toIndex }) => index > fromIndex && index <= toIndex)
+  steps.find(({ toIndex }) => index <= toIndex)
 
 /** Without what the journal has of the steps before that of the entry. */
 export const sinceStepOf = (scene: Scene, entry: JournalEntry | undefined): Scene => {

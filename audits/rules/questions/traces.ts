@@ -31,8 +31,8 @@ const PEM = /-----BEGIN (?:[A-Z]+ )*PRIVATE KEY-----(?:[\s"'`+,]|\\[nr])*[A-Za-z
 /** DER of RSA: a sequence whose first member is the version 0, which no public key has. */
 const BARE = /MII[A-Za-z0-9+/]{3}IBA[A-Za-z0-9+/]{200}/
 const OBJECT = /\{[^{}]{60,}\}/g
-const KEY_TYPE = /(?<![\w$])\\?["']?kty\\?["']?\s*:\s*\\?["'](?:RSA|EC|OKP)/
-const PRIVATE_MEMBER = /(?<![\w$])\\?["']?d\\?["']?\s*:\s*\\?["'][\w-]{40,}/
+const KEY_TYPE = /(?<![\w$])kty\\?["']?\s*:\s*\\?["'](?:RSA|EC|OKP)/
+const PRIVATE_MEMBER = /(?<![\w$])d\\?["']?\s*:\s*\\?["'][\w-]{40,}/
 
 /** What is shown of a long text. */
 export const around = (text: string, index: number): string =>

@@ -189,6 +189,11 @@ test.describe('the story of a journal', () => {
       told: 'the tag will refresh the session in 59 min',
     },
     {
+      what: 'a refresh that has just begun',
+      moments: [byTag({ type: 'refresh-started', activation: 2 })],
+      told: 'refresh 2: the tag began to refresh the session',
+    },
+    {
       what: 'a refresh that failed',
       moments: [
         byTag(

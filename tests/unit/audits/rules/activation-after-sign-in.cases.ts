@@ -22,12 +22,27 @@ export const activationAfterSignInCases: RuleCases = {
       verdict: 'fail',
       problems: ['called'],
     },
-    { says: 'nor is one that had no answer yet', seen: journalOf(requested()), verdict: 'fail', problems: ['called'] },
+    {
+      says: 'nor is one that had no answer yet',
+      seen: journalOf(requested()),
+      verdict: 'fail',
+      problems: ['called'],
+      tells: 'activate was called for a visitor who had not signed in.',
+      shows: [
+        'The first page of a stranger: opens the site | the tag was loaded by http://shop.example/page-1 | <activation 1: the site called activate>',
+        'Option: none (expected: no call of activate)',
+      ],
+    },
     {
       says: 'an anonymous one warns',
       seen: journalOf(requested(), answered(null, ANONYMOUS)),
       verdict: 'warn',
       problems: ['anonymous'],
+      tells: 'A visitor who had not signed in was activated anonymously, which is the second choice of the vendor.',
+      shows: [
+        'The first page of a stranger: opens the site | the tag was loaded by http://shop.example/page-1 | <activation 1: the site called activate> | <activation 1: asked the site for a token, which chose to go on anonymously>',
+        'Option: ANONYMOUS (expected: no call of activate)',
+      ],
     },
     {
       says: 'so it does by its other name',
@@ -67,6 +82,12 @@ export const activationAfterSignInCases: RuleCases = {
       says: 'where the tag did not run nothing is known',
       seen: visitOf({}, { journal: [loaded()] }),
       verdict: 'could-not-tell',
+    },
+    {
+      says: 'a tag that is gone by the end of the step was activated all the same',
+      seen: visitOf({ documents: [document({ facts: NO_TAG })], journal: [loaded(), requested()] }),
+      verdict: 'fail',
+      problems: ['called'],
     },
   ],
 }

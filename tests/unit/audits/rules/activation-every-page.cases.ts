@@ -31,12 +31,22 @@ export const activationEveryPageCases: RuleCases = {
       seen: visitOf([loaded('a'), requested('a'), loaded('b')]),
       verdict: 'fail',
       problems: ['page-without-activation'],
+      tells: 'A signed-in visitor has the tag but no call of activate: on http://shop.example/b.',
+      shows: [
+        'The page loads that no call of activate followed are marked: signs in | opens a page with the chat | the tag was loaded by http://shop.example/a | activation 1: the site called activate | <the tag was loaded by http://shop.example/b>',
+        'Page loads with a call of activate: 1 of 2 (expected: all)',
+      ],
     },
     {
       says: 'nor is it when it is loaded once more',
       seen: visitOf([loaded('a'), requested('a')], [loaded('b')]),
       verdict: 'fail',
       problems: ['page-without-activation'],
+      tells: 'A signed-in visitor has the tag but no call of activate: on http://shop.example/b.',
+      shows: [
+        'The page loads that no call of activate followed are marked: signs in | opens a page with the chat | opens a page while the platform fails once | <the tag was loaded by http://shop.example/b>',
+        'Page loads with a call of activate: 1 of 2 (expected: all)',
+      ],
     },
     {
       says: 'the page with the form to sign in is that of a stranger',

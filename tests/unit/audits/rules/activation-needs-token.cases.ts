@@ -2,6 +2,7 @@ import { activationNeedsToken } from '../../../../audits/rules/activation-needs-
 import { NO_TOKEN } from '../../../../audits/scenes/no-token.ts'
 import { VISIT } from '../../../../audits/scenes/visit.ts'
 import type { EndpointSeen, Scene } from '../../../../audits/seen.ts'
+import { troubleIn } from './events.ts'
 import { sceneOf, type RuleCases, type StepSights } from './case.ts'
 import { ANONYMOUS, answered, request, requested, THREW } from './pages.ts'
 
@@ -35,9 +36,14 @@ export const activationNeedsTokenCases: RuleCases = {
     { says: 'no call without a token is well', seen: noTokenOf([]), verdict: 'pass' },
     {
       says: 'a call is not',
-      seen: noTokenOf([requested(), answered(null, THREW), answered(null, THREW)]),
+      seen: noTokenOf([requested(), answered(null, THREW), answered(null, { ...THREW, attempt: 2 })]),
       verdict: 'fail',
       problems: ['called'],
+      tells: 'activate was called although the token endpoint had failed.',
+      shows: [
+        "A page load while the token endpoint fails: opens a page while the token endpoint fails | <activation 1: the site called activate> | <activation 1: asked the site for a token, the site's provider threw an error> | <activation 1: asked the site for a token, the site's provider threw an error>",
+        'Answer of the token endpoint: 500',
+      ],
     },
     {
       says: 'an anonymous one warns',
@@ -70,11 +76,16 @@ export const activationNeedsTokenCases: RuleCases = {
       says: 'without an endpoint nothing can be made to fail',
       seen: { visit: visitOf(null), noToken: sceneOf([[NO_TOKEN.opens, { requests: [FAILED] }]]) },
       verdict: 'could-not-tell',
+      tells: 'No request of the pages brought the token, so its endpoint could not be made to fail.',
     },
     {
       says: 'nor without somebody who is signed in',
-      seen: { visit: visitOf(ENDPOINT), noToken: { ...noTokenOf([]).noToken, steps: [] } },
+      seen: {
+        visit: visitOf(ENDPOINT),
+        noToken: { ...noTokenOf([]).noToken, steps: [], trouble: troubleIn('signs in') },
+      },
       verdict: 'could-not-tell',
+      tells: 'The step "signs in" could not be made.',
     },
   ],
 }

@@ -44,6 +44,11 @@ export const activationOnceCases: RuleCases = {
       seen: seenOf(secured(), [settled('ALREADY_ACTIVATED')]),
       verdict: 'fail',
       problems: ['second-call'],
+      tells: 'A page called activate again without logging out: "a reason".',
+      shows: [
+        'The answer to the call that was one too many: the next visitor signs in | <activation 2 was refused without an attempt: ALREADY_ACTIVATED; the site was told "a reason">',
+        'Calls that were refused for it: 1 (expected: 0)',
+      ],
     },
     { says: 'where nobody called nothing is known', seen: seenOf([loaded()]), verdict: 'could-not-tell' },
   ],

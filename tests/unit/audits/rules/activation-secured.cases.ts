@@ -46,6 +46,10 @@ export const activationSecuredCases: RuleCases = {
       seen: signingIn(settled({ optionType: 'ANONYMOUS' }), ...secured()),
       verdict: 'fail',
       problems: ['anonymous'],
+      tells: 'A visitor who has signed in was activated anonymously.',
+      shows: [
+        'What the visitor did, and what became of it: signs in | the tag was loaded by http://shop.example/page-1 | <activation 1 succeeded after 1 attempt>',
+      ],
     },
     {
       says: 'a stranger on the page with the form is another matter',
@@ -57,8 +61,26 @@ export const activationSecuredCases: RuleCases = {
       ),
       verdict: 'pass',
     },
-    { says: 'nothing at all is broken', seen: signingIn(), verdict: 'fail', problems: ['no-activation'] },
-    { says: 'a failure is one', seen: signingIn(settled(FAILED)), verdict: 'fail', problems: ['failed'] },
+    {
+      says: 'nothing at all is broken',
+      seen: signingIn(),
+      verdict: 'fail',
+      problems: ['no-activation'],
+      shows: [
+        'Calls of activate after signing in: 0 (expected: 1 a page)',
+        'What the visitor did, and what became of it: signs in | the tag was loaded by http://shop.example/page-1 | opens a page with the chat',
+      ],
+    },
+    {
+      says: 'a failure is one',
+      seen: signingIn(settled(FAILED)),
+      verdict: 'fail',
+      problems: ['failed'],
+      tells: 'The activation after signing in failed: "a reason" (SERVER_ERROR).',
+      shows: [
+        'What the visitor did, and what became of it: signs in | the tag was loaded by http://shop.example/page-1 | <activation 1 failed after 1 attempt: SERVER_ERROR; the site was told "a reason">',
+      ],
+    },
     {
       says: 'a failed anonymous one is no anonymous chat',
       seen: signingIn(settled({ ...FAILED, optionType: 'ANONYMOUS' })),

@@ -14,6 +14,8 @@ export type Case = {
   readonly problems?: readonly Problem['word'][]
   /** The sentence that sums it up, where it says what only these sights can have told. */
   readonly tells?: string
+  /** What somebody would have to give so that it can be told. */
+  readonly misses?: string
   /** What is shown for it, a line each, as `try-case.ts` writes them. */
   readonly shows?: readonly string[]
 }

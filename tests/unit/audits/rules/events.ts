@@ -23,13 +23,13 @@ export const settled = (changes: Partial<Event<'activation-settled'>> = {}): Jou
 export const failed = (changes: Partial<Event<'activation-settled'>> = {}): JournalEvent =>
   settled({ status: 'authentication-failure', code: 'SERVER_ERROR', reason: 'a reason', attempts: 4, ...changes })
 
-export const answered = (optionType: string): JournalEvent => ({
+export const answered = (optionType: string, activation = 1): JournalEvent => ({
   type: 'provider-answered',
-  activation: 1,
+  activation,
   attempt: 1,
   outcome: 'option',
   optionType,
-  token: null,
+  token: optionType === SECURED ? 'token-1' : null,
 })
 
 export const sent = (optionType: string): JournalEvent => ({
@@ -70,7 +70,7 @@ export const refreshed = (code: Event<'refresh-settled'>['code'] = null): Journa
   attempts: 1,
 })
 
-export const requested: JournalEvent = { type: 'activation-requested', activation: 1 }
+export const requested: Event<'activation-requested'> = { type: 'activation-requested', activation: 1 }
 export const tagLoaded = (url = 'http://shop.example/account'): JournalEvent => ({
   type: 'tag-loaded',
   sid: '1234',

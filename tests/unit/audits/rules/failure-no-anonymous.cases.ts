@@ -3,7 +3,11 @@ import { FAILURE } from '../../../../audits/scenes/failure.ts'
 import { sceneOf, type RuleCases } from './case.ts'
 import { answered, FAILS, failed, failureOf, reasonOf, requested, SECURED, settled, tagLoaded } from './events.ts'
 
-const ANONYMOUSLY = [requested, answered('ANONYMOUS'), settled({ optionType: 'ANONYMOUS' })]
+const ANONYMOUSLY = [
+  { ...requested, activation: 2 },
+  answered('ANONYMOUS', 2),
+  settled({ activation: 2, optionType: 'ANONYMOUS' }),
+]
 const seenOf = (failure = failureOf(), reason = reasonOf()) => ({
   visit: sceneOf([]),
   failure,
@@ -19,6 +23,10 @@ export const failureNoAnonymousCases: RuleCases = {
       seen: seenOf(failureOf({ signsIn: { journal: [...FAILS, ...ANONYMOUSLY] } })),
       verdict: 'fail',
       problems: ['at-once'],
+      tells: 'A secured activation failed, and the site chose an anonymous one: within a minute (server error).',
+      shows: [
+        'What happened when the platform failed (server error): signs in while the platform refuses | the tag was loaded by http://shop.example/account | activation 1: the site called activate | activation 1: asked the site for a token and got one (token token-1) | activation 1 failed after 4 attempts: SERVER_ERROR; the site was told "a reason" | activation 2: the site called activate | <activation 2: asked the site for a token, which chose to go on anonymously>',
+      ],
     },
     {
       says: 'a provider that falls back at a retry is not either',
@@ -43,6 +51,10 @@ export const failureNoAnonymousCases: RuleCases = {
       seen: seenOf(failureOf({ opensNext: { journal: [tagLoaded(), ...ANONYMOUSLY] } })),
       verdict: 'fail',
       problems: ['on-the-next-page'],
+      tells: 'A secured activation failed, and the site chose an anonymous one: on the next page (server error).',
+      shows: [
+        'What happened when the platform failed (server error): signs in while the platform refuses | the tag was loaded by http://shop.example/account | activation 1: the site called activate | activation 1: asked the site for a token and got one (token token-1) | activation 1 failed after 4 attempts: SERVER_ERROR; the site was told "a reason" | waits for a day | opens the next page | the tag was loaded by http://shop.example/account | activation 2: the site called activate | <activation 2: asked the site for a token, which chose to go on anonymously>',
+      ],
     },
     {
       says: 'nor for another reason',

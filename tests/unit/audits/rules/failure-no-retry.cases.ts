@@ -12,9 +12,13 @@ export const failureNoRetryCases: RuleCases = {
     { says: 'a site that stops is well, and may try on the next page', seen: seenOf(), verdict: 'pass' },
     {
       says: 'a second call is a retry',
-      seen: seenOf(failureOf({ signsIn: { journal: [...FAILS, requested] } })),
+      seen: seenOf(failureOf({ signsIn: { journal: [...FAILS, { ...requested, activation: 2 }] } })),
       verdict: 'fail',
       problems: ['activates-again'],
+      tells: 'The site called activate again after an activation had failed.',
+      shows: [
+        'What happened when the platform failed (server error): signs in while the platform refuses | the tag was loaded by http://shop.example/account | activation 1: the site called activate | activation 1: asked the site for a token and got one (token token-1) | activation 1 failed after 4 attempts: SERVER_ERROR; the site was told "a reason" | <activation 2: the site called activate>',
+      ],
     },
     {
       says: 'also hours later',
@@ -110,11 +114,13 @@ export const failureNoRetryCases: RuleCases = {
       says: 'a day that nobody has seen cannot be told',
       seen: seenOf(sceneOf([[FAILURE.signsIn, { journal: FAILS }]])),
       verdict: 'could-not-tell',
+      tells: 'The site went on calling activate, so that it did not come to the step "waits for a day".',
     },
     {
       says: 'a site that never activates cannot be told',
       seen: seenOf(failureOf({ signsIn: { journal: [tagLoaded()] } })),
       verdict: 'could-not-tell',
+      tells: 'No activation with a token failed where it was to fail with: server error.',
     },
   ],
 }

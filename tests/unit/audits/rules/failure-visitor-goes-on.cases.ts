@@ -27,6 +27,8 @@ export const failureVisitorGoesOnCases: RuleCases = {
       seen: seenOf(failureOf({ signsIn: looking({ textLength: 0, reachable: 0 }) })),
       verdict: 'fail',
       problems: ['blank-page'],
+      tells: 'When the activation failed, a page lost its content: http://shop.example/account (server error).',
+      shows: ['Characters of text: 0 (expected: about 100)'],
     },
     {
       says: 'one sentence in place of a page is blank as well',
@@ -50,6 +52,9 @@ export const failureVisitorGoesOnCases: RuleCases = {
       seen: seenOf(failureOf({ signsIn: WELL, waits: looking({ reachable: 0 }) }), reasonOf(looking({ reachable: 0 }))),
       verdict: 'fail',
       problems: ['blocked-page'],
+      tells:
+        'When the activation failed, links and buttons of a page could not be reached any more: http://shop.example/account (server error) and http://shop.example/account (broken connection).',
+      shows: ['Links, buttons and fields within reach: 0 (expected: 4)'],
     },
     {
       says: 'a page that is only seen now cannot be compared',
@@ -90,11 +95,14 @@ export const failureVisitorGoesOnCases: RuleCases = {
       seen: seenOf(withoutSignOut(FAILURE.signsOut)),
       verdict: 'fail',
       problems: ['stuck'],
+      tells: 'With a failed activation the visitor could not go on. The step "signs out" could not be made.',
+      shows: ['The page when "signs out" could not be made: AAAA'],
     },
     {
       says: 'who cannot even sign in before anything has failed has another trouble',
       seen: seenOf(sceneOf([], { trouble: troubleIn(FAILURE.signsIn) })),
       verdict: 'could-not-tell',
+      tells: 'The step "signs in while the platform refuses" could not be made.',
     },
     {
       says: 'unless they cannot do so anyway',
@@ -114,6 +122,13 @@ export const failureVisitorGoesOnCases: RuleCases = {
     {
       says: 'without a failure nothing can be told',
       seen: seenOf(failureOf({ signsIn: WELL }), reasonOf({ journal: [requested, settled()], looks: [LOOK] })),
+      verdict: 'could-not-tell',
+    },
+    {
+      says: 'nor is it the fault of a failure where the activation succeeded',
+      seen: seenOf(
+        sceneOf([[FAILURE.signsIn, { journal: [requested, settled()] }]], { trouble: troubleIn(FAILURE.opensNext) }),
+      ),
       verdict: 'could-not-tell',
     },
   ],

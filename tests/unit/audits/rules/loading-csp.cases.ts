@@ -2,7 +2,7 @@ import { loadingCsp } from '../../../../audits/rules/loading-csp.ts'
 import { VISIT } from '../../../../audits/scenes/visit.ts'
 import type { SeenViolation } from '../../../../audits/seen.ts'
 import { sceneOf, type RuleCases, type StepSights } from './case.ts'
-import { document, loaded, request, WELL } from './pages.ts'
+import { document, loaded, request, TAG, WELL } from './pages.ts'
 
 const PAGE = { url: 'http://shop.example/', kind: 'document', isVendor: false } as const
 
@@ -127,5 +127,64 @@ export const loadingCspCases: RuleCases = {
       verdict: 'pass',
     },
     { says: 'where the tag did not run nothing is known', seen: visitOf({}), verdict: 'could-not-tell' },
+    ...[
+      `<meta http-equiv=content-security-policy content="default-src 'self'">`,
+      `<meta http-equiv='Content-Security-Policy' content="default-src 'self'">`,
+      `<META id="policy" http-equiv="Content-Security-Policy"  CONTENT="default-src 'self'" />`,
+      `<meta content="default-src 'self'" http-equiv="Content-Security-Policy">`,
+      `<meta content="default-src 'self'" http-equiv=Content-Security-Policy>`,
+    ].map(
+      (answer) =>
+        ({
+          says: `${answer} is a policy`,
+          seen: visitOf({ requests: [request({ ...PAGE, answer })], violations: [violation(API)] }),
+          verdict: 'fail',
+          problems: ['connect-src'],
+          shows: [
+            "Content-Security-Policy of http://shop.example/: default-src 'self' (expected: connect-src with https://*.iadvize.com)",
+          ],
+        }) as const,
+    ),
+    {
+      says: 'words about a policy are none',
+      seen: visitOf({ requests: [request({ ...PAGE, answer: '<p>content-security-policy' })], journal: JOURNAL }),
+      verdict: 'not-applicable',
+    },
+    {
+      says: 'what is blocked is told with the directive that decides, of the policy of its own page',
+      seen: visitOf({
+        documents: [document({ id: 'other', url: 'http://shop.example/other' }), document()],
+        requests: [
+          request({
+            ...PAGE,
+            url: 'http://shop.example/other',
+            answerHeaders: { 'content-security-policy': "connect-src 'none'" },
+          }),
+          request({
+            ...PAGE,
+            answerHeaders: { 'content-security-policy': "img-src *; default-src 'none'; script-src 'self'" },
+          }),
+        ],
+        violations: [violation(TAG.src, 'script-src-elem'), violation(API), violation(API)],
+      }),
+      verdict: 'fail',
+      problems: ['script-src', 'connect-src'],
+      tells:
+        'The Content-Security-Policy blocks what the tag needs: https://halc.iadvize.com/iadvize.js by script-src and https://api.iadvize.com/graphql by connect-src.',
+      shows: [
+        "Content-Security-Policy of http://shop.example/: script-src 'self' (expected: script-src with https://*.iadvize.com)",
+        "Content-Security-Policy of http://shop.example/: default-src 'none' (expected: connect-src with https://*.iadvize.com)",
+      ],
+    },
+    {
+      says: 'of a page that nobody saw the policy is not known',
+      seen: visitOf({ violations: [{ ...violation(API), id: 'frame' }] }),
+      verdict: 'fail',
+      problems: ['connect-src'],
+      tells: 'The Content-Security-Policy blocks what the tag needs: https://api.iadvize.com/graphql by connect-src.',
+      shows: [
+        'Content-Security-Policy of a page that was left at once: not known (expected: connect-src with https://*.iadvize.com)',
+      ],
+    },
   ],
 }

@@ -65,6 +65,13 @@ export const loadingEarlyCases: RuleCases = {
       seen: visitOf(...pageOf({ elements: [] }), ...pageOf({}, { hasCallbacks: true, customData: [] }, 'two')),
       verdict: 'warn',
       problems: ['late-tag', 'late-callbacks', 'late-custom-data'],
+      tells:
+        'iadvize.js comes after the load event, and whoever leaves before it cannot chat: on http://shop.example/. iAdvizeCallbacks comes after the load event, and the tag does not call them: on http://shop.example/. idzCustomData comes after the load event, and the tag does not read it: on http://shop.example/.',
+      shows: [
+        'iadvize.js at the load event of http://shop.example/: not there, but later it is (expected: there)',
+        'iAdvizeCallbacks at the load event of http://shop.example/: not there, but later it is (expected: there)',
+        'idzCustomData at the load event of http://shop.example/: not there, but later it is (expected: there)',
+      ],
     },
     {
       says: 'a page that was left before its load event tells nothing',

@@ -55,5 +55,26 @@ export const loadingOnceCases: RuleCases = {
       }),
       verdict: 'could-not-tell',
     },
+    {
+      says: 'both places of a tag that is in the page twice are shown',
+      seen: visitOf({
+        documents: [TWICE],
+        requests: [
+          request({
+            url: 'http://shop.example/',
+            kind: 'document',
+            answer: '<script src="//halc.iadvize.com/iadvize.js">\n\n<script src="//halc.iadvize.com/iadvize.js">',
+          }),
+        ],
+      }),
+      verdict: 'fail',
+      problems: ['more-than-once'],
+      tells: 'The tag is loaded 2 times by one page: on http://shop.example/.',
+      shows: [
+        'Tags in http://shop.example/: https://halc.iadvize.com/iadvize.js, https://halc.iadvize.com/iadvize.js (expected: one)',
+        'The first of them: http://shop.example/:1: <script src="//halc.iadvize.com/iadvize.js">',
+        'The second one: http://shop.example/:3: <script src="//halc.iadvize.com/iadvize.js">',
+      ],
+    },
   ],
 }

@@ -24,12 +24,17 @@ export const loadingSnippetCases: RuleCases = {
       seen: visitOf(document({ facts: NO_TAG })),
       verdict: 'fail',
       problems: ['no-tag'],
+      tells: 'No page of the visit loads iadvize.js from a host of the platform.',
+      shows: ['Scripts of this name: none (expected: //<YOUR-PLATFORM>.iadvize.com/iadvize.js)'],
     },
     {
       says: 'a file of that name on a host of the brand is no tag',
       seen: withFacts({ elements: [{ ...TAG, src: 'https://shop.example/iadvize.js' }] }),
       verdict: 'fail',
       problems: ['no-tag'],
+      shows: [
+        'Scripts of this name: https://shop.example/iadvize.js (expected: //<YOUR-PLATFORM>.iadvize.com/iadvize.js)',
+      ],
     },
     {
       says: 'another file of the vendor is none either',
@@ -42,20 +47,36 @@ export const loadingSnippetCases: RuleCases = {
       seen: withFacts({ queue: 'something else' }),
       verdict: 'fail',
       problems: ['no-queue'],
+      tells:
+        'iAdvizeInterface is no array, and what is configured there does not reach the tag: on http://shop.example/.',
+      shows: ['iAdvizeInterface: something else (expected: array)'],
     },
-    { says: 'a missing site id is broken', seen: withFacts({ sid: null }), verdict: 'fail', problems: ['no-sid'] },
+    {
+      says: 'a missing site id is broken',
+      seen: withFacts({ sid: null }),
+      verdict: 'fail',
+      problems: ['no-sid'],
+      tells: 'The configuration has no site id, and the tag waits for ever: on http://shop.example/.',
+      shows: ['iAdvizeInterface.config.sid: none (the tag is https://halc.iadvize.com/iadvize.js) (expected: 1234)'],
+    },
     { says: 'an empty one is missing', seen: withFacts({ sid: '' }), verdict: 'fail', problems: ['no-sid'] },
     {
       says: 'that of another project is broken',
       seen: withFacts({ sid: '77' }),
       verdict: 'fail',
       problems: ['other-sid'],
+      tells: 'The site id is that of another project: on http://shop.example/.',
+      shows: ['iAdvizeInterface.config.sid: 77 (expected: 1234)'],
     },
     {
       says: 'the former snippet warns',
       seen: withFacts({ sid: null, elements: [{ ...TAG, src: `${TAG.src}?sid=1234` }] }),
       verdict: 'warn',
       problems: ['sid-in-the-address'],
+      tells: "The site id is in the address of the tag, as in the vendor's former snippet: on http://shop.example/.",
+      shows: [
+        'iAdvizeInterface.config.sid: none (the tag is https://halc.iadvize.com/iadvize.js?sid=1234) (expected: 1234)',
+      ],
     },
     {
       says: 'with an empty id in the address it has none',
@@ -79,6 +100,8 @@ export const loadingSnippetCases: RuleCases = {
       seen: withFacts({ elements: [{ ...TAG, isAsync: false }] }),
       verdict: 'fail',
       problems: ['not-async'],
+      tells: 'The tag is loaded without async, and the page waits for it: on http://shop.example/.',
+      shows: ['iadvize.js: without async (expected: with async)'],
     },
     {
       says: 'so it is beside another one that has it',
@@ -96,6 +119,19 @@ export const loadingSnippetCases: RuleCases = {
       says: 'what counts is the last that was seen of a page',
       seen: visitOf(document({ moment: 'read', facts: { ...WELL, sid: null } }), document()),
       verdict: 'pass',
+    },
+    {
+      says: 'every page is named, and six are not too many to be counted',
+      seen: visitOf(
+        ...['a', 'b', 'c', 'd', 'e', 'f'].map((id) =>
+          document({ id, url: `http://shop.example/${id}`, facts: { ...WELL, sid: '77' } }),
+        ),
+      ),
+      verdict: 'fail',
+      problems: ['other-sid'],
+      tells:
+        'The site id is that of another project: on http://shop.example/a, on http://shop.example/b, on http://shop.example/c, on http://shop.example/d, on http://shop.example/e and 1 more.',
+      shows: ['iAdvizeInterface.config.sid: 77 (expected: 1234)'],
     },
   ],
 }

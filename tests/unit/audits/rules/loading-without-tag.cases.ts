@@ -41,6 +41,13 @@ export const loadingWithoutTagCases: RuleCases = {
       seen: { ...GOOD, blocked: sceneWith({}, TROUBLE), broken: sceneWith({}, { ...TROUBLE, png: 'png' }) },
       verdict: 'fail',
       problems: ['stuck-when-blocked', 'stuck-when-broken'],
+      tells:
+        'The visitor cannot go on: with the tag blocked (at "signs out") and with the tag broken (at "signs out").',
+      shows: [
+        'With the tag blocked the visitor: opens the site. The step could not be made (expected: opens the site, signs in, opens a page with the chat, signs out)',
+        'The page when "signs out" could not be made: png',
+        'With the tag broken the visitor: opens the site. The step could not be made (expected: opens the site, signs in, opens a page with the chat, signs out)',
+      ],
     },
     {
       says: 'so is one who waits for it',
@@ -81,12 +88,21 @@ export const loadingWithoutTagCases: RuleCases = {
       },
       verdict: 'fail',
       problems: ['error-when-broken'],
+      tells: 'The page throws "iAdvize is not defined": with the tag broken.',
+      shows: [
+        'Error nobody caught, on http://shop.example/, while the visitor opens the site: iAdvize is not defined (expected: none)',
+      ],
     },
     {
       says: 'a page with less than half of its text is not complete',
       seen: { ...GOOD, blocked: sceneWith(FEW) },
       verdict: 'fail',
       problems: ['less-when-blocked'],
+      tells: 'Most of http://shop.example/ is missing: with the tag blocked.',
+      shows: [
+        'Characters of text that can be seen: 49 (expected: 100)',
+        'Links, buttons and fields within reach: 10 (expected: 10)',
+      ],
     },
     {
       says: 'nor is one of whose links less than half can be reached',
@@ -125,6 +141,10 @@ export const loadingWithoutTagCases: RuleCases = {
       seen: { ...GOOD, slow: sceneWith({ heldTags: [{ wasPageRead: true }, { wasPageRead: false }] }) },
       verdict: 'fail',
       problems: ['waits-for-the-tag'],
+      tells: 'While the tag is on its way, the browser does not go on reading the page.',
+      shows: [
+        'Pages that were complete before a tag that was kept back for seconds, first where the visitor opens the site: 1 of 2 (expected: all of them)',
+      ],
     },
     {
       says: 'where the tag was never asked for, nobody was without it',

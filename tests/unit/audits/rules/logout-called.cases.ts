@@ -27,8 +27,22 @@ export const logoutCalledCases: RuleCases = {
       seen: seenOf([tagLoaded(), { ...loggedOut, afterMs: 5_001 }]),
       verdict: 'fail',
       problems: ['late'],
+      tells: 'The site called logout 2.0 s after the visitor had been signed out.',
+      shows: [
+        'logout was called: 2.0 s after the end of the session (expected: before it, or with it)',
+        'Signing in and out: opens the site | signs in | activation 1 succeeded after 1 attempt | signs out | the tag was loaded by http://shop.example/account | <the site called logout>',
+      ],
     },
-    { says: 'no logout is none', seen: seenOf([tagLoaded()]), verdict: 'fail', problems: ['not-called'] },
+    {
+      says: 'no logout is none',
+      seen: seenOf([tagLoaded(), tagLoaded('http://shop.example/out'), tagLoaded('http://shop.example/bye')]),
+      verdict: 'fail',
+      problems: ['not-called'],
+      tells: 'The visitor signed out, and the site did not call logout.',
+      shows: [
+        'Signing in and out: opens the site | signs in | activation 1 succeeded after 1 attempt | signs out | the tag was loaded by http://shop.example/account | the tag was loaded by http://shop.example/out | <the tag was loaded by http://shop.example/bye>',
+      ],
+    },
     {
       says: 'one before that is another one',
       seen: seenOf([tagLoaded()], [loggedOut, settled()]),

@@ -19,6 +19,11 @@ export const logoutNextVisitorCases: RuleCases = {
       seen: second(accepted('user-1', { vuid: 'vuid-2' })),
       verdict: 'fail',
       problems: ['same-identity'],
+      tells: 'The next visitor was secured with the identity of the one before.',
+      shows: [
+        'User id of the next visitor: user-1 (expected: another one than that of the first)',
+        'One visitor after the other in the same browser: opens the site | signs in | an attempt from outside the pages was accepted as user user-1 | signs out | the next visitor signs in | <an attempt from outside the pages was accepted as user user-1>',
+      ],
     },
     {
       says: 'nor are those whom the platform takes for one',
@@ -72,11 +77,32 @@ export const logoutNextVisitorCases: RuleCases = {
         }),
       },
       verdict: 'could-not-tell',
+      tells: 'The step "the next visitor signs in" could not be made.',
     },
     {
       says: 'nor when the first was not secured',
       seen: seenOf({ journal: [requested] }, { journal: [requested] }),
       verdict: 'could-not-tell',
+    },
+    {
+      says: 'an identity is one, also of a token that was not opened',
+      seen: seenOf(
+        { journal: [accepted(null, { vuid: 'vuid-1' })] },
+        { journal: [accepted(null, { vuid: 'vuid-1' })] },
+      ),
+      verdict: 'fail',
+      problems: ['same-identity'],
+      tells: 'The next visitor was secured with the identity of the one before.',
+      shows: [
+        'User id of the next visitor: not known (expected: another one than that of the first)',
+        'One visitor after the other in the same browser: opens the site | signs in | an attempt from outside the pages was accepted without knowing whom it names | signs out | the next visitor signs in | <an attempt from outside the pages was accepted without knowing whom it names>',
+      ],
+    },
+    {
+      says: 'nor where the second one was never there',
+      seen: { people: sceneOf([[PEOPLE.opens], [PEOPLE.firstIn, FIRST], [PEOPLE.firstOut]]) },
+      verdict: 'could-not-tell',
+      tells: 'It did not come to the step "the next visitor signs in".',
     },
   ],
 }

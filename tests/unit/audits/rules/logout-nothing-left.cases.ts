@@ -73,6 +73,9 @@ export const logoutNothingLeftCases: RuleCases = {
       seen: seenOf({ stores: [item({ value: 'user-1' }), item({ name: 'other', value: 'Camille Moreau' })] }),
       verdict: 'fail',
       problems: ['visitor-left'],
+      tells:
+        'After signing out, the browser still held something that tells who the visitor was: the local storage item "theme" and the local storage item "other".',
+      shows: ['the local storage item "theme" of http://shop.example: user-1 (expected: deleted)'],
     },
     {
       says: 'a page that still greets is not well',
@@ -95,6 +98,16 @@ export const logoutNothingLeftCases: RuleCases = {
       says: 'without somebody secured nothing can be told',
       seen: seenOf(undefined, { journal: [requested] }),
       verdict: 'could-not-tell',
+    },
+    {
+      says: 'of a long value the beginning is shown',
+      seen: left({ place: 'cookie', value: `user-1${'.'.repeat(300)}` }),
+      verdict: 'fail',
+      problems: ['visitor-left'],
+      tells: 'After signing out, the browser still held something that tells who the visitor was: the cookie "theme".',
+      shows: [
+        'the cookie "theme" of http://shop.example: user-1.................................................................................................................................................................................................. (expected: deleted)',
+      ],
     },
   ],
 }

@@ -119,11 +119,18 @@ export const NOT_OPENED: readonly Case[] = [
     seen: signedIn([unopened('header-only')]),
     verdict: 'could-not-tell',
   },
-  { says: 'of a token that was not read at all', seen: signedIn([unopened('none')]), verdict: 'could-not-tell' },
+  {
+    says: 'of a token that was not read at all',
+    seen: signedIn([unopened('none')]),
+    verdict: 'could-not-tell',
+    tells: 'The tokens were not opened.',
+    shows: [],
+  },
   { says: 'without a token nothing is told', seen: signedIn([]), verdict: 'could-not-tell' },
   {
     says: 'an answer that does not come from a judgement tells nothing',
     seen: signedIn([judged({ checked: null, answer: 'server-error' })]),
     verdict: 'could-not-tell',
+    tells: 'No token reached the platform.',
   },
 ]

@@ -48,6 +48,11 @@ export const tokenClaimsCases: RuleCases = {
       seen: signedIn([judged({ warnings: [PREFIX] })]),
       verdict: 'fail',
       problems: ['claim-without-prefix'],
+      tells: 'The platform takes the token, but it is not as the vendor wants it: claims: a claim.',
+      shows: [
+        'what the platform found in token aaaaaaaa: claims: a claim (expected: Begin the name of every claim of your own with "https://iadvize.com/".)',
+        'Until the platform read the token: signs in | <an attempt from outside the pages was accepted as user b6f1c2de-6f0a-4c57-9b0e-2f1d7a9c8e41>',
+      ],
     },
     {
       says: 'a field that no page names is warned of',

@@ -68,11 +68,38 @@ export const tokenEncryptionCases: RuleCases = {
       ]),
       verdict: 'fail',
       problems: ['jwe-alg', 'jwe-enc'],
+      tells: 'The platform cannot take the token: outer JWE: so it is.',
+      shows: [
+        'what the platform found in token aaaaaaaa: outer JWE: so it is (expected: Encrypt the key with RSA-OAEP-256.)',
+        'Until the platform read the token: signs in | <an attempt from outside the pages was refused: TOKEN_MALFORMED (outer JWE: so it is)>',
+        'what the platform found in token cccccccc: outer JWE: so it is (expected: Encrypt the content with A256GCM.)',
+        'Until the platform read the token: signs in | an attempt from outside the pages was refused: TOKEN_MALFORMED (outer JWE: so it is) | an attempt from outside the pages was refused: TOKEN_MALFORMED (outer JWE: so it is) | <an attempt from outside the pages was refused: TOKEN_MALFORMED (outer JWE: so it is)>',
+      ],
     },
     {
       says: 'a token that is read tells it of one that is not',
       seen: signedIn([refusedFor('jwe-too-long'), judged({ token: 'bbbbbbbb' })]),
       verdict: 'pass',
+    },
+    {
+      says: 'a token that is refused without a word is told by its cause',
+      seen: signedIn([refusedFor('jwe-alg', { detail: null })]),
+      verdict: 'fail',
+      problems: ['jwe-alg'],
+      tells: 'The platform cannot take the token: jwe-alg.',
+      shows: [
+        'what the platform found in token aaaaaaaa: jwe-alg (expected: Encrypt the key with RSA-OAEP-256.)',
+        'Until the platform read the token: signs in | <an attempt from outside the pages was refused: TOKEN_MALFORMED>',
+      ],
+    },
+    {
+      says: 'so is one that hides what comes behind',
+      seen: signedIn([refusedFor('jwe-too-long', { detail: null })]),
+      verdict: 'could-not-tell',
+      tells: 'The platform stopped reading the token before it came to this: jwe-too-long.',
+      shows: [
+        'Until the platform stopped reading: signs in | <an attempt from outside the pages was refused: TOKEN_MALFORMED>',
+      ],
     },
   ],
 }

@@ -17,7 +17,16 @@ export const tokenEndpointOriginCases: RuleCases = {
     { says: 'the origin of the brand is well', seen: allowed('https://shop.example'), verdict: 'pass' },
     { says: 'the star is refused by browsers', seen: allowed('*'), verdict: 'pass' },
     { says: 'an echo without the cookies is well', seen: allowed(ELSEWHERE, 'false'), verdict: 'pass' },
-    { says: 'an echo with the cookies is not', seen: allowed(ELSEWHERE), verdict: 'fail', problems: ['any-origin'] },
+    {
+      says: 'an echo with the cookies is not',
+      seen: allowed(ELSEWHERE),
+      verdict: 'fail',
+      problems: ['any-origin'],
+      tells: 'The token endpoint allows a foreign origin to read its answer, with the cookies of the visitor.',
+      shows: [
+        'the answer to POST http://shop.example/api/iadvize-token with Origin: https://somebody-else.example: Access-Control-Allow-Origin: https://somebody-else.example, Access-Control-Allow-Credentials: true (expected: neither header, or an origin of your own)',
+      ],
+    },
     { says: 'the origin of a sandbox is not', seen: allowed('null'), verdict: 'fail', problems: ['any-origin'] },
     {
       says: 'nobody who answers',

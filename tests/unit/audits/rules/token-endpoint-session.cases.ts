@@ -19,6 +19,10 @@ export const tokenEndpointSessionCases: RuleCases = {
       seen: endpointOf({ afterSignOut: MINTED }),
       verdict: 'fail',
       problems: ['after-sign-out'],
+      tells: 'The token endpoint answered with a token after the visitor had signed out.',
+      shows: [
+        'the answer to POST http://shop.example/api/iadvize-token, after the visitor had signed out: 200, with eyJhbGciOiJSU0EtT0FFUC0yNTYifQ.a-key.a-vector.a-text.a-tag (expected: 401, and no token)',
+      ],
     },
     {
       says: 'both are two',
@@ -36,6 +40,8 @@ export const tokenEndpointSessionCases: RuleCases = {
       says: 'a visit that ends before the sign-out',
       seen: endpointOf({ afterSignOut: null }),
       verdict: 'could-not-tell',
+      tells: 'The token endpoint was not seen both without a session and after signing out.',
+      misses: 'a sign-out',
     },
     {
       says: 'a token for nobody is one, with or without a sign-out',
@@ -47,6 +53,8 @@ export const tokenEndpointSessionCases: RuleCases = {
       says: 'nobody who answers without a session',
       seen: endpointOf({ withoutSession: answerOf({ status: null }) }),
       verdict: 'could-not-tell',
+      tells: 'The token endpoint was not seen both without a session and after signing out.',
+      misses: 'an answer of the token endpoint',
     },
     NO_ENDPOINT,
   ],

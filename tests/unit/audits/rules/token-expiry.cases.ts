@@ -42,6 +42,8 @@ export const tokenExpiryCases: RuleCases = {
       seen: signedIn([judged({ lifeMs: 1_700_000_000_000_000 })]),
       verdict: 'fail',
       problems: ['in-milliseconds'],
+      tells: 'exp is in milliseconds, as it seems: read as seconds, the token never expires.',
+      shows: ['years that token aaaaaaaa lives: 53906 (expected: a minute or so)'],
     },
     { says: 'a hundred years are only long', seen: signedIn([judged({ lifeMs: 100 * YEAR_MS })]), verdict: 'pass' },
     {

@@ -31,6 +31,10 @@ export const tokenFreshCases: RuleCases = {
       seen: staying(sent(1, 'a'), refresh(2), sent(2, 'a')),
       verdict: 'fail',
       problems: ['former-token'],
+      tells: 'A refresh of the session sent a token that had been sent before.',
+      shows: [
+        'Until token a was sent once more: stays until the session of the chat ends | activation 1: sent a token (token a), and has no answer yet | <refresh 2: sent a token (token a), and has no answer yet>',
+      ],
     },
     {
       says: 'the token of an earlier refresh is not',

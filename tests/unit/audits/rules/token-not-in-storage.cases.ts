@@ -27,5 +27,33 @@ export const tokenNotInStorageCases: RuleCases = {
       problems: ['local-storage'],
     },
     NO_TOKEN,
+    {
+      says: 'of a long value the neighbourhood of the token is shown, and of a short one all of it',
+      seen: seeing({
+        stores: [
+          {
+            place: 'cookie',
+            name: 'long',
+            value: `${'<'.repeat(500)}${TOKEN}${'>'.repeat(500)}`,
+            origin: 'http://shop.example',
+            isVendor: false,
+          },
+          {
+            place: 'indexed-db',
+            name: 'short',
+            value: ` is ${TOKEN} `,
+            origin: 'http://shop.example',
+            isVendor: false,
+          },
+        ],
+      }),
+      verdict: 'fail',
+      problems: ['cookie', 'indexed-db'],
+      tells: 'The site keeps a token: in a cookie as "long" and in IndexedDB as "short".',
+      shows: [
+        '"long" in a cookie of http://shop.example, when the visitor signs in: <<<<<<<<<<<<<<<<<<<<<<<<<<<<<<<<<<<<<<<<<<<<<<<<<<<<<<<<<<<<<<<<<<<<<<<<<<<<<<<<<<<<<<<<<<<<<<<<<<<<<<<<<<<<<<<<<<<<<<<<eyJhbGciOiJSU0EtT0FFUC0yNTYifQ.a-key.a-vector.a-text.a-tag>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>> (expected: nothing)',
+        '"short" in IndexedDB of http://shop.example, when the visitor signs in: is eyJhbGciOiJSU0EtT0FFUC0yNTYifQ.a-key.a-vector.a-text.a-tag (expected: nothing)',
+      ],
+    },
   ],
 }

@@ -8,11 +8,13 @@ const PART = 'x'.repeat(43)
 const KEYS: Readonly<Record<string, string>> = {
   'a PEM': `-----BEGIN PRIVATE KEY-----\n${BASE64}\n-----END PRIVATE KEY-----`,
   'a PEM of RSA': `-----BEGIN RSA PRIVATE KEY-----\r\n${BASE64}`,
+  'a PEM of an elliptic curve': `-----BEGIN EC PRIVATE KEY-----\n${'x'.repeat(64)}`,
   'a PEM in a string': JSON.stringify(`-----BEGIN PRIVATE KEY-----\n${'x'.repeat(40)}`),
   'a PEM of joined lines': `'-----BEGIN PRIVATE KEY-----' +\n  '${'x'.repeat(64)}' +`,
   'a key without its armour': `"${BASE64}"`,
   'a JWK': `{"kty":"RSA","n":"${PART}","d":"${PART}"}`,
   'a JWK whose members stand the other way round': `{ "d": "${PART}", "crv": "P-256", "kty": "EC" }`,
+  'a JWK with much space': `{ "kty" : "RSA" , "n" : "${PART}" , "d" : "${PART}" }`,
   'a JWK in code': `{ kty: 'OKP', d: '${PART}', crv: 'Ed25519' }`,
   'a JWK in a string': String.raw`{\"kty\":\"RSA\",\"d\":\"${PART}\"}`,
   'a JWK in a set': `{"keys":[{"kty":"RSA","n":"${PART}"},{"kty":"RSA","n":"${PART}","d":"${PART}"}]}`,
@@ -23,6 +25,9 @@ const NO_KEYS: Readonly<Record<string, string>> = {
   'a public key': `-----BEGIN PUBLIC KEY-----\nMIIBIjANBgkqhkiG9w0BAQEFAAOCAQ8A${'x'.repeat(300)}`,
   'a public JWK': `{"kty":"RSA","n":"${PART}","e":"AQAB","kid":"${PART}"}`,
   'a set with a public JWK and something else': `[{"kty":"RSA","n":"${PART}"},{"d":"${PART}","of":"something else"}]`,
+  'a text that only begins like a key': `${BASE64.slice(0, 40)}" and so on`,
+  'a JWK of another member that ends in d': `{"kty":"RSA","n":"${PART}","kid":"${PART}"}`,
+  'an object of another member that ends in kty': `{"akty":"RSA","n":"${PART}","d":"${PART}"}`,
   'a member of one character': '{"kty":"RSA","d":"short","and":"something that goes on and on and on and on"}',
 }
 
@@ -71,6 +76,18 @@ export const tokenPrivateKeyCases: RuleCases = {
       says: 'what was not read holds none',
       seen: seeing({ requests: [requestOf({ answer: null })] }, { keyFiles: [] }),
       verdict: 'pass',
+    },
+    {
+      says: 'the line is told in which the first of two begins',
+      seen: served(`<html>\n\n${KEYS['a JWK']}\n${KEYS['a PEM']}`, `${KEYS['a PEM']}\n${KEYS['a JWK']}`),
+      verdict: 'fail',
+      problems: ['in-a-page', 'in-a-file'],
+      tells:
+        'A private key is given to the browser: by http://shop.example/api/iadvize-token. A private key is given to whoever asks for it: by http://shop.example/rsaPrivateKey.pem.',
+      shows: [
+        'http://shop.example/api/iadvize-token: a private key begins in line 3 (expected: no private key)',
+        'http://shop.example/rsaPrivateKey.pem: a private key begins in line 1 (expected: no private key)',
+      ],
     },
   ],
 }

@@ -13,6 +13,36 @@ export const tokenShortLivedCases: RuleCases = {
       verdict: 'warn',
       problems: ['lives-long'],
     },
+    ...(
+      [
+        [301_000, '6 minutes'],
+        [7_199_000, '120 minutes'],
+        [7_200_000, '2 hours'],
+        [86_400_000, '24 hours'],
+        [172_800_000, '2 days'],
+        [729 * 86_400_000, '729 days'],
+        [730 * 86_400_000, '2 years'],
+      ] as const
+    ).map(
+      ([lifeMs, life]) =>
+        ({
+          says: `${life} are told as such`,
+          seen: signedIn([judged({ lifeMs })]),
+          verdict: 'warn',
+          problems: ['lives-long'],
+          tells: `After it has arrived, a token lives longer than the minute that is recommended: ${life}.`,
+        }) as const,
+    ),
+    {
+      says: 'the longest of good lives is told',
+      seen: signedIn([
+        judged({ lifeMs: 1_500 }),
+        judged({ lifeMs: 119_999, token: 'bbbbbbbb' }),
+        judged({ lifeMs: 2_000, token: 'cccccccc' }),
+      ]),
+      verdict: 'pass',
+      tells: 'Each token lived for 120 seconds at most.',
+    },
     {
       says: 'the longest of the lives counts',
       seen: signedIn([

@@ -15,16 +15,18 @@ export const judged = (rule: Rule, tried: Case): Claims => {
     verdict: judgement?.verdict ?? 'could-not-tell',
     problems: judgement !== null && 'problems' in judgement ? judgement.problems : [],
     ...(tried.tells === undefined ? {} : { tells: judgement?.summary ?? '' }),
+    ...(tried.misses === undefined || judgement?.verdict !== 'could-not-tell' ? {} : { misses: judgement.missing }),
     ...(tried.shows === undefined ? {} : { shows: (judgement?.evidence ?? []).map(shown) }),
   }
 }
 
-export type Claims = Pick<Case, 'verdict' | 'tells' | 'shows'> & { readonly problems: readonly string[] }
+export type Claims = Pick<Case, 'verdict' | 'tells' | 'misses' | 'shows'> & { readonly problems: readonly string[] }
 
-export const claimsOf = ({ verdict, problems = [], tells, shows }: Case): Claims => ({
+export const claimsOf = ({ verdict, problems = [], tells, misses, shows }: Case): Claims => ({
   verdict,
   problems,
   ...(tells === undefined ? {} : { tells }),
+  ...(misses === undefined ? {} : { misses }),
   ...(shows === undefined ? {} : { shows }),
 })
 
