@@ -4,6 +4,7 @@ import { Command, CommanderError, InvalidArgumentError } from 'commander'
 import { isLoopback, LOOPBACK_ONLY } from '../environment/listen.ts'
 import { CommandError, EXIT, type ExitCode } from './exit-codes.ts'
 import type { AuditOptions } from './audit.ts'
+import { addScenario, type Outcome } from './scenario.ts'
 import { start, type StartOptions } from './start.ts'
 
 /** Answers the exit code; prints one sentence for a mistake of the person. */
@@ -20,9 +21,6 @@ export const runProgram = async (args: readonly string[]): Promise<ExitCode> => 
     return error.exitCode
   }
 }
-
-/** What a command that has run to its end found out. */
-type Outcome = { code: ExitCode }
 
 const program = (outcome: Outcome): Command => {
   const rehearsal = new Command('rehearsal')
@@ -42,6 +40,7 @@ const program = (outcome: Outcome): Command => {
     .option('--no-demo', 'without the demo shop')
     .action((options: StartOptions) => start(options))
   addAudit(rehearsal, outcome)
+  addScenario(rehearsal, outcome)
   return rehearsal
 }
 

@@ -45,6 +45,7 @@ const open = async ({ demo, config, site = null, given, controlToken }: Opening)
     demoPort,
     host,
     audit: _ofAnotherCommand,
+    scenarios: _ofOthers,
     ...stageSettings
   } = {
     ...DEFAULTS,

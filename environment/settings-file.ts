@@ -7,6 +7,7 @@
  *       projects: [{ sid: 7316, publicKeys: ['keys/rsaPublicKey.pem'] }],
  *       fidelity: { retryCount: 2 },
  *       audit: { url: 'https://localhost:3000', journey: 'journey.ts' },
+ *       scenarios: { features: 'tests/features/*.feature' },
  *     }
  */
 
@@ -15,12 +16,14 @@ import { dirname, extname, resolve } from 'node:path'
 import type { StageSettings } from '../stage/stage.ts'
 import type { AuditSettingsOfFile } from './audit-settings.ts'
 import { isLoopback, LOOPBACK_ONLY } from './listen.ts'
+import type { ScenarioSettingsOfFile } from './scenario-settings.ts'
 
 export type FileSettings = Partial<StageSettings> & {
   readonly port?: number
   readonly demoPort?: number
   readonly host?: string
   readonly audit?: AuditSettingsOfFile
+  readonly scenarios?: ScenarioSettingsOfFile
 }
 
 /** The file cannot be used; the message is for the person: the file, what is wrong in it, what is legal. */
@@ -73,9 +76,10 @@ const read = async (file: string, path: string): Promise<unknown> => {
 }
 
 const check = async (file: string, value: unknown): Promise<FileSettings> => {
-  const [{ fields, STAGE_FIELDS, complaintsOf }, { AUDIT_SETTINGS }, { z }] = await Promise.all([
+  const [{ fields, STAGE_FIELDS, complaintsOf }, { AUDIT_SETTINGS }, { SCENARIO_SETTINGS }, { z }] = await Promise.all([
     import('../control-room/schemas.ts'),
     import('./audit-settings.ts'),
+    import('./scenario-settings.ts'),
     import('zod'),
   ])
   const port = z.int().min(0).max(65_535).exactOptional()
@@ -85,6 +89,7 @@ const check = async (file: string, value: unknown): Promise<FileSettings> => {
     demoPort: port,
     host: z.string().refine(isLoopback, LOOPBACK_ONLY).exactOptional(),
     audit: AUDIT_SETTINGS.exactOptional(),
+    scenarios: SCENARIO_SETTINGS.exactOptional(),
   })
   const { data, error } = schema.safeParse(value)
   if (error === undefined) return data

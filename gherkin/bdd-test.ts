@@ -1,6 +1,7 @@
 /** The test of a scenario: playwright-bdd's with the rehearsal, and the scene in which the steps play. */
 
 import { test as bddTest } from 'playwright-bdd'
+import { expect } from '../playwright-kit/expect.ts'
 import { iadvizeFixtures, type IadvizeFixtures, type IadvizeOptions } from '../playwright-kit/iadvize-fixture.ts'
 import type { Journey } from '../playwright-kit/journey.ts'
 import { createScene, type Scene } from './scene.ts'
@@ -26,7 +27,7 @@ export const test = bddTest
         opened.push(context)
         return context
       }
-      await use(createScene({ page, iadvize, journey, newBrowser }))
+      await use(createScene({ page, iadvize, expect, journey, newBrowser }))
       for (const context of opened) await context.close()
     },
   })

@@ -1,15 +1,11 @@
 /** What is wrong with a feature file, without a browser: each with its line, and a sentence that says what to do. */
 
-import { AstBuilder, compile, GherkinClassicTokenMatcher, Parser } from '@cucumber/gherkin'
-import {
-  IdGenerator,
-  type Background,
-  type GherkinDocument,
-  type Scenario,
-  type Step as GherkinStep,
-} from '@cucumber/messages'
+import { dialects } from '@cucumber/gherkin'
+import type { Background, Scenario, Step as GherkinStep } from '@cucumber/messages'
+import { checkExamples, unfilledSentence } from './check-examples.ts'
 import { patternsOf } from './journal-rows.ts'
 import { matchStep, type StepMatch } from './match.ts'
+import { isScenario, readFeature, type CompiledStep, type ReadFeature } from './read-feature.ts'
 import type { Rows } from './step.ts'
 import { misspeltStep, unreadableIn } from './unreadable.ts'
 
@@ -26,34 +22,50 @@ export type FeatureProblem = {
 
 /** `source` is the text of the file. In the order of the lines. */
 export const checkFeature = (source: string): readonly FeatureProblem[] => {
-  const newId = IdGenerator.incrementing()
-  let document: GherkinDocument
+  let feature: ReadFeature
   try {
-    document = new Parser(new AstBuilder(newId), new GherkinClassicTokenMatcher()).parse(source)
+    feature = readFeature(source)
   } catch (error) {
     return unreadableIn(error, source).map((problem) => ({ ...problem, ...NOTHING_NEAR }))
   }
-  const parts = partsOf(document)
+  const { parts, runs, language } = feature
+  const examples = parts.filter(isScenario).flatMap((scenario) => checkExamples(scenario, language))
+  // What is not filled reads as a wrong step, too; its line has been told what is wrong with it.
+  const told = new Set(examples.map(({ line }) => line))
   const steps = new Map(parts.flatMap((part) => part.steps.map((step) => [step.id, step])))
-  const wrongSteps = compile(document, '', newId).flatMap((pickle) =>
-    pickle.steps.flatMap((step) => problemsOf(step, steps.get(step.astNodeIds[0] ?? ''))),
-  )
-  return inOrder([...wrongSteps, ...parts.flatMap((part) => lostSteps(part, source))])
+  const wrongSteps = runs
+    .flatMap(({ scenario, steps: compiled }) =>
+      compiled.flatMap((step) =>
+        problemsOf(step, {
+          step: steps.get(step.astNodeIds[0] ?? ''),
+          hasExamples: scenario.examples.length > 0,
+          language,
+        }),
+      ),
+    )
+    .filter(({ line }) => !told.has(line))
+  return inOrder([
+    ...emptiness(feature),
+    ...examples.map((problem) => ({ ...problem, ...NOTHING_NEAR })),
+    ...wrongSteps,
+    ...parts.flatMap((part) => lostSteps(part, source)),
+  ])
 }
-
 const NOTHING_NEAR = { nearest: [], isUnknownStep: false } as const
 
-type CompiledStep = ReturnType<typeof compile>[number]['steps'][number]
+type Written = { readonly step: GherkinStep | undefined; readonly hasExamples: boolean; readonly language: string }
 
-const problemsOf = (pickleStep: CompiledStep, written: GherkinStep | undefined): readonly FeatureProblem[] => {
-  const { line, column = 1 } = written?.location ?? { line: 1 }
-  const rows = pickleStep.argument?.dataTable?.rows.map(({ cells }) => cells.map(({ value }) => value))
-  const match = matchStep(pickleStep.text)
-  const sentence = match.kind === 'known' ? tableProblem(match, rows) : match.sentence
-  if (sentence === null) return []
+const problemsOf = (compiled: CompiledStep, { step, hasExamples, language }: Written): readonly FeatureProblem[] => {
+  const { line, column = 1 } = step?.location ?? { line: 1 }
+  const rows = compiled.argument?.dataTable?.rows.map(({ cells }) => cells.map(({ value }) => value))
+  const match = matchStep(compiled.text)
+  const told = match.kind === 'known' ? tableProblem(match, rows) : match.sentence
+  if (told === null) return []
+  const unfilled = hasExamples ? null : unfilledSentence(compiled.text, language)
+  if (unfilled !== null) return [{ line, column, sentence: unfilled, ...NOTHING_NEAR }]
   return match.kind === 'unknown'
-    ? [{ line, column, sentence, nearest: match.nearest, isUnknownStep: true }]
-    : [{ line, column, sentence, ...NOTHING_NEAR }]
+    ? [{ line, column, sentence: told, nearest: match.nearest, isUnknownStep: true }]
+    : [{ line, column, sentence: told, ...NOTHING_NEAR }]
 }
 
 const tableProblem = ({ step }: Extract<StepMatch, { kind: 'known' }>, rows: Rows | undefined): string | null => {
@@ -67,10 +79,18 @@ const tableProblem = ({ step }: Extract<StepMatch, { kind: 'known' }>, rows: Row
   }
 }
 
-const partsOf = (document: GherkinDocument): readonly (Background | Scenario)[] => {
-  const children = document.feature?.children ?? []
-  const all = [...children, ...children.flatMap(({ rule }) => rule?.children ?? [])]
-  return all.flatMap(({ background, scenario }) => background ?? scenario ?? [])
+const scenarioWord = (language: string): string => dialects[language]?.scenario.at(-1) ?? 'Scenario'
+
+/** A file that nothing comes of. */
+const emptiness = ({ document: { feature }, parts, language }: ReadFeature): readonly FeatureProblem[] => {
+  if (feature === undefined) {
+    const sentence = 'There is no feature in this file: begin with "Feature: " and what it is about.'
+    return [{ line: 1, column: 1, sentence, ...NOTHING_NEAR }]
+  }
+  if (parts.some(isScenario)) return []
+  const { line, column = 1 } = feature.location
+  const sentence = `This ${feature.keyword} has no scenarios: write "${scenarioWord(language)}: " and what shall happen, and steps below it.`
+  return [{ line, column, sentence, ...NOTHING_NEAR }]
 }
 
 /** Lines below the title that were meant as steps, and a part that has none. */
@@ -89,5 +109,5 @@ const lostSteps = ({ location, description, steps, keyword }: Background | Scena
 /** A step of an outline is looked at once for each example. */
 const inOrder = (problems: readonly FeatureProblem[]): readonly FeatureProblem[] => {
   const byText = new Map(problems.map((problem) => [`${problem.line} ${problem.sentence}`, problem]))
-  return [...byText.values()].toSorted((one, other) => one.line - other.line)
+  return [...byText.values()].toSorted((one, other) => one.line - other.line || one.column - other.column)
 }

@@ -10,13 +10,15 @@ export type FileProblem = FeatureProblem & {
   readonly file: string
 }
 
-/** `patterns` are below `folder`. In the order of the files' names, then of their lines. */
-export const checkFeatures = (patterns: readonly string[], folder: string): readonly FileProblem[] =>
-  globSync([...patterns], { cwd: folder })
-    .toSorted()
-    .flatMap((file) =>
-      checkFeature(readFileSync(path.join(folder, file), 'utf8')).map((problem) => ({ ...problem, file })),
-    )
+/** Their names below `folder`, in the order of the alphabet. */
+export const featureFiles = (patterns: readonly string[], folder: string): readonly string[] =>
+  globSync([...patterns], { cwd: folder }).toSorted()
+
+/** `files` are below `folder`. In their order, then in that of their lines. */
+export const checkFeatures = (files: readonly string[], folder: string): readonly FileProblem[] =>
+  files.flatMap((file) =>
+    checkFeature(readFileSync(path.join(folder, file), 'utf8')).map((problem) => ({ ...problem, file })),
+  )
 
 /** "features/chat.feature:4:5 There is no step …" */
 export const problemLine = ({ file, line, column, sentence }: FileProblem): string =>

@@ -7,7 +7,7 @@ import process from 'node:process'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import { defineBddConfig } from 'playwright-bdd'
-import { checkFeatures, problemLine } from './check-features.ts'
+import { checkFeatures, featureFiles, problemLine } from './check-features.ts'
 
 export type FeatureOptions = {
   /** Where the features lie, beside the configuration: `'features/*.feature'`. */
@@ -66,7 +66,9 @@ type Check = { readonly folder: string; readonly hasOwnSteps: boolean }
 
 /** What is unknown here may be one of the project's own steps, which playwright-bdd knows. */
 const checkSteps = (patterns: readonly string[], { folder, hasOwnSteps }: Check): void => {
-  const problems = checkFeatures(patterns, folder).filter(({ isUnknownStep }) => !(isUnknownStep && hasOwnSteps))
+  const problems = checkFeatures(featureFiles(patterns, folder), folder).filter(
+    ({ isUnknownStep }) => !(isUnknownStep && hasOwnSteps),
+  )
   if (problems.length > 0) throw withoutStack(problems.map(problemLine).join('\n'))
 }
 

@@ -1,12 +1,15 @@
 /** Where a scenario is: in which browser, on which page, and what has happened since somebody last moved. */
 
 import type { BrowserContext, Page } from '@playwright/test'
+import type { expect as kitExpect } from '../playwright-kit/expect.ts'
 import type { Iadvize } from '../playwright-kit/iadvize.ts'
 import type { Journey } from '../playwright-kit/journey.ts'
 import type { Rehearsed } from '../playwright-kit/rehearsed.ts'
 
 export type Scene = {
   readonly iadvize: Iadvize
+  /** Comes with the scene, so that whoever only reads the table of steps need not load Playwright. */
+  readonly expect: typeof kitExpect
   readonly journey: Journey
   /** Where the visitor is now. */
   readonly page: () => Page
@@ -25,16 +28,18 @@ export type Scene = {
 export type SceneMeans = {
   readonly page: Page
   readonly iadvize: Iadvize
+  readonly expect: typeof kitExpect
   /** Null where the configuration has none. */
   readonly journey: Journey | null
   readonly newBrowser: () => Promise<BrowserContext>
 }
 
-export const createScene = ({ page: firstPage, iadvize, journey, newBrowser }: SceneMeans): Scene => {
+export const createScene = ({ page: firstPage, iadvize, expect, journey, newBrowser }: SceneMeans): Scene => {
   let page = firstPage
   let before = 0
   return {
     iadvize,
+    expect,
     firstPage,
     get journey() {
       if (journey !== null) return journey

@@ -1,7 +1,6 @@
 /** Claims whose own words would be a programmer's, told like the others. */
 
 import type { Locator } from '@playwright/test'
-import { expect } from '../playwright-kit/expect.ts'
 import { storyOf } from '../playwright-kit/story.ts'
 import type { Scene } from './scene.ts'
 import { talkOn } from './talk.ts'
@@ -26,13 +25,13 @@ export const expectNoOwnAttempt = (scene: Scene): Promise<void> => {
     expected: 'after a failure the site does not call activate again',
     seen: () => 'it called activate again',
   }
-  return tellingSo(scene, () => expect(scene.iadvize).not.toHaveJournal([failure, 'activation-requested']), told)
+  return tellingSo(scene, () => scene.expect(scene.iadvize).not.toHaveJournal([failure, 'activation-requested']), told)
 }
 
 type Told = { readonly expected: string; readonly seen: () => string }
 
 const expectSeen = (scene: Scene, place: Locator, told: Told): Promise<void> =>
-  tellingSo(scene, () => expect(place).toBeVisible(), told)
+  tellingSo(scene, () => scene.expect(place).toBeVisible(), told)
 
 const tellingSo = async (scene: Scene, claim: () => Promise<void>, { expected, seen }: Told): Promise<void> => {
   try {

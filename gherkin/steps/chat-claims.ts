@@ -1,6 +1,5 @@
 /** What came of the chat. */
 
-import { expect } from '../../playwright-kit/expect.ts'
 import type { FailureCode } from '../../protocol/failures.ts'
 import type { Reason } from '../parameters/reason.ts'
 import { visitorOf, type Person } from '../parameters/visitor.ts'
@@ -20,7 +19,7 @@ export const CHAT_CLAIMS: readonly Step[] = [
     en: { expression: 'the chat is secured', example: 'the chat is secured' },
     fr: { expression: 'le chat est sécurisé', example: 'le chat est sécurisé' },
     about: 'Since somebody last moved on the site, an activation with a token has succeeded.',
-    run: (scene) => expect(scene.sinceMove()).toHaveActivated(),
+    run: (scene) => scene.expect(scene.sinceMove()).toHaveActivated(),
   }),
   step({
     id: 'chat-is-secured-for',
@@ -28,7 +27,7 @@ export const CHAT_CLAIMS: readonly Step[] = [
     en: { expression: 'the chat is secured for {visitor}', example: 'the chat is secured for Camille' },
     fr: { expression: 'le chat est sécurisé pour {visitor}', example: 'le chat est sécurisé pour Camille' },
     about: 'And it was for this person, by the `userId` in the token.',
-    run: (scene, person) => expect(scene.sinceMove()).toHaveActivated({ userId: userIn(scene, person) }),
+    run: (scene, person) => scene.expect(scene.sinceMove()).toHaveActivated({ userId: userIn(scene, person) }),
   }),
   step({
     id: 'chat-is-secured-after',
@@ -42,7 +41,7 @@ export const CHAT_CLAIMS: readonly Step[] = [
       example: 'le chat est sécurisé après 3 tentatives',
     },
     about: 'And so many attempts were made, the first one and the retries of the tag.',
-    run: (scene, attempts) => expect(scene.sinceMove()).toHaveActivated({ attempts }),
+    run: (scene, attempts) => scene.expect(scene.sinceMove()).toHaveActivated({ attempts }),
   }),
   step({
     id: 'chat-is-not-secured',
@@ -50,7 +49,7 @@ export const CHAT_CLAIMS: readonly Step[] = [
     en: { expression: 'the chat is not secured', example: 'the chat is not secured' },
     fr: { expression: "le chat n'est pas sécurisé", example: "le chat n'est pas sécurisé" },
     about: 'In the whole scenario no activation with a token has succeeded, and none will.',
-    run: ({ iadvize }) => expect(iadvize).not.toHaveActivated(),
+    run: ({ iadvize, expect }) => expect(iadvize).not.toHaveActivated(),
   }),
   step({
     id: 'chat-is-not-secured-for',
@@ -58,7 +57,7 @@ export const CHAT_CLAIMS: readonly Step[] = [
     en: { expression: 'the chat is not secured for {visitor}', example: 'the chat is not secured for Jonas' },
     fr: { expression: "le chat n'est pas sécurisé pour {visitor}", example: "le chat n'est pas sécurisé pour Jonas" },
     about: 'In the whole scenario no activation for this person has succeeded, and none will.',
-    run: (scene, person) => expect(scene.iadvize).not.toHaveActivated({ userId: userIn(scene, person) }),
+    run: (scene, person) => scene.expect(scene.iadvize).not.toHaveActivated({ userId: userIn(scene, person) }),
   }),
   step({
     id: 'activation-fails',
@@ -66,7 +65,7 @@ export const CHAT_CLAIMS: readonly Step[] = [
     en: { expression: 'the activation fails', example: 'the activation fails' },
     fr: { expression: "l'activation échoue", example: "l'activation échoue" },
     about: 'Since somebody last moved on the site, it was told that an activation failed.',
-    run: (scene) => expect(scene.sinceMove()).toHaveFailedActivation(),
+    run: (scene) => scene.expect(scene.sinceMove()).toHaveFailedActivation(),
   }),
   step({
     id: 'activation-fails-with',
@@ -80,7 +79,7 @@ export const CHAT_CLAIMS: readonly Step[] = [
       example: "l'activation échoue avec SIGNATURE_INVALID",
     },
     about: 'For this reason: a code, or the words that the site was told.',
-    run: (scene, reason) => expect(scene.sinceMove()).toHaveFailedActivation(asOptions(reason)),
+    run: (scene, reason) => scene.expect(scene.sinceMove()).toHaveFailedActivation(asOptions(reason)),
   }),
   step({
     id: 'activation-fails-after',
@@ -95,7 +94,7 @@ export const CHAT_CLAIMS: readonly Step[] = [
     },
     about: 'After so many attempts: 4 with the three retries of the tag, 0 where the call itself was wrong.',
     run: (scene, reason, attempts) =>
-      expect(scene.sinceMove()).toHaveFailedActivation({ ...asOptions(reason), attempts }),
+      scene.expect(scene.sinceMove()).toHaveFailedActivation({ ...asOptions(reason), attempts }),
   }),
   step({
     id: 'no-activation-fails',
@@ -103,7 +102,7 @@ export const CHAT_CLAIMS: readonly Step[] = [
     en: { expression: 'no activation fails', example: 'no activation fails' },
     fr: { expression: "aucune activation n'échoue", example: "aucune activation n'échoue" },
     about: 'In the whole scenario no activation has failed, and none will.',
-    run: ({ iadvize }) => expect(iadvize).not.toHaveFailedActivation(),
+    run: ({ iadvize, expect }) => expect(iadvize).not.toHaveFailedActivation(),
   }),
   step({
     id: 'chat-is-anonymous',
@@ -111,7 +110,7 @@ export const CHAT_CLAIMS: readonly Step[] = [
     en: { expression: 'an anonymous activation follows', example: 'an anonymous activation follows' },
     fr: { expression: 'une activation anonyme suit', example: 'une activation anonyme suit' },
     about: 'Since somebody last moved on the site, the platform has taken somebody anonymous.',
-    run: (scene) => expect(scene.sinceMove()).toHaveActivatedAnonymously(),
+    run: (scene) => scene.expect(scene.sinceMove()).toHaveActivatedAnonymously(),
   }),
   step({
     id: 'no-anonymous-activation',
@@ -119,6 +118,6 @@ export const CHAT_CLAIMS: readonly Step[] = [
     en: { expression: 'no anonymous activation follows', example: 'no anonymous activation follows' },
     fr: { expression: 'aucune activation anonyme ne suit', example: 'aucune activation anonyme ne suit' },
     about: 'In the whole scenario the platform has taken nobody anonymous, and will not within a day.',
-    run: ({ iadvize }) => expect(iadvize).not.toHaveActivatedAnonymously(),
+    run: ({ iadvize, expect }) => expect(iadvize).not.toHaveActivatedAnonymously(),
   }),
 ]

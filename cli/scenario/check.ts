@@ -1,0 +1,46 @@
+/** `rehearsal scenario check`: looks for mistakes without a browser. */
+
+import process from 'node:process'
+import { checkFeatures, problemLine, type FileProblem } from '../../gherkin/check-features.ts'
+import { countScenarios } from '../../gherkin/written-scenarios.ts'
+import { EXIT, type ExitCode } from '../exit-codes.ts'
+import type { CheckOptions } from '../scenario.ts'
+import { CHECK_FORMAT, type CheckedProblem, type CheckReport } from './formats.ts'
+import { filesGiven, filesOfProject, readProject, readSource } from './project.ts'
+
+export const checkScenarios = async (given: readonly string[], options: CheckOptions): Promise<ExitCode> => {
+  const project = await readProject(options.config)
+  const files = given.length === 0 ? filesOfProject(project) : filesGiven(given)
+  const problems = checkFeatures(files, process.cwd()).filter(
+    // It may be one of the project's own, which the runner knows.
+    ({ isUnknownStep }) => !(isUnknownStep && project.hasOwnSteps),
+  )
+  const scenarios = files.reduce((count, file) => count + countScenarios(readSource(file)), 0)
+  const report: CheckReport = {
+    format: CHECK_FORMAT,
+    files: files.length,
+    scenarios,
+    problems: problems.map(asWritten),
+  }
+  process.stdout.write(options.json === true ? `${JSON.stringify(report, null, 2)}\n` : textOf(report, problems))
+  return problems.length === 0 ? EXIT.ok : EXIT.usage
+}
+
+const asWritten = ({ file, line, column, sentence, nearest }: FileProblem): CheckedProblem => ({
+  file,
+  line,
+  column,
+  sentence,
+  nearest,
+})
+
+const textOf = ({ files, scenarios }: CheckReport, problems: readonly FileProblem[]): string => {
+  if (problems.length === 0) {
+    return `${counted(scenarios, 'scenario')} in ${counted(files, 'file')} ${scenarios === 1 ? 'is' : 'are'} fine.\n`
+  }
+  const wrong = new Set(problems.map(({ file }) => file)).size
+  const where = files === 1 ? '1 file' : `${wrong} of ${files} files`
+  return `${problems.map(problemLine).join('\n')}\n\n${counted(problems.length, 'mistake')} in ${where}.\n`
+}
+
+const counted = (count: number, thing: string): string => `${count} ${thing}${count === 1 ? '' : 's'}`
