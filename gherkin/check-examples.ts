@@ -47,8 +47,9 @@ const columnsOf = ({ tableHeader }: Examples): readonly string[] => tableHeader?
 
 const emptyTable = ({ tableHeader, tableBody, keyword, location }: Examples): readonly ExampleProblem[] => {
   if (tableBody.length > 0) return []
-  const remedy = tableHeader === undefined ? 'a row with the columns, then' : 'below the columns'
-  const sentence = `These ${keyword} have no rows, and the scenario would not run with them: write ${remedy} a row for each example.`
+  const remedy =
+    tableHeader === undefined ? 'a row with the columns, and a row for each' : 'a row for each below the columns'
+  const sentence = `These ${keyword} have no rows, and the scenario would never run with them: write ${remedy}.`
   return [{ ...at(location), sentence }]
 }
 

@@ -6,7 +6,7 @@ import { checkExamples, unfilledSentence } from './check-examples.ts'
 import { patternsOf } from './journal-rows.ts'
 import { matchStep, type StepMatch } from './match.ts'
 import { isScenario, readFeature, type CompiledStep, type ReadFeature } from './read-feature.ts'
-import type { Rows } from './step.ts'
+import { LANGUAGES, type Language, type Rows } from './step.ts'
 import { misspeltStep, unreadableIn } from './unreadable.ts'
 
 export type FeatureProblem = {
@@ -58,7 +58,7 @@ type Written = { readonly step: GherkinStep | undefined; readonly hasExamples: b
 const problemsOf = (compiled: CompiledStep, { step, hasExamples, language }: Written): readonly FeatureProblem[] => {
   const { line, column = 1 } = step?.location ?? { line: 1 }
   const rows = compiled.argument?.dataTable?.rows.map(({ cells }) => cells.map(({ value }) => value))
-  const match = matchStep(compiled.text)
+  const match = matchStep(compiled.text, languagesOf(language))
   const told = match.kind === 'known' ? tableProblem(match, rows) : match.sentence
   if (told === null) return []
   const unfilled = hasExamples ? null : unfilledSentence(compiled.text, language)
@@ -66,6 +66,12 @@ const problemsOf = (compiled: CompiledStep, { step, hasExamples, language }: Wri
   return match.kind === 'unknown'
     ? [{ line, column, sentence: told, nearest: match.nearest, isUnknownStep: true }]
     : [{ line, column, sentence: told, ...NOTHING_NEAR }]
+}
+
+/** In a feature of a third language steps can be of either. */
+const languagesOf = (name: string): readonly Language[] => {
+  const own = LANGUAGES.filter((language) => language === name)
+  return own.length === 0 ? LANGUAGES : own
 }
 
 const tableProblem = ({ step }: Extract<StepMatch, { kind: 'known' }>, rows: Rows | undefined): string | null => {

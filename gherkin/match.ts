@@ -18,8 +18,8 @@ export type StepMatch =
   /** `nearest` are steps as one could write them, nearest first; none where nothing is like it. */
   | { readonly kind: 'unknown'; readonly sentence: string; readonly nearest: readonly string[] }
 
-/** `text` is without its keyword. */
-export const matchStep = (text: string): StepMatch => {
+/** `text` is without its keyword. Steps are taken in every language; those that are near are told in those of `languages`. */
+export const matchStep = (text: string, languages: readonly Language[] = LANGUAGES): StepMatch => {
   for (const { step, language, expression } of EXPRESSIONS) {
     const found = expression.match(text)
     if (found === null) continue
@@ -30,7 +30,7 @@ export const matchStep = (text: string): StepMatch => {
       return { kind: 'wrong-value', step, language, sentence: (error as Error).message }
     }
   }
-  const nearest = nearestSteps(text)
+  const nearest = nearestSteps(text, languages)
   return { kind: 'unknown', sentence: sentenceOn(text, nearest), nearest }
 }
 
@@ -52,8 +52,8 @@ const EXPRESSIONS = STEPS.flatMap((step) =>
   })),
 )
 
-const nearestSteps = (text: string): readonly string[] => {
-  const examples = STEPS.flatMap((step) => LANGUAGES.flatMap((language) => candidatesOf(step, language)))
+const nearestSteps = (text: string, languages: readonly Language[]): readonly string[] => {
+  const examples = STEPS.flatMap((step) => languages.flatMap((language) => candidatesOf(step, language)))
   return nearestTo(text, [...new Set(examples)])
 }
 
@@ -71,9 +71,12 @@ const typicalValue = (name: string, language: Language): string => {
   return examples?.[language === 'en' ? 0 : 1][0] ?? '"…"'
 }
 
+/** Where the package is installed. */
+const ALL_STEPS = 'node_modules/iadvize-rehearsal/docs/steps.md'
+
 const sentenceOn = (text: string, [first, ...others]: readonly string[]): string => {
   const unknown = `There is no step "${text}"`
-  if (first === undefined) return `${unknown}; docs/steps.md has all of them.`
+  if (first === undefined) return `${unknown}; ${ALL_STEPS} has all of them.`
   const more = others.length === 0 ? '' : ` Also near: ${others.map((other) => `"${other}"`).join(', ')}.`
   return `${unknown}; did you mean "${first}"?${more}`
 }

@@ -14,7 +14,9 @@ export type Unreadable = { readonly line: number; readonly column: number; reado
 
 export const unreadableIn = (error: unknown, source: string): readonly Unreadable[] => {
   const { errors = [error as ParserError] } = error as ParserError
-  return errors.map(({ message, location }) => {
+  // Of a file that does not begin as one, all the lines are in the wrong place.
+  const headless = errors.find(({ message }) => message.includes('#FeatureLine') && !message.includes('end of file'))
+  return (headless === undefined ? errors : [headless]).map(({ message, location }) => {
     const { line = 1, column = 1 } = location ?? {}
     return { line, column, sentence: sentenceOn(message, source.split(/\r?\n/)[line - 1]?.trim() ?? '', source) }
   })
@@ -30,6 +32,11 @@ const sentenceOn = (message: string, text: string, source: string): string => {
   if (message.includes('Language not supported')) {
     return `There is no such language: ${text}; write "# language: en" or "# language: fr".`
   }
+  if (message.includes('#FeatureLine')) {
+    return dialects['fr']?.feature.some((word) => text.startsWith(word)) === true
+      ? 'This is French: write "# language: fr" on the first line.'
+      : 'A file begins with "Feature: " and what it is about; the scenarios stand below that.'
+  }
   if (message.includes('inconsistent cell count')) return 'The rows of this table have different numbers of cells.'
   if (message.includes('unexpected end of file')) {
     return 'The file ends too early: a title has nothing below it, or a text that begins with """ does not end.'
@@ -37,8 +44,13 @@ const sentenceOn = (message: string, text: string, source: string): string => {
   return strangerSentence(text.split(/\s+/)[0] ?? '', text, source)
 }
 
-const strangerSentence = (word: string, text: string, source: string): string =>
-  `"${text}" begins with no word of Gherkin that can stand here; ${suggestionFor(word, keywordsOf(source))}`
+const strangerSentence = (word: string, text: string, source: string): string => {
+  const keywords = keywordsOf(source)
+  if (keywords.some((keyword) => text.startsWith(keyword))) {
+    return `"${text}" cannot stand here: steps stand below a scenario, before its examples, and rows below what they belong to.`
+  }
+  return `"${text}" begins with no word of Gherkin that can stand here; ${suggestionFor(word, keywords)}`
+}
 
 const keywordsOf = (source: string): readonly string[] => {
   const language = /^\s*#\s*language:\s*(\S+)/m.exec(source)?.[1] ?? 'en'

@@ -32,7 +32,7 @@ test('an unknown step is named with its line, its column and the nearest step', 
 test('a step that is like no other is answered with where they all are', () => {
   expect(matchStep('x')).toEqual({
     kind: 'unknown',
-    sentence: 'There is no step "x"; docs/steps.md has all of them.',
+    sentence: 'There is no step "x"; node_modules/iadvize-rehearsal/docs/steps.md has all of them.',
     nearest: [],
   })
 })
