@@ -1,6 +1,6 @@
 /** `rehearsal scenario`: the commands for who writes scenarios. */
 
-import type { Command } from 'commander'
+import { Option, type Command } from 'commander'
 import type { ExitCode } from './exit-codes.ts'
 
 /** What a command that has run to its end found out. */
@@ -14,7 +14,36 @@ const CONFIG = [
 /** Each command loads what it needs when it is called: a check shall not wait for what a recording needs. */
 export const addScenario = (rehearsal: Command, outcome: Outcome): void => {
   const scenario = rehearsal.command('scenario').description('write, list and check scenarios, without code')
+  addNew(scenario, outcome)
+  addList(scenario, outcome)
   addCheck(scenario, outcome)
+}
+
+const addNew = (scenario: Command, outcome: Outcome): void => {
+  scenario
+    .command('new')
+    .description('write a scenario to begin with, and what it needs to run where that is missing')
+    .argument('<title>', 'what it is about, in quotes: "A customer signs in"')
+    .addOption(new Option('--language <language>', 'of the scenario (default: en)').choices(['en', 'fr']))
+    .option('--url <url>', 'the address of your site, for a configuration that has to be written')
+    .option('--sid <sid>', 'the iAdvize project, for the same (default: that of the snippet on the page)')
+    .option(...CONFIG)
+    .action(async (title: string, options: NewOptions) => {
+      const { writeNewScenario } = await import('./scenario/new.ts')
+      outcome.code = await writeNewScenario(title, options)
+    })
+}
+
+const addList = (scenario: Command, outcome: Outcome): void => {
+  scenario
+    .command('list')
+    .description('the scenarios, each with its last result')
+    .option('--json', 'as JSON (docs/scenario-list.schema.json)')
+    .option(...CONFIG)
+    .action(async (options: ListOptions) => {
+      const { listScenarios } = await import('./scenario/list.ts')
+      outcome.code = await listScenarios(options)
+    })
 }
 
 const addCheck = (scenario: Command, outcome: Outcome): void => {
@@ -29,5 +58,14 @@ const addCheck = (scenario: Command, outcome: Outcome): void => {
       outcome.code = await checkScenarios(files, options)
     })
 }
+
+export type NewOptions = {
+  readonly language?: 'en' | 'fr'
+  readonly url?: string
+  readonly sid?: string
+  readonly config?: string
+}
+
+export type ListOptions = { readonly json?: true; readonly config?: string }
 
 export type CheckOptions = { readonly json?: true; readonly config?: string }

@@ -5,9 +5,12 @@
 
 import { readFile, writeFile } from 'node:fs/promises'
 import process from 'node:process'
-import { checkJsonSchema } from './scenario/schemas.ts'
+import { checkJsonSchema, listJsonSchema } from './scenario/schemas.ts'
 
-const schemas = { 'scenario-check.schema.json': checkJsonSchema() }
+const schemas = {
+  'scenario-check.schema.json': checkJsonSchema(),
+  'scenario-list.schema.json': listJsonSchema(),
+}
 
 for (const [name, schema] of Object.entries(schemas)) {
   const url = new URL(`../docs/${name}`, import.meta.url)

@@ -77,6 +77,7 @@ const results = await Promise.all([
       playwright: 'playwright-kit/entry.ts',
       bdd: 'gherkin/entry.ts',
       'bdd-steps': 'gherkin/register.ts',
+      'last-results': 'gherkin/last-results.ts',
     },
     alias: {
       '@playwright/test': './playwright-kit/runner-module.ts',

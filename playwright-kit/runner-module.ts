@@ -2,4 +2,4 @@
 
 import { loadRunner } from './runner.ts'
 
-export const { test, expect } = loadRunner(import.meta.url)
+export const { test, expect, chromium } = loadRunner(import.meta.url)

@@ -17,9 +17,9 @@ import { loadModule } from '../../environment/load-module.ts'
 import { loadSettingsFile } from '../../environment/settings-file.ts'
 import type { AuditOptions } from '../audit.ts'
 import { EXIT, type ExitCode } from '../exit-codes.ts'
+import { addressOf } from './address.ts'
 import { withBrowser } from './browser.ts'
 import { Interruption } from './interruption.ts'
-import { addressOf } from './plan.ts'
 import { sentenceFor, usageError } from './sentences.ts'
 
 export const writeJourneyFile = async (url: string | undefined, options: AuditOptions): Promise<ExitCode> => {

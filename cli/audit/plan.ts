@@ -14,6 +14,7 @@ import { loadModule } from '../../environment/load-module.ts'
 import { loadSettingsFile } from '../../environment/settings-file.ts'
 import { PublicKeyError, readBrandKey } from '../../mock-platform/projects.ts'
 import type { AuditOptions } from '../audit.ts'
+import { addressOf } from './address.ts'
 import { usageError } from './sentences.ts'
 
 export type ReportFile = { readonly format: ReportFormat; readonly file: string }
@@ -99,12 +100,6 @@ const targetOf = async (given: Given, folder: string): Promise<Target> => {
     sid,
     publicKey: publicKey === undefined ? null : await publicKeyOf(publicKey, folder),
   }
-}
-
-export const addressOf = (url: string): string => {
-  const address = URL.canParse(url) ? new URL(url) : null
-  if (address !== null && /^https?:$/.test(address.protocol)) return address.href
-  throw usageError(`"${url}" is no address of a site: give one that begins with http:// or https://.`)
 }
 
 const publicKeyOf = async (file: string, folder: string): Promise<string> => {

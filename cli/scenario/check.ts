@@ -1,12 +1,13 @@
 /** `rehearsal scenario check`: looks for mistakes without a browser. */
 
+import { readFileSync } from 'node:fs'
 import process from 'node:process'
 import { checkFeatures, problemLine, type FileProblem } from '../../gherkin/check-features.ts'
 import { countScenarios } from '../../gherkin/written-scenarios.ts'
 import { EXIT, type ExitCode } from '../exit-codes.ts'
 import type { CheckOptions } from '../scenario.ts'
 import { CHECK_FORMAT, type CheckedProblem, type CheckReport } from './formats.ts'
-import { filesGiven, filesOfProject, readProject, readSource } from './project.ts'
+import { filesGiven, filesOfProject, readProject } from './project.ts'
 
 export const checkScenarios = async (given: readonly string[], options: CheckOptions): Promise<ExitCode> => {
   const project = await readProject(options.config)
@@ -15,7 +16,7 @@ export const checkScenarios = async (given: readonly string[], options: CheckOpt
     // It may be one of the project's own, which the runner knows.
     ({ isUnknownStep }) => !(isUnknownStep && project.hasOwnSteps),
   )
-  const scenarios = files.reduce((count, file) => count + countScenarios(readSource(file)), 0)
+  const scenarios = files.reduce((count, file) => count + countScenarios(readFileSync(file, 'utf8')), 0)
   const report: CheckReport = {
     format: CHECK_FORMAT,
     files: files.length,

@@ -1,11 +1,12 @@
-/** Where the scenarios of a project lie, as its settings file says, or by convention. */
+/** Where the scenarios of a project lie: as its settings file says, else the configuration of its tests, or by convention. */
 
-import { existsSync, readFileSync, statSync } from 'node:fs'
+import { existsSync, statSync } from 'node:fs'
 import path from 'node:path'
 import process from 'node:process'
 import { loadSettingsFile, type FileSettings } from '../../environment/settings-file.ts'
 import { featureFiles } from '../../gherkin/check-features.ts'
 import { sentenceFor, usageError } from '../audit/sentences.ts'
+import { findConfiguration } from './configuration.ts'
 
 export type ScenarioProject = {
   /** That of the settings file that was named, else where the command is run. */
@@ -13,10 +14,12 @@ export type ScenarioProject = {
   /** Below the folder. */
   readonly patterns: readonly string[]
   readonly hasOwnSteps: boolean
+  /** With which the scenarios run; null where there is none yet. */
+  readonly configuration: string | null
   readonly audit: FileSettings['audit']
 }
 
-export const FEATURES_FOLDER = 'features'
+const CONVENTION = ['features/**/*.feature']
 
 /** `config` is the settings file that the person named. */
 export const readProject = async (config: string | undefined): Promise<ScenarioProject> => {
@@ -24,9 +27,16 @@ export const readProject = async (config: string | undefined): Promise<ScenarioP
   const { scenarios = {}, audit } = await loadSettingsFile(here, config).catch((error: unknown) => {
     throw sentenceFor(error)
   })
-  const { features = `${FEATURES_FOLDER}/**/*.feature`, hasOwnSteps = false } = scenarios
   const folder = config === undefined ? here : path.dirname(path.resolve(config))
-  return { folder, patterns: [features].flat(), hasOwnSteps, audit }
+  const configuration = findConfiguration(folder)
+  const found = configuration === null || configuration.patterns.length === 0 ? CONVENTION : configuration.patterns
+  return {
+    folder,
+    patterns: scenarios.features === undefined ? found : [scenarios.features].flat(),
+    hasOwnSteps: scenarios.hasOwnSteps ?? configuration?.hasOwnSteps ?? false,
+    configuration: configuration?.file ?? null,
+    audit,
+  }
 }
 
 /** Named from where the command is run. Throws a sentence where there are none. */
@@ -53,4 +63,9 @@ const filesNamed = (name: string): readonly string[] => {
 
 const nameFromHere = (file: string): string => path.relative(process.cwd(), file).replaceAll(path.sep, '/')
 
-export const readSource = (file: string): string => readFileSync(file, 'utf8')
+/** The part of a pattern before the first thing that varies: "tests/features" of "tests/features/*.feature". */
+export const folderOfPattern = (pattern: string): string => {
+  const parts = pattern.split('/')
+  const first = parts.findIndex((part) => /[*?{[(!]/.test(part))
+  return parts.slice(0, first === -1 ? -1 : first).join('/') || '.'
+}

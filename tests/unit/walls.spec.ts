@@ -91,6 +91,7 @@ const walls: readonly Wall[] = [
       '@cucumber/gherkin',
       '@cucumber/messages',
       '@playwright/test',
+      '@playwright/test/reporter',
       'playwright-bdd',
       'tinyglobby',
     ],

@@ -1,0 +1,112 @@
+/** `rehearsal scenario new`: writes a scenario that runs, and what it needs to run where that is missing. */
+
+import { existsSync } from 'node:fs'
+import { mkdir, writeFile } from 'node:fs/promises'
+import { createRequire } from 'node:module'
+import path from 'node:path'
+import process from 'node:process'
+import { addressOf } from '../audit/address.ts'
+import { usageError } from '../audit/sentences.ts'
+import { EXIT, type ExitCode } from '../exit-codes.ts'
+import type { NewOptions } from '../scenario.ts'
+import { findFile, PLAYWRIGHT_CONFIG, SCENARIOS_CONFIG } from './configuration.ts'
+import { fileNameOf } from './file-name.ts'
+import { lookForSid } from './look-for-sid.ts'
+import { folderOfPattern, readProject, type ScenarioProject } from './project.ts'
+import { configurationText, featureText, journeyText } from './templates.ts'
+
+export const writeNewScenario = async (given: string, options: NewOptions): Promise<ExitCode> => {
+  const project = await readProject(options.config)
+  const title = given.replaceAll(/\s+/g, ' ').trim()
+  const name = fileNameOf(title)
+  if (name === null) throw usageError('A title says what the scenario is about, in words: "A customer signs in".')
+  const feature = path.posix.join(folderOfPattern(project.patterns[0] ?? ''), `${name}.feature`)
+  if (existsSync(path.join(project.folder, feature)))
+    throw usageError(`${feature} is there already: change it, or choose another title.`)
+  // As the person wrote it, once it is known to be one.
+  if (options.url !== undefined) addressOf(options.url)
+  const written = [{ file: feature, text: featureText(title, options.language ?? 'en') }]
+  const needed = await whatIsMissing(project, options)
+  for (const { file, text } of [...written, ...needed.files]) {
+    await mkdir(path.dirname(path.join(project.folder, file)), { recursive: true })
+    await writeFile(path.join(project.folder, file), text, { flag: 'wx' })
+    process.stdout.write(`Written: ${file}\n`)
+  }
+  const todos = [...needed.todos, ...packagesToInstall(project.folder)]
+  if (todos.length > 0) process.stdout.write(`\nBefore it runs:\n${todos.map((todo) => `- ${todo}\n`).join('')}`)
+  process.stdout.write(`\nRun it: ${runCommand(needed.configuration, name)}\n`)
+  return EXIT.ok
+}
+
+type Missing = {
+  readonly files: readonly { readonly file: string; readonly text: string }[]
+  /** What only the person can do, a sentence each. */
+  readonly todos: readonly string[]
+  readonly configuration: string
+}
+
+/** A configuration that runs scenarios is the person's own, and its journey with it. */
+const whatIsMissing = async (project: ScenarioProject, options: NewOptions): Promise<Missing> => {
+  const { folder, configuration, audit, patterns } = project
+  if (configuration !== null) return { files: [], todos: [], configuration }
+  const file = `${findFile(folder, PLAYWRIGHT_CONFIG) === null ? PLAYWRIGHT_CONFIG : SCENARIOS_CONFIG}.ts`
+  const journey = audit?.journey === undefined ? findFile(folder, 'journey') : path.relative(folder, audit.journey)
+  const url = options.url ?? audit?.url
+  const { sid, trouble } = await sidOf(url, options.sid ?? audit?.sid)
+  const text = configurationText({
+    patterns,
+    url: url ?? EXAMPLE_URL,
+    sid: sid ?? EXAMPLE_SID,
+    journey: `./${(journey ?? JOURNEY).replaceAll(path.sep, '/')}`,
+  })
+  const isJourneyMissing = journey === null
+  return {
+    files: [{ file, text }, ...(isJourneyMissing ? [{ file: JOURNEY, text: journeyText() }] : [])],
+    todos: [
+      ...(url === undefined ? [`${file}: put the address of your site in the place of ${EXAMPLE_URL}.`] : []),
+      ...(sid === null
+        ? [`${file}: put the number of your iAdvize project in the place of ${EXAMPLE_SID}.${trouble}`]
+        : []),
+      ...(isJourneyMissing
+        ? [`${JOURNEY}: say who signs in to your site, and how. What stands there is an example.`]
+        : []),
+    ],
+    configuration: file,
+  }
+}
+
+const JOURNEY = 'journey.ts'
+const EXAMPLE_URL = 'https://localhost:3000'
+const EXAMPLE_SID = '1234'
+
+type FoundSid = {
+  readonly sid: string | null
+  /** Why it is not known, behind another sentence; empty where nobody has looked. */
+  readonly trouble: string
+}
+
+const sidOf = async (url: string | undefined, given: string | undefined): Promise<FoundSid> => {
+  if (given !== undefined) return { sid: given, trouble: '' }
+  if (url === undefined) return { sid: null, trouble: '' }
+  const looked = await lookForSid(url)
+  return 'sid' in looked ? { ...looked, trouble: '' } : { sid: null, trouble: ` ${looked.trouble}` }
+}
+
+/** As it stands in the package.json of the person, or would. */
+const packagesToInstall = (folder: string): readonly string[] => {
+  const look = createRequire(path.join(folder, 'package.json'))
+  const missing = ['@playwright/test', 'playwright-bdd', 'iadvize-rehearsal'].filter((name) => {
+    try {
+      look.resolve(`${name}/package.json`)
+      return false
+    } catch (error) {
+      return (error as NodeJS.ErrnoException).code === 'MODULE_NOT_FOUND'
+    }
+  })
+  return missing.length === 0 ? [] : [`npm install --save-dev ${missing.join(' ')}`]
+}
+
+const runCommand = (configuration: string, name: string): string => {
+  const isFound = configuration.startsWith(`${PLAYWRIGHT_CONFIG}.`)
+  return `npx playwright test ${isFound ? '' : `--config ${configuration} `}${name}`
+}
