@@ -1,7 +1,10 @@
-import { cp, mkdir, symlink, writeFile } from 'node:fs/promises'
+import { cp, mkdir, readFile, symlink, writeFile } from 'node:fs/promises'
 import path from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { expect } from '@playwright/test'
+import { startSite } from '../../environment/start-site.ts'
 import { linkInto, ours, test } from './consumer.ts'
+import { scriptOf, walkOf } from './page.ts'
 
 // One worker packs and installs for all of them.
 test.describe.configure({ mode: 'default' })
@@ -79,3 +82,58 @@ for (const [name, files] of [
     expect(exitCode).toBe(1)
   })
 }
+
+/** The site of whoever reads the page. */
+const THEIR_SITE = 'http://localhost:3000'
+
+/** Without what differs from run to run. */
+const settled = (text: string): string =>
+  text
+    .replaceAll(/\(\d+(?:\.\d+)?m?s\)/g, '(… s)')
+    .replaceAll(/\d{4}-\d\d-\d\d \d\d:\d\d/g, 'YYYY-MM-DD hh:mm')
+    .trim()
+
+test('whoever does exactly what docs/first-scenario.md says has scenarios on their own site, and sees what the page shows', async ({
+  reader,
+}) => {
+  const page = await readFile(fileURLToPath(new URL('../../docs/first-scenario.md', import.meta.url)), 'utf8')
+  const site = await startSite({ site: 'good', tagUrl: '//halc.iadvize.com/iadvize.js' })
+  const origin = new URL(site.url).origin
+  const { acts, shown } = walkOf(page.replaceAll(THEIR_SITE, origin))
+  const local = acts.map((act) =>
+    act.kind === 'command' && act.text.startsWith('npm install')
+      ? { ...act, text: reader.withoutRegistry(act.text) }
+      : act,
+  )
+  const notes = path.join(reader.folder, 'notes')
+  await mkdir(notes)
+  for (const [index, act] of local.entries()) await writeFile(path.join(notes, `${index}.file`), act.text)
+  const { output } = await reader.run('sh', '-c', scriptOf(local, notes))
+  await site.close()
+  expect(output).toBe('')
+  expect(shown.length).toBeGreaterThan(5)
+  for (const { command, line, text } of shown) {
+    const printed = await readFile(path.join(notes, `${command}.out`), 'utf8')
+    expect.soft(settled(printed), `what line ${line} of the page shows`).toBe(settled(text))
+  }
+  const codes = await Promise.all(
+    acts.flatMap(({ kind, text }, index) =>
+      kind === 'command'
+        ? [readFile(path.join(notes, `${index}.code`), 'utf8').then((code) => `${text}: ${code.trim()}`)]
+        : [],
+    ),
+  )
+  // The one mistake that the page makes on purpose.
+  expect(codes.filter((code) => !code.endsWith(': 0'))).toEqual(['npx rehearsal scenario check: 2'])
+})
+
+test('without a test runner scenarios are written and checked all the same', async ({ bare }) => {
+  const written = await bare.run('rehearsal', 'scenario', 'new', 'A customer signs in', '--url', THEIR_SITE)
+  expect(written.output).toContain('Without @playwright/test the page could not be looked at.')
+  expect(written.output).toContain('- npm install --save-dev @playwright/test playwright-bdd\n')
+  expect(written.exitCode).toBe(0)
+  expect(await bare.run('rehearsal', 'scenario', 'check')).toEqual({
+    exitCode: 0,
+    output: '1 scenario in 1 file is fine.\n',
+  })
+})

@@ -1,6 +1,7 @@
 /** A project of somebody else's: made in a folder far from ours, with the package that `npm pack` makes and npm installs. */
 
 import { execFile } from 'node:child_process'
+import { existsSync } from 'node:fs'
 import { cp, mkdir, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
@@ -30,9 +31,13 @@ type Fixtures = {
   readonly shop: Project
   /** Nothing but our package, without a test runner; a copy of its own for each test. */
   readonly bare: Project
+  /** An empty folder of somebody who reads a page of the documentation, and the command that installs from there. */
+  readonly reader: Project & { readonly withoutRegistry: (command: string) => string }
 }
 
-type WorkerFixtures = { readonly places: { readonly home: string; readonly shop: string; readonly bare: string } }
+type Places = { readonly home: string; readonly tarball: string; readonly shop: string; readonly bare: string }
+
+type WorkerFixtures = { readonly places: Places }
 
 /** The whole package is built, compiled and installed; on a machine that does other things, too, that takes a while. */
 const TIMEOUT_MS = 300_000
@@ -43,7 +48,7 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
     async ({}, use) => {
       const home = await mkdtemp(path.join(tmpdir(), 'rehearsal-consumer-'))
       const tarball = await pack(home)
-      const places = { home, shop: path.join(home, 'shop'), bare: path.join(home, 'bare') }
+      const places = { home, tarball, shop: path.join(home, 'shop'), bare: path.join(home, 'bare') }
       await cp(SHOP, places.shop, { recursive: true })
       await mkdir(path.join(places.shop, 'keys'))
       await mkdir(places.bare)
@@ -66,6 +71,14 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
     const folder = await mkdtemp(path.join(places.home, 'copy-'))
     await cp(places.bare, folder, { recursive: true, verbatimSymlinks: true })
     await use(projectIn(folder))
+  },
+  reader: async ({ places }, use, testInfo) => {
+    testInfo.setTimeout(TIMEOUT_MS)
+    const folder = await mkdtemp(path.join(places.home, 'reader-'))
+    const linked = await dependenciesOfOurs()
+    const withoutRegistry = (command: string): string =>
+      [...command.split(' ').map((word) => localOf(word, places.tarball)), ...linked.map(linkOf), ...OFFLINE].join(' ')
+    await use({ ...projectIn(folder), withoutRegistry })
   },
 })
 
@@ -99,8 +112,7 @@ const pack = async (home: string): Promise<string> => {
  * does not name it does not find.
  */
 const install = async (folder: string, tarball: string, needs: readonly string[]): Promise<void> => {
-  const { dependencies } = (await readJson(path.join(ROOT, 'package.json'))) as { dependencies: object }
-  const linked = [...new Set([...Object.keys(dependencies), ...needs])].map(
+  const linked = [...new Set([...(await dependenciesOfOurs()), ...needs])].map(
     (name) => [name, `file:${ours(name)}`] as const,
   )
   const settings = {
@@ -110,16 +122,23 @@ const install = async (folder: string, tarball: string, needs: readonly string[]
     devDependencies: { ...Object.fromEntries<string>(linked), 'iadvize-rehearsal': `file:${tarball}` },
   }
   await writeFile(path.join(folder, 'package.json'), JSON.stringify(settings))
-  const { exitCode, output } = await runIn(
-    folder,
-    'npm',
-    'install',
-    '--offline',
-    '--no-audit',
-    '--no-fund',
-    '--ignore-scripts',
-  )
+  const { exitCode, output } = await runIn(folder, 'npm', 'install', ...OFFLINE)
   if (exitCode !== 0) throw new Error(`npm install failed: ${output}`)
+}
+
+const OFFLINE = ['--offline', '--no-audit', '--no-fund', '--ignore-scripts']
+
+const dependenciesOfOurs = async (): Promise<readonly string[]> => {
+  const { dependencies } = (await readJson(path.join(ROOT, 'package.json'))) as { dependencies: object }
+  return Object.keys(dependencies)
+}
+
+const linkOf = (name: string): string => `${name}@file:${ours(name)}`
+
+/** What a word of "npm install" means here: our package is the one that was packed, others are linked from ours. */
+const localOf = (word: string, tarball: string): string => {
+  if (word === 'iadvize-rehearsal') return `file:${tarball}`
+  return existsSync(ours(word)) && !word.startsWith('-') && word !== 'npm' ? linkOf(word) : word
 }
 
 const readJson = async (file: string): Promise<unknown> => JSON.parse(await readFile(file, 'utf8')) as unknown
@@ -134,6 +153,8 @@ const runIn = (folder: string, command: string, ...args: readonly string[]): Pro
   const env = {
     ...environment,
     NO_COLOR: '1',
+    // What npm has to say of the machine's own settings is no output of a command.
+    npm_config_loglevel: 'error',
     SHOP_BROWSER: JSON.stringify(browserLaunchOptions()),
     PATH: [path.join(folder, 'node_modules/.bin'), process.env['PATH']].join(path.delimiter),
   }
