@@ -9,6 +9,7 @@ import { measureFeatureCost } from './feature-cost.ts'
 import { measureKitRequests } from './kit-requests.ts'
 import { measureKitScenarios } from './kit-scenarios.ts'
 import { measureRuleMutants } from './rule-mutants.ts'
+import { measureScenarioCheck } from './scenario-check.ts'
 import { measureStageLife } from './stage-life.ts'
 import { measureStartUp } from './start-up.ts'
 import { tableOf } from './table.ts'
@@ -28,6 +29,7 @@ const measures = [
   await measureTokenJudging(),
   ...(await measureVerificationThroughput()),
   await measureFeatureCost(),
+  await measureScenarioCheck(),
   await measureRuleMutants(),
 ]
 

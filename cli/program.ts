@@ -5,7 +5,7 @@ import { isLoopback, LOOPBACK_ONLY } from '../environment/listen.ts'
 import { CommandError, EXIT, type ExitCode } from './exit-codes.ts'
 import type { AuditOptions } from './audit.ts'
 import { addScenario, type Outcome } from './scenario.ts'
-import { start, type StartOptions } from './start.ts'
+import type { StartOptions } from './start.ts'
 
 /** Answers the exit code; prints one sentence for a mistake of the person. */
 export const runProgram = async (args: readonly string[]): Promise<ExitCode> => {
@@ -38,7 +38,11 @@ const program = (outcome: Outcome): Command => {
     .option('--config <file>', 'settings file (default: rehearsal.config.ts, .js or .json, if there is one)')
     .option('--site <id>', 'which demo shop: the good one, or one with a mistake (default: good)')
     .option('--no-demo', 'without the demo shop')
-    .action((options: StartOptions) => start(options))
+    .action(async (options: StartOptions) => {
+      // Nobody else waits for the servers to be loaded.
+      const { start } = await import('./start.ts')
+      await start(options)
+    })
   addAudit(rehearsal, outcome)
   addScenario(rehearsal, outcome)
   return rehearsal

@@ -2,7 +2,7 @@
 
 import { dialects } from '@cucumber/gherkin'
 import { suggestionFor } from '../playwright-kit/nearest.ts'
-import { matchStep } from './match.ts'
+import { stepsFor } from './match.ts'
 
 type ParserError = {
   readonly message: string
@@ -25,7 +25,7 @@ export const unreadableIn = (error: unknown, source: string): readonly Unreadabl
 /** The words with which a step begins are wrong: between a title and the first step, Gherkin takes such a line for a comment. */
 export const misspeltStep = (text: string, source: string): string | null => {
   const [keyword = '', ...rest] = text.trim().split(/\s+/)
-  return matchStep(rest.join(' ')).kind === 'unknown' ? null : strangerSentence(keyword, text.trim(), source)
+  return stepsFor(rest.join(' ')).length === 0 ? null : strangerSentence(keyword, text.trim(), source)
 }
 
 const sentenceOn = (message: string, text: string, source: string): string => {

@@ -7,6 +7,7 @@ export const fileNameOf = (title: string): string | null => {
   const plain = title
     .normalize('NFD')
     .replaceAll(/[\u0300-\u036F'’]/g, '')
+    .normalize('NFC')
     .toLowerCase()
     .replaceAll(/[^\p{L}\p{N}]+/gu, '-')
   const words = plain.split('-').filter((word) => word !== '')

@@ -85,14 +85,16 @@ test('another title, an indent or a comment is no change of a scenario', async (
     'features/chat.feature': CHAT.replace('Feature: The chat', '# Ours.\nFeature: Chat').replaceAll('    ', '      '),
     '.rehearsal/last-results.json': RESULTS,
   })
-  expect((await project.scenario('list')).stdout).toContain('1 passed, 1 failed')
+  expect((await project.scenario('list')).stdout).toContain(': 2 passed, 1 failed, 1 not run yet.')
 })
 
 test('as JSON the list keeps the schema that is published', async ({ project }) => {
   await project.write({ 'features/chat.feature': CHAT, '.rehearsal/last-results.json': RESULTS })
   const { stdout } = await project.scenario('list', '--json')
   const [feature] = listSchema.parse(JSON.parse(stdout)).features
-  expect(feature?.scenarios.map(({ name, line, status, at, runs, failed }) => [name, line, status, at, runs, failed])).toEqual([
+  expect(
+    feature?.scenarios.map(({ name, line, status, at, runs, failed }) => [name, line, status, at, runs, failed]),
+  ).toEqual([
     ['It is secured', 2, 'passed', AT, 1, 0],
     ['It is refused', 6, 'failed', AT, 2, 1],
     ['It is left', 16, 'passed', AT, 1, 0],

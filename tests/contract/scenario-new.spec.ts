@@ -8,7 +8,14 @@ import { test } from './scenario-project.ts'
 test('in an empty folder a scenario is written with all that it needs, and the last line is the command that runs it', async ({
   project,
 }) => {
-  const { code, stdout } = await project.scenario('new', 'A customer signs in', '--sid', '7316', '--url', 'https://a.example')
+  const { code, stdout } = await project.scenario(
+    'new',
+    'A customer signs in',
+    '--sid',
+    '7316',
+    '--url',
+    'https://a.example',
+  )
   expect(code).toBe(0)
   expect(stdout).toContain(
     'Written: features/a-customer-signs-in.feature\nWritten: playwright.config.ts\nWritten: journey.ts\n',

@@ -1,0 +1,47 @@
+import { readFileSync } from 'node:fs'
+import { expect, test } from '@playwright/test'
+import { mergeResults, readResults, writeResults, type LastResult } from '../../../gherkin/result-file.ts'
+
+const result = (scenario: string, fingerprint: string, more: Partial<LastResult> = {}): LastResult => ({
+  file: 'a.feature',
+  scenario,
+  fingerprint,
+  project: '',
+  status: 'passed',
+  at: '2026-01-01T00:00:00.000Z',
+  ...more,
+})
+
+const isThere = (file: string): boolean => file === 'a.feature'
+
+test('what did not run this time keeps its last result', () => {
+  const before = [result('A', 'a'), result('B', 'b')]
+  const ran = [result('A', 'a', { status: 'failed' })]
+  const merged = mergeResults(before, { ran, current: new Set(['a', 'b']), isThere })
+  expect(merged).toEqual([result('B', 'b'), result('A', 'a', { status: 'failed' })])
+})
+
+test('once a scenario has run as it is now, how it went as it was is forgotten; other examples are not', () => {
+  const before = [result('A', 'as it was'), result('A', 'another example'), result('B', 'as it was')]
+  const merged = mergeResults(before, { ran: [result('A', 'a')], current: new Set(['a', 'another example']), isThere })
+  expect(merged).toEqual([result('A', 'another example'), result('B', 'as it was'), result('A', 'a')])
+})
+
+test('a run in one browser says nothing of another', () => {
+  const before = [result('A', 'as it was', { project: 'firefox' })]
+  const ran = [result('A', 'a', { project: 'chromium' })]
+  expect(mergeResults(before, { ran, current: new Set(['a']), isThere })).toEqual([...before, ...ran])
+})
+
+test('of a feature that is no longer there nothing is kept', () => {
+  const before = [result('A', 'a', { file: 'gone.feature' })]
+  expect(mergeResults(before, { ran: [], current: new Set(), isThere })).toEqual([])
+})
+
+test('what is written is read again, and Git is told to leave it alone', () => {
+  const folder = test.info().outputPath()
+  expect(readResults(folder)).toEqual([])
+  writeResults(folder, [result('A', 'a')])
+  expect(readResults(folder)).toEqual([result('A', 'a')])
+  expect(readFileSync(test.info().outputPath('.rehearsal/.gitignore'), 'utf8')).toBe('*\n')
+})
