@@ -14,7 +14,7 @@ const LEAST_SHARE = 0.9
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 
-/** What a rule says is read by people; only how it judges is put to the test. */
+/** Words are left as they are: what a rule says and shows is put to the test by what decides which of them it is. */
 const NOT_JUDGING = ['StringLiteral', 'ObjectLiteral', 'ArrayDeclaration', 'BlockStatement']
 
 type MutantTrial = { readonly mutants: number; readonly survivors: readonly string[] }

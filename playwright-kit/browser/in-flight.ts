@@ -22,6 +22,9 @@ type Flight = { readonly key: string; readonly isVendor: boolean; readonly patie
 /** Real milliseconds after which a request is taken for one that is not answered soon, and no later one like it is waited for. */
 const PATIENCE_MS = 2_000
 
+/** Requests one after the other, without a pause, after which their address is taken for one that is asked for ever. */
+const ENDLESS_FROM = 100
+
 const ASK_AGAIN_MS = 50
 
 const VENDOR_URL = /^https?:\/\/([^/?#]+\.)?iadvize\.com(?=[:/?#]|$)/i
@@ -38,6 +41,7 @@ export const installInFlight = (machine: Machine): InFlight => {
     taskDone,
     flights: new Set(),
     longKeys: new Set(),
+    chains: new Map(),
     loadPatientUntil: null,
     changed: () => {},
   }
@@ -67,15 +71,20 @@ type Sky = {
   readonly machine: Machine
   readonly taskDone: () => Promise<void>
   readonly flights: Set<Flight>
-  /** Of requests that were not answered soon. */
+  /** Of requests that were not answered soon, or that never end. */
   readonly longKeys: Set<string>
+  /** Requests to the same address without a pause. */
+  readonly chains: Map<string, Chain>
   loadPatientUntil: number | null
   changed: () => void
 }
 
+type Chain = { readonly since: number; readonly count: number }
+
 const beginFlight = (sky: Sky, url: string): (() => void) => {
   const { machine, taskDone, flights, longKeys } = sky
   const key = withoutQuery(url)
+  lengthenChain(sky, key)
   const patientUntil = machine.now() + (longKeys.has(key) ? 0 : PATIENCE_MS)
   const flight: Flight = { key, isVendor: isVendorUrl(key), patientUntil }
   flights.add(flight)
@@ -85,6 +94,14 @@ const beginFlight = (sky: Sky, url: string): (() => void) => {
     flights.delete(flight)
     sky.changed()
   }
+}
+
+/** Whoever asks again as soon as they have an answer would be waited for as long as they are there. */
+const lengthenChain = ({ machine, flights, longKeys, chains }: Sky, key: string): void => {
+  const isGoingOn = [...flights].some((flight) => flight.key === key)
+  const { since, count } = (isGoingOn ? chains.get(key) : undefined) ?? { since: machine.now(), count: 0 }
+  chains.set(key, { since, count: count + 1 })
+  if (count > ENDLESS_FROM && machine.now() - since > PATIENCE_MS) longKeys.add(key)
 }
 
 const isBusy = (sky: Sky, idleVendor: number): boolean =>

@@ -32,6 +32,10 @@ export const signOut = (page) => page.getByRole('link', { name: 'Sign out' }).cl
 
 for (const { what, unrest } of [
   { what: 'asks its server five times a second', unrest: '<script>setInterval(() => fetch("/ask"), 200)</script>' },
+  {
+    what: 'asks its server again as soon as it has answered',
+    unrest: '<script>(function ask() { fetch("/ask").then(ask) })()</script>',
+  },
   { what: 'waits for an answer that never comes', unrest: '<script>fetch("/never")</script>' },
   { what: 'never ends loading', unrest: '<img src="/never">' },
   { what: 'draws all the time', unrest: '<script>(function draw() { requestAnimationFrame(draw) })()</script>' },

@@ -262,6 +262,26 @@ test('a request that is never answered holds time up once, and no more', async (
   expect(await written(page)).toHaveLength(6)
 })
 
+test('a request that is made again as soon as it is answered holds time up once, and no more', async ({
+  page,
+  iadvize,
+  site,
+}) => {
+  site.serve('/ask', { type: 'text/plain', body: 'not yet' })
+  site.serve(
+    '/asking',
+    html(
+      pageWith(
+        LOG,
+        `<script>(function ask() { void fetch('/ask').then(ask) })(); setInterval(() => write('beat'), 600_000)</script>`,
+      ),
+    ),
+  )
+  await page.goto(`${site.url}/asking`)
+  await iadvize.passTime('2 h')
+  expect(await written(page)).toHaveLength(12)
+})
+
 test('all pages and frames of a context, and the pages that come later, have the same time', async ({
   page,
   context,

@@ -77,7 +77,7 @@ for (const entry of SCENE.journal) {
 }
 
 test('an attempt that is the fault is told as far as it had come', () => {
-  const [answer] = SCENE.journal.filter(({ type }) => type === 'provider-answered')
+  const answer = SCENE.journal.find(({ type }) => type === 'provider-answered')
   const lines = linesOf(SCENE, answer === undefined ? [] : [answer])
   expect(lines.at(-1)?.what).toBe('activation 1: asked the site for a token and got one (token token-11)')
 })
