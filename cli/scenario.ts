@@ -24,7 +24,7 @@ const addNew = (scenario: Command, outcome: Outcome): void => {
     .command('new')
     .description('write a scenario to begin with, and what it needs to run where that is missing')
     .argument('<title>', 'what it is about, in quotes: "A customer signs in"')
-    .addOption(new Option('--language <language>', 'of the scenario (default: en)').choices(['en', 'fr']))
+    .addOption(new Option('--language <language>', 'of the scenario').choices(['en', 'fr']).default('en'))
     .option('--url <url>', 'the address of your site, for a configuration that has to be written')
     .option('--sid <sid>', 'the iAdvize project, for the same (default: that of the snippet on the page)')
     .option(...CONFIG)
@@ -60,7 +60,7 @@ const addCheck = (scenario: Command, outcome: Outcome): void => {
 }
 
 export type NewOptions = {
-  readonly language?: 'en' | 'fr'
+  readonly language: 'en' | 'fr'
   readonly url?: string
   readonly sid?: string
   readonly config?: string
