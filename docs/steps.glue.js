@@ -86,12 +86,36 @@ When("{visitor} revient à la première page", () => {})
 // reloads-page: Loads the page again on which the scenario is.
 When("{visitor} reloads the page", () => {})
 When("{visitor} recharge la page", () => {})
-// clicks: A click on the button or the link of this name, as a screen reader says it.
+// clicks: A click on the button, the link or the tab of this name, as a screen reader says it.
 When("{visitor} clicks {string}", () => {})
 When("{visitor} clique sur {string}", () => {})
-// fills-in: Writes into the field of this label.
+// clicks-button: A click on the button of this name; where a page has something else of the same name.
+When("{visitor} clicks the {string} button", () => {})
+When("{visitor} clique sur le bouton {string}", () => {})
+// clicks-button-number: Where several are called the same: the first button of the page is number 1.
+When("{visitor} clicks the {string} button number {number}", () => {})
+When("{visitor} clique sur le bouton {string} numéro {number}", () => {})
+// clicks-link: A click on the link of this name; where a page has something else of the same name.
+When("{visitor} clicks the {string} link", () => {})
+When("{visitor} clique sur le lien {string}", () => {})
+// clicks-link-number: Where several are called the same: the first link of the page is number 1.
+When("{visitor} clicks the {string} link number {number}", () => {})
+When("{visitor} clique sur le lien {string} numéro {number}", () => {})
+// fills-in: Writes into the field of this label, or with this text in it as long as it is empty.
 When("{visitor} fills in {string} with {string}", () => {})
 When("{visitor} remplit {string} avec {string}", () => {})
+// chooses: Chooses this entry of the list with this label.
+When("{visitor} chooses {string} in {string}", () => {})
+When("{visitor} choisit {string} dans {string}", () => {})
+// ticks: The box or the round button with this label is ticked afterwards.
+When("{visitor} ticks {string}", () => {})
+When("{visitor} coche {string}", () => {})
+// unticks: The box with this label is not ticked afterwards.
+When("{visitor} unticks {string}", () => {})
+When("{visitor} décoche {string}", () => {})
+// presses-enter: The key Enter, in the field of this label.
+When("{visitor} presses Enter in {string}", () => {})
+When("{visitor} appuie sur Entrée dans {string}", () => {})
 // tokens-cannot-be-minted: From now on the `tokenEndpoint` of the journey answers with HTTP status 500.
 Given("the token backend cannot mint", () => {})
 Given("le serveur de jetons ne peut pas émettre", () => {})

@@ -4,6 +4,7 @@ import type { BrowserContext, Page } from '@playwright/test'
 import type { Visitor } from '../../playwright-kit/journey.ts'
 import { addressOf, type Place } from '../parameters/place.ts'
 import { visitorOf, type Person } from '../parameters/visitor.ts'
+import { clickableOn, fieldOn, numbered } from '../elements.ts'
 import type { Scene } from '../scene.ts'
 import { step, type Step } from '../step.ts'
 
@@ -30,6 +31,42 @@ const played = async (name: string, action: () => Promise<unknown>): Promise<voi
 }
 
 const newPageIn = async (scene: Scene, context: BrowserContext): Promise<void> => scene.goTo(await context.newPage())
+
+type Click = { readonly role: 'button' | 'link'; readonly fr: string; readonly example: string }
+
+const CLICKS: readonly Click[] = [
+  { role: 'button', fr: 'le bouton', example: 'Sign out' },
+  { role: 'link', fr: 'le lien', example: 'Help' },
+]
+
+const clickSteps = ({ role, fr, example }: Click): readonly Step[] => [
+  step({
+    id: `clicks-${role}`,
+    kind: 'When',
+    en: {
+      expression: `{visitor} clicks the {string} ${role}`,
+      example: `the customer clicks the "${example}" ${role}`,
+    },
+    fr: { expression: `{visitor} clique sur ${fr} {string}`, example: `le client clique sur ${fr} "${example}"` },
+    about: `A click on the ${role} of this name; where a page has something else of the same name.`,
+    run: (scene, _person, name) => scene.move(() => scene.page().getByRole(role, { name, exact: true }).click()),
+  }),
+  step({
+    id: `clicks-${role}-number`,
+    kind: 'When',
+    en: {
+      expression: `{visitor} clicks the {string} ${role} number {number}`,
+      example: `the customer clicks the "${example}" ${role} number 2`,
+    },
+    fr: {
+      expression: `{visitor} clique sur ${fr} {string} numéro {number}`,
+      example: `le client clique sur ${fr} "${example}" numéro 2`,
+    },
+    about: `Where several are called the same: the first ${role} of the page is number 1.`,
+    run: (scene, _person, ...[name, number]) =>
+      scene.move(() => numbered(scene.page().getByRole(role, { name, exact: true }), number).click()),
+  }),
+]
 
 export const VISITOR_STEPS: readonly Step[] = [
   step({
@@ -125,13 +162,10 @@ export const VISITOR_STEPS: readonly Step[] = [
     kind: 'When',
     en: { expression: '{visitor} clicks {string}', example: 'the customer clicks "Your account"' },
     fr: { expression: '{visitor} clique sur {string}', example: 'le client clique sur "Your account"' },
-    about: 'A click on the button or the link of this name, as a screen reader says it.',
-    run: (scene, _person, name) => {
-      const page = scene.page()
-      const target = page.getByRole('button', { name, exact: true }).or(page.getByRole('link', { name, exact: true }))
-      return scene.move(() => target.click())
-    },
+    about: 'A click on the button, the link or the tab of this name, as a screen reader says it.',
+    run: (scene, _person, name) => scene.move(() => clickableOn(scene.page(), name).click()),
   }),
+  ...CLICKS.flatMap(clickSteps),
   step({
     id: 'fills-in',
     kind: 'When',
@@ -143,7 +177,49 @@ export const VISITOR_STEPS: readonly Step[] = [
       expression: '{visitor} remplit {string} avec {string}',
       example: 'un visiteur remplit "E-mail" avec "a@b.c"',
     },
-    about: 'Writes into the field of this label.',
-    run: (scene, _person, ...[label, text]) => scene.page().getByLabel(label).fill(text),
+    about: 'Writes into the field of this label, or with this text in it as long as it is empty.',
+    run: async (scene, _person, ...[label, text]) => (await fieldOn(scene.page(), label)).fill(text),
+  }),
+  step({
+    id: 'chooses',
+    kind: 'When',
+    en: {
+      expression: '{visitor} chooses {string} in {string}',
+      example: 'a visitor chooses "Norge" in "Country"',
+    },
+    fr: {
+      expression: '{visitor} choisit {string} dans {string}',
+      example: 'un visiteur choisit "Norge" dans "Country"',
+    },
+    about: 'Chooses this entry of the list with this label.',
+    run: async (scene, _person, ...[option, label]) =>
+      scene.move(async () => (await fieldOn(scene.page(), label)).selectOption(option)),
+  }),
+  step({
+    id: 'ticks',
+    kind: 'When',
+    en: { expression: '{visitor} ticks {string}', example: 'a visitor ticks "Stay signed in"' },
+    fr: { expression: '{visitor} coche {string}', example: 'un visiteur coche "Rester connecté"' },
+    about: 'The box or the round button with this label is ticked afterwards.',
+    run: async (scene, _person, label) => scene.move(async () => (await fieldOn(scene.page(), label)).check()),
+  }),
+  step({
+    id: 'unticks',
+    kind: 'When',
+    en: { expression: '{visitor} unticks {string}', example: 'a visitor unticks "Stay signed in"' },
+    fr: { expression: '{visitor} décoche {string}', example: 'un visiteur décoche "Rester connecté"' },
+    about: 'The box with this label is not ticked afterwards.',
+    run: async (scene, _person, label) => scene.move(async () => (await fieldOn(scene.page(), label)).uncheck()),
+  }),
+  step({
+    id: 'presses-enter',
+    kind: 'When',
+    en: { expression: '{visitor} presses Enter in {string}', example: 'a visitor presses Enter in "Search"' },
+    fr: {
+      expression: '{visitor} appuie sur Entrée dans {string}',
+      example: 'un visiteur appuie sur Entrée dans "Search"',
+    },
+    about: 'The key Enter, in the field of this label.',
+    run: async (scene, _person, label) => scene.move(async () => (await fieldOn(scene.page(), label)).press('Enter')),
   }),
 ]
