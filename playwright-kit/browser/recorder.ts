@@ -5,13 +5,19 @@
 
 import { landmarksIn, targetOf, type Target } from './targets.ts'
 
-/** What a person did to an element. */
+/** What a person did to an element, or with the page. */
 export type PageEvent =
   | { readonly kind: 'click'; readonly target: Target }
   | { readonly kind: 'fill'; readonly target: Target; readonly value: string; readonly field: Field }
   | { readonly kind: 'choose'; readonly target: Target; readonly option: string }
   | { readonly kind: 'check'; readonly target: Target; readonly isChecked: boolean }
   | { readonly kind: 'press'; readonly target: Target; readonly key: 'Enter' }
+  /** A form with a password in it was sent, whoever has filled it in; `values` are those of its other texts. */
+  | { readonly kind: 'send'; readonly values: readonly string[] }
+  /** A page that was there already, and is loaded again. */
+  | { readonly kind: 'reload' }
+  /** A page to which one goes back in the history, or forward. */
+  | { readonly kind: 'return' }
 
 export type Field = {
   /** What it is called, for a person. */
@@ -76,8 +82,27 @@ const watch = (tell: (event: PageEvent) => void): void => {
     },
     options,
   )
+  document.addEventListener('submit', ({ target }) => tellSent(target, tell), options)
   document.addEventListener('input', (event) => tellInput(elementOf(event), tell), options)
   document.addEventListener('change', (event) => tellChange(elementOf(event), tell), options)
+}
+
+const tellSent = (form: EventTarget | null, tell: (event: PageEvent) => void): void => {
+  if (!(form instanceof HTMLFormElement)) return
+  const fields = [...form.elements].filter((field) => field instanceof HTMLInputElement)
+  const isSecret = ({ type }: HTMLInputElement): boolean => type === 'password'
+  if (!fields.some((field) => isSecret(field) && field.value !== '')) return
+  const shown = fields.filter((field) => isTextField(field) && !isSecret(field))
+  tell({ kind: 'send', values: shown.map(({ value }) => value).filter((value) => value !== '') })
+}
+
+const ARRIVALS = { reload: 'reload', back_forward: 'return' } as const
+
+/** How one has come to the page; a frame comes with its page. */
+const tellArrival = (tell: (event: PageEvent) => void): void => {
+  const [navigation] = performance.getEntriesByType('navigation') as PerformanceNavigationTiming[]
+  const type = navigation?.type
+  if (page === page.top && (type === 'reload' || type === 'back_forward')) tell({ kind: ARRIVALS[type] })
 }
 
 const tellInput = (element: Element | null, tell: (event: PageEvent) => void): void => {
@@ -99,5 +124,7 @@ const tellChange = (element: Element | null, tell: (event: PageEvent) => void): 
 
 if (page.rehearsalRecorder === undefined) {
   Object.defineProperty(page, 'rehearsalRecorder', { value: { landmarks: () => landmarksIn(document) } })
-  watch((event) => void page.rehearsalRecorderTell?.(event))
+  const tell = (event: PageEvent): void => void page.rehearsalRecorderTell?.(event)
+  watch(tell)
+  tellArrival(tell)
 }

@@ -11,37 +11,45 @@ export type RecordedEvent =
   /** An address that the person gave, not one that a click led to. */
   | { readonly kind: 'go'; readonly url: string }
 
-export type Step = RecordedEvent
+/** What a test would do. */
+export type Step = Exclude<RecordedEvent, { readonly kind: 'send' | 'reload' | 'return' }>
+
+export const stepsOf = (events: readonly RecordedEvent[]): readonly Step[] =>
+  fewer(events.map((event) => ({ event }))).flatMap(({ event }) =>
+    event.kind === 'send' || event.kind === 'reload' || event.kind === 'return' ? [] : [event],
+  )
 
 /**
  * Fewer and the same: a text is filled in once and not letter by letter, nor again when the field is left, and an address
  * that was left for another one before anything was done there was no step.
  */
-export const stepsOf = (events: readonly RecordedEvent[]): readonly Step[] => {
-  const steps: Step[] = []
-  for (const event of events) {
-    const last = steps.at(-1)
-    if (isFilledBy(event, steps)) continue
-    if (last !== undefined && isReplacedBy(last, event)) steps.pop()
-    steps.push(event)
+export const fewer = <Deed extends { readonly event: RecordedEvent }>(deeds: readonly Deed[]): readonly Deed[] => {
+  const left: Deed[] = []
+  for (const deed of deeds) {
+    const last = left.at(-1)
+    if (isFilledBy(deed.event, left)) continue
+    if (last !== undefined && isReplacedBy(last.event, deed.event)) left.pop()
+    left.push(deed)
   }
-  return steps
+  return left
 }
 
 /** A browser tells of a text once more when the key Enter sends it, or the field is left. */
-const isFilledBy = (event: RecordedEvent, steps: readonly Step[]): boolean => {
+const isFilledBy = (event: RecordedEvent, deeds: readonly { readonly event: RecordedEvent }[]): boolean => {
   if (event.kind !== 'fill') return false
-  const before = steps.findLast(
-    (step) => step.kind === 'fill' && step.frame === event.frame && isSameTarget(step.target, event.target),
-  )
+  const before = deeds.findLast((deed) => deed.event.kind === 'fill' && isSamePlace(deed.event, event))?.event
   return before?.kind === 'fill' && before.value === event.value
 }
 
-const isReplacedBy = (earlier: Step, later: Step): boolean => {
+const isReplacedBy = (earlier: RecordedEvent, later: RecordedEvent): boolean => {
   if (earlier.kind === 'go') return later.kind === 'go'
-  if (later.kind === 'go' || earlier.kind !== later.kind || earlier.kind === 'click' || earlier.kind === 'press')
-    return false
-  return earlier.frame === later.frame && isSameTarget(earlier.target, later.target)
+  if (!('target' in earlier && 'target' in later) || earlier.kind !== later.kind) return false
+  return earlier.kind !== 'click' && earlier.kind !== 'press' && isSamePlace(earlier, later)
 }
+
+type OnElement = { readonly frame: string | null; readonly target: Target }
+
+const isSamePlace = (one: OnElement, other: OnElement): boolean =>
+  one.frame === other.frame && isSameTarget(one.target, other.target)
 
 export const isSameTarget = (one: Target, other: Target): boolean => JSON.stringify(one) === JSON.stringify(other)

@@ -14,22 +14,44 @@ export type Watcher = {
 
 /** Must come before the first page of the context. */
 export const watchPerson = async (context: BrowserContext): Promise<Watcher> => {
-  const events: Promise<RecordedEvent | null>[] = []
+  const take = await watchDeeds(context, () => null)
+  return {
+    take: async () => stepsOf((await take()).map(({ event }) => event)),
+    landmarks: (page) =>
+      page.evaluate(() => (window as RecorderWindow).rehearsalRecorder?.landmarks() ?? []).catch(() => []),
+  }
+}
+
+/** `page` is null where a request came before its page. */
+export type Deed<Mark> = { readonly event: RecordedEvent; readonly page: Page | null; readonly mark: Mark }
+
+/**
+ * Must come before the first page of the context. `mark` is asked when something is done, and told with it. Answers what
+ * tells the deeds since it was called last.
+ */
+export const watchDeeds = async <Mark>(
+  context: BrowserContext,
+  mark: (page: Page | null) => Mark,
+): Promise<() => Promise<readonly Deed<Mark>[]>> => {
+  const deeds: Promise<Deed<Mark> | null>[] = []
   context.on('request', (request) => {
-    if (isOfPage(request)) events.push(goOf(request, events.length === 0))
+    if (!isOfPage(request)) return
+    const page = pageOf(request)
+    const seen = { page, mark: mark(page) }
+    deeds.push(goOf(request, deeds.length === 0).then((event) => (event === null ? null : { event, ...seen })))
   })
-  const tell = ({ frame }: { readonly frame: Frame }, event: PageEvent): void => {
-    events.push(Promise.resolve({ ...event, frame: frame.parentFrame() === null ? null : frame.url() }))
+  const tell = ({ frame, page }: { readonly frame: Frame; readonly page: Page }, told: PageEvent): void => {
+    const event: RecordedEvent =
+      told.kind === 'return'
+        ? { kind: 'go', url: page.url() }
+        : { ...told, frame: frame.parentFrame() === null ? null : frame.url() }
+    deeds.push(Promise.resolve({ event, page, mark: mark(page) }))
   }
   await Promise.all([
     context.exposeBinding('rehearsalRecorderTell', tell),
     context.addInitScript({ content: builtFile('recorder.js') }),
   ])
-  return {
-    take: async () => stepsOf((await Promise.all(events.splice(0))).filter((event) => event !== null)),
-    landmarks: (page) =>
-      page.evaluate(() => (window as RecorderWindow).rehearsalRecorder?.landmarks() ?? []).catch(() => []),
-  }
+  return async () => (await Promise.all(deeds.splice(0))).filter((deed) => deed !== null)
 }
 
 const isOfPage = (request: Request): boolean => {
@@ -39,6 +61,14 @@ const isOfPage = (request: Request): boolean => {
   } catch {
     // A request that begins with a page has no frame yet.
     return true
+  }
+}
+
+const pageOf = (request: Request): Page | null => {
+  try {
+    return request.frame().page()
+  } catch {
+    return null
   }
 }
 
