@@ -1,0 +1,142 @@
+/** What a person did, as the acts of a scenario: pure. */
+
+import { fewer, type RecordedEvent, type Target } from '../../playwright-kit/recorder/steps.ts'
+import type { JournalEntry } from '../../protocol/journal.ts'
+import type { RecordedDeed, Recording } from './recording.ts'
+import { secretsOf, type Secrets } from './secrets.ts'
+import type { Who } from './sentence.ts'
+import { withSignIns, type SignIn } from './sign-ins.ts'
+
+type Content =
+  | { readonly kind: 'opens' | 'opens-in-tab'; readonly address: string }
+  | { readonly kind: 'reloads' | 'returns' | 'signs-in' | 'signs-out' }
+  | { readonly kind: 'clicks' | 'presses' | 'ticks' | 'unticks'; readonly target: Target }
+  | { readonly kind: 'fills' | 'chooses'; readonly target: Target; readonly text: string }
+  | { readonly kind: 'writes-in-chat'; readonly text: string }
+  /** Nothing that a step could do again. */
+  | { readonly kind: 'unwritten'; readonly why: Unwritten }
+
+export type Unwritten = 'frame' | 'tab' | 'secret' | 'unknown-person'
+
+/** `entries` are what happened then, until the next act. */
+export type Act = Content & { readonly who: Who; readonly entries: readonly JournalEntry[] }
+
+type Written = { readonly kind: 'writes-in-chat'; readonly text: string }
+type Deed = RecordedDeed<RecordedEvent | SignIn | Written>
+
+/** In the order in which they were done. */
+export const actsOf = (recording: Recording): readonly Act[] => {
+  const secrets = secretsOf(recording)
+  const signedIn = withSignIns(withoutEchoes(fewer(recording.deeds)), recording.visitors)
+  const deeds = withTalk(signedIn, recording.entries)
+  const acts: Act[] = []
+  let who: Who = 'stranger'
+  let [tab, isTabLost] = [0, false]
+  for (const [position, deed] of deeds.entries()) {
+    const end = deeds[position + 1]?.after ?? Infinity
+    const entries = recording.entries.filter(({ index }) => index > deed.after && index <= end)
+    const turn = deed.tab === tab ? null : turnTo(deed)
+    if (turn !== null) isTabLost = turn.kind === 'unwritten'
+    tab = deed.tab
+    if (deed.event.kind === 'sign-in') who = deed.event.who ?? who
+    const isLogout =
+      recording.visitors.length > 0 && who !== 'stranger' && entries.some(({ type }) => type === 'logout-called')
+    const content = isTabLost ? unwritten('tab') : contentOf(deed.event, secrets, isLogout)
+    if (turn?.kind === 'returns') acts.push({ ...turn, who, entries: [] })
+    acts.push({ ...(turn?.kind === 'opens-in-tab' ? turn : content), who, entries })
+    if (entries.some(({ type }) => type === 'logout-called')) who = 'stranger'
+  }
+  return acts.filter((act, position) => !isSaidAgain(act, acts[position - 1]))
+}
+
+const unwritten = (why: Unwritten): Content => ({ kind: 'unwritten', why })
+
+const isSaidAgain = (act: Act, before: Act | undefined): boolean =>
+  act.kind === 'unwritten' && act.entries.length === 0 && before?.kind === 'unwritten' && before.why === act.why
+
+/** A site may load its page again by itself, and says so as soon as somebody has clicked. */
+const ECHO_MS = 2_000
+
+const withoutEchoes = (deeds: readonly RecordedDeed[]): readonly RecordedDeed[] => {
+  const left: RecordedDeed[] = []
+  for (const deed of deeds) {
+    const last = left.at(-1)
+    const isReload = deed.event.kind === 'reload' && last?.tab === deed.tab
+    if (isReload && last.event.kind !== 'go' && last.event.kind !== 'reload' && deed.atMs - last.atMs < ECHO_MS)
+      continue
+    // Of an address that was typed, a browser says once more that it was.
+    const isTyped = isReload && last.event.kind === 'go' && last.event.url === deed.address && left.length > 1
+    if (isTyped) left.pop()
+    left.push(isTyped ? { ...deed, after: last.after } : deed)
+  }
+  return left
+}
+
+const CHAT_BUTTON = /^Chat: /
+const CHAT_FIELD = 'Message'
+
+/** A message to the agent is one act: to open the window, to fill in the field and to send it. */
+const withTalk = (deeds: readonly Deed[], entries: readonly JournalEntry[]): readonly Deed[] => {
+  const done: Deed[] = []
+  for (const [position, deed] of deeds.entries()) {
+    const last = done.at(-1)
+    const end = deeds[position + 1]?.after ?? Infinity
+    const isSent = entries.some(
+      (entry) =>
+        entry.type === 'message-sent' && entry.by === 'visitor' && entry.index > deed.after && entry.index <= end,
+    )
+    if (!isSent || last?.event.kind !== 'fill' || nameOf(last.event.target) !== CHAT_FIELD) {
+      done.push(deed)
+      continue
+    }
+    const { value } = last.event
+    done.pop()
+    const opened = done.at(-1)
+    if (opened?.event.kind === 'click' && CHAT_BUTTON.test(nameOf(opened.event.target))) done.pop()
+    done.push({ ...deed, event: { kind: 'writes-in-chat', text: value } })
+  }
+  return done
+}
+
+const nameOf = (target: Target): string => ('name' in target ? target.name : '')
+
+/** There are words for the first tab, and for one that is opened by an address. */
+const turnTo = ({ tab, event }: Deed): Content => {
+  if (tab === 0) return { kind: 'returns' }
+  return event.kind === 'go' ? { kind: 'opens-in-tab', address: event.url } : unwritten('tab')
+}
+
+const contentOf = (event: Deed['event'], secrets: Secrets, isLogout: boolean): Content => {
+  if ('frame' in event && event.frame !== null) return unwritten('frame')
+  switch (event.kind) {
+    case 'go':
+      return isAddressFree(event.url, secrets) ? { kind: 'opens', address: event.url } : unwritten('secret')
+    case 'sign-in':
+      return event.who === null ? unwritten('unknown-person') : { kind: 'signs-in' }
+    case 'click':
+      return isLogout ? { kind: 'signs-out' } : { kind: 'clicks', target: event.target }
+    case 'press':
+      return isLogout ? { kind: 'signs-out' } : { kind: 'presses', target: event.target }
+    case 'fill':
+      return secrets.isSecret(event.field, event.value)
+        ? unwritten('secret')
+        : { kind: 'fills', target: event.target, text: event.value }
+    case 'choose':
+      return { kind: 'chooses', target: event.target, text: event.option }
+    case 'check':
+      return { kind: event.isChecked ? 'ticks' : 'unticks', target: event.target }
+    case 'reload':
+      return { kind: 'reloads' }
+    case 'writes-in-chat':
+      return secrets.isFree(event.text) ? event : unwritten('secret')
+    // Neither is left by now: the one is part of a sign-in, the other an address.
+    case 'send':
+    case 'return':
+      return unwritten('secret')
+  }
+}
+
+const isAddressFree = (address: string, { isFree }: Secrets): boolean => {
+  const { username, password } = new URL(address)
+  return username === '' && password === '' && isFree(address)
+}
