@@ -56,6 +56,7 @@ export default defineConfig({
   projects: [
     { name: 'unit', testMatch: 'unit/**/*.spec.ts' },
     { name: 'contract', testMatch: 'contract/**/*.spec.ts' },
+    { name: 'window', testMatch: 'window/*.spec.ts' },
     { name: 'consumer', testMatch: 'consumer/*.spec.ts' },
     {
       name: 'kit',

@@ -1,7 +1,7 @@
 /** `rehearsal audit` */
 
-import { RunnerError, loadRunner } from '../playwright-kit/runner.ts'
-import { CommandError, EXIT, type ExitCode } from './exit-codes.ts'
+import type { ExitCode } from './exit-codes.ts'
+import { requireRunner } from './require-runner.ts'
 
 /** What the person gave; what is absent is looked for in the settings file, then has a default. */
 export type AuditOptions = {
@@ -25,14 +25,8 @@ export type AuditOptions = {
   readonly site?: string
 }
 
-/** Playwright is asked for first: whatever else is needed imports it. */
 export const audit = async (url: string | undefined, options: AuditOptions): Promise<ExitCode> => {
-  try {
-    loadRunner(import.meta.url, 'rehearsal audit')
-  } catch (error) {
-    if (!(error instanceof RunnerError)) throw error
-    throw new CommandError(EXIT.environment, `rehearsal: ${error.message}`)
-  }
+  requireRunner('rehearsal audit')
   if (options.init === true) {
     const { writeJourneyFile } = await import('./audit/init.ts')
     return writeJourneyFile(url, options)

@@ -17,6 +17,7 @@ export const addScenario = (rehearsal: Command, outcome: Outcome): void => {
   addNew(scenario, outcome)
   addList(scenario, outcome)
   addCheck(scenario, outcome)
+  addRecord(scenario, outcome)
 }
 
 const addNew = (scenario: Command, outcome: Outcome): void => {
@@ -24,7 +25,7 @@ const addNew = (scenario: Command, outcome: Outcome): void => {
     .command('new')
     .description('write a scenario to begin with, and what it needs to run where that is missing')
     .argument('<title>', 'what it is about, in quotes: "A customer signs in"')
-    .addOption(new Option('--language <language>', 'of the scenario').choices(['en', 'fr']).default('en'))
+    .addOption(new Option('--language <language>', 'of the scenario (default: en)').choices(['en', 'fr']))
     .option('--url <url>', 'the address of your site, for a configuration that has to be written')
     .option('--sid <sid>', 'the iAdvize project, for the same (default: that of the snippet on the page)')
     .option(...CONFIG)
@@ -59,8 +60,42 @@ const addCheck = (scenario: Command, outcome: Outcome): void => {
     })
 }
 
+const LANGUAGES = ['en', 'fr'] as const
+
+const addRecord = (scenario: Command, outcome: Outcome): void => {
+  scenario
+    .command('record')
+    .description('play on the site in a browser, and get a scenario of it')
+    .argument('[url]', 'the site (default: that of the settings file, else the demo shop)')
+    .option('--output <file>', 'where it is written (default: features/recorded.feature)')
+    .option('--title <title>', 'what the scenario is called')
+    .addOption(new Option('--language <language>', 'of the steps (default: en)').choices(LANGUAGES))
+    .option('--journey <file>', 'how one signs in and out (default: that of the settings file, else journey.ts)')
+    .option('--sid <sid>', 'the iAdvize project (default: that of the snippet on the page)')
+    .option('--public-key <file>', "the brand's public key as PEM; without it tokens are not opened")
+    .option('--ignore-https-errors', 'take any certificate')
+    .option(...CONFIG)
+    .action(async (url: string | undefined, options: RecordOptions) => {
+      const { requireRunner } = await import('./require-runner.ts')
+      requireRunner('rehearsal scenario record')
+      const { recordScenario } = await import('./scenario/record.ts')
+      outcome.code = await recordScenario(url, options)
+    })
+}
+
+export type RecordOptions = {
+  readonly output?: string
+  readonly title?: string
+  readonly language?: (typeof LANGUAGES)[number]
+  readonly journey?: string
+  readonly sid?: string
+  readonly publicKey?: string
+  readonly ignoreHttpsErrors?: true
+  readonly config?: string
+}
+
 export type NewOptions = {
-  readonly language: 'en' | 'fr'
+  readonly language?: 'en' | 'fr'
   readonly url?: string
   readonly sid?: string
   readonly config?: string

@@ -1,5 +1,5 @@
 import process from 'node:process'
-import { installBrowser } from './install-browser.ts'
+import { installBrowser, installWindow } from './install-browser.ts'
 
 /** Runs before the tests, so that a machine without a browser hears one sentence instead of one failure per test. */
 const browser = installBrowser()
@@ -11,4 +11,7 @@ if (browser === null) {
   )
 } else {
   console.log(`Testing with ${browser.executablePath}`)
+  if (!installWindow()) {
+    console.log('There is no browser with a window, or no screen: the tests that need one are skipped.')
+  }
 }

@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process'
 import process from 'node:process'
-import { findBrowser } from '../playwright-kit/find-browser.ts'
+import { findBrowser, thisMachine } from '../playwright-kit/find-browser.ts'
+import { findProgram, needsVirtualScreen, VIRTUAL_SCREEN } from './screen.ts'
 import type { FoundBrowser } from '../playwright-kit/find-browser.ts'
 
 /** What it takes to look for a browser and to install one; a test hands in its own. */
@@ -24,8 +25,25 @@ export function installBrowser(means: Means = ofThisMachine): FoundBrowser | nul
 
   // A downloaded browser that does not start lacks libraries of the system.
   if (means.find()?.source === 'playwright') means.run('npx', ['playwright', 'install-deps', browserName])
-  else installDebianPackage(means)
+  else installDebianPackages(means, [browserName])
   return usableBrowser(means)
+}
+
+export type WindowMeans = Pick<Means, 'find' | 'run' | 'mayInstallPackages'> & {
+  /** Or one that can be made. */
+  readonly hasScreen: () => boolean
+}
+
+/**
+ * Root gets from Debian what a window lacks. Whether there is one then: few tests need it, and where it cannot be had
+ * they are left out, so that nothing is downloaded for them.
+ */
+export function installWindow(means: WindowMeans = ofThisScreen): boolean {
+  const isThere = (): boolean => means.find() !== null && means.hasScreen()
+  if (isThere() || !means.mayInstallPackages) return isThere()
+  const missing = [...(means.find() === null ? ['chromium'] : []), ...(means.hasScreen() ? [] : ['xvfb'])]
+  installDebianPackages(means, missing)
+  return isThere()
 }
 
 /** Playwright and Debian call it the same. */
@@ -40,16 +58,20 @@ function usableBrowser(means: Means): FoundBrowser | null {
   return browser !== null && means.starts(browser) ? browser : null
 }
 
-function installDebianPackage(means: Means): void {
+function installDebianPackages(means: Pick<Means, 'run'>, packages: readonly string[]): void {
   const isUpToDate = means.run('apt-get', [...impatience, 'update'])
-  if (isUpToDate) means.run('apt-get', [...impatience, 'install', '-y', browserName])
+  if (isUpToDate) means.run('apt-get', [...impatience, 'install', '-y', ...packages])
 }
 
-const ofThisMachine: Means = {
-  find: findBrowser,
-  starts,
+const mayInstallPackages = process.platform === 'linux' && process.getuid?.() === 0
+
+const ofThisMachine: Means = { find: findBrowser, starts, run, mayInstallPackages }
+
+const ofThisScreen: WindowMeans = {
+  find: () => findBrowser(thisMachine(), 'headed'),
+  hasScreen: () => !needsVirtualScreen() || findProgram(VIRTUAL_SCREEN) !== null,
   run,
-  mayInstallPackages: process.platform === 'linux' && process.getuid?.() === 0,
+  mayInstallPackages,
 }
 
 /** Asked on Linux only, where libraries may be missing: on Windows, Chrome answers this question with a window. */

@@ -29,7 +29,7 @@ export const withBrowser = async <Value>(
 }
 
 /** A visible one needs a screen. */
-const launchBrowser = async (isHeaded: boolean): Promise<Browser> => {
+export const launchBrowser = async (isHeaded: boolean): Promise<Browser> => {
   const [machine, mode] = [thisMachine(), isHeaded ? 'headed' : 'headless'] as const
   if (findBrowser(machine, mode) === null) {
     throw environmentError(

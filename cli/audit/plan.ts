@@ -102,7 +102,7 @@ const targetOf = async (given: Given, folder: string): Promise<Target> => {
   }
 }
 
-const publicKeyOf = async (file: string, folder: string): Promise<string> => {
+export const publicKeyOf = async (file: string, folder: string): Promise<string> => {
   const text = await textOf(file, 'public key', folder)
   try {
     readBrandKey(text)

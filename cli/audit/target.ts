@@ -27,7 +27,7 @@ export const contextOptionsOf = ({ ignoreHttpsErrors }: Plan): BrowserContextOpt
 export const openTarget = (plan: Plan, browser: Browser): Promise<OpenTarget> =>
   'site' in plan.target ? openDemo(plan.target.site) : openSite(plan, plan.target, browser)
 
-const openDemo = async (id: string): Promise<OpenTarget> => {
+export const openDemo = async (id: string): Promise<OpenTarget> => {
   const { url, close } = await startSite({ site: id, tagUrl: TAG_URL })
   const project = { sid: DEMO_SID, publicKey: loadKeys().brandPublicPem }
   return { url, journey: demoJourney(id), project, close }
@@ -50,5 +50,5 @@ const openSite = async (
 }
 
 /** Without the brand's key nobody can look into a token, but the vendor would see how it is sealed. */
-const projectOf = (sid: string, publicKey: string | null): ProjectOption =>
+export const projectOf = (sid: string, publicKey: string | null): ProjectOption =>
   publicKey === null ? { sid, tokenCheck: 'header-only' } : { sid, publicKey }

@@ -54,20 +54,14 @@ const unwritten = (why: Unwritten): Content => ({ kind: 'unwritten', why })
 const isSaidAgain = (act: Act, before: Act | undefined): boolean =>
   act.kind === 'unwritten' && act.entries.length === 0 && before?.kind === 'unwritten' && before.why === act.why
 
-/** A site may load its page again by itself, and says so as soon as somebody has clicked. */
-const ECHO_MS = 2_000
-
+/** Of an address that was typed, a browser says once more that it was when the page is loaded again. */
 const withoutEchoes = (deeds: readonly RecordedDeed[]): readonly RecordedDeed[] => {
   const left: RecordedDeed[] = []
   for (const deed of deeds) {
     const last = left.at(-1)
-    const isReload = deed.event.kind === 'reload' && last?.tab === deed.tab
-    if (isReload && last.event.kind !== 'go' && last.event.kind !== 'reload' && deed.atMs - last.atMs < ECHO_MS)
-      continue
-    // Of an address that was typed, a browser says once more that it was.
-    const isTyped = isReload && last.event.kind === 'go' && last.event.url === deed.address && left.length > 1
-    if (isTyped) left.pop()
-    left.push(isTyped ? { ...deed, after: last.after } : deed)
+    const isEcho = deed.event.kind === 'reload' && last?.event.kind === 'go' && last.tab === deed.tab && left.length > 1
+    if (isEcho) left.pop()
+    left.push(isEcho ? { ...deed, after: last.after } : deed)
   }
   return left
 }
@@ -129,9 +123,8 @@ const contentOf = (event: Deed['event'], secrets: Secrets, isLogout: boolean): C
       return { kind: 'reloads' }
     case 'writes-in-chat':
       return secrets.isFree(event.text) ? event : unwritten('secret')
-    // Neither is left by now: the one is part of a sign-in, the other an address.
+    // None is left by now: it is part of a sign-in.
     case 'send':
-    case 'return':
       return unwritten('secret')
   }
 }

@@ -16,24 +16,19 @@ export type ClaimMeans = {
 /** `happened` is the part of the journal that belongs to the act. */
 export const claimsOf = (happened: readonly JournalEntry[], means: ClaimMeans): readonly Sentence[] => {
   const said = happened.flatMap((entry) => claimsOn(entry, means))
-  const isNobody = happened.findLast(({ type }) => /^identity-/.test(type))?.type === 'identity-cleared'
+  const isNobody = happened.findLast(({ type }) => type.startsWith('identity-'))?.type === 'identity-cleared'
   const all = isNobody ? [...said, sentenceOf('nothing-is-left', means.language, [])] : said
   return all.filter(({ text }, position) => all.findIndex((other) => other.text === text) === position)
 }
 
 const claimsOn = (entry: JournalEntry, means: ClaimMeans): readonly Sentence[] => {
   const claim = (id: string, ...values: readonly string[]) => [sentenceOf(id, means.language, values)]
-  switch (entry.type) {
-    case 'activation-settled':
-      return entry.status === 'authentication-failure' ? failureOf(entry, means.language) : successOf(entry, means)
-    case 'logout-called':
-      return claim('site-logs-out')
-    case 'refresh-settled':
-      if (entry.status === 'refreshed') return [waitOf(entry, means), ...claim('session-is-refreshed')]
-      return entry.code === null ? [] : [waitOf(entry, means)]
-    default:
-      return []
-  }
+  if (entry.type === 'logout-called') return claim('site-logs-out')
+  if (entry.type === 'activation-settled')
+    return entry.status === 'authentication-failure' ? failureOf(entry, means.language) : successOf(entry, means)
+  return entry.type === 'refresh-settled' && entry.status === 'refreshed'
+    ? [waitOf(entry, means), ...claim('session-is-refreshed')]
+    : []
 }
 
 const failureOf = ({ code, attempts }: EntryOf<'activation-settled'>, language: Language): readonly Sentence[] => {

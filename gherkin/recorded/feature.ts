@@ -20,6 +20,8 @@ export type WrittenFeature = {
   readonly text: string
   /** How much was done for which there are no words; a comment stands in its place. */
   readonly unwritten: number
+  /** Nothing was done but to open the page, and nothing happened. */
+  readonly isEmpty: boolean
   /** Whether a step needs a journey. */
   readonly needsJourney: boolean
 }
@@ -44,6 +46,7 @@ export const featureOf = (recording: Recording, wishes: FeatureWishes): WrittenF
   return {
     text: secretsOf(recording).without(text),
     unwritten: lines.filter((line) => 'comment' in line).length,
+    isEmpty: lines.length < 2,
     needsJourney: acts.some(({ kind }) => kind === 'signs-in' || kind === 'signs-out'),
   }
 }

@@ -12,8 +12,6 @@ export type RecordedDeed<Event = RecordedEvent> = {
   readonly address: string
   /** The number of the last entry of the journal before it. */
   readonly after: number
-  /** Milliseconds, of any clock. */
-  readonly atMs: number
 }
 
 export type Recording = {

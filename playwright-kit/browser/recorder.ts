@@ -14,8 +14,10 @@ export type PageEvent =
   | { readonly kind: 'press'; readonly target: Target; readonly key: 'Enter' }
   /** A form with a password in it was sent, whoever has filled it in; `values` are those of its other texts. */
   | { readonly kind: 'send'; readonly values: readonly string[] }
-  /** A page that was there already, and is loaded again. */
-  | { readonly kind: 'reload' }
+  /** A page that was there already, and is loaded again; `self-reload` comes before it where the site does that itself. */
+  | { readonly kind: 'reload' | 'self-reload' }
+  /** The site itself leads to another document, by a link or by code; `stays` where it then shows it in this one. */
+  | { readonly kind: 'leaves' | 'stays' }
   /** A page to which one goes back in the history, or forward. */
   | { readonly kind: 'return' }
 
@@ -96,6 +98,24 @@ const tellSent = (form: EventTarget | null, tell: (event: PageEvent) => void): v
   tell({ kind: 'send', values: shown.map(({ value }) => value).filter((value) => value !== '') })
 }
 
+type NavigateEvent = Event & {
+  readonly navigationType: string
+  readonly userInitiated: boolean
+  readonly destination: { readonly sameDocument: boolean }
+}
+
+/** Of an address that somebody types a page hears nothing. */
+const tellDeparture = (tell: (event: PageEvent) => void): void => {
+  const { navigation } = window as { readonly navigation?: EventTarget }
+  if (navigation === undefined || page !== page.top) return
+  navigation.addEventListener('navigate', (event) => {
+    const { navigationType, userInitiated, destination } = event as NavigateEvent
+    if (!destination.sameDocument) tell({ kind: 'leaves' })
+    if (navigationType === 'reload' && !userInitiated) tell({ kind: 'self-reload' })
+  })
+  navigation.addEventListener('navigatesuccess', () => tell({ kind: 'stays' }))
+}
+
 const ARRIVALS = { reload: 'reload', back_forward: 'return' } as const
 
 /** How one has come to the page; a frame comes with its page. */
@@ -127,4 +147,5 @@ if (page.rehearsalRecorder === undefined) {
   const tell = (event: PageEvent): void => void page.rehearsalRecorderTell?.(event)
   watch(tell)
   tellArrival(tell)
+  tellDeparture(tell)
 }

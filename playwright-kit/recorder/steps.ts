@@ -5,24 +5,27 @@ import type { Target } from '../browser/targets.ts'
 
 export type { Field, Target }
 
+/** What a page tells of how it came and goes. */
+export type PageTurn = 'reload' | 'self-reload' | 'return' | 'leaves' | 'stays'
+
 /** `frame` is the address of the frame in which it was done; null in the page itself. */
 export type RecordedEvent =
-  | (PageEvent & { readonly frame: string | null })
+  | (Exclude<PageEvent, { readonly kind: PageTurn }> & { readonly frame: string | null })
+  /** By the person. */
+  | { readonly kind: 'reload' }
   /** An address that the person gave, not one that a click led to. */
   | { readonly kind: 'go'; readonly url: string }
 
 /** What a test would do. */
-export type Step = Exclude<RecordedEvent, { readonly kind: 'send' | 'reload' | 'return' }>
+export type Step = Exclude<RecordedEvent, { readonly kind: 'send' | 'reload' }>
 
+/** An address that was left for another one before anything was done there was no step. */
 export const stepsOf = (events: readonly RecordedEvent[]): readonly Step[] =>
-  fewer(events.map((event) => ({ event }))).flatMap(({ event }) =>
-    event.kind === 'send' || event.kind === 'reload' || event.kind === 'return' ? [] : [event],
-  )
+  fewer(events.map((event) => ({ event })))
+    .flatMap(({ event }) => (event.kind === 'send' || event.kind === 'reload' ? [] : [event]))
+    .filter((step, position, steps) => step.kind !== 'go' || steps[position + 1]?.kind !== 'go')
 
-/**
- * Fewer and the same: a text is filled in once and not letter by letter, nor again when the field is left, and an address
- * that was left for another one before anything was done there was no step.
- */
+/** Fewer and the same: a text is filled in once and not letter by letter, nor again when the field is left. */
 export const fewer = <Deed extends { readonly event: RecordedEvent }>(deeds: readonly Deed[]): readonly Deed[] => {
   const left: Deed[] = []
   for (const deed of deeds) {
@@ -42,7 +45,6 @@ const isFilledBy = (event: RecordedEvent, deeds: readonly { readonly event: Reco
 }
 
 const isReplacedBy = (earlier: RecordedEvent, later: RecordedEvent): boolean => {
-  if (earlier.kind === 'go') return later.kind === 'go'
   if (!('target' in earlier && 'target' in later) || earlier.kind !== later.kind) return false
   return earlier.kind !== 'click' && earlier.kind !== 'press' && isSamePlace(earlier, later)
 }

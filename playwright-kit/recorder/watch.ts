@@ -34,24 +34,38 @@ export const watchDeeds = async <Mark>(
   mark: (page: Page | null) => Mark,
 ): Promise<() => Promise<readonly Deed<Mark>[]>> => {
   const deeds: Promise<Deed<Mark> | null>[] = []
+  const turns: Turns = { leaving: new Set(), reloading: new Set() }
   context.on('request', (request) => {
     if (!isOfPage(request)) return
     const page = pageOf(request)
     const seen = { page, mark: mark(page) }
-    deeds.push(goOf(request, deeds.length === 0).then((event) => (event === null ? null : { event, ...seen })))
+    deeds.push(isOfPerson(request, page, turns).then((isIt) => (isIt ? { event: goTo(request.url()), ...seen } : null)))
   })
   const tell = ({ frame, page }: { readonly frame: Frame; readonly page: Page }, told: PageEvent): void => {
-    const event: RecordedEvent =
-      told.kind === 'return'
-        ? { kind: 'go', url: page.url() }
-        : { ...told, frame: frame.parentFrame() === null ? null : frame.url() }
-    deeds.push(Promise.resolve({ event, page, mark: mark(page) }))
+    const event = eventOf(told, frame, turns)
+    if (event !== null) deeds.push(Promise.resolve({ event, page, mark: mark(page) }))
   }
   await Promise.all([
     context.exposeBinding('rehearsalRecorderTell', tell),
     context.addInitScript({ content: builtFile('recorder.js') }),
   ])
   return async () => (await Promise.all(deeds.splice(0))).filter((deed) => deed !== null)
+}
+
+/** Pages that the site itself leads elsewhere, or loads again, just now. */
+type Turns = { readonly leaving: Set<Page>; readonly reloading: Set<Page> }
+
+const goTo = (url: string): RecordedEvent => ({ kind: 'go', url })
+
+const eventOf = (told: PageEvent, frame: Frame, { leaving, reloading }: Turns): RecordedEvent | null => {
+  const page = frame.page()
+  if (told.kind === 'leaves') leaving.add(page)
+  else if (told.kind === 'stays') leaving.delete(page)
+  else if (told.kind === 'self-reload') reloading.add(page)
+  else if (told.kind === 'reload') return reloading.delete(page) ? null : { kind: 'reload' }
+  else if (told.kind === 'return') return goTo(frame.url())
+  else return { ...told, frame: frame.parentFrame() === null ? null : frame.url() }
+  return null
 }
 
 const isOfPage = (request: Request): boolean => {
@@ -72,11 +86,9 @@ const pageOf = (request: Request): Page | null => {
   }
 }
 
-/**
- * A browser says of each navigation where it comes from: "none" is the person, at the bar with the address. It says so
- * only to hosts that it trusts; elsewhere the first one counts.
- */
-const goOf = async (request: Request, isFirst: boolean): Promise<RecordedEvent | null> => {
-  const { 'sec-fetch-site': from } = await request.allHeaders().catch(() => request.headers())
-  return from === 'none' || (from === undefined && isFirst) ? { kind: 'go', url: request.url() } : null
+/** A page says so before it leads elsewhere: whoever goes elsewhere without a word has typed the address. */
+const isOfPerson = async (request: Request, page: Page | null, { leaving }: Turns): Promise<boolean> => {
+  // The word of the page and the request come on two ways; the first one is here when this has been asked for.
+  await request.allHeaders().catch(() => null)
+  return page === null || !leaving.delete(page)
 }

@@ -13,7 +13,8 @@ const RUNNER = `${root}node_modules/@playwright/test/index.mjs`
 
 export type NestedRun = { readonly exitCode: number; readonly output: string }
 
-const runIn = async (folder: string, files: Readonly<Record<string, string>>): Promise<NestedRun> => {
+/** `folder` may have files already. */
+export const runNestedIn = async (folder: string, files: Readonly<Record<string, string>>): Promise<NestedRun> => {
   await mkdir(folder, { recursive: true })
   const config = `
 import { defineConfig } from 'RUNNER'
@@ -61,6 +62,6 @@ export const test = base.extend<{ readonly runNested: RunNested }>({
   runNested: async ({}, use, testInfo) => {
     // Another runner and another browser have to start.
     testInfo.setTimeout(120_000)
-    await use((files) => runIn(testInfo.outputPath('nested'), files))
+    await use((files) => runNestedIn(testInfo.outputPath('nested'), files))
   },
 })

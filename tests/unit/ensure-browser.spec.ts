@@ -5,7 +5,7 @@ import path from 'node:path'
 import process from 'node:process'
 import { fileURLToPath } from 'node:url'
 import { expect, test } from '@playwright/test'
-import { installBrowser } from '../install-browser.ts'
+import { installBrowser, installWindow } from '../install-browser.ts'
 import type { Means } from '../install-browser.ts'
 
 const browser = { source: 'machine', executablePath: '/usr/bin/chromium', isDefault: false } as const
@@ -55,6 +55,33 @@ test('a browser of the machine that does not start gives way to one that does', 
   expect(machine.commands).toEqual([download, 'apt-get update', packageInstallation])
 })
 
+for (const { machine, lacks, installs } of [
+  { machine: 'without a browser that has a window', lacks: ['chromium'], installs: ' chromium' },
+  { machine: 'without a screen', lacks: ['xvfb'], installs: ' xvfb' },
+  { machine: 'without either', lacks: ['chromium', 'xvfb'], installs: ' chromium xvfb' },
+] as const) {
+  test(`root gets what a window lacks on a machine ${machine}`, () => {
+    const { means, commands } = machineWithout(lacks, true)
+
+    expect(installWindow(means)).toBe(true)
+    expect(commands).toEqual(['apt-get update', `apt-get install -y${installs}`])
+  })
+}
+
+test('nobody but root installs anything for a window', () => {
+  const { means, commands } = machineWithout(['chromium', 'xvfb'], false)
+
+  expect(installWindow(means)).toBe(false)
+  expect(commands).toEqual([])
+})
+
+test('where there is a window, nothing is installed', () => {
+  const { means, commands } = machineWithout([], true)
+
+  expect(installWindow(means)).toBe(true)
+  expect(commands).toEqual([])
+})
+
 test.describe('the script', () => {
   test.skip(process.platform !== 'linux', 'elsewhere an installed browser cannot be hidden from it')
 
@@ -81,7 +108,7 @@ test.describe('the script', () => {
   test('takes a browser that npx has put on the PATH', () => {
     const { result, folder } = runScript({ npx: '/bin/ln -s /bin/true "$FOLDER/chromium-headless-shell"' })
 
-    expect(result.stdout).toBe(`Testing with ${path.join(folder, 'chromium-headless-shell')}\n`)
+    expect(result.stdout).toMatch(new RegExp(`^Testing with ${path.join(folder, 'chromium-headless-shell')}$`, 'm'))
     expect(result.status).toBe(0)
   })
 
@@ -96,7 +123,7 @@ test.describe('the script', () => {
       })
 
       expect(readFileSync(path.join(folder, 'asked'), 'utf8')).toMatch(
-        /^.* update\nnoninteractive\n.* install -y chromium-headless-shell\nnoninteractive\n$/,
+        /^.* update\nnoninteractive\n.* install -y chromium-headless-shell\nnoninteractive\n/,
       )
       expect(result.stdout).toContain(`Testing with ${path.join(folder, 'chromium-headless-shell')}\n`)
       expect(result.status).toBe(0)
@@ -127,6 +154,24 @@ function fakeMachine(of: {
         return command === 'apt-get'
       },
       mayInstallPackages: of.mayInstallPackages ?? false,
+    },
+  }
+}
+
+/** A machine on which a package is there once it was installed. */
+function machineWithout(lacks: readonly string[], mayInstallPackages: boolean) {
+  const commands: string[] = []
+  const has = (name: string): boolean => !lacks.includes(name) || commands.some((command) => command.includes(name))
+  return {
+    commands,
+    means: {
+      find: () => (has('chromium') ? browser : null),
+      hasScreen: () => has('xvfb'),
+      run: (command: string, parameters: readonly string[]) => {
+        commands.push([command, ...parameters].join(' ').replaceAll(/-o \S+ /g, ''))
+        return true
+      },
+      mayInstallPackages,
     },
   }
 }

@@ -1,0 +1,36 @@
+/** Where windows appear: on the screen of this machine, or on one that is made for a test. */
+
+import { spawn, type ChildProcess } from 'node:child_process'
+import { once } from 'node:events'
+import { accessSync, constants } from 'node:fs'
+import path from 'node:path'
+import process from 'node:process'
+
+/** The program, and Debian's package xvfb. */
+export const VIRTUAL_SCREEN = 'Xvfb'
+
+export const needsVirtualScreen = (): boolean => process.platform === 'linux' && process.env['DISPLAY'] === undefined
+
+export const findProgram = (name: string): string | null =>
+  (process.env['PATH'] ?? '')
+    .split(path.delimiter)
+    .map((folder) => path.join(folder, name))
+    .find(isExecutable) ?? null
+
+const isExecutable = (file: string): boolean => {
+  try {
+    accessSync(file, constants.X_OK)
+    return true
+  } catch {
+    return false
+  }
+}
+
+/** It takes a number that is free, and says which. */
+export const startVirtualScreen = async (): Promise<{ readonly server: ChildProcess; readonly display: string }> => {
+  const server = spawn(VIRTUAL_SCREEN, ['-displayfd', '3', '-screen', '0', '1280x900x24', '-nolisten', 'tcp'], {
+    stdio: ['ignore', 'ignore', 'ignore', 'pipe'],
+  })
+  const [number] = (await once(server.stdio[3] as NodeJS.ReadableStream, 'data')) as [Buffer]
+  return { server, display: `:${number.toString().trim()}` }
+}
