@@ -52,7 +52,12 @@ export default defineConfig({
   forbidOnly: process.env['CI'] !== undefined,
   workers: 2,
   // The results lie in the folder that Playwright empties when it starts: those of an earlier run cannot be mistaken for these.
-  reporter: [['list'], ['html', { open: 'never' }], ['json', { outputFile: 'test-results/results.json' }]],
+  reporter: [
+    ['./gherkin/reporter.ts'],
+    ['list'],
+    ['html', { open: 'never' }],
+    ['json', { outputFile: 'test-results/results.json' }],
+  ],
   projects: [
     { name: 'unit', testMatch: 'unit/**/*.spec.ts' },
     { name: 'contract', testMatch: 'contract/**/*.spec.ts' },

@@ -78,6 +78,7 @@ const results = await Promise.all([
       bdd: 'gherkin/entry.ts',
       'bdd-steps': 'gherkin/register.ts',
       'last-results': 'gherkin/last-results.ts',
+      reporter: 'gherkin/reporter.ts',
     },
     alias: {
       '@playwright/test': './playwright-kit/runner-module.ts',

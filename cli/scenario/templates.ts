@@ -39,7 +39,7 @@ import * as journey from ${quoted(journey)}
 
 export default defineConfig<FeatureTestOptions>({
   testDir: rehearsalFeatures({ features: ${listOf(patterns)} }),
-  reporter: [['list'], ['html', { open: 'never' }], ['iadvize-rehearsal/last-results']],
+  reporter: [['iadvize-rehearsal/reporter'], ['list'], ['html', { open: 'never' }]],
   use: {
     // Your site, which has to run while the scenarios do.
     baseURL: ${quoted(url)},

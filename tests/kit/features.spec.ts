@@ -6,6 +6,7 @@ import { loadKeys } from '../../environment/keys.ts'
 import { test } from './nested.ts'
 
 const BDD = fileURLToPath(new URL('../../dist/bdd.js', import.meta.url))
+const REPORTER = fileURLToPath(new URL('../../dist/reporter.js', import.meta.url))
 const LAUNCH = fileURLToPath(new URL('../../playwright-kit/find-browser.ts', import.meta.url))
 
 const CONFIGURATION = `
@@ -16,7 +17,7 @@ import * as journey from './journey.ts'
 export default defineConfig({
   testDir: rehearsalFeatures({ features: '*.feature' }),
   workers: 1,
-  reporter: 'list',
+  reporter: [['${REPORTER}'], ['list'], ['html', { open: 'never' }]],
   outputDir: './results',
   expect: { timeout: 20_000 },
   use: {
@@ -82,6 +83,8 @@ test('a site that goes on anonymously fails its scenario with the step, what was
   )
   expect(toldIn(output)).toContain('asked the site for a token, which chose to go on anonymously')
   expect(output).toContain('test-failed-1.png')
+  expect(output.match(/\S*chat\.feature:\S*/g)).toEqual(['chat.feature:2:1', 'chat.feature:2:1', 'chat.feature:2:1'])
+  expect(output).not.toContain('.features-gen')
   expect(output).not.toMatch(CODE)
 })
 
