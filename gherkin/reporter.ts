@@ -53,7 +53,7 @@ export default class FeatureReporter implements Reporter {
   #read(file: string): GeneratedFile | null {
     const known = this.#generated.get(file)
     if (known !== undefined) return known
-    const generated = /\.feature\.spec\.js$/.test(file) ? readGenerated(readFileSync(file, 'utf8')) : null
+    const generated = file.endsWith('.feature.spec.js') ? readGenerated(readFileSync(file, 'utf8')) : null
     this.#generated.set(file, generated)
     return generated
   }

@@ -59,6 +59,6 @@ const hintFor = ({ folder, configuration }: ScenarioProject): string => {
   if (configuration === null) {
     return 'Nothing runs them yet: rehearsal scenario new "A title" writes what is missing as well.\n'
   }
-  if (readFileSync(path.join(folder, configuration), 'utf8').search(REPORTERS) !== -1) return ''
+  if (readFileSync(path.join(folder, configuration), 'utf8').search(REPORTERS) >= 0) return ''
   return `Results are kept once ${configuration} names the reporter: reporter: [['iadvize-rehearsal/reporter'], ['list']].\n`
 }
