@@ -109,7 +109,7 @@ test('where nothing keeps results the list says how to keep them', async ({ proj
     'playwright.config.ts': "export default { testDir: rehearsalFeatures({ features: 'features/*.feature' }) }",
   })
   expect((await project.scenario('list')).stdout).toMatch(
-    /\nResults are kept once playwright\.config\.ts names the reporter: reporter: \[\['list'\], \['iadvize-rehearsal\/last-results'\]\]\.\n$/,
+    /\nResults are kept once playwright\.config\.ts names the reporter: reporter: \[\['iadvize-rehearsal\/reporter'\], \['list'\]\]\.\n$/,
   )
 })
 
