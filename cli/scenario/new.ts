@@ -25,7 +25,7 @@ export const writeNewScenario = async (given: string, options: NewOptions): Prom
     throw usageError(`${feature} is there already: change it, or choose another title.`)
   // As the person wrote it, once it is known to be one.
   if (options.url !== undefined) addressOf(options.url)
-  const written = [{ file: feature, text: featureText(title, options.language) }]
+  const written = [{ file: feature, text: featureText(title, options.language ?? 'en') }]
   const needed = await whatIsMissing(project, options)
   for (const { file, text } of [...written, ...needed.files]) {
     await mkdir(path.dirname(path.join(project.folder, file)), { recursive: true })

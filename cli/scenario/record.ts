@@ -13,16 +13,15 @@ import { sentenceFor, usageError } from '../audit/sentences.ts'
 import { EXIT, type ExitCode } from '../exit-codes.ts'
 import type { RecordOptions } from '../scenario.ts'
 import { openSiteToPlay, playPlanOf, type PlayPlan } from './play-plan.ts'
-import { FEATURES_FOLDER } from './project.ts'
 import { watchPlay } from './watch-play.ts'
 
-const DEFAULT_NAME = 'recorded.feature'
+const DEFAULT_FILE = 'features/recorded.feature'
 
 const DEFAULT_TITLES = { en: 'A recorded visit', fr: 'Une visite enregistrée' } as const
 
 export const recordScenario = async (url: string | undefined, options: RecordOptions): Promise<ExitCode> => {
   const { language = 'en', title = DEFAULT_TITLES[language] } = options
-  const file = path.resolve(options.output ?? path.join(FEATURES_FOLDER, DEFAULT_NAME))
+  const file = path.resolve(options.output ?? DEFAULT_FILE)
   if (existsSync(file)) throw usageError(`${file} is there already: name another file with --output <file>.`)
   try {
     const plan = await playPlanOf(url, options)

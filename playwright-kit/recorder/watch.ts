@@ -59,12 +59,13 @@ const goTo = (url: string): RecordedEvent => ({ kind: 'go', url })
 
 const eventOf = (told: PageEvent, frame: Frame, { leaving, reloading }: Turns): RecordedEvent | null => {
   const page = frame.page()
+  if ('target' in told || told.kind === 'send')
+    return { ...told, frame: frame.parentFrame() === null ? null : frame.url() }
+  if (told.kind === 'return') return goTo(frame.url())
+  if (told.kind === 'reload') return reloading.delete(page) ? null : { kind: 'reload' }
   if (told.kind === 'leaves') leaving.add(page)
-  else if (told.kind === 'stays') leaving.delete(page)
-  else if (told.kind === 'self-reload') reloading.add(page)
-  else if (told.kind === 'reload') return reloading.delete(page) ? null : { kind: 'reload' }
-  else if (told.kind === 'return') return goTo(frame.url())
-  else return { ...told, frame: frame.parentFrame() === null ? null : frame.url() }
+  if (told.kind === 'stays') leaving.delete(page)
+  if (told.kind === 'self-reload') reloading.add(page)
   return null
 }
 
