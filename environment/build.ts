@@ -77,7 +77,6 @@ const results = await Promise.all([
       playwright: 'playwright-kit/entry.ts',
       bdd: 'gherkin/entry.ts',
       'bdd-steps': 'gherkin/register.ts',
-      'last-results': 'gherkin/last-results.ts',
       reporter: 'gherkin/reporter.ts',
     },
     alias: {

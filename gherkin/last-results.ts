@@ -1,8 +1,4 @@
-/**
- * A reporter of Playwright that prints nothing and keeps the last result of each scenario, for `rehearsal scenario list`:
- *
- *     reporter: [['list'], ['iadvize-rehearsal/last-results']]
- */
+/** The part of the reporter that keeps the last result of each scenario, for `rehearsal scenario list`. */
 
 import { existsSync, readFileSync } from 'node:fs'
 import path from 'node:path'
@@ -15,8 +11,7 @@ import { writtenFeature, type WrittenFeature } from './written-scenarios.ts'
 /** One run of a scenario, as it was written when the tests began. */
 type Place = Pick<LastResult, 'file' | 'scenario' | 'fingerprint'>
 
-// oxlint-disable-next-line import/no-default-export -- Playwright takes a reporter that is exported so
-export default class LastResults implements Reporter {
+export class LastResults implements Reporter {
   #folder = process.cwd()
   #places: ReadonlyMap<TestCase, Place> = new Map()
   #current: ReadonlySet<string> = new Set()

@@ -10,7 +10,7 @@ import path from 'node:path'
 import process from 'node:process'
 import type { FullConfig, Reporter, Suite, TestCase, TestResult, TestStep } from '@playwright/test/reporter'
 import { readGenerated, type GeneratedFile } from './generated-file.ts'
-import LastResults from './last-results.ts'
+import { LastResults } from './last-results.ts'
 
 type Place = { file: string; line: number; column: number }
 

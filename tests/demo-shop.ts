@@ -8,8 +8,11 @@ import type { NoTokenChoice, Times, TokenBackendBehaviour } from '../protocol/mi
 
 const KEYS = loadKeys()
 
-/** The demo brand's project, as the kit takes it. */
-export const DEMO_PROJECT = { sid: Number(DEMO_SID), publicKey: KEYS.brandPublicPem } as const
+/** The demo brand's project, as the kit takes it, with the vendor's session of an hour. */
+export const HOURLY_PROJECT = { sid: Number(DEMO_SID), publicKey: KEYS.brandPublicPem } as const
+
+/** For who does not look at the session: the day that a claim of what never happens runs ahead has three renewals, not 24. */
+export const DEMO_PROJECT = { ...HOURLY_PROJECT, sessionMinutes: 480 } as const
 
 export type DirectedBackend = {
   /** What it does when it is asked for a token, so many times; it mints by itself after that. */

@@ -51,14 +51,14 @@ const listed = (file: string, results: readonly LastResult[], folder: string): L
   }
 }
 
-/** Either of them keeps the results. */
-const REPORTERS = /iadvize-rehearsal\/(?:reporter|last-results)/
+/** It keeps the results. */
+const REPORTER = 'iadvize-rehearsal/reporter'
 
 /** Why nothing has run yet, as far as that can be seen. */
 const hintFor = ({ folder, configuration }: ScenarioProject): string => {
   if (configuration === null) {
     return 'Nothing runs them yet: rehearsal scenario new "A title" writes what is missing as well.\n'
   }
-  if (readFileSync(path.join(folder, configuration), 'utf8').search(REPORTERS) >= 0) return ''
-  return `Results are kept once ${configuration} names the reporter: reporter: [['iadvize-rehearsal/reporter'], ['list']].\n`
+  if (readFileSync(path.join(folder, configuration), 'utf8').includes(REPORTER)) return ''
+  return `Results are kept once ${configuration} names the reporter: reporter: [['${REPORTER}'], ['list']].\n`
 }

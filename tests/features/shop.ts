@@ -1,10 +1,10 @@
 /** The demo shop as the features find it: on a port of its own in each worker, with the vendor's real snippet. */
 
-import { loadKeys } from '../../environment/keys.ts'
 import { startSite } from '../../environment/start-site.ts'
 import { test as base } from '../../gherkin/register.ts'
 import type { Journey } from '../../playwright-kit/journey.ts'
 import { demoJourney } from '../../cli/audit/demo-journey.ts'
+import { DEMO_PROJECT } from '../demo-shop.ts'
 
 const CAMILLE = {
   name: 'Camille Moreau',
@@ -39,5 +39,5 @@ export const test = base.extend<object, { readonly shopUrl: string }>({
   ],
   baseURL: ({ shopUrl }, use) => use(shopUrl),
   journey,
-  iadvizeProject: { sid: 1234, publicKey: loadKeys().brandPublicPem },
+  iadvizeProject: DEMO_PROJECT,
 })

@@ -16,7 +16,7 @@ import { browserLaunchOptions } from '${LAUNCH}'
 import * as journey from './journey.ts'
 export default defineConfig({
   testDir: rehearsalFeatures({ features: '*.feature' }),
-  reporter: [['list'], ['${DIST}last-results.js']],
+  reporter: [['${DIST}reporter.js'], ['list']],
   expect: { timeout: 1_000 },
   use: {
     baseURL: 'https://shop.example',

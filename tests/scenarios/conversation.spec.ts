@@ -242,8 +242,8 @@ test('a platform that is away for a while is asked again after 5 s, quietly, and
   const blocked = (url: URL): boolean => url.pathname.endsWith('/conversation')
   const failed = page.waitForEvent('requestfailed')
   await page.route(blocked, (route) => route.abort())
+  // It comes with an answer that is waited for, or with the first one after the pause.
   await iadvize.agentSays('One')
-  await expect(talk.lines).toHaveCount(3)
   await failed
   await page.unroute(blocked)
   await iadvize.agentSays('Two')

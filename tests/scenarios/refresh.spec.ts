@@ -5,7 +5,9 @@ import type { ProvidedAuthentication } from '../../protocol/activation.ts'
 import type { EntryOf, JournalEntry } from '../../protocol/journal.ts'
 import type { TagGlobals } from '../../protocol/web-sdk.ts'
 import { call, logout, mintToken, NOTHING_STORED, storedBySite } from './page-code.ts'
-import { CAMILLE, DEMO_PROJECT, expect, test } from './shop.ts'
+import { CAMILLE, HOURLY_PROJECT, expect, test } from './shop.ts'
+
+test.use({ iadvizeProject: HOURLY_PROJECT })
 
 const SECURED = 'Chat: secured as Camille Moreau'
 
@@ -77,7 +79,7 @@ for (const { who, sessionMinutes, fidelity, delayMs } of [
   },
 ]) {
   test.describe(`for ${who}`, () => {
-    test.use({ iadvizeProject: { ...DEMO_PROJECT, sessionMinutes, fidelity } })
+    test.use({ iadvizeProject: { ...HOURLY_PROJECT, sessionMinutes, fidelity } })
 
     test(`the customer is verified again after ${delayMs / 1_000} s, and then as long again`, async ({
       iadvize,
@@ -302,7 +304,7 @@ test('a logout in one tab ends the refreshes of the other', async ({ page, iadvi
 })
 
 test.describe('with authentication mode off', () => {
-  test.use({ iadvizeProject: { ...DEMO_PROJECT, authenticationMode: false } })
+  test.use({ iadvizeProject: { ...HOURLY_PROJECT, authenticationMode: false } })
 
   test('the session of an anonymous visitor is renewed without asking anybody, and they stay who they are', async ({
     iadvize,

@@ -9,7 +9,7 @@ import { ownSiteFixture, type OwnSite } from './own-site.ts'
 import { talkIn, type Talk } from './talk.ts'
 
 export { expect } from '../../playwright-kit/entry.ts'
-export { DEMO_PROJECT } from '../demo-shop.ts'
+export { DEMO_PROJECT, HOURLY_PROJECT } from '../demo-shop.ts'
 
 export type Customer = {
   readonly name: string
