@@ -28,6 +28,12 @@ export const expectNoOwnAttempt = (scene: Scene): Promise<void> => {
   return tellingSo(scene, () => scene.expect(scene.iadvize).not.toHaveJournal([failure, 'activation-requested']), told)
 }
 
+/** In the whole scenario, and not within a day. */
+export const expectNoActivate = (scene: Scene): Promise<void> => {
+  const told = { expected: 'the site does not call activate', seen: () => 'it called activate' }
+  return tellingSo(scene, () => scene.expect(scene.iadvize).not.toHaveJournal(['activation-requested']), told)
+}
+
 type Told = { readonly expected: string; readonly seen: () => string }
 
 const expectSeen = (scene: Scene, place: Locator, told: Told): Promise<void> =>

@@ -2,7 +2,7 @@
 
 import { patternsOf } from '../journal-rows.ts'
 import { step, stepWithTable, type Step } from '../step.ts'
-import { expectInChat, expectNoOwnAttempt, expectOnPage } from '../told-claims.ts'
+import { expectInChat, expectNoActivate, expectNoOwnAttempt, expectOnPage } from '../told-claims.ts'
 
 export const SITE_CLAIMS: readonly Step[] = [
   step({
@@ -23,7 +23,7 @@ export const SITE_CLAIMS: readonly Step[] = [
     en: { expression: 'the site does not call activate', example: 'the site does not call activate' },
     fr: { expression: "le site n'appelle pas activate", example: "le site n'appelle pas activate" },
     about: 'In the whole scenario, and not within a day.',
-    run: ({ iadvize, expect }) => expect(iadvize).not.toHaveJournal(['activation-requested']),
+    run: expectNoActivate,
   }),
   step({
     id: 'token-is-asked-for',

@@ -4,7 +4,7 @@ import type { BrowserContext, Page } from '@playwright/test'
 import type { Visitor } from '../../playwright-kit/journey.ts'
 import { addressOf, type Place } from '../parameters/place.ts'
 import { visitorOf, type Person } from '../parameters/visitor.ts'
-import { clickableOn, fieldOn, numbered } from '../elements.ts'
+import { clickableOn, fieldOn, numbered, using } from '../elements.ts'
 import type { Scene } from '../scene.ts'
 import { step, type Step } from '../step.ts'
 
@@ -30,6 +30,9 @@ const played = async (name: string, action: () => Promise<unknown>): Promise<voi
   }
 }
 
+const useField = async (scene: Scene, label: string, use: Parameters<typeof using>[2]): Promise<void> =>
+  using(`field "${label}"`, await fieldOn(scene.page(), label), use)
+
 const newPageIn = async (scene: Scene, context: BrowserContext): Promise<void> => scene.goTo(await context.newPage())
 
 type Click = { readonly role: 'button' | 'link'; readonly fr: string; readonly example: string }
@@ -49,7 +52,12 @@ const clickSteps = ({ role, fr, example }: Click): readonly Step[] => [
     },
     fr: { expression: `{visitor} clique sur ${fr} {string}`, example: `le client clique sur ${fr} "${example}"` },
     about: `A click on the ${role} of this name; where a page has something else of the same name.`,
-    run: (scene, _person, name) => scene.move(() => scene.page().getByRole(role, { name, exact: true }).click()),
+    run: (scene, _person, name) =>
+      scene.move(() =>
+        using(`${role} "${name}"`, scene.page().getByRole(role, { name, exact: true }), (place, limit) =>
+          place.click(limit),
+        ),
+      ),
   }),
   step({
     id: `clicks-${role}-number`,
@@ -64,7 +72,13 @@ const clickSteps = ({ role, fr, example }: Click): readonly Step[] => [
     },
     about: `Where several are called the same: the first ${role} of the page is number 1.`,
     run: (scene, _person, ...[name, number]) =>
-      scene.move(() => numbered(scene.page().getByRole(role, { name, exact: true }), number).click()),
+      scene.move(() =>
+        using(
+          `${role} "${name}" number ${number}`,
+          numbered(scene.page().getByRole(role, { name, exact: true }), number),
+          (place, limit) => place.click(limit),
+        ),
+      ),
   }),
 ]
 
@@ -163,7 +177,10 @@ export const VISITOR_STEPS: readonly Step[] = [
     en: { expression: '{visitor} clicks {string}', example: 'the customer clicks "Your account"' },
     fr: { expression: '{visitor} clique sur {string}', example: 'le client clique sur "Your account"' },
     about: 'A click on the button, the link or the tab of this name, as a screen reader says it.',
-    run: (scene, _person, name) => scene.move(() => clickableOn(scene.page(), name).click()),
+    run: (scene, _person, name) =>
+      scene.move(() =>
+        using(`button, link or tab "${name}"`, clickableOn(scene.page(), name), (place, limit) => place.click(limit)),
+      ),
   }),
   ...CLICKS.flatMap(clickSteps),
   step({
@@ -178,7 +195,7 @@ export const VISITOR_STEPS: readonly Step[] = [
       example: 'un visiteur remplit "E-mail" avec "a@b.c"',
     },
     about: 'Writes into the field of this label, or with this text in it as long as it is empty.',
-    run: async (scene, _person, ...[label, text]) => (await fieldOn(scene.page(), label)).fill(text),
+    run: (scene, _person, ...[label, text]) => useField(scene, label, (field, limit) => field.fill(text, limit)),
   }),
   step({
     id: 'chooses',
@@ -192,8 +209,8 @@ export const VISITOR_STEPS: readonly Step[] = [
       example: 'un visiteur choisit "Norge" dans "Country"',
     },
     about: 'Chooses this entry of the list with this label.',
-    run: async (scene, _person, ...[option, label]) =>
-      scene.move(async () => (await fieldOn(scene.page(), label)).selectOption(option)),
+    run: (scene, _person, ...[option, label]) =>
+      scene.move(() => useField(scene, label, (field, limit) => field.selectOption(option, limit))),
   }),
   step({
     id: 'ticks',
@@ -201,7 +218,7 @@ export const VISITOR_STEPS: readonly Step[] = [
     en: { expression: '{visitor} ticks {string}', example: 'a visitor ticks "Stay signed in"' },
     fr: { expression: '{visitor} coche {string}', example: 'un visiteur coche "Rester connecté"' },
     about: 'The box or the round button with this label is ticked afterwards.',
-    run: async (scene, _person, label) => scene.move(async () => (await fieldOn(scene.page(), label)).check()),
+    run: (scene, _person, label) => scene.move(() => useField(scene, label, (field, limit) => field.check(limit))),
   }),
   step({
     id: 'unticks',
@@ -209,7 +226,7 @@ export const VISITOR_STEPS: readonly Step[] = [
     en: { expression: '{visitor} unticks {string}', example: 'a visitor unticks "Stay signed in"' },
     fr: { expression: '{visitor} décoche {string}', example: 'un visiteur décoche "Rester connecté"' },
     about: 'The box with this label is not ticked afterwards.',
-    run: async (scene, _person, label) => scene.move(async () => (await fieldOn(scene.page(), label)).uncheck()),
+    run: (scene, _person, label) => scene.move(() => useField(scene, label, (field, limit) => field.uncheck(limit))),
   }),
   step({
     id: 'presses-enter',
@@ -220,6 +237,7 @@ export const VISITOR_STEPS: readonly Step[] = [
       example: 'un visiteur appuie sur Entrée dans "Search"',
     },
     about: 'The key Enter, in the field of this label.',
-    run: async (scene, _person, label) => scene.move(async () => (await fieldOn(scene.page(), label)).press('Enter')),
+    run: (scene, _person, label) =>
+      scene.move(() => useField(scene, label, (field, limit) => field.press('Enter', limit))),
   }),
 ]

@@ -36,5 +36,5 @@ const nearestTo = (entries: readonly JournalEntry[], failed: EntryOf<'refresh-se
   if (step === undefined) return 'no session was there to be refreshed'
   return step.type === 'refresh-started'
     ? `refresh ${step.activation} has begun and has not ended`
-    : `the next refresh is due ${durationText(step.delayMs)} after entry ${step.index}; iadvize.passTime() makes it come`
+    : `the next refresh is due ${durationText(step.delayMs)} after entry ${step.index}: that time has to pass first`
 }

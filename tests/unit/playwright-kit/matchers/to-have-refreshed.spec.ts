@@ -44,7 +44,7 @@ test.describe('what came nearest to a refresh', () => {
     {
       what: 'the time at which it is due',
       moments: [activated(), due],
-      nearest: 'the next refresh is due 59 min after entry 8; iadvize.passTime() makes it come',
+      nearest: 'the next refresh is due 59 min after entry 8: that time has to pass first',
     },
     { what: 'one that goes on', moments: [due, started], nearest: 'refresh 2 has begun and has not ended' },
     {
