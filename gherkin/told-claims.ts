@@ -1,6 +1,7 @@
 /** Claims whose own words would be a programmer's, told like the others. */
 
 import type { Locator } from '@playwright/test'
+import { entriesOf } from '../playwright-kit/matchers/run-ahead.ts'
 import { storyOf } from '../playwright-kit/story.ts'
 import type { Scene } from './scene.ts'
 import { talkOn } from './talk.ts'
@@ -43,7 +44,7 @@ const tellingSo = async (scene: Scene, claim: () => Promise<void>, { expected, s
   try {
     await claim()
   } catch (cause) {
-    const story = storyOf(scene.iadvize.entries())
+    const story = storyOf(entriesOf(scene.iadvize))
     throw new Error(`Expected: ${expected}\nSeen:     ${seen()}\n\nWhat happened:\n${story}`, { cause })
   }
 }

@@ -80,6 +80,15 @@ test.describe('a matcher', () => {
     expect(rehearsal.settled()).toBe(3)
   })
 
+  test('tells its story without them', async () => {
+    const rehearsal = site()
+    await patient(rehearsal).not.toHaveRefreshed()
+    const message = await messageOf(patient(rehearsal).toHaveLoggedOut())
+    expect(message).toContain('activation 1')
+    expect(message).not.toContain('activation 2')
+    expect(message).not.toContain('refresh 2')
+  })
+
   test('counts none of the whole either that came while it looked at a part of the journal', async () => {
     const rehearsal = site()
     const later = {
