@@ -40,7 +40,7 @@ const start = (src: string): void => {
     sid: new URL(src).searchParams.get('sid'),
   })
   instance.ends.push(letGo)
-  if (instance.global === undefined) complain("waiting for iAdvizeInterface.config = { sid: '<YOUR-SITE-ID>' }")
+  if (instance.global === undefined) complain('waiting for iAdvizeInterface.config = { sid: 1234 }')
 }
 
 type Surroundings = { readonly instance: Instance; readonly journal: JournalWriter; readonly endpoints: Endpoints }
@@ -122,5 +122,6 @@ const rulesOf = (sid: string): Rules => {
 }
 
 const src = (document.currentScript as HTMLScriptElement | null)?.src
-if (src) start(src)
+// Developer tools keep the stack of each request and have all of the script read again for that, if it is still running.
+if (src) queueMicrotask(() => start(src))
 else complain('load the tag with <script src>')

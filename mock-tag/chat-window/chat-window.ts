@@ -18,7 +18,7 @@ export type ChatWindow = {
   readonly remove: () => void
 }
 
-/** Closed, and put in the page as soon as that has been read. */
+/** Closed, and put in the page once that has been read and had a moment for its own work. */
 export const createChatWindow = (document: Document, open: () => void): ChatWindow => {
   const elements = elementsOf(document)
   const { element, icon } = elements
@@ -60,25 +60,31 @@ export const createChatWindow = (document: Document, open: () => void): ChatWind
     elements,
     launcher,
     bubble,
-    remove: putInBody(host),
+    remove: putInBody(host, bubble),
   }
 }
 
+/** Laying out the bubble takes milliseconds, for which a sign-in that begins with the page would have to wait. */
+const PAGE_FIRST_MS = 100
+
 /**
  * Puts the bubble last in the body, in a host that keeps the page's styles out. While the page is being read there may
- * be no body, or the rest of it would come after the host and follow it in the order of the Tab key. The page goes first
- * with its `load`, too: laying out the bubble costs a few milliseconds. Answers how to take it out again.
+ * be no body, or the rest of it would come after the host and follow it in the order of the Tab key. Answers how to take
+ * it out again.
  */
-const putInBody = (host: HTMLElement): (() => void) => {
-  let timer: ReturnType<typeof setTimeout> | undefined
-  const put = (): void => {
-    timer = setTimeout(() => document.body.append(host))
+const putInBody = (host: HTMLElement, bubble: HTMLElement): (() => void) => {
+  let timer: ReturnType<typeof setTimeout>
+  const putLater = (): void => {
+    timer = setTimeout(() => {
+      if (document.readyState === 'loading') putLater()
+      else if (!host.isConnected) document.body.append(host)
+    }, PAGE_FIRST_MS)
   }
-  if (document.readyState === 'loading') document.addEventListener('DOMContentLoaded', put)
-  else put()
+  putLater()
   return () => {
-    document.removeEventListener('DOMContentLoaded', put)
     clearTimeout(timer)
     host.remove()
+    // Else whoever opens the dialog would put the host back.
+    bubble.remove()
   }
 }

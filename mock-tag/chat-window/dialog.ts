@@ -57,6 +57,9 @@ export const createDialog = ({ elements, launcher, toggled, write }: DialogOptio
     },
     // The focus moves to the field, else to the first thing in the dialog that takes it.
     open: () => {
+      // A button of the site's own may be used before there is a bubble, and what is in no page takes no focus.
+      const { host } = dialog.getRootNode() as Partial<ShadowRoot>
+      if (host?.isConnected === false) document.body.append(host)
       dialog.show()
       panel.field.focus()
       toggled(true)

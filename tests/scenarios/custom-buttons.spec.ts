@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test'
-import { pageWith, snippet } from './own-page.ts'
+import type { TagGlobals } from '../../protocol/web-sdk.ts'
+import { pageWith, snippet, TAG_URL } from './own-page.ts'
 import { activateAnonymously, logout } from './page-code.ts'
 import { DEMO_PROJECT, expect, test } from './shop.ts'
 
@@ -44,6 +45,23 @@ test.describe('with an agent who is online', () => {
     await page.getByText('ONLINE CHAT BUTTON', { exact: true }).click()
     await expect(talk.window).toBeVisible()
     await expect(talk.field).toBeFocused()
+  })
+
+  test('a button that is clicked before the chat has its own in the page opens it, too, and it stays open', async ({
+    page,
+    ownSite,
+    talk,
+  }) => {
+    await page.clock.install()
+    await page.clock.pauseAt(Date.now() + 60_000)
+    await ownSite.open(SITE)
+    await activateAnonymously(page)
+    await expect(page.locator('rehearsal-chat')).toHaveCount(0)
+    await page.getByText('ONLINE CHAT BUTTON', { exact: true }).click()
+    await expect(talk.field).toBeFocused()
+    await page.clock.runFor(1_000)
+    await expect(talk.field).toBeFocused()
+    await expect(page.locator('rehearsal-chat')).toHaveCount(1)
   })
 
   test('the button says whether the chat is open and a conversation ongoing, and how much is unread', async ({
@@ -133,5 +151,39 @@ test.describe('with a selector that is none', () => {
     await expect(talk.lines.first()).toHaveText('visitorHello')
     await expect(talk.lines.last()).toHaveText('agentHello, this is the rehearsed agent. How can I help you?')
     await expect(page.locator('.idz-offline')).toBeHidden()
+  })
+})
+
+test.describe('with a second project that has no buttons', () => {
+  test.use({
+    iadvizeProject: {
+      projects: [
+        { ...DEMO_PROJECT, customButtons: SELECTORS },
+        { ...DEMO_PROJECT, sid: 7316 },
+      ],
+    },
+  })
+
+  test('the buttons of the first open no chat any more once its tag has been replaced', async ({
+    page,
+    iadvize,
+    ownSite,
+    talk,
+  }) => {
+    await ownSite.open(SITE)
+    await activateAnonymously(page)
+    await page.evaluate((src) => {
+      const site: Window & TagGlobals = window
+      delete site.iAdvize
+      site.iAdvizeInterface = Object.assign([], { config: { sid: 7316 } })
+      document.head.append(Object.assign(document.createElement('script'), { src }))
+    }, TAG_URL)
+    await iadvize.waitFor('tag-loaded', { sid: '7316' })
+    await expect(talk.button).toBeVisible()
+    await page.locator('.idz-online').evaluate((button: HTMLElement) => button.click())
+    // Whatever the click began is over by then.
+    await iadvize.passTime('1 s')
+    await expect(page.locator('rehearsal-chat')).toHaveCount(1)
+    await expect(talk.window).toBeHidden()
   })
 })
