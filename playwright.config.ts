@@ -59,7 +59,11 @@ export default defineConfig({
     ['json', { outputFile: 'test-results/results.json' }],
   ],
   projects: [
-    { name: 'unit', testMatch: 'unit/**/*.spec.ts' },
+    // A file goes to one worker as a whole: handing over one test takes longer than most of these do.
+    { name: 'unit', testMatch: '{unit,properties}/**/*.spec.ts', fullyParallel: false },
+    { name: 'properties', testMatch: 'properties/**/*.spec.ts' },
+    // Playwright inside Playwright: what a run says that fails.
+    { name: 'runs', testMatch: 'runs/*.spec.ts' },
     { name: 'contract', testMatch: 'contract/**/*.spec.ts' },
     { name: 'window', testMatch: 'window/*.spec.ts' },
     { name: 'consumer', testMatch: 'consumer/*.spec.ts' },

@@ -7,7 +7,7 @@ import { expect, type Page } from '@playwright/test'
 import { loadKeys } from '../../environment/keys.ts'
 import { startSite } from '../../environment/start-site.ts'
 import { talkOn } from '../../gherkin/talk.ts'
-import { runNestedIn } from '../kit/nested.ts'
+import { runNestedIn } from '../runs/nested.ts'
 import { test as base, whyNoWindow } from './window.ts'
 
 type Fixtures = {

@@ -1,9 +1,9 @@
 import { expect, test } from '@playwright/test'
 import * as fc from 'fast-check'
-import { checkToken, type Verdict } from '../../../mock-platform/check-token.ts'
-import type { RefusalCode } from '../../../protocol/refusals.ts'
-import { TOKEN_CAUSES } from '../../../protocol/token-causes.ts'
-import { base64url, encrypt, GOOD_CLAIMS, KEYS, mint, NOW_MS, NOW_SECONDS, sign } from './mint.ts'
+import { checkToken, type Verdict } from '../../mock-platform/check-token.ts'
+import type { RefusalCode } from '../../protocol/refusals.ts'
+import { TOKEN_CAUSES } from '../../protocol/token-causes.ts'
+import { base64url, encrypt, GOOD_CLAIMS, KEYS, mint, NOW_MS, NOW_SECONDS, sign } from '../unit/mock-platform/mint.ts'
 
 /**
  * For whatever comes in, the judge answers one of the refusals that are about tokens; it never throws and never accepts.
@@ -12,7 +12,8 @@ import { base64url, encrypt, GOOD_CLAIMS, KEYS, mint, NOW_MS, NOW_SECONDS, sign 
  * RSA decryptions, a changed claim a signature more. With 10,000 single mutations of each layer every one of a token's 1,200
  * characters is changed some eight times.
  *
- * Every run has another seed, which fast-check prints with the counterexample.
+ * Every run has another seed, which fast-check prints with the counterexample. Among the unit tests, which are there to
+ * be quick, it is a twentieth of them.
  */
 const RUNS = {
   strings: 20_000,
@@ -22,6 +23,10 @@ const RUNS = {
   claims: 10_000,
   advice: 2_000,
 } as const
+
+const runs = (of: keyof typeof RUNS): { readonly numRuns: number } => ({
+  numRuns: test.info().project.name === 'unit' ? RUNS[of] / 20 : RUNS[of],
+})
 
 // The longest of them sign, encrypt and open 10,000 tokens.
 test.describe.configure({ timeout: 180_000 })
@@ -120,8 +125,6 @@ const mutation: fc.Arbitrary<Mutation> = fc.record({
 
 const mutate = (token: string, { how, place, other }: Mutation): string => MUTATIONS[how](token, place, other)
 
-test.describe.configure({ timeout: 90_000 })
-
 test('any text at all is refused', async () => {
   const text = fc.oneof(
     fc.string(),
@@ -130,7 +133,7 @@ test('any text at all is refused', async () => {
   )
   await fc.assert(
     fc.asyncProperty(text, async (token) => isRefusedAsToken(await judge(token))),
-    { numRuns: RUNS.strings },
+    runs('strings'),
   )
 })
 
@@ -141,7 +144,7 @@ test('any five parts behind a header within the policy are refused', async () =>
     fc.asyncProperty(fc.tuple(part, part, part, part), async (parts) =>
       isRefusedAsToken(await judge([header, ...parts].join('.'))),
     ),
-    { numRuns: RUNS.wellFormed },
+    runs('wellFormed'),
   )
 })
 
@@ -154,7 +157,7 @@ test('a good token with one change anywhere in it is refused', async () => {
       fc.pre(token !== good)
       return isRefusedAsToken(await judge(token))
     }),
-    { numRuns: RUNS.outer },
+    runs('outer'),
   )
 })
 
@@ -166,7 +169,7 @@ test('a good signature with one change anywhere in it is refused inside a good e
       fc.pre(jws !== good)
       return isRefusedAsToken(await judge(await encrypt(jws)))
     }),
-    { numRuns: RUNS.inner },
+    runs('inner'),
   )
 })
 
@@ -184,7 +187,7 @@ test('good claims with one bad one among them are refused, though signed and enc
   )
   await fc.assert(
     fc.asyncProperty(badClaim, async (bad) => isRefusedAsToken(await judge(await mint({ ...GOOD_CLAIMS, ...bad })))),
-    { numRuns: RUNS.claims },
+    runs('claims'),
   )
 })
 
@@ -202,7 +205,7 @@ test('what is refused by its outside alone is refused in full, and by its outsid
       const byOutside = await checkToken(token, { ...KEYS, tokenCheck: 'header-only' }, NOW_MS)
       return byOutside.accepted ? byOutside.userId === null : !(await judge(token)).accepted
     }),
-    { numRuns: RUNS.outer },
+    runs('outer'),
   )
 })
 
@@ -219,7 +222,7 @@ test('claims that are advised against are accepted with warnings or, where the p
       const isRefused = !strict.accepted && strict.code === 'TOKEN_AGAINST_ADVICE' && strict.layer === 'claims'
       return verdict.accepted && (verdict.warnings.length === 0 ? strict.accepted : isRefused)
     }),
-    { numRuns: RUNS.advice },
+    runs('advice'),
   )
 })
 
