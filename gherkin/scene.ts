@@ -4,6 +4,7 @@ import type { BrowserContext, Page } from '@playwright/test'
 import type { expect as kitExpect } from '../playwright-kit/expect.ts'
 import type { Iadvize } from '../playwright-kit/iadvize.ts'
 import type { Journey } from '../playwright-kit/journey.ts'
+import type { JournalEntry } from '../protocol/journal.ts'
 import type { Rehearsed } from '../playwright-kit/rehearsed.ts'
 
 export type Scene = {
@@ -17,9 +18,12 @@ export type Scene = {
   /** A browser without anything of the first; closed with the scenario. */
   readonly otherBrowser: () => Promise<BrowserContext>
   readonly firstPage: Page
-  /** Somebody does something that loads pages: `sinceMove` begins here. */
+  /** Somebody does something on the site: `sinceMove` begins here, when the page has done what it was about. */
   readonly move: <Done>(action: () => Promise<Done>) => Promise<Done>
-  /** The rehearsal with the journal since the last move. What is claimed to have happened is looked for there. */
+  /**
+   * The rehearsal with the journal since the last move. What is claimed to have happened is looked for there; the end of
+   * an activation that had begun before, on a page that was left perhaps, is none of it.
+   */
   readonly sinceMove: () => Rehearsed
   /** The number of the last entry before the last move. */
   readonly lastBeforeMove: () => number
@@ -56,14 +60,27 @@ export const createScene = ({ page: firstPage, iadvize, expect, journey, newBrow
       await iadvize.attach(context)
       return context
     },
-    move: (action) => {
+    move: async (action) => {
+      // As somebody who looks at the page before they go on: what it is about to do belongs to what was done before.
+      if (page.url() !== 'about:blank') await iadvize.settle(() => true)
       before = iadvize.entries().at(-1)?.index ?? 0
       return action()
     },
     sinceMove: () => {
       const after = before
-      return { ...iadvize, whole: iadvize, entries: () => iadvize.entries().filter(({ index }) => index > after) }
+      return { ...iadvize, whole: iadvize, entries: () => entriesSince(iadvize.entries(), after) }
     },
     lastBeforeMove: () => before,
   }
 }
+
+const entriesSince = (entries: readonly JournalEntry[], after: number): readonly JournalEntry[] => {
+  const begun = new Set(entries.flatMap((entry) => (entry.index <= after ? activationKeyOf(entry) : [])))
+  return entries.filter(
+    (entry) => entry.index > after && !activationKeyOf(entry).some((activation) => begun.has(activation)),
+  )
+}
+
+/** None where the entry is about no activation. */
+const activationKeyOf = (entry: JournalEntry): readonly string[] =>
+  'activation' in entry ? [`${entry.page} ${entry.activation}`] : []
