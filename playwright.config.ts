@@ -73,7 +73,11 @@ export default defineConfig({
       use: { browserName: 'chromium', launchOptions: { ...kitBrowser, args: [...kitBrowser.args, vendorElsewhere] } },
     },
     // Real processes, real browsers, and sites that never come to rest: with the matrix the slow part of all tests.
-    { name: 'audit-command', testMatch: 'audit-command/*.spec.ts' },
+    {
+      name: 'audit-command',
+      testMatch: 'audit-command/*.spec.ts',
+      use: { browserName: 'chromium', launchOptions: browserLaunchOptions() },
+    },
     {
       name: 'matrix',
       testMatch: 'matrix/**/*.spec.ts',

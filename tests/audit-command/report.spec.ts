@@ -2,7 +2,7 @@ import { writeFile } from 'node:fs/promises'
 import { pathToFileURL } from 'node:url'
 import { expect, test as base } from '@playwright/test'
 import { REPORT_PAGES } from '../unit/audits/report-pages.ts'
-import { faultsOf } from './accessibility.ts'
+import { faultsOf } from '../scenarios/accessibility.ts'
 
 type Report = {
   /** As from a mail or an artefact of a CI: a file. */

@@ -1,4 +1,4 @@
-import { expectSentence, JOURNEY, test } from '../audit-command/command-test.ts'
+import { expectSentence, JOURNEY, test } from './command-test.ts'
 
 const SITE = 'http://127.0.0.1:9/'
 
