@@ -11,7 +11,8 @@ export const stepsPage = (): string =>
     'Generated from `gherkin/steps.ts` by `npm run docs`. Each step can be written in English and in French (with',
     '`# language: fr` on the first line of the file); words in brackets can be left out. What was claimed to happen is looked',
     'for since somebody last moved on the site (signed in, opened a page, clicked); what shall not happen, and how often, in',
-    'the whole scenario.',
+    'the whole scenario. Nobody moves before the page has done what it was about, so far as that takes no longer than two',
+    'seconds; an activation that goes on all the same, for the platform is slow, belongs to what was before.',
     '',
     ...KINDS.flatMap(([kind, title]) => [
       `## ${title}`,
