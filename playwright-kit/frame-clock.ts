@@ -49,13 +49,20 @@ type Quiet = {
 /** Real milliseconds to wait for an answer of the stand-in itself, which computes and does nothing else. */
 const PATIENCE_MS = 5_000
 
+/** Real milliseconds to wait for what the site asks of others. A page has less patience with each: this ends a chain of them. */
+const SITE_PATIENCE_MS = 12_000
+
 /** Waits until no frame waits for anything but what time will bring; answers those that are there. */
 export const untilQuiet = async ({ frames, calls, aheadMs }: Quiet): Promise<readonly KnownFrame[]> => {
   for (const startedAt = performance.now(); ;) {
     const known = await Promise.all(frames().map((frame) => look(frame, aheadMs(), calls)))
     const present = known.filter((one) => one !== null)
-    const isWaiting = present.some(({ frame, state }) => state.isBusy || state.vendorCount > calls.idleOf(frame))
-    if ((!isWaiting && !calls.areWorking()) || performance.now() - startedAt > PATIENCE_MS) return present
+    const isSiteAwaited = present.some(({ state }) => state.isBusy)
+    const isVendorAwaited =
+      calls.areWorking() || present.some(({ frame, state }) => state.vendorCount > calls.idleOf(frame))
+    const waitedMs = performance.now() - startedAt
+    const goesOn = (isSiteAwaited && waitedMs < SITE_PATIENCE_MS) || (isVendorAwaited && waitedMs < PATIENCE_MS)
+    if (!goesOn) return present
     // Our own process is at work on the answer: it gets its turn.
     await calls.turn()
   }

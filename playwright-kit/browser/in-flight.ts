@@ -4,6 +4,7 @@
  */
 
 import { createTaskQueue } from './page-clock.ts'
+import { createPatience, type Patience, type Wait } from './patience.ts'
 import type { BrowserTimers } from './timer-list.ts'
 
 export type InFlight = {
@@ -13,17 +14,14 @@ export type InFlight = {
   readonly untilQuiet: (idleVendor: number) => Promise<void>
   /** Requests to the vendor: whoever answers them knows which of them get no answer yet. */
   readonly vendorCount: () => number
-  /** From now on looks for scripts and frames that are added, too. A page that has loaded is looked at in any case. */
-  readonly watchElements: () => void
+  /**
+   * Time begins to be moved. From now on looks for scripts and frames that are added, too, as it does in any case on a page
+   * that has loaded.
+   */
+  readonly beginPassage: () => void
 }
 
-type Flight = { readonly key: string; readonly isVendor: boolean; readonly patientUntil: number }
-
-/** Real milliseconds after which a request is taken for one that is not answered soon, and no later one like it is waited for. */
-const PATIENCE_MS = 2_000
-
-/** Requests one after the other, without a pause, after which their address is taken for one that is asked for ever. */
-const ENDLESS_FROM = 100
+type Flight = { readonly isVendor: boolean; readonly wait: Wait }
 
 const ASK_AGAIN_MS = 50
 
@@ -39,13 +37,13 @@ export const installInFlight = (machine: Machine): InFlight => {
   const sky: Sky = {
     machine,
     taskDone,
+    patience: createPatience(machine.now),
     flights: new Set(),
-    longKeys: new Set(),
-    chains: new Map(),
-    loadPatientUntil: null,
+    load: null,
     changed: () => {},
   }
   const begin: Begin = (url) => beginFlight(sky, url)
+  const watchElements = createElementWatch(begin)
   document.addEventListener('readystatechange', () => sky.changed())
   watchRequests(begin)
   return {
@@ -63,61 +61,47 @@ export const installInFlight = (machine: Machine): InFlight => {
       }
       machine.clearTimeout(timer)
     },
-    watchElements: createElementWatch(begin),
+    beginPassage: () => {
+      sky.patience.beginPassage()
+      watchElements()
+    },
   }
 }
 
 type Sky = {
   readonly machine: Machine
   readonly taskDone: () => Promise<void>
+  readonly patience: Patience
   readonly flights: Set<Flight>
-  /** Of requests that were not answered soon, or that never end. */
-  readonly longKeys: Set<string>
-  /** Requests to the same address without a pause. */
-  readonly chains: Map<string, Chain>
-  loadPatientUntil: number | null
+  load: Wait | null
   changed: () => void
 }
 
-type Chain = { readonly since: number; readonly count: number }
-
 const beginFlight = (sky: Sky, url: string): (() => void) => {
-  const { machine, taskDone, flights, longKeys } = sky
-  const key = withoutQuery(url)
-  lengthenChain(sky, key)
-  const patientUntil = machine.now() + (longKeys.has(key) ? 0 : PATIENCE_MS)
-  const flight: Flight = { key, isVendor: isVendorUrl(key), patientUntil }
+  const { taskDone, patience, flights } = sky
+  const address = withoutQuery(url)
+  const flight: Flight = { isVendor: isVendorUrl(address), wait: patience.begin(address) }
   flights.add(flight)
   return async () => {
     // Whoever waits for it goes on first.
     await taskDone()
     flights.delete(flight)
+    flight.wait.end()
     sky.changed()
   }
 }
 
-/** Whoever asks again as soon as they have an answer would be waited for as long as they are there. */
-const lengthenChain = ({ machine, flights, longKeys, chains }: Sky, key: string): void => {
-  const isGoingOn = [...flights].some((flight) => flight.key === key)
-  const { since, count } = (isGoingOn ? chains.get(key) : undefined) ?? { since: machine.now(), count: 0 }
-  chains.set(key, { since, count: count + 1 })
-  if (count > ENDLESS_FROM && machine.now() - since > PATIENCE_MS) longKeys.add(key)
+const isBusy = (sky: Sky, idleVendor: number): boolean => {
+  sky.patience.asked()
+  return (
+    (idleVendor === 0 && isLoading(sky)) || [...sky.flights].some(({ isVendor, wait }) => !isVendor && wait.goesOn())
+  )
 }
-
-const isBusy = (sky: Sky, idleVendor: number): boolean =>
-  (idleVendor === 0 && isLoading(sky)) || [...sky.flights].some((flight) => isAwaited(sky, flight))
 
 const isLoading = (sky: Sky): boolean => {
   if (document.readyState === 'complete') return false
-  sky.loadPatientUntil ??= sky.machine.now() + PATIENCE_MS
-  return sky.machine.now() < sky.loadPatientUntil
-}
-
-const isAwaited = ({ machine, longKeys }: Sky, { isVendor, key, patientUntil }: Flight): boolean => {
-  if (isVendor) return false
-  if (machine.now() < patientUntil) return true
-  longKeys.add(key)
-  return false
+  sky.load ??= sky.patience.beginLoad()
+  return sky.load.goesOn()
 }
 
 const withoutQuery = (url: string): string => {
@@ -166,7 +150,7 @@ const watchRequests = (begin: Begin): void => {
 }
 
 /** While a page is loading its load waits for what it adds, so nobody has to look at every element that it is made of. */
-const createElementWatch = (begin: Begin): InFlight['watchElements'] => {
+const createElementWatch = (begin: Begin): (() => void) => {
   const watch = (node: Node): void => {
     if (!(node instanceof HTMLElement)) return
     const loading = [node, ...node.querySelectorAll('script, iframe')].filter(

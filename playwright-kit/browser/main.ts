@@ -83,7 +83,7 @@ const createPageRehearsal = (clock: PageClock, inFlight: InFlight): PageRehearsa
     if (isPassing) return
     isPassing = true
     clock.begin()
-    inFlight.watchElements()
+    inFlight.beginPassage()
   }
   const stateNow = (idleVendor: number): PageState => ({
     nextAheadMs: clock.nextAheadMs(),

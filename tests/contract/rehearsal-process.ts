@@ -87,6 +87,8 @@ type Launched = {
   readonly ended: Promise<Ended>
 }
 
+const STACK = /^ {4}at .+:\d+:\d+\)?$/m
+
 const LAST_WORDS = 'Ctrl+C stops it.'
 
 const launchCommand = (args: readonly string[], environment: Environment, folder: string): Launched => {
@@ -100,7 +102,13 @@ const launchCommand = (args: readonly string[], environment: Environment, folder
   const said = { stdout: '', stderr: '' }
   child.stdout.setEncoding('utf8').on('data', (text: string) => (said.stdout += text))
   child.stderr.setEncoding('utf8').on('data', (text: string) => (said.stderr += text))
-  const ended = once(child, 'close').then(([code]) => ({ code: code as number | null, ...said }))
+  const ended = once(child, 'close').then(([code]) => {
+    // No test expects a stack trace, and a test that compares an exit code would not show it.
+    if (STACK.test(said.stderr)) throw new Error(`It crashed.\n${said.stdout}${said.stderr}`)
+    return { code: code as number | null, ...said }
+  })
+  // Not everybody waits for the end.
+  ended.catch(() => {})
   const announced = new Promise<string>((resolve, reject) => {
     child.stdout.on('data', () => said.stdout.includes(LAST_WORDS) && resolve(said.stdout))
     const fail = (): void => reject(new Error(`It ended instead of starting.\n${said.stdout}${said.stderr}`))

@@ -17,6 +17,9 @@ const slowScript = (): Answer => ({
   body: new Promise((resolve) => setTimeout(resolve, 300, "write('script')")),
 })
 
+/** Later than what is waited for the first time. */
+const LATE_ANSWER_MS = 2_500
+
 const BUTTON = (onclick: string): string => `<button onclick="${onclick}">Allow</button>`
 
 const activated = (page: Page) => expect(page).toHaveTitle('authentication-success')
@@ -260,6 +263,29 @@ test('a request that is never answered holds time up once, and no more', async (
   await page.goto(`${site.url}/polling`)
   await iadvize.passTime('1 h')
   expect(await written(page)).toHaveLength(6)
+})
+
+test('a token that comes late for once, where it always came soon, is waited for, and the session is renewed', async ({
+  page,
+  iadvize,
+  site,
+}) => {
+  let asked = 0
+  site.serve('/token', () => {
+    asked += 1
+    const isLate = asked === 4
+    return {
+      type: 'application/json',
+      body: mint().then(
+        (token) =>
+          new Promise((resolve) => setTimeout(resolve, isLate ? LATE_ANSWER_MS : 0, JSON.stringify({ token }))),
+      ),
+    }
+  })
+  await page.goto(site.url)
+  await activated(page)
+  await iadvize.passTime('4 h')
+  expect(iadvize.journal.of('refresh-settled').map(({ status }) => status)).toEqual(Array(4).fill('refreshed'))
 })
 
 test('a request that is made again as soon as it is answered holds time up once, and no more', async ({
