@@ -14,7 +14,8 @@ export type ScenarioFolder = {
 
 export const test = base.extend<{ readonly project: ScenarioFolder }>({
   project: async ({ rehearsal }, use, testInfo) => {
-    const folder = testInfo.outputPath('shop')
+    // The runner gives tests whose titles differ only in signs one folder, and empties it for each.
+    const folder = path.join(testInfo.project.outputDir, `shop-${testInfo.testId}`)
     await mkdir(folder, { recursive: true })
     const write: ScenarioFolder['write'] = async (files) => {
       for (const [name, text] of Object.entries(files)) {
