@@ -62,7 +62,7 @@ export default defineConfig({
     // A file goes to one worker as a whole: handing over one test takes longer than most of these do.
     { name: 'unit', testMatch: '{unit,properties}/**/*.spec.ts', fullyParallel: false },
     { name: 'properties', testMatch: 'properties/**/*.spec.ts' },
-    // Playwright inside Playwright: what a run says that fails.
+    // Playwright inside Playwright: what a run says that fails, and the scripts before and after one.
     { name: 'runs', testMatch: 'runs/*.spec.ts' },
     { name: 'contract', testMatch: 'contract/**/*.spec.ts' },
     { name: 'window', testMatch: 'window/*.spec.ts' },

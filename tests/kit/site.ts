@@ -93,7 +93,8 @@ const startSite = async (
 }
 
 export const test = base.extend<{ readonly site: Site; readonly secureSite: Site }>({
-  iadvizeProject: { sid: 1234, publicKey: BRAND_PEM },
+  // As in the demo project: the day that a claim of what never happens runs ahead has three renewals, not 24.
+  iadvizeProject: { sid: 1234, publicKey: BRAND_PEM, sessionMinutes: 480 },
   // oxlint-disable-next-line no-empty-pattern -- Playwright reads the fixtures that are needed from the pattern
   site: async ({}, use) => {
     const { site, close } = await startSite((listener) => createServer(listener), 'http')

@@ -284,7 +284,7 @@ test('a token that comes late for once, where it always came soon, is waited for
   })
   await page.goto(site.url)
   await activated(page)
-  await iadvize.passTime('4 h')
+  await iadvize.passTime('32 h')
   expect(iadvize.journal.of('refresh-settled').map(({ status }) => status)).toEqual(Array(4).fill('refreshed'))
 })
 

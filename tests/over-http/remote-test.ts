@@ -1,10 +1,10 @@
 /** A stage of its own for each test, on the stand-in that Playwright's `webServer` has started. */
 
 import { randomUUID } from 'node:crypto'
-import { test as base } from '@playwright/test'
+import { test as base } from '../plain-test.ts'
 import { createRemoteStage, type RemoteStage, type RemoteStageSettings } from './remote-stage.ts'
 
-export { expect } from '@playwright/test'
+export { expect } from '../plain-test.ts'
 export type { RemoteStage } from './remote-stage.ts'
 
 type StageFixtures = {

@@ -1,4 +1,4 @@
-import { expect, test } from '@playwright/test'
+import { expect, test } from '../plain-test.ts'
 import * as fc from 'fast-check'
 import { checkToken, type Verdict } from '../../mock-platform/check-token.ts'
 import type { RefusalCode } from '../../protocol/refusals.ts'

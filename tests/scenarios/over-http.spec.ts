@@ -1,6 +1,7 @@
 /** The same story with nothing in between: shop and stand-in on two ports, as `rehearsal start` serves them. */
 
-import { expect, test as base } from '../over-http/remote-test.ts'
+import { mergeTests, test as pageTest } from '@playwright/test'
+import { expect, test as remoteTest } from '../over-http/remote-test.ts'
 import { faultsOf } from './accessibility.ts'
 import { pageWith, snippet, TAG_URL } from './own-page.ts'
 import { ownSiteFixture, type OwnSite } from './own-site.ts'
@@ -16,7 +17,7 @@ import {
 import { CAMILLE, shopIn, type Shop } from './shop.ts'
 import { talkIn } from './talk.ts'
 
-const test = base.extend<{ readonly shop: Shop; readonly ownSite: OwnSite }>({
+const test = mergeTests(pageTest, remoteTest).extend<{ readonly shop: Shop; readonly ownSite: OwnSite }>({
   ownSite: ownSiteFixture,
   shop: async ({ page, stage }, use) => use(shopIn(page, { url: stage.demoUrl })),
 })

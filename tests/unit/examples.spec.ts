@@ -1,4 +1,4 @@
-import { expect, test } from '@playwright/test'
+import { expect, test } from '../plain-test.ts'
 import { blocksIn, moduleOf } from '../examples/blocks.ts'
 
 const page = (...lines: readonly string[]): string => lines.join('\n')

@@ -1,4 +1,4 @@
-import { test } from '@playwright/test'
+import { test } from '../plain-test.ts'
 
 type Timer = { readonly ms: number; readonly end: () => void }
 

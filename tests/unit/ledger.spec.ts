@@ -1,4 +1,4 @@
-import { expect, test } from '@playwright/test'
+import { expect, test } from '../plain-test.ts'
 import { DEFAULT_FIDELITY } from '../../protocol/fidelity.ts'
 import { faultsOf, type Facts } from '../ledger/faults.ts'
 import { LEDGER } from '../ledger/ledger.ts'

@@ -1,4 +1,4 @@
-import { expect, test } from '@playwright/test'
+import { expect, test } from '../../plain-test.ts'
 import { BudgetError, isAllowed, levelFor, LEVELS, parseBudget } from '../../../audits/budget.ts'
 import { fail, notApplicable, pass, reportOf, untold, warn } from './sample-report.ts'
 

@@ -1,4 +1,4 @@
-import { expect, test } from '@playwright/test'
+import { expect, test } from '../../plain-test.ts'
 import { transform } from 'esbuild'
 import { AUDIT_IDS, auditOf, auditsIn, groupOf } from '../../../audits/catalogue.ts'
 import { cataloguePage } from '../../../audits/catalogue-page.ts'

@@ -1,5 +1,5 @@
 import { askForAnother } from '../../../audits/scenes/endpoint.ts'
-import { expect, test } from '@playwright/test'
+import { expect, test } from '../../plain-test.ts'
 
 const answer = (token: string | null) => ({ status: 200, headers: {}, token })
 

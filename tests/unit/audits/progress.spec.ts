@@ -1,4 +1,4 @@
-import { expect, test } from '@playwright/test'
+import { expect, test } from '../../plain-test.ts'
 import type { Finding } from '../../../audits/finding.ts'
 import { createProgress, type ProgressMeans } from '../../../audits/progress.ts'
 

@@ -1,4 +1,4 @@
-import { expect, test } from '@playwright/test'
+import { expect, test } from '../../plain-test.ts'
 import { timeline } from '../../../audits/proof.ts'
 import type { Scene } from '../../../audits/seen.ts'
 import type { JournalEntry, JournalEvent } from '../../../protocol/journal.ts'

@@ -1,4 +1,4 @@
-import { expect, test } from '@playwright/test'
+import { expect, test } from '../../plain-test.ts'
 import { JourneyError, readJourney } from '../../../audits/read-journey.ts'
 
 const FULL = {

@@ -1,4 +1,4 @@
-import { expect, test } from '@playwright/test'
+import { expect, test } from '../../plain-test.ts'
 import * as fc from 'fast-check'
 import { redact, redactReport } from '../../../audits/redact.ts'
 import { fingerprint } from '../../../protocol/token.ts'

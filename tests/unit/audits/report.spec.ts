@@ -1,4 +1,4 @@
-import { expect, test } from '@playwright/test'
+import { expect, test } from '../../plain-test.ts'
 import { BaselineError, readBaseline } from '../../../audits/baseline.ts'
 import type { AuditReport, Finding } from '../../../audits/finding.ts'
 import { exitCodeOf } from '../../../audits/report.ts'

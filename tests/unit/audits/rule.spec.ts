@@ -1,4 +1,4 @@
-import { expect, test } from '@playwright/test'
+import { expect, test } from '../../plain-test.ts'
 import { value } from '../../../audits/proof.ts'
 import { verdictOn, type Problem } from '../../../audits/rule.ts'
 

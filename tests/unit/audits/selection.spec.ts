@@ -1,4 +1,4 @@
-import { expect, test } from '@playwright/test'
+import { expect, test } from '../../plain-test.ts'
 import { AUDIT_IDS, auditsIn } from '../../../audits/catalogue.ts'
 import { SelectionError, selectAudits } from '../../../audits/selection.ts'
 

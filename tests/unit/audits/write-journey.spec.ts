@@ -1,4 +1,4 @@
-import { expect, test } from '@playwright/test'
+import { expect, test } from '../../plain-test.ts'
 import { variableOf, visitorFieldsOf, writeJourney, type WatchedJourney } from '../../../audits/write-journey.ts'
 import type { Field, Step } from '../../../playwright-kit/recorder/steps.ts'
 

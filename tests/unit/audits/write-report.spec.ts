@@ -1,4 +1,4 @@
-import { expect, test } from '@playwright/test'
+import { expect, test } from '../../plain-test.ts'
 import { fingerprint } from '../../../protocol/token.ts'
 import { REPORT_FORMATS, writeReport, writeToTerminal } from '../../../audits/write-report.ts'
 import type { AuditReport } from '../../../audits/finding.ts'

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs'
-import { expect, test } from '@playwright/test'
+import { expect, test } from '../../plain-test.ts'
 import { nodeComplaint } from '../../../cli/node-version.ts'
 
 for (const version of ['20.19.0', '20.19.5', '20.20.2', '21.0.0', '22.0.0', '24.11.1', '100.0.0', '20.19.0-nightly']) {

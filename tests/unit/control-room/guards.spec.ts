@@ -1,5 +1,5 @@
 import type { IncomingHttpHeaders } from 'node:http'
-import { expect, test } from '@playwright/test'
+import { expect, test } from '../../plain-test.ts'
 import { refusalOf, type Refusal } from '../../../control-room/guards.ts'
 
 const TOKEN = 'correct-horse-battery-staple'

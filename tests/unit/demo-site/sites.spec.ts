@@ -1,6 +1,6 @@
 import { readdirSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
-import { expect, test } from '@playwright/test'
+import { expect, test } from '../../plain-test.ts'
 import { AUDIT_IDS } from '../../../demo-site/audit-ids.ts'
 import { SABOTAGES } from '../../../demo-site/sabotaged/index.ts'
 import type { Site } from '../../../demo-site/site.ts'

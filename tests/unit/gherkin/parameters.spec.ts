@@ -1,4 +1,4 @@
-import { expect, test } from '@playwright/test'
+import { expect, test } from '../../plain-test.ts'
 import { countOf, wholeNumberOf } from '../../../gherkin/parameters/count.ts'
 import { durationOf } from '../../../gherkin/parameters/duration.ts'
 import { addressOf, placeOf } from '../../../gherkin/parameters/place.ts'

@@ -1,4 +1,4 @@
-import { expect, test } from '@playwright/test'
+import { expect, test } from '../../plain-test.ts'
 import { inPlainWords, plainMessage } from '../../../gherkin/plain-failure.ts'
 
 const MATCHER = [

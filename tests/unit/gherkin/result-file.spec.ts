@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs'
-import { expect, test } from '@playwright/test'
+import { expect, test } from '../../plain-test.ts'
 import { mergeResults, readResults, writeResults, type LastResult } from '../../../gherkin/result-file.ts'
 
 const result = (scenario: string, fingerprint: string, more: Partial<LastResult> = {}): LastResult => ({

@@ -1,4 +1,4 @@
-import { expect, test } from '@playwright/test'
+import { expect, test } from '../../plain-test.ts'
 import { matchStep, stepsFor } from '../../../gherkin/match.ts'
 import { LANGUAGES } from '../../../gherkin/step.ts'
 import { STEPS } from '../../../gherkin/steps.ts'

@@ -1,4 +1,4 @@
-import { expect, test } from '@playwright/test'
+import { expect, test } from '../../plain-test.ts'
 import { verifyWithBrandKeys, type BrandKey } from '../../../mock-platform/brand-keys.ts'
 import { NOW_MS, privateKey, publicKey, sign } from './mint.ts'
 

@@ -1,6 +1,6 @@
 import { createHmac } from 'node:crypto'
 import { deflateRawSync } from 'node:zlib'
-import { expect, test } from '@playwright/test'
+import { expect, test } from '../../plain-test.ts'
 import type { CompactJWEHeaderParameters, CompactJWSHeaderParameters } from 'jose'
 import { checkToken } from '../../../mock-platform/check-token.ts'
 import type { RefusalCode } from '../../../protocol/refusals.ts'

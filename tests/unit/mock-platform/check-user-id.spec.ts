@@ -1,4 +1,4 @@
-import { expect, test } from '@playwright/test'
+import { expect, test } from '../../plain-test.ts'
 import { userIdFault } from '../../../mock-platform/check-user-id.ts'
 
 for (const { what, userId } of [

@@ -1,4 +1,4 @@
-import { expect, test } from '@playwright/test'
+import { expect, test } from '../../plain-test.ts'
 import { createConversations } from '../../../mock-platform/conversations.ts'
 import { createVisitorSessions, type VisitorKind } from '../../../mock-platform/visitor-sessions.ts'
 import type { JournalEvent } from '../../../protocol/journal.ts'

@@ -1,4 +1,4 @@
-import { expect, test } from '@playwright/test'
+import { expect, test } from '../../plain-test.ts'
 import { buildSchema, getIntrospectionQuery } from 'graphql'
 import { createDocumentReader } from '../../../mock-platform/graphql-documents.ts'
 import { SCHEMA_TEXT } from '../../../mock-platform/schema-text.ts'

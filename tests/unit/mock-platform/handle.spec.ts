@@ -1,4 +1,4 @@
-import { expect, test } from '@playwright/test'
+import { expect, test } from '../../plain-test.ts'
 import type { JournalEvent } from '../../../protocol/journal.ts'
 import { AUTHENTICATE_ANONYMOUS_VISITOR, AUTHENTICATE_SECURED_VISITOR } from '../../../protocol/graphql.ts'
 import { REFUSAL_CODES, REFUSALS } from '../../../protocol/refusals.ts'

@@ -1,4 +1,4 @@
-import { expect, test } from '@playwright/test'
+import { expect, test } from '../../plain-test.ts'
 import { readBody, type PlatformRequest } from '../../../mock-platform/http.ts'
 
 /** A body in pieces of one byte. */

@@ -1,7 +1,7 @@
 import { createPublicKey, type JsonWebKey } from 'node:crypto'
 import { existsSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
-import { expect, test } from '@playwright/test'
+import { expect, test } from '../../plain-test.ts'
 import type { JWK } from 'jose'
 import { checkToken, type Verdict } from '../../../mock-platform/check-token.ts'
 import { openJwe, verifyJws } from '../../../mock-platform/open-token.ts'

@@ -1,4 +1,4 @@
-import { expect, test } from '@playwright/test'
+import { expect, test } from '../../plain-test.ts'
 import { readJson } from '../../../mock-platform/json-body.ts'
 
 const lists = (levels: number): string => '['.repeat(levels) + ']'.repeat(levels)

@@ -1,4 +1,4 @@
-import { expect, test } from '@playwright/test'
+import { expect, test } from '../../plain-test.ts'
 import { createConversations } from '../../../mock-platform/conversations.ts'
 import { createPlatform } from '../../../mock-platform/handle.ts'
 import type { Clock, JournalSink } from '../../../mock-platform/ports.ts'

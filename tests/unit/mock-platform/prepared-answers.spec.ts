@@ -1,4 +1,4 @@
-import { expect, test } from '@playwright/test'
+import { expect, test } from '../../plain-test.ts'
 import { createPreparedQueue, type Prepared } from '../../../mock-platform/prepared-answers.ts'
 
 type Value = { readonly name: string }

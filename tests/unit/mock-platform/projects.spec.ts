@@ -1,5 +1,5 @@
 import { generateKeyPairSync, type KeyObject } from 'node:crypto'
-import { expect, test } from '@playwright/test'
+import { expect, test } from '../../plain-test.ts'
 import { readBrandKey, readPublicKey } from '../../../mock-platform/projects.ts'
 import type { PublicKeySetting } from '../../../protocol/token-policy.ts'
 import { privateKey, publicKey } from './mint.ts'

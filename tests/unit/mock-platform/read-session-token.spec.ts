@@ -1,5 +1,5 @@
 import { generateKeyPairSync, sign } from 'node:crypto'
-import { expect, test } from '@playwright/test'
+import { expect, test } from '../../plain-test.ts'
 import { readSessionToken } from '../../../mock-platform/read-session-token.ts'
 import { createVisitorSessions } from '../../../mock-platform/visitor-sessions.ts'
 import { NOW_MS, privateKey, publicKey } from './mint.ts'

@@ -1,5 +1,5 @@
 import { createPublicKey } from 'node:crypto'
-import { expect, test } from '@playwright/test'
+import { expect, test } from '../../plain-test.ts'
 import { calculateJwkThumbprint } from 'jose'
 import { sessionJwk, sessionPem } from '../../../mock-platform/session-key.ts'
 import { privateKey, publicKey } from './mint.ts'

@@ -1,4 +1,4 @@
-import { expect, test } from '@playwright/test'
+import { expect, test } from '../../plain-test.ts'
 import { checkToken, type Verdict } from '../../../mock-platform/check-token.ts'
 import { encrypt, GOOD_CLAIMS, KEYS, mint, NOW_MS, NOW_SECONDS, sign } from './mint.ts'
 

@@ -1,5 +1,5 @@
 import { deflateRawSync } from 'node:zlib'
-import { expect, test } from '@playwright/test'
+import { expect, test } from '../../plain-test.ts'
 import { checkToken, type TokenRules } from '../../../mock-platform/check-token.ts'
 import { verifyJws } from '../../../mock-platform/open-token.ts'
 import { REFUSAL_CODES } from '../../../protocol/refusals.ts'

@@ -1,5 +1,5 @@
 import { createPublicKey, generateKeyPairSync, type KeyObject } from 'node:crypto'
-import { expect, test } from '@playwright/test'
+import { expect, test } from '../../plain-test.ts'
 import { checkToken, type Verdict } from '../../../mock-platform/check-token.ts'
 import { TOKEN_CHECKS, type TokenCheck } from '../../../protocol/token-policy.ts'
 import { base64url, encrypt, GOOD_CLAIMS, KEYS, mint, NOW_MS, publicKey, sign } from './mint.ts'
@@ -29,12 +29,10 @@ test("a token for the vendor's real key is refused in full, and accepted by its 
   expect(await judge(token, 'none')).toEqual({ ...NOT_OPENED, checked: 'none' })
 })
 
-for (const bits of [3072, 4096]) {
-  test(`by its header a token for a key of ${bits} bits is accepted, too`, async () => {
-    const token = await mintFor(generateKeyPairSync('rsa', { modulusLength: bits }).publicKey)
-    expect(await judge(token, 'header-only')).toMatchObject({ accepted: true })
-  })
-}
+test('by its header a token for a longer key is accepted, too', async () => {
+  const token = await mintFor(generateKeyPairSync('rsa', { modulusLength: 3072 }).publicKey)
+  expect(await judge(token, 'header-only')).toMatchObject({ accepted: true })
+})
 
 test('by its header a token that can be opened is not opened: whatever is inside is accepted', async () => {
   for (const token of [await encrypt('rubbish'), await mint({ exp: 1 }), await mint()]) {
@@ -49,6 +47,7 @@ const parts = (...lengths: readonly number[]): string => [HEADER, ...[...lengths
 
 for (const { what, token, verdict } of [
   { what: 'parts of the right lengths', token: parts(256, 12, 1), verdict: { accepted: true } },
+  { what: 'an encrypted key of 512 bytes', token: parts(512, 12, 1), verdict: { accepted: true } },
   {
     what: 'an encrypted key of 248 bytes',
     token: parts(248, 12, 1),

@@ -1,4 +1,4 @@
-import { expect, test } from '@playwright/test'
+import { expect, test } from '../../plain-test.ts'
 import { decodeJwt, jwtVerify } from 'jose'
 import { createVisitorSessions } from '../../../mock-platform/visitor-sessions.ts'
 import { NOW_MS, NOW_SECONDS, privateKey, publicKey } from './mint.ts'

@@ -1,4 +1,4 @@
-import { expect, test } from '@playwright/test'
+import { expect, test } from '../../plain-test.ts'
 import { createAlarm } from '../../../mock-tag/alarm.ts'
 
 /** A page whose wall clock and whose timers are in the test's hands: a machine that sleeps moves the first only. */

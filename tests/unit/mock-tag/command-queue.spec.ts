@@ -1,4 +1,4 @@
-import { expect, test } from '@playwright/test'
+import { expect, test } from '../../plain-test.ts'
 import { takeOverCommandQueue, type BootConfig } from '../../../mock-tag/command-queue.ts'
 import type { CommandFunction, CommandQueue, IAdvize, TagConfig, TagGlobals } from '../../../protocol/web-sdk.ts'
 

@@ -1,4 +1,4 @@
-import { test } from '@playwright/test'
+import { test } from '../../plain-test.ts'
 
 export type Said = Readonly<Record<'warn' | 'error' | 'info', unknown[][]>>
 

@@ -1,4 +1,4 @@
-import { expect, test } from '@playwright/test'
+import { expect, test } from '../../plain-test.ts'
 import type { Identity } from '../../../mock-tag/activation/states.ts'
 import { createConversationClient } from '../../../mock-tag/conversation-client.ts'
 import type { Conversation } from '../../../protocol/conversation.ts'

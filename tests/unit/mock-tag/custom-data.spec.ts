@@ -1,4 +1,4 @@
-import { expect, test } from '@playwright/test'
+import { expect, test } from '../../plain-test.ts'
 import { readCustomData } from '../../../mock-tag/custom-data.ts'
 import { listenToConsole } from './console.ts'
 

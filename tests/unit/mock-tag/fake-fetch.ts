@@ -1,4 +1,4 @@
-import { test } from '@playwright/test'
+import { test } from '../../plain-test.ts'
 
 /** What a page would have sent, and the answer that the test gives to it. */
 export type Sent = {

@@ -1,4 +1,4 @@
-import { expect, test } from '@playwright/test'
+import { expect, test } from '../../plain-test.ts'
 import { createJournalWriter, type JournalWriter } from '../../../mock-tag/journal-writer.ts'
 import { createReportReader } from '../../../mock-platform/journal-reports.ts'
 import { REPORT_MAX_EVENTS, type TagEntry, type TagReport } from '../../../protocol/journal.ts'

@@ -1,4 +1,4 @@
-import { expect, test } from '@playwright/test'
+import { expect, test } from '../../plain-test.ts'
 import { createListeners, type Listener } from '../../../mock-tag/listeners.ts'
 import { listenToConsole } from './console.ts'
 

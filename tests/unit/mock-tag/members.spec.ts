@@ -1,4 +1,4 @@
-import { expect, test } from '@playwright/test'
+import { expect, test } from '../../plain-test.ts'
 import { createOtherMembers, type OtherMembers } from '../../../mock-tag/members.ts'
 import { createProperties } from '../../../mock-tag/properties.ts'
 import { DEFAULT_FIDELITY } from '../../../protocol/fidelity.ts'

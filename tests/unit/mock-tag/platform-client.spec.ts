@@ -1,4 +1,4 @@
-import { expect, test } from '@playwright/test'
+import { expect, test } from '../../plain-test.ts'
 import type { JournalWriter } from '../../../mock-tag/journal-writer.ts'
 import { createPlatformClient } from '../../../mock-tag/platform-client.ts'
 import { AUTHENTICATE_ANONYMOUS_VISITOR, AUTHENTICATE_SECURED_VISITOR } from '../../../protocol/graphql.ts'

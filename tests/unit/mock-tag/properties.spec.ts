@@ -1,4 +1,4 @@
-import { expect, test } from '@playwright/test'
+import { expect, test } from '../../plain-test.ts'
 import { createProperties, type Properties } from '../../../mock-tag/properties.ts'
 import { DEFAULT_FIDELITY, type Fidelity } from '../../../protocol/fidelity.ts'
 import { listenToConsole } from './console.ts'

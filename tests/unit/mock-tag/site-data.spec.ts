@@ -1,4 +1,4 @@
-import { expect, test } from '@playwright/test'
+import { expect, test } from '../../plain-test.ts'
 import type { Identity, Phase } from '../../../mock-tag/activation/states.ts'
 import { createSiteData, type SiteData } from '../../../mock-tag/site-data.ts'
 import { createVisitorStorage } from '../../../mock-tag/storage/visitor-storage.ts'

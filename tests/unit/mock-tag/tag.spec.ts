@@ -1,4 +1,4 @@
-import { expect, test } from '@playwright/test'
+import { expect, test } from '../../plain-test.ts'
 import type { AttemptAnswer, Identity } from '../../../mock-tag/activation/states.ts'
 import { viewOf } from '../../../mock-tag/chat-window/chat-view.ts'
 import { createTag, type Tag } from '../../../mock-tag/tag.ts'

@@ -1,4 +1,4 @@
-import { expect, test } from '@playwright/test'
+import { expect, test } from '../../plain-test.ts'
 import type { JournalWriter } from '../../../mock-tag/journal-writer.ts'
 import { createCookies } from '../../../mock-tag/storage/cookies.ts'
 import { createRecorder } from '../../../mock-tag/transactions.ts'

@@ -1,4 +1,4 @@
-import { expect, test } from '@playwright/test'
+import { expect, test } from '../../plain-test.ts'
 import { activationsIn, answersIn } from '../../../playwright-kit/activations.ts'
 import type { JournalEntry } from '../../../protocol/journal.ts'
 import { activated, answered, journal, OTHER_PAGE, PAGE, securedAttempt, type Moment } from './journals.ts'

@@ -1,5 +1,5 @@
 import { inspect } from 'node:util'
-import { expect, test } from '@playwright/test'
+import { expect, test } from '../../plain-test.ts'
 import {
   accept,
   dropConnection,

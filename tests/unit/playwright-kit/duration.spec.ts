@@ -1,5 +1,5 @@
 import { inspect } from 'node:util'
-import { expect, test } from '@playwright/test'
+import { expect, test } from '../../plain-test.ts'
 import { durationText, millisecondsOf, type Duration } from '../../../playwright-kit/duration.ts'
 
 test.describe('a length of time', () => {

@@ -1,4 +1,5 @@
-import { expect as playwrightExpect, mergeExpects, test, type Locator, type Page } from '@playwright/test'
+import { mergeExpects, type Locator, type Page } from '@playwright/test'
+import { expect as playwrightExpect, test } from '../../plain-test.ts'
 import { expect } from '../../../playwright-kit/expect.ts'
 import type { FakeRehearsal } from './matchers/fake-rehearsal.ts'
 import { rehearsalThat, rehearsalWith } from './matchers/fake-rehearsal.ts'

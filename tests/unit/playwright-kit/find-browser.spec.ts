@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process'
 import path from 'node:path'
 import process from 'node:process'
 import { fileURLToPath } from 'node:url'
-import { expect, test } from '@playwright/test'
+import { expect, test } from '../../plain-test.ts'
 import { browserLaunchOptions, findBrowser } from '../../../playwright-kit/find-browser.ts'
 import type { Machine } from '../../../playwright-kit/find-browser.ts'
 

@@ -1,4 +1,4 @@
-import { expect, test } from '@playwright/test'
+import { expect, test } from '../../plain-test.ts'
 import { nearestTo, suggestionFor } from '../../../playwright-kit/nearest.ts'
 
 const WORDS = ['TOKEN_EXPIRED', 'TOKEN_MALFORMED', 'TOKEN_REPLAYED', 'USER_ID_MISSING', 'SERVER_ERROR'] as const

@@ -1,4 +1,4 @@
-import { expect, test } from '@playwright/test'
+import { expect, test } from '../../plain-test.ts'
 import { redactEntries, redactText } from '../../../playwright-kit/redact.ts'
 import { fingerprint } from '../../../protocol/token.ts'
 import { journal, PAGE } from './journals.ts'

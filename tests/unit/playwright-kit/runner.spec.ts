@@ -1,6 +1,6 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
-import { expect, test } from '@playwright/test'
+import { expect, test } from '../../plain-test.ts'
 import { loadRunner } from '../../../playwright-kit/runner.ts'
 
 /** A project whose runner has this version and this code; answers a file in it. */

@@ -1,4 +1,4 @@
-import { expect, test } from '@playwright/test'
+import { expect, test } from '../../plain-test.ts'
 import { storyOf } from '../../../playwright-kit/story.ts'
 import type { JournalEntry } from '../../../protocol/journal.ts'
 import {

@@ -1,4 +1,4 @@
-import { expect, test } from '@playwright/test'
+import { expect, test } from '../../plain-test.ts'
 import { journalAttachments } from '../../../playwright-kit/journal-attachments.ts'
 import { timelineOf } from '../../../playwright-kit/timeline.ts'
 import { accepted, byTag, journal, OTHER_PAGE, securedAttempt, tagLoaded } from './journals.ts'

@@ -1,4 +1,4 @@
-import { expect, test } from '@playwright/test'
+import { expect, test } from '../../plain-test.ts'
 import { platformPathOf, VENDOR_URL } from '../../../playwright-kit/vendor-urls.ts'
 
 const vendors = [

@@ -1,4 +1,4 @@
-import { expect, test } from '@playwright/test'
+import { expect, test } from '../../plain-test.ts'
 import { endpointsOf } from '../../../protocol/endpoints.ts'
 
 const VENDOR = 'https://api.iadvize.com/'

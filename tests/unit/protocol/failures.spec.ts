@@ -1,4 +1,4 @@
-import { expect, test } from '@playwright/test'
+import { expect, test } from '../../plain-test.ts'
 import { PAGE_FAILURES } from '../../../protocol/failure-outcomes.ts'
 import { FAILURE_CODES, failureOf, type FailureCode } from '../../../protocol/failures.ts'
 import { ONGOING_REASONS } from '../../../protocol/fidelity.ts'

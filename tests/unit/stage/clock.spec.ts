@@ -1,4 +1,4 @@
-import { expect, test } from '@playwright/test'
+import { expect, test } from '../../plain-test.ts'
 import { createStageClock } from '../../../stage/clock.ts'
 import { installFakeTimers } from '../fake-timers.ts'
 

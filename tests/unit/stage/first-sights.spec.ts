@@ -1,4 +1,4 @@
-import { expect, test } from '@playwright/test'
+import { expect, test } from '../../plain-test.ts'
 import { createFirstSights } from '../../../stage/first-sights.ts'
 
 test('a token keeps the moment at which it was seen first, and another has its own', () => {

@@ -1,4 +1,4 @@
-import { expect, test } from '@playwright/test'
+import { expect, test } from '../../plain-test.ts'
 import { createJournal, JOURNAL_MAX_ENTRIES } from '../../../stage/journal.ts'
 
 const LOGOUT = { type: 'logout-called' } as const

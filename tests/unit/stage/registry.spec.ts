@@ -1,4 +1,4 @@
-import { expect, test } from '@playwright/test'
+import { expect, test } from '../../plain-test.ts'
 import type { StageSettings, StageSupplies } from '../../../stage/stage.ts'
 import { StageSettingsError } from '../../../stage/stage.ts'
 import { createStageRegistry, MAIN_STAGE, STAGE_ID } from '../../../stage/registry.ts'

@@ -1,4 +1,4 @@
-import { expect, test } from '@playwright/test'
+import { expect, test } from '../../plain-test.ts'
 import { compactDecrypt, compactVerify } from 'jose'
 import { checkToken } from '../../../mock-platform/check-token.ts'
 import { claimsOf, issueToken, type TokenKeys } from '../../../token-backend/issue-token.ts'

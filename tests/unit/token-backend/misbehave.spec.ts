@@ -1,4 +1,4 @@
-import { expect, test } from '@playwright/test'
+import { expect, test } from '../../plain-test.ts'
 import { checkToken } from '../../../mock-platform/check-token.ts'
 import { TOKEN_BACKEND_BEHAVIOURS } from '../../../protocol/misbehaviours.ts'
 import type { TokenKeys } from '../../../token-backend/issue-token.ts'

@@ -1,4 +1,4 @@
-import { expect, test } from '@playwright/test'
+import { expect, test } from '../../../plain-test.ts'
 import { parse, validate, type CTRFReport } from 'ctrf'
 import type { AuditReport } from '../../../../audits/finding.ts'
 import { writeReport } from '../../../../audits/write-report.ts'

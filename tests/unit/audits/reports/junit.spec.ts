@@ -1,4 +1,4 @@
-import { expect, test } from '@playwright/test'
+import { expect, test } from '../../../plain-test.ts'
 import { parse } from 'junit2json'
 import type { AuditReport } from '../../../../audits/finding.ts'
 import { writeReport } from '../../../../audits/write-report.ts'

@@ -1,6 +1,6 @@
 // Microsoft's matchers for Jest carry the schema of SARIF 2.1.0; only that is used.
 import schema from '@microsoft/jest-sarif/lib/schemas/sarif-2.1.0-rtm.5.json' with { type: 'json' }
-import { expect, test } from '@playwright/test'
+import { expect, test } from '../../../plain-test.ts'
 import AjvDraft04 from 'ajv-draft-04'
 import addFormats from 'ajv-formats'
 import { AUDIT_IDS, auditOf } from '../../../../audits/catalogue.ts'

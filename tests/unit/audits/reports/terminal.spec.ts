@@ -1,5 +1,5 @@
 import { stripVTControlCharacters } from 'node:util'
-import { expect, test } from '@playwright/test'
+import { expect, test } from '../../../plain-test.ts'
 import { auditOf } from '../../../../audits/catalogue.ts'
 import { PLAIN_TERMINAL, terminalOf } from '../../../../audits/reports/terminal.ts'
 import { writeToTerminal } from '../../../../audits/write-report.ts'

@@ -1,4 +1,4 @@
-import { expect, test } from '@playwright/test'
+import { expect, test } from '../../../plain-test.ts'
 import { AUDIT_IDS } from '../../../../audits/catalogue.ts'
 import { RULES } from '../../../../audits/rules.ts'
 import { ALL_CASES } from './all-cases.ts'

@@ -1,4 +1,4 @@
-import { expect, test } from '@playwright/test'
+import { expect, test } from '../../../plain-test.ts'
 import { callIn } from '../../../../cli/scenario/configuration.ts'
 import { folderOfPattern } from '../../../../cli/scenario/project.ts'
 import { configurationText } from '../../../../cli/scenario/templates.ts'

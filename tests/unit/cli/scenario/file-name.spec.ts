@@ -1,4 +1,4 @@
-import { expect, test } from '@playwright/test'
+import { expect, test } from '../../../plain-test.ts'
 import { fileNameOf } from '../../../../cli/scenario/file-name.ts'
 
 for (const [title, name] of [

@@ -1,4 +1,4 @@
-import { expect, test } from '@playwright/test'
+import { expect, test } from '../../../plain-test.ts'
 import { statusOf } from '../../../../cli/scenario/status.ts'
 import type { LastResult } from '../../../../gherkin/result-file.ts'
 

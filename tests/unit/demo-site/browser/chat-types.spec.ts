@@ -3,7 +3,7 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import process from 'node:process'
 import { fileURLToPath } from 'node:url'
-import { expect, test } from '@playwright/test'
+import { expect, test } from '../../../plain-test.ts'
 
 /**
  * `chat.ts` is copied into other projects, so it says in its own small types what it uses of the vendor's interface.
@@ -26,10 +26,32 @@ export const provided = (given: ProvidedAuthentication): Provided => given
 export const result = (settled: ActivationResult): Activation => settled
 `
 
-/** What the compiler says of a chat.ts with these lines behind it; nothing when it agrees. */
-const compile = (chat: string, lines = ''): string => {
-  const folder = test.info().outputPath('')
-  writeFileSync(path.join(folder, 'chat.ts'), `${chat}${lines}`)
+const MISTAKES = [
+  { mistake: 'names the option wrongly', from: 'readonly authenticationOption:', to: 'readonly authOption:' },
+  { mistake: 'writes a type that is none', from: "readonly type: 'ANONYMOUS' }", to: "readonly type: 'NOBODY' }" },
+  { mistake: 'reads a status that is no text', from: 'readonly status: string', to: 'readonly status: boolean' },
+  {
+    mistake: 'hopes for a member that is not there',
+    from: '  logout(): Promise<unknown>',
+    to: '  logout(): Promise<unknown>\n  refresh(): void',
+  },
+]
+
+const TYPES_AT = CHAT.indexOf("/** What this file uses of the vendor's interface. */")
+
+const withMistake = ({ from, to }: (typeof MISTAKES)[number]): string =>
+  `${CHAT.slice(0, TYPES_AT)}${CHAT.slice(TYPES_AT).replace(from, to)}`
+
+const nameOf = (mistake: string): string => `${mistake.replaceAll(' ', '-')}.ts`
+
+const FILES: Readonly<Record<string, string>> = {
+  'alone.ts': CHAT,
+  'agreeing.ts': `${CHAT}${AGREEMENT}`,
+  ...Object.fromEntries(MISTAKES.map((made) => [nameOf(made.mistake), `${withMistake(made)}${AGREEMENT}`])),
+}
+
+/** What the compiler says of all of them: to start it takes longer than to read one more. */
+const compile = (folder: string): string => {
   const compilerOptions = {
     target: 'ES2023',
     lib: ['ES2023', 'DOM'],
@@ -41,7 +63,9 @@ const compile = (chat: string, lines = ''): string => {
     allowImportingTsExtensions: true,
     verbatimModuleSyntax: true,
   }
-  writeFileSync(path.join(folder, 'tsconfig.json'), JSON.stringify({ compilerOptions, files: ['chat.ts'] }))
+  const files = Object.keys(FILES)
+  for (const file of files) writeFileSync(path.join(folder, file), FILES[file] ?? '')
+  writeFileSync(path.join(folder, 'tsconfig.json'), JSON.stringify({ compilerOptions, files }))
   writeFileSync(path.join(folder, 'package.json'), '{ "type": "module" }')
   const tsc = path.join(project, 'node_modules/typescript/bin/tsc')
   try {
@@ -51,37 +75,30 @@ const compile = (chat: string, lines = ''): string => {
   }
 }
 
+let said: string | undefined
+
+/** The lines of the file that the compiler complains about. */
+const complaintsAbout = (file: string): readonly number[] => {
+  said ??= compile(test.info().outputPath(''))
+  return [...said.matchAll(/^(.+)\((\d+),\d+\): error TS/gm)]
+    .filter(([, place = '']) => path.basename(place) === file)
+    .map(([, , line]) => Number(line))
+}
+
 test('chat.ts compiles by itself: it needs nothing else', () => {
   expect(CHAT).not.toMatch(/^import /m)
-  expect(compile(CHAT)).toBe('')
+  expect(complaintsAbout('alone.ts')).toEqual([])
 })
 
 test("what chat.ts uses of the vendor's interface agrees with the protocol", () => {
-  expect(compile(CHAT, AGREEMENT)).toBe('')
+  expect(complaintsAbout('agreeing.ts')).toEqual([])
 })
 
-for (const { mistake, from, to } of [
-  { mistake: 'names the option wrongly', from: 'readonly authenticationOption:', to: 'readonly authOption:' },
-  {
-    mistake: 'writes a type that is none',
-    from: "readonly type: 'ANONYMOUS' }",
-    to: "readonly type: 'NOBODY' }",
-  },
-  { mistake: 'reads a status that is no text', from: 'readonly status: string', to: 'readonly status: boolean' },
-  {
-    mistake: 'hopes for a member that is not there',
-    from: '  logout(): Promise<unknown>',
-    to: '  logout(): Promise<unknown>\n  refresh(): void',
-  },
-]) {
-  test(`a chat.ts that ${mistake} would be noticed`, () => {
-    const types = CHAT.indexOf("/** What this file uses of the vendor's interface. */")
-    const wrong = `${CHAT.slice(0, types)}${CHAT.slice(types).replace(from, to)}`
+for (const made of MISTAKES) {
+  test(`a chat.ts that ${made.mistake} would be noticed`, () => {
+    const wrong = withMistake(made)
     expect(wrong).not.toBe(CHAT)
-    const places = [...compile(wrong, AGREEMENT).matchAll(/chat\.ts\((\d+),\d+\): error TS/g)].map(([, line]) =>
-      Number(line),
-    )
     // Not only where chat.ts contradicts itself: in the lines of the agreement.
-    expect(Math.max(0, ...places)).toBeGreaterThan(wrong.split('\n').length)
+    expect(Math.max(0, ...complaintsAbout(nameOf(made.mistake)))).toBeGreaterThan(wrong.split('\n').length)
   })
 }

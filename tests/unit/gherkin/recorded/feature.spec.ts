@@ -1,4 +1,4 @@
-import { expect, test } from '@playwright/test'
+import { expect, test } from '../../../plain-test.ts'
 import { checkFeature } from '../../../../gherkin/check-feature.ts'
 import { featureOf } from '../../../../gherkin/recorded/feature.ts'
 import type { RecordedDeed } from '../../../../gherkin/recorded/recording.ts'

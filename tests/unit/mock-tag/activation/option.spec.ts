@@ -1,5 +1,5 @@
 import { inspect } from 'node:util'
-import { expect, test } from '@playwright/test'
+import { expect, test } from '../../../plain-test.ts'
 import { echoOption, optionTypeOf, readOption, tokenName } from '../../../../mock-tag/activation/option.ts'
 import { ANONYMOUS_TYPES, DEFAULT_FIDELITY, type AnonymousType } from '../../../../protocol/fidelity.ts'
 

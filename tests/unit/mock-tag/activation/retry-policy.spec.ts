@@ -1,4 +1,4 @@
-import { expect, test } from '@playwright/test'
+import { expect, test } from '../../../plain-test.ts'
 import { retryDelayMs } from '../../../../mock-tag/activation/retry-policy.ts'
 import { DEFAULT_FIDELITY, type Fidelity } from '../../../../protocol/fidelity.ts'
 

@@ -1,4 +1,4 @@
-import { expect, test } from '@playwright/test'
+import { expect, test } from '../../../plain-test.ts'
 import { createVisitorSessions } from '../../../../mock-platform/visitor-sessions.ts'
 import { sessionLifeMs } from '../../../../mock-tag/activation/session-life.ts'
 import { privateKey } from '../../mock-platform/mint.ts'

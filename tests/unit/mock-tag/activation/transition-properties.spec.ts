@@ -1,4 +1,4 @@
-import { expect, test } from '@playwright/test'
+import { expect, test } from '../../../plain-test.ts'
 import * as fc from 'fast-check'
 import type { AttemptAnswer, Identity, Rules, TagEvent, TagFailure } from '../../../../mock-tag/activation/states.ts'
 import { DEFAULT_FIDELITY, type Fidelity } from '../../../../protocol/fidelity.ts'

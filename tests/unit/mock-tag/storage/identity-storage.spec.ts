@@ -1,4 +1,4 @@
-import { expect, test } from '@playwright/test'
+import { expect, test } from '../../../plain-test.ts'
 import type { Identity } from '../../../../mock-tag/activation/states.ts'
 import { createCookies } from '../../../../mock-tag/storage/cookies.ts'
 import {

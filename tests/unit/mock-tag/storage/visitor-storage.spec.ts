@@ -1,4 +1,4 @@
-import { expect, test } from '@playwright/test'
+import { expect, test } from '../../../plain-test.ts'
 import type { Identity } from '../../../../mock-tag/activation/states.ts'
 import { createVisitorStorage, type VisitorStorage } from '../../../../mock-tag/storage/visitor-storage.ts'
 import type { TagEntry } from '../../../../protocol/journal.ts'

@@ -1,4 +1,4 @@
-import { expect, test } from '@playwright/test'
+import { expect, test } from '../../../plain-test.ts'
 import { createPatience } from '../../../../playwright-kit/browser/patience.ts'
 
 /** Somebody asks each 50 ms while time goes by, as one does who moves time. */

@@ -1,4 +1,4 @@
-import { expect, test } from '@playwright/test'
+import { expect, test } from '../../../plain-test.ts'
 import { array, assert, constantFrom, property } from 'fast-check'
 import { align } from '../../../../playwright-kit/matchers/align.ts'
 

@@ -1,6 +1,6 @@
 /** The mutation check of the matchers: each holds on some journals and not on others, in both polarities. */
 
-import { test } from '@playwright/test'
+import { test } from '../../../plain-test.ts'
 import { expect } from '../../../../playwright-kit/expect.ts'
 import type { Moments } from '../journals.ts'
 import { rehearsalWith, type FakeRehearsal } from './fake-rehearsal.ts'

@@ -1,4 +1,4 @@
-import { expect as playwrightExpect, test } from '@playwright/test'
+import { expect as playwrightExpect, test } from '../../../plain-test.ts'
 import { expect } from '../../../../playwright-kit/expect.ts'
 import type { JournalEntry } from '../../../../protocol/journal.ts'
 import {

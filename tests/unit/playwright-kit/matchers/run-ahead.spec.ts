@@ -1,4 +1,4 @@
-import { expect, test } from '@playwright/test'
+import { expect, test } from '../../../plain-test.ts'
 import { withoutRenewals } from '../../../../playwright-kit/matchers/run-ahead.ts'
 import { expect as kitExpect } from '../../../../playwright-kit/expect.ts'
 import type { JournalEntry } from '../../../../protocol/journal.ts'

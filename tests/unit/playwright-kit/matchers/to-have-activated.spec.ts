@@ -1,4 +1,4 @@
-import { test } from '@playwright/test'
+import { test } from '../../../plain-test.ts'
 import { expect } from '../../../../playwright-kit/expect.ts'
 import {
   accepted,

@@ -1,4 +1,4 @@
-import { expect, test } from '@playwright/test'
+import { expect, test } from '../../../plain-test.ts'
 import { judgeAskedForToken } from '../../../../playwright-kit/matchers/to-have-asked-for-token.ts'
 import {
   activated,

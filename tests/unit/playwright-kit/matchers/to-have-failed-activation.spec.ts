@@ -1,4 +1,4 @@
-import { expect, test } from '@playwright/test'
+import { expect, test } from '../../../plain-test.ts'
 import { judgeFailedActivation } from '../../../../playwright-kit/matchers/to-have-failed-activation.ts'
 import {
   activated,

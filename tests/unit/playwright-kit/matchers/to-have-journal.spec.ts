@@ -1,4 +1,4 @@
-import { expect, test } from '@playwright/test'
+import { expect, test } from '../../../plain-test.ts'
 import { judgeJournal } from '../../../../playwright-kit/matchers/to-have-journal.ts'
 import { activated, activatedAnonymously, byTag, failedAfterRetries, journal, tagLoaded } from '../journals.ts'
 import { testClaims } from './claims.ts'

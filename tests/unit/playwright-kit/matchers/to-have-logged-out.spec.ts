@@ -1,4 +1,4 @@
-import { expect, test } from '@playwright/test'
+import { expect, test } from '../../../plain-test.ts'
 import { judgeLoggedOut } from '../../../../playwright-kit/matchers/to-have-logged-out.ts'
 import { activated, byTag, failedAfterRetries, journal, tagLoaded } from '../journals.ts'
 import { testClaims } from './claims.ts'

@@ -1,4 +1,4 @@
-import { test } from '@playwright/test'
+import { test } from '../../../plain-test.ts'
 import { expect } from '../../../../playwright-kit/expect.ts'
 import { judgeNoIdentityLeft } from '../../../../playwright-kit/matchers/to-have-no-identity-left.ts'
 import type { HeldItem } from '../../../../playwright-kit/rehearsed.ts'

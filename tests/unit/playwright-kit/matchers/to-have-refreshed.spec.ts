@@ -1,4 +1,4 @@
-import { expect, test } from '@playwright/test'
+import { expect, test } from '../../../plain-test.ts'
 import { judgeRefreshed } from '../../../../playwright-kit/matchers/to-have-refreshed.ts'
 import type { FailureCode } from '../../../../protocol/failures.ts'
 import { activated, byTag, journal, securedAttempt, type Moment } from '../journals.ts'

@@ -1,4 +1,4 @@
-import { expect, test } from '@playwright/test'
+import { expect, test } from '../../../plain-test.ts'
 import { waitsForTime } from '../../../../playwright-kit/matchers/waits-for-time.ts'
 import {
   accepted,

@@ -1,4 +1,4 @@
-import { expect, test } from '@playwright/test'
+import { expect, test } from '../../../plain-test.ts'
 import { codeOf } from '../../../../playwright-kit/recorder/code.ts'
 import { stepsOf, type RecordedEvent, type Step, type Target } from '../../../../playwright-kit/recorder/steps.ts'
 
