@@ -50,7 +50,8 @@ export default defineConfig({
   fullyParallel: true,
   retries: 0,
   forbidOnly: process.env['CI'] !== undefined,
-  workers: 2,
+  // While one test waits, for a page or for a limit of time, another can go on.
+  workers: '150%',
   // The results lie in the folder that Playwright empties when it starts: those of an earlier run cannot be mistaken for these.
   reporter: [
     ['./gherkin/reporter.ts'],

@@ -43,6 +43,6 @@ const unproven = (row: Row, titles: Facts['titles']): readonly string[] => {
   const { kind, text } = proofOf(row)
   if (text.trim() === '') return [`${row.id} has a ${kind} that says nothing.`]
   return kind === 'test' && !titles.has(text)
-    ? [`${row.id} names the test "${text}", which no *.spec.ts under tests/ has.`]
+    ? [`${row.id} names the test "${text}", which no *.spec.ts and no *.feature under tests/ has.`]
     : []
 }

@@ -46,8 +46,8 @@ const introduction: readonly string[] = [
   '| unknown | nobody says it, and nothing follows; what the stand-in does is our choice |',
   '| contradiction | two sources disagree |',
   '',
-  'What vouches for a row is exactly one of three. **Test**: a test of that title holds the statement; `${…}` in a title',
-  'stands for the cases of a table. **No test**: why the stand-in does without it, or why no test can hold it. **To be',
+  'What vouches for a row is exactly one of three. **Test**: a test or a scenario of that title holds the statement; `${…}`',
+  'in a title stands for the cases of a table. **No test**: why the stand-in does without it, or why no test can hold it. **To be',
   'built**: the room that has to change, and what is missing there.',
   '',
 ]

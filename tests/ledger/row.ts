@@ -52,7 +52,7 @@ export type Room = (typeof ROOMS)[number]
 
 /** What vouches for the row: exactly one of three. */
 export type Proof =
-  /** The title of a test that holds the statement, as it stands in its file: a template keeps its `${}`. */
+  /** The title of the test or scenario that holds the statement, as it stands in its file: a template keeps its `${}`. */
   | { readonly test: string; readonly reason?: never; readonly open?: never }
   /** Why the stand-in does without it, or why no test can hold it. */
   | { readonly reason: string; readonly test?: never; readonly open?: never }

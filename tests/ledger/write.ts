@@ -6,6 +6,7 @@
 import { readdir, readFile, writeFile } from 'node:fs/promises'
 import process from 'node:process'
 import { fileURLToPath } from 'node:url'
+import { writtenFeature } from '../../gherkin/written-scenarios.ts'
 import { DEFAULT_FIDELITY } from '../../protocol/fidelity.ts'
 import { faultsOf } from './faults.ts'
 import { LEDGER } from './ledger.ts'
@@ -20,15 +21,18 @@ const TESTS = new URL('../', import.meta.url)
 const readTitles = async (): Promise<ReadonlyMap<string, readonly string[]>> => {
   const files = (await readdir(fileURLToPath(TESTS), { recursive: true }))
     .map((file) => file.replaceAll('\\', '/'))
-    .filter((file) => file.endsWith('.spec.ts'))
+    .filter((file) => /\.spec\.ts$|\.feature$/.test(file))
     .toSorted()
   const titles = new Map<string, readonly string[]>()
   for (const file of files) {
     const source = await readFile(new URL(file, TESTS), 'utf8')
-    for (const title of new Set(testTitles(source))) titles.set(title, [...(titles.get(title) ?? []), file])
+    for (const title of new Set(titlesIn(file, source))) titles.set(title, [...(titles.get(title) ?? []), file])
   }
   return titles
 }
+
+const titlesIn = (file: string, source: string): readonly string[] =>
+  file.endsWith('.feature') ? (writtenFeature(source)?.scenarios ?? []).map(({ name }) => name) : testTitles(source)
 
 const readSwitches = async (): Promise<ReadonlyMap<string, string>> => {
   const source = await readFile(new URL('../../protocol/fidelity.ts', import.meta.url), 'utf8')

@@ -32,7 +32,7 @@ test.describe('a ledger', () => {
 
   test('with a row that names a test which is not there is complained of', () => {
     expect(faultsOf(ledger({ ...HELD, test: 'a second call fail' }), FACTS)).toEqual([
-      '3.4-twice names the test "a second call fail", which no *.spec.ts under tests/ has.',
+      '3.4-twice names the test "a second call fail", which no *.spec.ts and no *.feature under tests/ has.',
     ])
   })
 

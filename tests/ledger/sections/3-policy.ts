@@ -1,7 +1,6 @@
 import type { Section } from '../row.ts'
 
-const FOUR_ATTEMPTS =
-  'a server error throughout ends after 4 attempts, and no anonymous activation and no attempt of the site follows'
+const FOUR_ATTEMPTS = 'After three retries it is over: the site is told once, and nobody tries again'
 const THREE_RETRIES = 'is tried again three times, after 1 s, 2 s and 4 s, and the provider is asked anew each time'
 
 export const POLICY: readonly Section[] = [
@@ -74,7 +73,7 @@ export const POLICY: readonly Section[] = [
         sources: ['SEED'],
         statement: 'A site without a token may leave out `activate`, which is recommended.',
         standIn: "The demo shop's default.",
-        test: 'when the token backend is "${behaviour}" activate is never called, and the shop goes on',
+        test: 'A site that gets no token does not call activate, and its customer does not chat as somebody unknown',
       },
       {
         id: '3.6-anonymous-choice',

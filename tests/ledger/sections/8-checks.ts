@@ -85,7 +85,7 @@ export const CHECKS: readonly Section[] = [
         statement: 'Three retries of the tag, none of the site, and no anonymous activation afterwards.',
         standIn: 'So it is.',
         fidelity: 'retryCount',
-        test: 'a server error throughout ends after 4 attempts, and no anonymous activation and no attempt of the site follows',
+        test: 'After three retries it is over: the site is told once, and nobody tries again',
       },
       {
         id: '8-08-provider-at-any-moment',
