@@ -76,11 +76,13 @@ export default defineConfig({
     // Real processes, real browsers, and sites that never come to rest: with the matrix the slow part of all tests.
     {
       name: 'audit-command',
+      workers: 2,
       testMatch: 'audit-command/*.spec.ts',
       use: { browserName: 'chromium', launchOptions: browserLaunchOptions() },
     },
     {
       name: 'matrix',
+      workers: 2,
       testMatch: 'matrix/**/*.spec.ts',
       // A dozen browsers visit each site.
       timeout: 180_000,

@@ -11,8 +11,11 @@ export type KnownFrame = {
   readonly dueMs: number
 }
 
-/** Real milliseconds after which a frame is taken for one that cannot answer, as one whose script never ends. */
-const ANSWER_LIMIT_MS = 5_000
+/**
+ * Real milliseconds after which a frame is taken for one that cannot answer, as one whose script never ends, and time goes on
+ * without it. Its requests run out of time then, so a machine on which a dozen browsers begin at once must not seem to be it.
+ */
+const ANSWER_LIMIT_MS = 15_000
 
 type Answers = { readonly [Name in keyof PageRehearsal]: Awaited<ReturnType<PageRehearsal[Name]>> }
 
@@ -47,10 +50,10 @@ type Quiet = {
 }
 
 /** Real milliseconds to wait for an answer of the stand-in itself, which computes and does nothing else. */
-const PATIENCE_MS = 5_000
+const PATIENCE_MS = 15_000
 
 /** Real milliseconds to wait for what the site asks of others. A page has less patience with each: this ends a chain of them. */
-const SITE_PATIENCE_MS = 12_000
+const SITE_PATIENCE_MS = 20_000
 
 /** Waits until no frame waits for anything but what time will bring; answers those that are there. */
 export const untilQuiet = async ({ frames, calls, aheadMs }: Quiet): Promise<readonly KnownFrame[]> => {
