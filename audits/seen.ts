@@ -124,7 +124,7 @@ export type EndpointAnswer = {
   /** Null when nobody answered. */
   readonly status: number | null
   readonly headers: Readonly<Record<string, string>>
-  /** The first thing in the answer that looks like a token. */
+  /** The token in the answer. */
   readonly token: string | null
 }
 

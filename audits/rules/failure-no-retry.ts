@@ -7,6 +7,7 @@ const DEEDS: Readonly<Record<Again['how'], string>> = {
   'activates-again': 'called activate again',
   reloads: 'loaded the page again',
   'second-tag': 'loaded the tag again',
+  'moves-on': 'led the visitor to another page, and called activate there,',
 }
 
 export const failureNoRetry: Rule = {

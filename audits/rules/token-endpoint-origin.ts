@@ -7,15 +7,15 @@ import { ELSEWHERE } from '../scenes/endpoint.ts'
 const ANYBODY: readonly (string | undefined)[] = [ELSEWHERE, 'null']
 
 export const tokenEndpointOrigin = endpointRule('token-endpoint-origin', ({ fromElsewhere, method, url }) => {
-  const { status, headers } = fromElsewhere
+  const { status, headers, token } = fromElsewhere
   if (status === null) {
     const summary = 'Asked in the name of a foreign origin, the token endpoint did not answer.'
     return couldNotTell('an answer of the token endpoint', summary)
   }
   const allowed = headers['access-control-allow-origin']
   const credentials = headers['access-control-allow-credentials']
-  // Browsers refuse the star together with cookies.
-  const isOpen = ANYBODY.includes(allowed) && credentials === 'true'
+  // Browsers refuse the star together with cookies; and a refusal is nothing to be kept from anybody.
+  const isOpen = token !== null && ANYBODY.includes(allowed) && credentials === 'true'
   const sentence = 'The token endpoint allows a foreign origin to read its answer, with the cookies of the visitor.'
   const evidence = [
     value(

@@ -9,13 +9,14 @@ export const tokenEndpointSession = endpointRule('token-endpoint-session', (endp
     ...minted(endpoint, withoutSession, { word: 'without-session', when: 'without any session' }),
     ...minted(endpoint, afterSignOut, {
       // A cookie has been taken back from the browser; a header that was written down has not.
-      word: 'authorization' in endpoint.asked.sentHeaders ? 'authorization-outlives-session' : 'after-sign-out',
+      word: endpoint.hasAuthorization ? 'authorization-outlives-session' : 'after-sign-out',
       when: 'after the visitor had signed out',
     }),
   ]
-  if (problems.length === 0 && (withoutSession.status === null || afterSignOut === null)) {
+  const isSilent = withoutSession.status === null || afterSignOut?.status === null
+  if (problems.length === 0 && (isSilent || afterSignOut === null)) {
     return couldNotTell(
-      withoutSession.status === null ? 'an answer of the token endpoint' : 'a sign-out',
+      isSilent ? 'an answer of the token endpoint' : 'a sign-out',
       'The token endpoint was not seen both without a session and after signing out.',
     )
   }

@@ -12,7 +12,22 @@ export const ELSEWHERE = 'https://somebody-else.example'
 const ASK_LIMIT_MS = 10_000
 
 /** Two parts and more of base64url between dots. */
-const TOKEN = /eyJ[\w-]{10,}(?:\.[\w-]*){2,4}/
+const TOKEN = /eyJ[\w-]{10,}(?:\.[\w-]*){2,4}/g
+
+/** What the page was answered, and the tokens that went to the platform, that of the answer among them. */
+export type Former = { readonly answer: string; readonly tokens: readonly string[] }
+
+/** The token of an answer: of the form of the former one, and nothing that stands beside it each time, as a word against forgery does. */
+export const mintedIn = (text: string, former: Former): string | null => {
+  const known = tokensIn(former.answer)
+  const forms = known.filter((one) => former.tokens.includes(one)).map(partsOf)
+  const beside = known.filter((one) => !former.tokens.includes(one))
+  return tokensIn(text).find((one) => forms.includes(partsOf(one)) && !beside.includes(one)) ?? null
+}
+
+const tokensIn = (text: string): readonly string[] => text.match(TOKEN) ?? []
+
+const partsOf = (token: string): number => token.split('.').length
 
 /** Null where none of the requests so far brought a token that was sent to the platform. */
 export const askEndpoint = async (
@@ -29,10 +44,13 @@ export const askEndpoint = async (
   try {
     const [again, withoutSession, fromElsewhere] = await Promise.all([
       askForAnother(() => askOnceMore(stand, asked), asked.answer ?? ''),
-      ask(stranger.request, asked, withoutAuthorization(asked.sentHeaders)),
-      ask(stand.context.request, asked, { ...asked.sentHeaders, origin: ELSEWHERE, referer: `${ELSEWHERE}/` }),
+      ask(stranger.request, stand, { ...asked, sentHeaders: withoutAuthorization(asked.sentHeaders) }),
+      ask(stand.context.request, stand, {
+        ...asked,
+        sentHeaders: { ...asked.sentHeaders, origin: ELSEWHERE, referer: `${ELSEWHERE}/` },
+      }),
     ])
-    const hasAuthorization = Object.keys(asked.sentHeaders).some((name) => AUTHORIZATION.test(name))
+    const hasAuthorization = Object.keys(asked.sentHeaders).some(isAuthorization)
     const seen = { asked, again, withoutSession, fromElsewhere, afterSignOut: null, hasAuthorization }
     const endpoint = { url: asked.url, method: asked.method, ...seen }
     stand.tellEndpoint(endpoint)
@@ -57,29 +75,39 @@ export const askForAnother = async (
 }
 
 /** With what the browser of the visitor holds now. */
-export const askOnceMore = ({ context }: Stand, asked: SeenRequest): Promise<EndpointAnswer> =>
-  ask(context.request, asked, asked.sentHeaders)
+export const askOnceMore = (stand: Stand, asked: SeenRequest): Promise<EndpointAnswer> =>
+  ask(stand.context.request, stand, asked)
 
-const AUTHORIZATION = /^(?:authorization|x-.*(?:token|auth|session).*)$/i
+/** Sites have names of their own for what says who asks. */
+const PERSONAL = /auth|token|session|jwt|api-?key/i
+
+/** It says that the page is the site's, and not who asks. */
+const FORGERY = /csrf|xsrf/i
+
+export const isAuthorization = (name: string): boolean => PERSONAL.test(name) && !FORGERY.test(name)
 
 const withoutAuthorization = (headers: Readonly<Record<string, string>>): Record<string, string> =>
-  Object.fromEntries(Object.entries(headers).filter(([name]) => !AUTHORIZATION.test(name)))
+  Object.fromEntries(Object.entries(headers).filter(([name]) => !PERSONAL.test(name)))
 
 const ask = async (
   from: APIRequestContext,
-  { url, method, sent }: SeenRequest,
-  headers: Readonly<Record<string, string>>,
+  { recorder }: Stand,
+  { url, method, sent, sentHeaders, answer: former }: SeenRequest,
 ): Promise<EndpointAnswer> => {
   try {
     const response = await from.fetch(url, {
       method,
-      headers: { ...headers },
+      headers: { ...sentHeaders },
       ...(sent === null ? {} : { data: sent }),
       maxRedirects: 0,
       timeout: ASK_LIMIT_MS,
     })
     const text = await response.text()
-    const answer = { status: response.status(), headers: response.headers(), token: TOKEN.exec(text)?.[0] ?? null }
+    const answer = {
+      status: response.status(),
+      headers: response.headers(),
+      token: mintedIn(text, { answer: former ?? '', tokens: recorder.recorded().tokens }),
+    }
     await response.dispose()
     return answer
   } catch {

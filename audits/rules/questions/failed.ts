@@ -1,7 +1,7 @@
 /** Questions about activations that were made to fail. */
 
 import type { JournalEntry } from '../../../protocol/journal.ts'
-import { entriesIn, ofType, seenIn, type EntryOf } from './look.ts'
+import { entriesIn, isAnonymousOption, ofType, seenIn, type EntryOf } from './look.ts'
 import { couldNotTell, type Judgement } from '../../rule.ts'
 import { FAILURE, REASON } from '../../scenes/failure.ts'
 import { VISIT } from '../../scenes/visit.ts'
@@ -24,11 +24,14 @@ const STAYING = [FAILURE.signsIn, FAILURE.waits, REASON.opens] as const
 /** The first one with a token that came to nothing. A call that the tag refuses by itself is none. */
 export const failureIn = (scene: Scene): EntryOf<'activation-settled'> | undefined =>
   ofType(entriesIn(scene, ...STAYING), 'activation-settled').find(
-    ({ code, attempts, optionType }) => code !== null && attempts > 0 && optionType !== 'ANONYMOUS',
+    ({ code, attempts, optionType }) => code !== null && attempts > 0 && !isAnonymousOption(optionType),
   )
 
 /** Calls of `activate`, and loads of the tag, that the visitor did not cause. */
-export type Again = { readonly how: 'activates-again' | 'reloads' | 'second-tag'; readonly entry: JournalEntry }
+export type Again = {
+  readonly how: 'activates-again' | 'reloads' | 'second-tag' | 'moves-on'
+  readonly entry: JournalEntry
+}
 
 export const againIn = (scene: Scene): readonly Again[] => {
   const failed = failureIn(scene)
@@ -45,7 +48,15 @@ export const againIn = (scene: Scene): readonly Again[] => {
     ...ofType(after, 'tag-loaded')
       .filter(({ url }) => url === address)
       .map((entry) => ({ how: isEnded ? 'second-tag' : 'reloads', entry }) as const),
+    ...movedOn(scene, address).map((entry) => ({ how: 'moves-on', entry }) as const),
   ]
+}
+
+/** Calls on other pages than the one with that address, to which the site itself has led a visitor who does nothing. */
+const movedOn = (scene: Scene, address: string | undefined): readonly EntryOf<'activation-requested'>[] => {
+  const entries = entriesIn(scene, FAILURE.waits)
+  const reached = ofType(entries, 'tag-loaded').filter(({ url }) => url !== address)
+  return ofType(entries, 'activation-requested').filter(({ page }) => reached.some((loaded) => loaded.page === page))
 }
 
 /** Anonymous answers of a provider that had a token before. */
@@ -54,7 +65,7 @@ export const anonymousIn = (scene: Scene, ...steps: readonly string[]): readonly
   const first = answered.findIndex(({ optionType }) => optionType === 'SECURED_AUTHENTICATION')
   const later = first === -1 ? [] : answered.slice(first)
   const entries = entriesIn(scene, ...steps)
-  return later.filter((answer) => answer.optionType === 'ANONYMOUS' && entries.includes(answer))
+  return later.filter((answer) => isAnonymousOption(answer.optionType) && entries.includes(answer))
 }
 
 /** Whether the site has read that it failed. */

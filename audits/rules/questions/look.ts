@@ -89,6 +89,8 @@ export const activationsIn = (entries: readonly JournalEntry[]): readonly AskedA
     ),
   }))
 
-/** The vendor's pages have two words for it. */
 export const isAnonymous = ({ answers }: AskedActivation): boolean =>
-  answers.some(({ optionType }) => optionType?.startsWith('ANONYMOUS'))
+  answers.some(({ optionType }) => isAnonymousOption(optionType))
+
+/** The vendor's pages have two words for it. */
+export const isAnonymousOption = (optionType: string | null): boolean => optionType?.startsWith('ANONYMOUS') ?? false

@@ -1,7 +1,7 @@
 /** Questions about who was secured, and as whom. */
 
 import type { JournalEntry } from '../../../protocol/journal.ts'
-import { ofType, type EntryOf } from './look.ts'
+import { isAnonymousOption, ofType, type EntryOf } from './look.ts'
 
 /** Attempts with a token that the platform has accepted. */
 export const acceptedIn = (entries: readonly JournalEntry[]): readonly EntryOf<'attempt-answered'>[] =>
@@ -17,4 +17,4 @@ export const securedPage = (entries: readonly JournalEntry[]): string | undefine
   )?.page
 
 export const anonymousAnswersIn = (entries: readonly JournalEntry[]): readonly EntryOf<'provider-answered'>[] =>
-  ofType(entries, 'provider-answered').filter(({ optionType }) => optionType === 'ANONYMOUS')
+  ofType(entries, 'provider-answered').filter(({ optionType }) => isAnonymousOption(optionType))

@@ -1,4 +1,4 @@
-import { askForAnother } from '../../../audits/scenes/endpoint.ts'
+import { askForAnother, isAuthorization, mintedIn } from '../../../audits/scenes/endpoint.ts'
 import { expect, test } from '../../plain-test.ts'
 
 const answer = (token: string | null) => ({ status: 200, headers: {}, token })
@@ -33,4 +33,29 @@ for (const token of ['another', null]) {
     expect(again.token).toBe(token)
     expect(asked).toBe(1)
   })
+}
+
+const jwe = (text: string): string => `eyJhbGciOiJSU0EtT0FFUC0yNTYifQ.key.vector.${text}.tag`
+const AGAINST_FORGERY = 'eyJhbGciOiJIUzI1NiJ9.forgery.signature'
+const FORMER = { answer: JSON.stringify({ csrf: jwe('csrf'), token: jwe('first') }), tokens: [jwe('first')] }
+
+test('the token of an answer is the one of the form that went to the platform, whatever looks like one beside it', () => {
+  expect(mintedIn(JSON.stringify({ csrf: AGAINST_FORGERY, token: jwe('second') }), FORMER)).toBe(jwe('second'))
+})
+
+test('what stands beside the token each time is not taken for one', () => {
+  expect(mintedIn(JSON.stringify({ csrf: jwe('csrf'), token: jwe('second') }), FORMER)).toBe(jwe('second'))
+  expect(mintedIn(JSON.stringify({ csrf: jwe('csrf') }), FORMER)).toBeNull()
+})
+
+test('an endpoint that answers with the token it gave before is heard', () => {
+  expect(mintedIn(FORMER.answer, FORMER)).toBe(jwe('first'))
+})
+
+for (const name of ['authorization', 'x-auth-token', 'auth-token', 'x-session-id', 'access-token', 'x-api-key']) {
+  test(`the header ${name} says who asks`, () => expect(isAuthorization(name)).toBe(true))
+}
+
+for (const name of ['accept', 'content-type', 'x-csrf-token', 'x-xsrf-token']) {
+  test(`the header ${name} does not say who asks`, () => expect(isAuthorization(name)).toBe(false))
 }

@@ -47,6 +47,12 @@ export const failureNoAnonymousCases: RuleCases = {
       problems: ['within-a-day'],
     },
     {
+      says: 'nor by its other name',
+      seen: seenOf(failureOf({ opensNext: { journal: [tagLoaded(), answered('ANONYMOUS_AUTHENTICATION', 2)] } })),
+      verdict: 'fail',
+      problems: ['on-the-next-page'],
+    },
+    {
       says: 'nor on the next page',
       seen: seenOf(failureOf({ opensNext: { journal: [tagLoaded(), ...ANONYMOUSLY] } })),
       verdict: 'fail',

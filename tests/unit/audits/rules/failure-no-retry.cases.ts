@@ -50,6 +50,22 @@ export const failureNoRetryCases: RuleCases = {
       problems: ['reloads'],
     },
     {
+      says: 'leading the visitor to another page that activates is one',
+      seen: seenOf(
+        failureOf({
+          waits: { journal: [onPage('page-2', tagLoaded('http://shop.example/')), onPage('page-2', requested)] },
+        }),
+      ),
+      verdict: 'fail',
+      problems: ['moves-on'],
+      tells: 'The site led the visitor to another page, and called activate there, after an activation had failed.',
+    },
+    {
+      says: 'leading them to one that does not activate is none',
+      seen: seenOf(failureOf({ waits: { journal: [onPage('page-2', tagLoaded('http://shop.example/'))] } })),
+      verdict: 'pass',
+    },
+    {
       says: 'another tag in the same page is one',
       seen: seenOf(failureOf({ waits: { journal: [{ type: 'tag-ended' }, onPage('page-2', tagLoaded())] } })),
       verdict: 'fail',

@@ -1,11 +1,12 @@
 import { tokenEndpointOrigin } from '../../../../audits/rules/token-endpoint-origin.ts'
 import { ELSEWHERE } from '../../../../audits/scenes/endpoint.ts'
 import type { RuleCases } from './case.ts'
-import { answerOf, endpointOf, NO_ENDPOINT } from './token-cases.ts'
+import { answerOf, endpointOf, NO_ENDPOINT, TOKEN } from './token-cases.ts'
 
-const allowed = (origin: string, credentials = 'true') =>
+const allowed = (origin: string, credentials = 'true', token: string | null = TOKEN) =>
   endpointOf({
     fromElsewhere: answerOf({
+      token,
       headers: { 'access-control-allow-origin': origin, 'access-control-allow-credentials': credentials },
     }),
   })
@@ -27,6 +28,7 @@ export const tokenEndpointOriginCases: RuleCases = {
         'the answer to POST http://shop.example/api/iadvize-token with Origin: https://somebody-else.example: Access-Control-Allow-Origin: https://somebody-else.example, Access-Control-Allow-Credentials: true (expected: neither header, or an origin of your own)',
       ],
     },
+    { says: 'an echo of a refusal is well', seen: allowed(ELSEWHERE, 'true', null), verdict: 'pass' },
     { says: 'the origin of a sandbox is not', seen: allowed('null'), verdict: 'fail', problems: ['any-origin'] },
     {
       says: 'nobody who answers',

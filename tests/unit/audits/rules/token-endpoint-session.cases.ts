@@ -1,6 +1,6 @@
 import { tokenEndpointSession } from '../../../../audits/rules/token-endpoint-session.ts'
 import type { RuleCases } from './case.ts'
-import { answerOf, endpointOf, NO_ENDPOINT, requestOf, TOKEN } from './token-cases.ts'
+import { answerOf, endpointOf, NO_ENDPOINT, TOKEN } from './token-cases.ts'
 
 const MINTED = answerOf({ status: 200, token: TOKEN })
 
@@ -32,7 +32,7 @@ export const tokenEndpointSessionCases: RuleCases = {
     },
     {
       says: 'a header that was written down, and is still good, is warned of',
-      seen: endpointOf({ afterSignOut: MINTED, asked: requestOf({ sentHeaders: { authorization: 'Bearer it' } }) }),
+      seen: endpointOf({ afterSignOut: MINTED, hasAuthorization: true }),
       verdict: 'warn',
       problems: ['authorization-outlives-session'],
     },
@@ -54,6 +54,12 @@ export const tokenEndpointSessionCases: RuleCases = {
       seen: endpointOf({ withoutSession: answerOf({ status: null }) }),
       verdict: 'could-not-tell',
       tells: 'The token endpoint was not seen both without a session and after signing out.',
+      misses: 'an answer of the token endpoint',
+    },
+    {
+      says: 'nobody who answers after the sign-out',
+      seen: endpointOf({ afterSignOut: answerOf({ status: null }) }),
+      verdict: 'could-not-tell',
       misses: 'an answer of the token endpoint',
     },
     NO_ENDPOINT,
