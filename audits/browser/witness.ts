@@ -25,7 +25,7 @@ export type Browsed = {
   }
   /** What a call of `activate` was given: "promise", or what `typeof` says of it. */
   readonly call: { readonly id: string; readonly argument: string }
-  /** `status` of the result that was read. */
+  /** `status` of the result of which the status or the reason was read. */
   readonly result: { readonly id: string; readonly status: string }
   readonly violation: { readonly id: string; readonly directive: string; readonly blocked: string }
   readonly look: {
@@ -49,6 +49,8 @@ export type Witness = {
   readonly rest: () => void
   readonly look: () => Browsed['look']
   readonly stored: () => Promise<readonly Stored[]>
+  /** As it would be written, without anything being taken for read. */
+  readonly textOf: (value: unknown) => string
 }
 
 export type Stored = {
@@ -93,19 +95,47 @@ const facts = (): DocumentFacts => {
   }
 }
 
+/** Whoever records what the site writes to the console reads all of it, which the site may not have done. */
+let isOwnReading = false
+
+/** Of anything, also of what leads back to itself; empty where it can not be written. */
+const textOf = (value: unknown): string => {
+  if (typeof value === 'string') return value
+  const above = new Set<unknown>()
+  isOwnReading = true
+  try {
+    return (
+      JSON.stringify(value, (_, member: unknown) => {
+        if (typeof member !== 'object' || member === null) return member
+        if (above.has(member)) return null
+        above.add(member)
+        return member
+      }) ?? ''
+    )
+  } catch {
+    return ''
+  } finally {
+    isOwnReading = false
+  }
+}
+
 /** Reading is the only way to notice a failure, for `activate` never rejects. */
 const watchResult = (result: ActivationResult, onRead: (status: string) => void): ActivationResult => {
   const { authentication } = result
   let isTold = false
-  const watched = Object.defineProperty({ ...authentication }, 'status', {
-    enumerable: true,
-    configurable: true,
-    get: () => {
-      if (!isTold) onRead(authentication.status)
-      isTold = true
-      return authentication.status
-    },
-  })
+  const watched = { ...authentication }
+  for (const name of ['status', 'reason'] as const) {
+    if (!(name in authentication)) continue
+    Object.defineProperty(watched, name, {
+      enumerable: true,
+      configurable: true,
+      get: () => {
+        if (!isTold && !isOwnReading) onRead(authentication.status)
+        isTold ||= !isOwnReading
+        return Reflect.get(authentication, name) as unknown
+      },
+    })
+  }
   return { ...result, authentication: watched } as ActivationResult
 }
 
@@ -215,7 +245,7 @@ if (page.iadvizeAudit === undefined) {
   const tell = takeTeller()
   const tellDocument = (moment: Browsed['document']['moment']): void =>
     tell({ kind: 'document', told: { id, url: location.href, moment, facts: facts() } })
-  Object.defineProperty(page, 'iadvizeAudit', { value: { rest: () => tellDocument('at rest'), look, stored } })
+  Object.defineProperty(page, 'iadvizeAudit', { value: { rest: () => tellDocument('at rest'), look, stored, textOf } })
   watchTag({
     onCall: (argument) => tell({ kind: 'call', told: { id, argument } }),
     onRead: (status) => tell({ kind: 'result', told: { id, status } }),

@@ -1,12 +1,15 @@
 import type { ConsoleMessage } from '@playwright/test'
+import type { WitnessedWindow } from '../browser/witness.ts'
 
 /** What was written, whole: Playwright's own text shortens objects, and a token may be deep in one. */
 export const wholeText = async (message: ConsoleMessage): Promise<string> => {
-  const parts = await Promise.all(
-    message.args().map(async (argument): Promise<string> => {
-      const value: unknown = await argument.jsonValue().catch(() => null)
-      return typeof value === 'string' ? value : (JSON.stringify(value) ?? '')
-    }),
-  )
+  const parts = await Promise.all(message.args().map((argument) => argument.evaluate(textOf).catch(() => '')))
   return parts.length === 0 ? message.text() : parts.join(' ')
+}
+
+/** In the page. A worker, whose lines are told with those of its page, has no witness, and nothing of the tag's. */
+const textOf = (value: unknown): string => {
+  const { iadvizeAudit } = globalThis as unknown as Partial<WitnessedWindow>
+  if (iadvizeAudit !== undefined) return iadvizeAudit.textOf(value)
+  return typeof value === 'string' ? value : (JSON.stringify(value) ?? '')
 }

@@ -10,6 +10,7 @@ import { pageWaitsForTheTag } from './page-waits-for-the-tag.ts'
 import { cspWithoutTheTag } from './csp-without-the-tag.ts'
 import { cspWithoutThePlatform } from './csp-without-the-platform.ts'
 import { anonymousForCustomers } from './anonymous-for-customers.ts'
+import { anonymousOnOtherPages } from './anonymous-on-other-pages.ts'
 import { onlyAfterSignIn } from './only-after-sign-in.ts'
 import { providerIsNoFunction } from './provider-is-no-function.ts'
 import { tokenInAModuleVariable } from './token-in-a-module-variable.ts'
@@ -17,6 +18,7 @@ import { activatesTwice } from './activates-twice.ts'
 import { activatesWhenTheTabReturns } from './activates-when-the-tab-returns.ts'
 import { activatesStrangersSecurely } from './activates-strangers-securely.ts'
 import { activatesStrangersAnonymously } from './activates-strangers-anonymously.ts'
+import { anonymousAtTheForm } from './anonymous-at-the-form.ts'
 import { activatesWithoutAToken } from './activates-without-a-token.ts'
 import { anonymousWithoutAToken } from './anonymous-without-a-token.ts'
 import { fallbackAtOnce } from './fallback-at-once.ts'
@@ -28,8 +30,10 @@ import { retryInALoop } from './retry-in-a-loop.ts'
 import { retryAfterAMinute } from './retry-after-a-minute.ts'
 import { retryInTheProvider } from './retry-in-the-provider.ts'
 import { retryByReload } from './retry-by-reload.ts'
+import { retryOnAnotherPage } from './retry-on-another-page.ts'
 import { retryByASecondScript } from './retry-by-a-second-script.ts'
 import { resultIgnored } from './result-ignored.ts'
+import { resultOnlyLogged } from './result-only-logged.ts'
 import { onlyRejectionsNoticed } from './only-rejections-noticed.ts'
 import { failureThrown } from './failure-thrown.ts'
 import { blankPageAfterAFailure } from './blank-page-after-a-failure.ts'
@@ -91,6 +95,7 @@ export const SABOTAGES: readonly Sabotage[] = [
   cspWithoutTheTag,
   cspWithoutThePlatform,
   anonymousForCustomers,
+  anonymousOnOtherPages,
   onlyAfterSignIn,
   providerIsNoFunction,
   tokenInAModuleVariable,
@@ -98,6 +103,7 @@ export const SABOTAGES: readonly Sabotage[] = [
   activatesWhenTheTabReturns,
   activatesStrangersSecurely,
   activatesStrangersAnonymously,
+  anonymousAtTheForm,
   activatesWithoutAToken,
   anonymousWithoutAToken,
   fallbackAtOnce,
@@ -109,8 +115,10 @@ export const SABOTAGES: readonly Sabotage[] = [
   retryAfterAMinute,
   retryInTheProvider,
   retryByReload,
+  retryOnAnotherPage,
   retryByASecondScript,
   resultIgnored,
+  resultOnlyLogged,
   onlyRejectionsNoticed,
   failureThrown,
   blankPageAfterAFailure,

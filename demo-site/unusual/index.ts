@@ -4,6 +4,7 @@ import type { UnusualSite } from '../site.ts'
 import { callbacks } from './callbacks.ts'
 import { lateConsent } from './late-consent.ts'
 import { lateTag } from './late-tag.ts'
+import { noticesByTheReason } from './notices-by-the-reason.ts'
 import { sandboxedFrame } from './sandboxed-frame.ts'
 import { singlePage } from './single-page.ts'
 import { strictPolicy } from './strict-policy.ts'
@@ -18,6 +19,7 @@ export const UNUSUAL_SITES: readonly UnusualSite[] = [
   lateConsent,
   sandboxedFrame,
   callbacks,
+  noticesByTheReason,
   strictPolicy,
   tokenFromAnotherOrigin,
   twoSnippets,

@@ -29,7 +29,7 @@ export const activationAfterSignInCases: RuleCases = {
       problems: ['called'],
       tells: 'activate was called for a visitor who had not signed in.',
       shows: [
-        'The first page of a stranger: opens the site | the tag was loaded by http://shop.example/page-1 | <activation 1: the site called activate>',
+        'What a stranger saw: opens the site | the tag was loaded by http://shop.example/page-1 | <activation 1: the site called activate>',
         'Option: none (expected: no call of activate)',
       ],
     },
@@ -40,7 +40,7 @@ export const activationAfterSignInCases: RuleCases = {
       problems: ['anonymous'],
       tells: 'A visitor who had not signed in was activated anonymously, which is the second choice of the vendor.',
       shows: [
-        'The first page of a stranger: opens the site | the tag was loaded by http://shop.example/page-1 | <activation 1: the site called activate> | <activation 1: asked the site for a token, which chose to go on anonymously>',
+        'What a stranger saw: opens the site | the tag was loaded by http://shop.example/page-1 | <activation 1: the site called activate> | <activation 1: asked the site for a token, which chose to go on anonymously>',
         'Option: ANONYMOUS (expected: no call of activate)',
       ],
     },
@@ -71,6 +71,56 @@ export const activationAfterSignInCases: RuleCases = {
     {
       says: 'what comes after signing in is not its business',
       seen: visitOf({ journal: [loaded()] }, { journal: [requested(), answered('a')] }),
+      verdict: 'pass',
+    },
+    {
+      says: 'an anonymous one at the form warns',
+      seen: visitOf(
+        { journal: [loaded()] },
+        {
+          documents: [document()],
+          journal: [loaded('form'), requested('form'), answered(null, { ...ANONYMOUS, page: 'form' }), loaded()],
+        },
+      ),
+      verdict: 'warn',
+      problems: ['anonymous'],
+    },
+    {
+      says: 'one without a token at the form is broken, also where the tag is not behind it',
+      seen: visitOf(
+        { journal: [loaded()] },
+        {
+          documents: [document({ facts: NO_TAG })],
+          journal: [loaded('form'), requested('form'), answered(null, { ...THREW, page: 'form' })],
+        },
+      ),
+      verdict: 'fail',
+      problems: ['called'],
+    },
+    {
+      says: 'what becomes of the page behind the form is the business of others',
+      seen: visitOf(
+        { journal: [loaded()] },
+        { documents: [document()], journal: [loaded(), requested(), answered(null, THREW)] },
+      ),
+      verdict: 'pass',
+    },
+    {
+      says: 'a page with a token on the way is behind the form, and so may be one that was left at once',
+      seen: visitOf(
+        { journal: [loaded()] },
+        {
+          documents: [document()],
+          journal: [
+            loaded('welcome'),
+            requested('welcome'),
+            answered('a', { page: 'welcome' }),
+            loaded('next'),
+            requested('next'),
+            loaded(),
+          ],
+        },
+      ),
       verdict: 'pass',
     },
     {

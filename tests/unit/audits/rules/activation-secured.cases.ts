@@ -31,6 +31,13 @@ const behindForm = (facts: SeenDocument['facts'], journal: readonly JournalEvent
   ]),
 })
 
+const lookingAround = (...journal: readonly (JournalEvent & { readonly page?: string })[]) => ({
+  visit: sceneOf([
+    [VISIT.signsIn, { journal: [loaded(), ...secured()], documents: [document()] }],
+    [VISIT.looksAround, { journal: [loaded(), ...journal] }],
+  ]),
+})
+
 export const activationSecuredCases: RuleCases = {
   rule: activationSecured,
   cases: [
@@ -120,6 +127,25 @@ export const activationSecuredCases: RuleCases = {
       seen: behindForm(WELL, secured()),
       verdict: 'fail',
       problems: ['no-activation'],
+    },
+    {
+      says: 'a customer who is anonymous on the next page is not well',
+      seen: lookingAround(settled({ optionType: 'ANONYMOUS' })),
+      verdict: 'fail',
+      problems: ['anonymous'],
+    },
+    {
+      says: 'nor is one whose activation fails there',
+      seen: lookingAround(settled(FAILED)),
+      verdict: 'fail',
+      problems: ['failed-on-a-page'],
+      tells:
+        'The activation failed on a page of the signed-in visitor: "a reason" (SERVER_ERROR): on http://shop.example/page-1.',
+    },
+    {
+      says: 'a second tag there that is refused does not undo the first',
+      seen: lookingAround(settled(FAILED), { ...loaded(), page: 'tag-2' }, { ...settled({}), page: 'tag-2' }),
+      verdict: 'pass',
     },
     {
       says: 'the form itself may have the tag',

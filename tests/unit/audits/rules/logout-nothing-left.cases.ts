@@ -67,6 +67,36 @@ export const logoutNothingLeftCases: RuleCases = {
       problems: ['visitor-left'],
     },
     { says: 'so is the user id', seen: left({ value: 'user-1' }), verdict: 'fail', problems: ['visitor-left'] },
+    {
+      says: 'so is it in an object that is written as in an address',
+      seen: left({ value: '%7B%22user%22%3A%22user-1%22%7D' }),
+      verdict: 'fail',
+      problems: ['visitor-left'],
+    },
+    {
+      says: 'what cannot be read as in an address is read as it is',
+      seen: left({ value: '100 % user-1' }),
+      verdict: 'fail',
+      problems: ['visitor-left'],
+    },
+    { says: 'a part of a longer word is not', seen: left({ value: 'user-123' }), verdict: 'pass' },
+    {
+      says: 'a short user id is everywhere by chance',
+      seen: seenOf({ stores: [item({ value: '42' })] }, { ...WELL, journal: [accepted('42', { vuid: 'vuid-1' })] }),
+      verdict: 'pass',
+    },
+    {
+      says: 'a long one is found in the middle of a word, too',
+      seen: seenOf(
+        { stores: [item({ value: 'id_0123456789ab_' })] },
+        {
+          ...WELL,
+          journal: [accepted('0123456789ab', { vuid: 'vuid-1' })],
+        },
+      ),
+      verdict: 'fail',
+      problems: ['visitor-left'],
+    },
     { says: 'the name of somebody else is not', seen: left({ value: 'Jonas Lindqvist' }), verdict: 'pass' },
     {
       says: 'each kind is told once',
