@@ -12,7 +12,7 @@ import type { SceneMeans, SignedIn } from './scene/means.ts'
 import { atMost } from './scene/at-most.ts'
 import { playFailure, playReason, REASONS, type Reason } from './scenes/failure.ts'
 import { playKeeper } from './scenes/keeper.ts'
-import { playNoToken } from './scenes/no-token.ts'
+import { playNoToken, signInsOf } from './scenes/no-token.ts'
 import { playPeople } from './scenes/people.ts'
 import { playSessionEnded } from './scenes/session-ended.ts'
 import { playTabs } from './scenes/tabs.ts'
@@ -104,7 +104,7 @@ const castOf = (run: AuditRun, _rules: readonly Rule[]): Cast => {
       const { endpoint } = seen
       return endpoint === null
         ? { ...seen, steps: [] }
-        : signedIn('noToken', (state) => playNoToken(means, endpoint, state))
+        : signedIn('noToken', (state) => playNoToken(means, { endpoint, signIns: signInsOf(seen) }, state))
     }),
     reasons: once(async () => {
       const names = Object.keys(REASONS) as readonly Reason[]

@@ -5,5 +5,6 @@ export const anonymousAtTheForm = sabotage({
   mistake:
     'Only the page with the form to sign in activates strangers, anonymously, so that they can ask for help with it.',
   breaks: ['activation-after-sign-in'],
+  mayBreak: ['activation-needs-token'],
   hasOwnCode: true,
 })

@@ -21,6 +21,7 @@ import { activatesStrangersAnonymously } from './activates-strangers-anonymously
 import { anonymousAtTheForm } from './anonymous-at-the-form.ts'
 import { activatesWithoutAToken } from './activates-without-a-token.ts'
 import { anonymousWithoutAToken } from './anonymous-without-a-token.ts'
+import { anonymousWithoutASignIn } from './anonymous-without-a-sign-in.ts'
 import { fallbackAtOnce } from './fallback-at-once.ts'
 import { fallbackInACatch } from './fallback-in-a-catch.ts'
 import { fallbackAfterADay } from './fallback-after-a-day.ts'
@@ -106,6 +107,7 @@ export const SABOTAGES: readonly Sabotage[] = [
   anonymousAtTheForm,
   activatesWithoutAToken,
   anonymousWithoutAToken,
+  anonymousWithoutASignIn,
   fallbackAtOnce,
   fallbackInACatch,
   fallbackAfterADay,

@@ -7,7 +7,9 @@ const tokenUrl = `${contentOf('token-origin')}${visitOfPage().tokenUrl}`
 const mintToken = async (): Promise<string> => {
   const response = await fetch(tokenUrl, { method: 'POST', credentials: 'include' })
   if (!response.ok) throw new Error(`the token service answered ${response.status}`)
-  return ((await response.json()) as { readonly token: string }).token
+  const { token } = (await response.json()) as { readonly token?: unknown }
+  if (typeof token !== 'string') throw new Error('the token service answered without a token')
+  return token
 }
 
 runShop({

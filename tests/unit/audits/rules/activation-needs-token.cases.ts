@@ -30,6 +30,14 @@ const noTokenOf = (journal: NonNullable<StepSights['journal']>, requests: StepSi
   noToken: sceneOf([[NO_TOKEN.opens, { journal, requests }]]),
 })
 
+const cannotSignIn = (journal: NonNullable<StepSights['journal']>) => ({
+  visit: visitOf(ENDPOINT),
+  noToken: sceneOf([
+    [NO_TOKEN.opens, { requests: [FAILED] }],
+    [NO_TOKEN.cannotSignIn, { journal }],
+  ]),
+})
+
 export const activationNeedsTokenCases: RuleCases = {
   rule: activationNeedsToken,
   cases: [
@@ -41,8 +49,7 @@ export const activationNeedsTokenCases: RuleCases = {
       problems: ['called'],
       tells: 'activate was called although the token endpoint had failed.',
       shows: [
-        "A page load while the token endpoint fails: opens a page while the token endpoint fails | <activation 1: the site called activate> | <activation 1: asked the site for a token, the site's provider threw an error> | <activation 1: asked the site for a token, the site's provider threw an error>",
-        'Answer of the token endpoint: 500',
+        "What came of the failure: opens a page while the token endpoint fails | <activation 1: the site called activate> | <activation 1: asked the site for a token, the site's provider threw an error> | <activation 1: asked the site for a token, the site's provider threw an error>",
       ],
     },
     {
@@ -50,6 +57,19 @@ export const activationNeedsTokenCases: RuleCases = {
       seen: noTokenOf([requested(), answered(null, ANONYMOUS)]),
       verdict: 'warn',
       problems: ['anonymous'],
+    },
+    {
+      says: 'one of a visitor who could not sign in warns',
+      seen: cannotSignIn([requested(), answered(null, ANONYMOUS)]),
+      verdict: 'warn',
+      problems: ['anonymous-without-sign-in'],
+    },
+    {
+      says: 'and a call without a token is broken then',
+      seen: cannotSignIn([requested(), answered(null, THREW)]),
+      verdict: 'fail',
+      problems: ['called-without-sign-in'],
+      tells: 'activate was called although the visitor could not sign in.',
     },
     {
       says: 'a call that brings a token from elsewhere is not without one',
