@@ -80,8 +80,8 @@ if (isOurs) response.set('Access-Control-Allow-Origin', request.headers.origin)
     weight: 3,
   },
   'token-not-in-storage': {
-    title: "No token in the site's storage",
-    rule: 'The site keeps no token in cookies, local storage, session storage or IndexedDB; what the tag keeps is its own.',
+    title: "No token or key in the site's storage",
+    rule: 'The site keeps no token and no key in cookies, local storage, session storage or IndexedDB, and of the user id a warning is given; what the tag keeps is its own.',
     why: 'Every script of the page reads the storage, and a kept token is an old token at the next call.',
     source: {
       basis: 'inferred',
@@ -93,8 +93,8 @@ if (isOurs) response.set('Access-Control-Allow-Origin', request.headers.origin)
     weight: 2,
   },
   'token-not-in-console': {
-    title: 'No token in the console',
-    rule: 'Neither a token nor the whole result of activate, which echoes it, is written to the console.',
+    title: 'No token or key in the console',
+    rule: 'Neither a token, a key nor the whole result of activate, which echoes the token, is written to the console; of the user id a warning is given.',
     why: 'Error monitoring collects the console, and with it the identities of customers.',
     source: {
       basis: 'documented',

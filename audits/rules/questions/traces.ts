@@ -1,5 +1,8 @@
 /** Where something secret is found in a text. */
 
+import type { Scene } from '../../seen.ts'
+import { acceptedUserIds } from './look.ts'
+
 /**
  * Where the word stands in the text as a whole, as it is or percent-encoded, in any case; null where it does not, or
  * where the word is shorter than `shortest`, for a short one is found everywhere.
@@ -17,6 +20,25 @@ export const findToken = (text: string, tokens: readonly string[]): number | nul
   const places = tokens.map((token) => text.indexOf(token)).filter((index) => index !== -1)
   return places.length === 0 ? null : Math.min(...places)
 }
+
+/** Shorter ids are in texts by chance. */
+const SHORTEST_ID = 4
+
+/** What of a visitor and of the brand must not be found where it can be read by others: what it is, and where it stands. */
+export type Trace = {
+  readonly word: 'token' | 'private-key' | 'user-id'
+  readonly what: string
+  readonly index: number
+}
+
+export const tracesIn = (text: string, { tokens, journal }: Pick<Scene, 'tokens' | 'journal'>): readonly Trace[] =>
+  [
+    { word: 'token', what: 'a token', index: findToken(text, tokens) } as const,
+    { word: 'private-key', what: 'a private key', index: findPrivateKey(text) } as const,
+    ...acceptedUserIds(journal).map(
+      (id) => ({ word: 'user-id', what: 'the user id', index: findWord(text, id, SHORTEST_ID) }) as const,
+    ),
+  ].flatMap((trace) => (trace.index === null ? [] : [{ ...trace, index: trace.index }]))
 
 /** Where a private key begins, as PEM, without its armour, or as a JWK. Code that only knows the armour holds none. */
 export const findPrivateKey = (text: string): number | null => {

@@ -8,7 +8,9 @@ const mintToken = async (tokenUrl: string): Promise<string> => {
   // The mistake: who asks decides whose token it is, and every log on the way keeps it.
   const response = await fetch(`${tokenUrl}?customer=${encodeURIComponent(customer)}`)
   if (!response.ok) throw new Error(`the shop answered ${response.status}`)
-  return ((await response.json()) as { readonly token: string }).token
+  const { token } = (await response.json()) as { readonly token?: unknown }
+  if (typeof token !== 'string') throw new Error('the shop answered without a token')
+  return token
 }
 
 runShop({

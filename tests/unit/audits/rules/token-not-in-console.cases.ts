@@ -1,6 +1,6 @@
 import { tokenNotInConsole } from '../../../../audits/rules/token-not-in-console.ts'
 import type { RuleCases } from './case.ts'
-import { ANOTHER_TOKEN, NO_TOKEN, seeing, TOKEN } from './token-cases.ts'
+import { ANOTHER_TOKEN, judged, NO_TOKEN, seeing, TOKEN, USER_ID } from './token-cases.ts'
 
 const written = (text: string, tokens: readonly string[] = [TOKEN]) =>
   seeing({ lines: [{ level: 'warning', text, url: 'http://shop.example/shop.js' }] }, { tokens })
@@ -34,6 +34,22 @@ export const tokenNotInConsoleCases: RuleCases = {
       seen: seeing({ errors: [{ message: `bad token ${TOKEN}`, url: '' }] }),
       verdict: 'fail',
       problems: ['token'],
+    },
+    {
+      says: 'a private key is not',
+      seen: written(`key -----BEGIN PRIVATE KEY-----${'A'.repeat(60)}`),
+      verdict: 'fail',
+      problems: ['private-key'],
+      tells: 'The site writes a private key to the console.',
+    },
+    {
+      says: 'the user id is warned of',
+      seen: seeing({
+        journal: [judged()],
+        lines: [{ level: 'log', text: `signed in as ${USER_ID}`, url: 'http://shop.example/shop.js' }],
+      }),
+      verdict: 'warn',
+      problems: ['user-id'],
     },
     NO_TOKEN,
   ],

@@ -1,10 +1,18 @@
 import type { StoredItem } from '../../../../audits/seen.ts'
 import { tokenNotInStorage } from '../../../../audits/rules/token-not-in-storage.ts'
 import type { RuleCases } from './case.ts'
-import { NO_TOKEN, seeing, TOKEN } from './token-cases.ts'
+import { judged, NO_TOKEN, seeing, TOKEN, USER_ID } from './token-cases.ts'
 
 const keeping = (place: StoredItem['place'], value: string, isVendor = false) =>
   seeing({ stores: [{ place, name: 'chat', value, origin: 'http://shop.example', isVendor }] })
+
+const keepingOf = (place: StoredItem['place'], value: string, isVendor: boolean) =>
+  seeing({
+    journal: [judged()],
+    stores: [{ place, name: 'chat', value, origin: 'http://shop.example', isVendor }],
+  })
+
+const KEY = `-----BEGIN PRIVATE KEY-----${'A'.repeat(60)}`
 
 export const tokenNotInStorageCases: RuleCases = {
   rule: tokenNotInStorage,
@@ -25,6 +33,19 @@ export const tokenNotInStorageCases: RuleCases = {
       seen: keeping('local-storage', TOKEN, true),
       verdict: 'fail',
       problems: ['local-storage'],
+    },
+    { says: 'a private key is not', seen: keeping('local-storage', KEY), verdict: 'fail', problems: ['private-key'] },
+    {
+      says: 'the user id is warned of',
+      seen: keepingOf('cookie', `visitor:${USER_ID}`, false),
+      verdict: 'warn',
+      problems: ['user-id'],
+      tells: 'The site keeps the user id: in a cookie as "chat".',
+    },
+    {
+      says: 'in what the tag keeps it is no matter of the site',
+      seen: keepingOf('cookie', USER_ID, true),
+      verdict: 'pass',
     },
     NO_TOKEN,
     {
