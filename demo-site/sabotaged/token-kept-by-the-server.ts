@@ -4,8 +4,8 @@ export const tokenKeptByTheServer = sabotage({
   id: 'token-kept-by-the-server',
   mistake: 'The token endpoint keeps each token for an hour and answers with it again.',
   breaks: ['activation-mints-anew', 'token-fresh', 'token-endpoint-uncached'],
-  // A minute later the kept token is refused, in a second tab as well.
-  mayBreak: ['session-refresh', 'session-another-tab'],
+  // A minute later the kept token is refused, on the next page and in a second tab as well.
+  mayBreak: ['activation-secured', 'session-refresh', 'session-another-tab'],
   routes: (routes, { customerOf, mint }) => {
     const kept = new Map<string, { readonly token: string; readonly until: number }>()
     routes.post('/api/iadvize-token', async (request, response) => {
