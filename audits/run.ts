@@ -6,6 +6,7 @@ import type { Journey } from '../playwright-kit/journey.ts'
 import { knownOf } from './journey.ts'
 import type { AuditId } from './catalogue.ts'
 import type { Evidence, Finding } from './finding.ts'
+import { illustrate } from './illustrate.ts'
 import { missingIn, scenesNeeded, type Judgement, type Rule } from './rule.ts'
 import { RULES } from './rules.ts'
 import type { SceneMeans, SignedIn } from './scene/means.ts'
@@ -145,7 +146,7 @@ const actorsOf = ({ concurrency = 4, onTrouble }: AuditRun, means: SceneMeans): 
 const judge = (rule: Rule, seen: Partial<Seen> & Pick<Seen, 'about'>): Judgement => {
   const missing = missingIn(rule.needs, seen)
   // Whatever the rule needs is there.
-  if (missing === null) return rule.judge(seen as Seen)
+  if (missing === null) return illustrate(rule.judge(seen as Seen), rule.needs, seen)
   const { step, scene } = missing
   const trouble = scene?.trouble ?? null
   const evidence: readonly Evidence[] =

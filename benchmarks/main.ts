@@ -5,6 +5,7 @@
 
 // Importing it builds `dist/`, which is what a user gets and what is measured.
 import '../environment/build.ts'
+import { measureAudit } from './audit.ts'
 import { measureFeatureCost } from './feature-cost.ts'
 import { measureKitRequests } from './kit-requests.ts'
 import { measureKitScenarios } from './kit-scenarios.ts'
@@ -30,6 +31,7 @@ const measures = [
   ...(await measureVerificationThroughput()),
   await measureFeatureCost(),
   await measureScenarioCheck(),
+  await measureAudit(),
   await measureRuleMutants(),
 ]
 

@@ -35,8 +35,8 @@ export const measureScenarioCheck = async (): Promise<Measure> => {
       measured: milliseconds(measured),
       floor: { name: 'bare node', value: milliseconds(floor), ratio },
       samples: `${SAMPLES} of each`,
-      goal: `ratio <= ${MAX_RATIO}`,
-      isMet: ratio <= MAX_RATIO,
+      goal: `ratio <= ${MAX_RATIO}, < 1 s`,
+      isMet: ratio <= MAX_RATIO && measured < 1_000,
       note: `"rehearsal scenario check" on ${FILES} files without a mistake, from its start to its end.`,
     }
   } finally {

@@ -130,6 +130,17 @@ const contentOf = (event: Deed['event'], secrets: Secrets, isLogout: boolean): C
 }
 
 const isAddressFree = (address: string, { isFree }: Secrets): boolean => {
-  const { username, password } = new URL(address)
-  return username === '' && password === '' && isFree(address)
+  const { username, password, pathname, searchParams, hash } = new URL(address)
+  if (username !== '' || password !== '' || !isFree(address)) return false
+  const fragment = hash.slice(1).replace(/^[^=]*\?/, '')
+  const named = [...searchParams, ...new URLSearchParams(fragment)]
+  const isNamedSo = named.some(([name, value]) => value !== '' && SECRET_PARAMETER.test(name))
+  return !isNamedSo && ![...pathname.split('/'), ...named.map(([, value]) => value)].some((part) => RANDOM.test(part))
 }
+
+/** Whoever has the address of such a link is signed in with it. */
+const SECRET_PARAMETER =
+  /token|secret|password|pwd|otp|session|jwt|nonce|ticket|auth(?!or)|^(?:code|key|sig(?:nature)?|pass)$|[_-]key$/i
+
+/** Nobody has thought of such a word: it was drawn by lot. */
+const RANDOM = /^(?=\D*\d)(?=[^a-z]*[a-z])[a-z\d]{20,}$/i

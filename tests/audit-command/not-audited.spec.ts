@@ -110,6 +110,33 @@ test('a sign-in that finds no button ends with 3, the step by name, and a pictur
   expect((await readFile(picture)).subarray(1, 4).toString()).toBe('PNG')
 })
 
+test('a sign-out that finds no button cannot be told of, and the sentence names the step', async ({
+  rehearsal,
+  folder,
+  shop,
+}) => {
+  await folder.write('journey.ts', JOURNEY.replace("name: 'Sign out'", "name: 'Leave'"))
+  const args = ['audit', await shop(), '--journey', 'journey.ts', '--step-limit', '1', '--only', 'logout-nothing-left']
+  const { code, stdout } = await rehearsal.run(args, {}, folder.path)
+  expect(code).toBe(0)
+  expect(stdout).toMatch(/could not tell/i)
+  expect(stdout.replaceAll(/\s+/g, ' ')).toContain('The step "signs out" could not be made')
+})
+
+test('a second visitor who cannot sign in cannot be told of, and the sentence names the step', async ({
+  rehearsal,
+  folder,
+  shop,
+}) => {
+  const second =
+    "[{ email: 'camille@example.com', password: 'camomile' }, { email: 'jonas@example.com', password: 'no' }]"
+  await folder.write('journey.ts', JOURNEY.replace(/\[\{.*\}\]/, second))
+  const args = ['audit', await shop(), '--journey', 'journey.ts', '--step-limit', '1', '--only', 'logout-next-visitor']
+  const { code, stdout } = await rehearsal.run(args, {}, folder.path)
+  expect(code).toBe(0)
+  expect(stdout.replaceAll(/\s+/g, ' ')).toContain('The step "the next visitor signs in" could not be made')
+})
+
 test('a journey that throws while signing in ends with 3, and its own words', async ({ rehearsal, folder, shop }) => {
   await folder.write('journey.ts', JOURNEY.replace("await page.goto('/sign-in')", "throw new Error('no seat left')"))
   const args = ['audit', await shop(), '--journey', 'journey.ts', ...ONLY]
