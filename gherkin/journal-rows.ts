@@ -3,6 +3,7 @@
 import { ENTRY_TYPES } from '../playwright-kit/entry-types.ts'
 import type { EntryPattern } from '../playwright-kit/matchers/entry-pattern.ts'
 import { suggestionFor } from '../playwright-kit/nearest.ts'
+import { FAILURE_CODES } from '../protocol/failures.ts'
 import type { Rows } from './step.ts'
 
 /** Throws an Error of one sentence. */
@@ -20,6 +21,10 @@ const fieldOf = (field: string): readonly [string, unknown] => {
   const [, name, value] = /^([a-zA-Z]+)=(.*)$/.exec(field) ?? []
   if (name === undefined || value === undefined) {
     throw new Error(`"${field}" says nothing of an entry: write a field and its value, as in "code=TOKEN_EXPIRED".`)
+  }
+  const isCode = name === 'code' && value !== 'null'
+  if (isCode && !FAILURE_CODES.some((code) => code === valueOf(value))) {
+    throw new Error(`There is no code "${value}"; ${suggestionFor(value, FAILURE_CODES)}`)
   }
   return [name, valueOf(value)]
 }

@@ -4,6 +4,7 @@ import { createBdd, defineParameterType } from 'playwright-bdd'
 import { test } from './bdd-test.ts'
 import { PARAMETERS } from './parameters.ts'
 import { inPlainWords } from './plain-failure.ts'
+import { visitorOf, type Person } from './parameters/visitor.ts'
 import type { Scene } from './scene.ts'
 import { LANGUAGES, type Step } from './step.ts'
 import { STEPS } from './steps.ts'
@@ -23,8 +24,16 @@ const runOf =
   (scene, ...values) => {
     const last = values.at(-1)
     const given = hasTable && isTable(last) ? [...values.slice(0, -1), last.raw()] : values
+    checkNames(scene, given)
     return (run as Run)(scene, ...given)
   }
+
+/** A name that nobody has is a slip of the pen, also where the step needs only to know that somebody does it. */
+const checkNames = (scene: Scene, values: readonly unknown[]): void => {
+  for (const value of values) if (isPerson(value) && value.who === 'named') visitorOf(value, scene.journey)
+}
+
+const isPerson = (value: unknown): value is Person => typeof value === 'object' && value !== null && 'who' in value
 
 type Table = { readonly raw: () => readonly (readonly string[])[] }
 

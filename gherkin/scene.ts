@@ -17,6 +17,8 @@ export type Scene = {
   readonly goTo: (page: Page) => void
   /** A browser without anything of the first; closed with the scenario. */
   readonly otherBrowser: () => Promise<BrowserContext>
+  /** In every browser of the scenario, those that come later as well; what is done twice is done in this order. */
+  readonly everywhere: (act: (context: BrowserContext) => Promise<unknown>) => Promise<void>
   readonly firstPage: Page
   /** Somebody does something on the site: `sinceMove` begins here, when the page has done what it was about. */
   readonly move: <Done>(action: () => Promise<Done>) => Promise<Done>
@@ -41,6 +43,8 @@ export type SceneMeans = {
 export const createScene = ({ page: firstPage, iadvize, expect, journey, newBrowser }: SceneMeans): Scene => {
   let page = firstPage
   let before = 0
+  const contexts = [firstPage.context()]
+  const acts: ((context: BrowserContext) => Promise<unknown>)[] = []
   return {
     iadvize,
     expect,
@@ -58,7 +62,13 @@ export const createScene = ({ page: firstPage, iadvize, expect, journey, newBrow
     otherBrowser: async () => {
       const context = await newBrowser()
       await iadvize.attach(context)
+      contexts.push(context)
+      for (const act of acts) await act(context)
       return context
+    },
+    everywhere: async (act) => {
+      acts.push(act)
+      await Promise.all(contexts.map(act))
     },
     move: async (action) => {
       // As somebody who looks at the page before they go on: what it is about to do belongs to what was done before.

@@ -1,6 +1,7 @@
 /** The chat window of the stand-in, as a visitor uses it. */
 
 import type { Locator, Page } from '@playwright/test'
+import { using } from './elements.ts'
 
 export type Talk = {
   /** Opens the window first if need be. */
@@ -18,7 +19,7 @@ export const talkOn = (page: Page): Talk => {
   return {
     log: window.getByRole('log'),
     say: async (text) => {
-      await button.or(field).first().waitFor()
+      await using('chat', button.or(field).first(), (place, limit) => place.waitFor(limit))
       if (!(await field.isVisible())) await button.click()
       await field.fill(text)
       await field.press('Enter')

@@ -4,11 +4,13 @@ import type { Route } from '@playwright/test'
 import type { Scene } from './scene.ts'
 
 export const forbidMinting = async (scene: Scene): Promise<void> => {
-  await scene.page().context().route(matcherOf(scene), answerWithFailure)
+  const address = matcherOf(scene)
+  await scene.everywhere((context) => context.route(address, answerWithFailure))
 }
 
 export const allowMinting = async (scene: Scene): Promise<void> => {
-  await scene.page().context().unroute(matcherOf(scene), answerWithFailure)
+  const address = matcherOf(scene)
+  await scene.everywhere((context) => context.unroute(address, answerWithFailure))
 }
 
 const answerWithFailure = (route: Route): Promise<void> =>

@@ -9,7 +9,7 @@ import { talkOn } from './talk.ts'
 export const expectOnPage = (scene: Scene, text: string): Promise<void> => {
   const page = scene.page()
   const told = { expected: `the page says "${text}"`, seen: () => `no such text on ${page.url()}` }
-  return expectSeen(scene, page.getByText(text).first(), told)
+  return expectSeen(scene, page.getByText(text).filter({ visible: true }).first(), told)
 }
 
 export const expectInChat = (scene: Scene, text: string): Promise<void> => {

@@ -51,8 +51,9 @@ export const LIFE_STEPS: readonly Step[] = [
     fr: { expression: '{visitor} écrit {string} dans le chat', example: 'le client écrit "Bonjour" dans le chat' },
     about: "Opens the stand-in's chat window if need be, and sends the message.",
     run: async (scene, _person, text) => {
+      const last = scene.iadvize.entries().at(-1)
       await talkOn(scene.page()).say(text)
-      await scene.iadvize.waitFor('message-sent', { by: 'visitor' })
+      await scene.iadvize.waitFor('message-sent', { by: 'visitor' }, last === undefined ? {} : { after: last })
     },
   }),
   step({

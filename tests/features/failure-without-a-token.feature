@@ -10,6 +10,11 @@ Feature: The first place where it can fail: the site has no token
     And no token is asked for
     And no anonymous activation follows
 
+  Scenario: It is the same on every browser of the customer
+    Given the token backend cannot mint
+    When the customer signs in on another browser
+    Then the site does not call activate
+
   Scenario: On the next page it is tried anew, and a backend that works again is enough
     Given the token backend cannot mint
     And the customer is signed in

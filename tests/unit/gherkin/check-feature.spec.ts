@@ -80,6 +80,17 @@ test('a step with a table is checked with its rows, and one without refuses them
   ])
 })
 
+test('a code that is none is told, for what cannot be in the journal would always be missing from it', () => {
+  const rows = [
+    'Then the journal does not have',
+    '| activation-settled | code=TOKEN_EXPIRD |',
+    '| activation-settled | code=null |',
+  ]
+  expect(checkFeature(feature(...rows)).map(({ sentence }) => sentence)).toEqual([
+    expect.stringMatching(/^There is no code "TOKEN_EXPIRD"; did you mean TOKEN_EXPIRED/),
+  ])
+})
+
 test('a line that Gherkin cannot read is answered with the nearest keyword of its language', () => {
   expect(checkFeature(feature('Wen the customer signs in'))).toEqual([
     expect.objectContaining({
