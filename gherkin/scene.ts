@@ -43,8 +43,7 @@ export type SceneMeans = {
 export const createScene = ({ page: firstPage, iadvize, expect, journey, newBrowser }: SceneMeans): Scene => {
   let page = firstPage
   let before = 0
-  const contexts = [firstPage.context()]
-  const acts: ((context: BrowserContext) => Promise<unknown>)[] = []
+  const browsers = createBrowsers(firstPage.context())
   return {
     iadvize,
     expect,
@@ -62,14 +61,10 @@ export const createScene = ({ page: firstPage, iadvize, expect, journey, newBrow
     otherBrowser: async () => {
       const context = await newBrowser()
       await iadvize.attach(context)
-      contexts.push(context)
-      for (const act of acts) await act(context)
+      await browsers.add(context)
       return context
     },
-    everywhere: async (act) => {
-      acts.push(act)
-      await Promise.all(contexts.map(act))
-    },
+    everywhere: browsers.everywhere,
     move: async (action) => {
       // As somebody who looks at the page before they go on: what it is about to do belongs to what was done before.
       if (page.url() !== 'about:blank') await iadvize.settle(() => true)
@@ -81,6 +76,23 @@ export const createScene = ({ page: firstPage, iadvize, expect, journey, newBrow
       return { ...iadvize, whole: iadvize, entries: () => entriesSince(iadvize.entries(), after) }
     },
     lastBeforeMove: () => before,
+  }
+}
+
+type Act = (context: BrowserContext) => Promise<unknown>
+
+const createBrowsers = (first: BrowserContext) => {
+  const contexts = [first]
+  const acts: Act[] = []
+  return {
+    add: async (context: BrowserContext): Promise<void> => {
+      contexts.push(context)
+      for (const act of acts) await act(context)
+    },
+    everywhere: async (act: Act): Promise<void> => {
+      acts.push(act)
+      await Promise.all(contexts.map(act))
+    },
   }
 }
 
