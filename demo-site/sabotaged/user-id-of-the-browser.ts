@@ -9,7 +9,7 @@ export const userIdOfTheBrowser = sabotage({
   mistake:
     'The user id belongs to the browser and not to the person: a cookie of the device that outlives every session.',
   breaks: ['logout-next-visitor'],
-  mayBreak: ['token-user-id-distinct', 'token-user-id-stable', 'logout-nothing-left'],
+  mayBreak: ['token-user-id-distinct', 'token-user-id-stable', 'logout-nothing-left', 'token-not-in-storage'],
   token: { userId: (_customer, request) => deviceOf(request) ?? request.sessionID },
   routes: (routes) => {
     routes.use((request, response, next) => {

@@ -110,20 +110,29 @@ test('a sign-in that finds no button ends with 3, the step by name, and a pictur
   expect((await readFile(picture)).subarray(1, 4).toString()).toBe('PNG')
 })
 
-test('a sign-out that finds no button cannot be told of, and the sentence names the step', async ({
+test('a sign-out that finds no button leaves open what needs one, the sentence names the step, and the rest is judged', async ({
   rehearsal,
   folder,
   shop,
 }) => {
   await folder.write('journey.ts', JOURNEY.replace("name: 'Sign out'", "name: 'Leave'"))
-  const args = ['audit', await shop(), '--journey', 'journey.ts', '--step-limit', '1', '--only', 'logout-nothing-left']
+  const args = [
+    'audit',
+    await shop(),
+    '--journey',
+    'journey.ts',
+    '--step-limit',
+    '1',
+    '--only',
+    'activation-secured,logout-nothing-left',
+  ]
   const { code, stdout } = await rehearsal.run(args, {}, folder.path)
   expect(code).toBe(0)
-  expect(stdout).toMatch(/could not tell/i)
+  expect(stdout).toMatch(/COULD NOT TELL {2}logout-nothing-left/)
   expect(stdout.replaceAll(/\s+/g, ' ')).toContain('The step "signs out" could not be made')
 })
 
-test('a second visitor who cannot sign in cannot be told of, and the sentence names the step', async ({
+test('a second visitor who cannot sign in leaves open what needs one, the sentence names the step, and the rest is judged', async ({
   rehearsal,
   folder,
   shop,
@@ -131,9 +140,19 @@ test('a second visitor who cannot sign in cannot be told of, and the sentence na
   const second =
     "[{ email: 'camille@example.com', password: 'camomile' }, { email: 'jonas@example.com', password: 'no' }]"
   await folder.write('journey.ts', JOURNEY.replace(/\[\{.*\}\]/, second))
-  const args = ['audit', await shop(), '--journey', 'journey.ts', '--step-limit', '1', '--only', 'logout-next-visitor']
+  const args = [
+    'audit',
+    await shop(),
+    '--journey',
+    'journey.ts',
+    '--step-limit',
+    '1',
+    '--only',
+    'activation-secured,logout-next-visitor',
+  ]
   const { code, stdout } = await rehearsal.run(args, {}, folder.path)
   expect(code).toBe(0)
+  expect(stdout).toMatch(/COULD NOT TELL {2}logout-next-visitor/)
   expect(stdout.replaceAll(/\s+/g, ' ')).toContain('The step "the next visitor signs in" could not be made')
 })
 
