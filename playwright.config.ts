@@ -64,7 +64,11 @@ export default defineConfig({
     { name: 'unit', testMatch: '{unit,properties}/**/*.spec.ts', fullyParallel: false },
     { name: 'properties', testMatch: 'properties/**/*.spec.ts' },
     // Playwright inside Playwright: what a run says that fails, and the scripts before and after one.
-    { name: 'runs', testMatch: 'runs/*.spec.ts' },
+    {
+      name: 'runs',
+      testMatch: 'runs/*.spec.ts',
+      use: { browserName: 'chromium', launchOptions: kitBrowser },
+    },
     { name: 'contract', testMatch: 'contract/**/*.spec.ts' },
     { name: 'window', testMatch: 'window/*.spec.ts' },
     { name: 'consumer', testMatch: 'consumer/*.spec.ts' },

@@ -14,6 +14,9 @@ Given("la plateforme refuse avec {reason} {count}", () => {})
 // platform-refuses-always: Every attempt is refused, whatever the token.
 Given("the platform always refuses with {reason}", () => {})
 Given("la plateforme refuse toujours avec {reason}", () => {})
+// platform-takes-time-to-refuse: Every attempt is refused after so long, whatever the token.
+Given("the platform takes {duration} to refuse with {reason}", () => {})
+Given("la plateforme met {duration} à refuser avec {reason}", () => {})
 // platform-server-error: So many attempts get this: HTTP status 500. Then the platform judges honestly.
 Given("the platform answers with a server error {count}", () => {})
 Given("la plateforme répond par une erreur serveur {count}", () => {})
@@ -125,6 +128,9 @@ Given("le serveur de jetons fonctionne à nouveau", () => {})
 // time-passes: Timers and clocks of all pages and of the platform move on together, and what becomes due happens.
 When("{duration} pass(es)", () => {})
 When("{duration} passe(nt)", () => {})
+// machine-sleeps: All clocks go on, and no timer of a page is called; what is overdue comes when time passes again.
+When("the machine sleeps for {duration}", () => {})
+When("l'ordinateur est en veille pendant {duration}", () => {})
 // session-ends: The time passes after which the vendor wants the identity verified again: an hour, if the project has no other.
 When("the session ends", () => {})
 When("la session se termine", () => {})
@@ -134,6 +140,21 @@ When("{visitor} écrit {string} dans le chat", () => {})
 // agent-says: In the only conversation that goes on.
 When("an agent says {string}", () => {})
 When("un conseiller dit {string}", () => {})
+// agent-ends: The only conversation that goes on.
+When("the agent ends the conversation", () => {})
+When("le conseiller termine la conversation", () => {})
+// agent-ends-asking: The visitor is asked for a mark from 1 to 5 in the chat window.
+When("the agent ends the conversation and asks how it was", () => {})
+When("le conseiller termine la conversation et demande un avis", () => {})
+// chat-shows: Somebody has said it in the stand-in's chat window, which is open.
+Then("the chat shows {string}", () => {})
+Then("le chat affiche {string}", () => {})
+// agent-sees-padlock: In the latest conversation: the agent is told that the identity of the visitor is verified.
+Then("the agent sees a padlock", () => {})
+Then("le conseiller voit un cadenas", () => {})
+// agent-sees-no-padlock: There is a conversation, and in the latest one the agent sees none, nor will within a day.
+Then("the agent sees no padlock", () => {})
+Then("le conseiller ne voit pas de cadenas", () => {})
 // chat-is-secured: Since somebody last moved on the site, an activation with a token has succeeded.
 Then("the chat is secured", () => {})
 Then("le chat est sécurisé", () => {})
@@ -143,6 +164,9 @@ Then("le chat est sécurisé pour {visitor}", () => {})
 // chat-is-secured-after: And so many attempts were made, the first one and the retries of the tag.
 Then("the chat is secured after {number} attempt(s)", () => {})
 Then("le chat est sécurisé après {number} tentative(s)", () => {})
+// chat-is-secured-so-often: In the whole scenario so many activations with a token have succeeded, and not one more will.
+Then("the chat is secured {count}", () => {})
+Then("le chat est sécurisé {count}", () => {})
 // chat-is-not-secured: In the whole scenario no activation with a token has succeeded, and none will.
 Then("the chat is not secured", () => {})
 Then("le chat n'est pas sécurisé", () => {})
@@ -158,6 +182,9 @@ Then("l'activation échoue avec {reason}", () => {})
 // activation-fails-after: After so many attempts: 4 with the three retries of the tag, 0 where the call itself was wrong.
 Then("the activation fails with {reason} after {number} attempt(s)", () => {})
 Then("l'activation échoue avec {reason} après {number} tentative(s)", () => {})
+// activation-fails-so-often: In the whole scenario the site was told so often that an activation failed, and is not once more.
+Then("the activation fails {count}", () => {})
+Then("l'activation échoue {count}", () => {})
 // no-activation-fails: In the whole scenario no activation has failed, and none will.
 Then("no activation fails", () => {})
 Then("aucune activation n'échoue", () => {})
@@ -191,6 +218,9 @@ Then("la session n'est pas renouvelée", () => {})
 // site-logs-out: Since somebody last moved, the site has called `iAdvize.logout()`.
 Then("the site logs out", () => {})
 Then("le site appelle logout", () => {})
+// site-logs-out-so-often: In the whole scenario the site has called `iAdvize.logout()` so often, and does not once more.
+Then("the site logs out {count}", () => {})
+Then("le site appelle logout {count}", () => {})
 // site-does-not-log-out: In the whole scenario the site has not called `iAdvize.logout()`, and will not within a day.
 Then("the site does not log out", () => {})
 Then("le site n'appelle pas logout", () => {})
@@ -203,9 +233,6 @@ Then("le navigateur connaît encore le client", () => {})
 // page-says: The text can be seen on the page where the scenario is.
 Then("the page says {string}", () => {})
 Then("la page affiche {string}", () => {})
-// chat-shows: Somebody has said it in the stand-in's chat window, which is open.
-Then("the chat shows {string}", () => {})
-Then("le chat affiche {string}", () => {})
 // journal-has: These entries in this order, others may lie between. A row is the type of an entry, and in further cells what it must have: `code=TOKEN_EXPIRED`.
 Then("the journal has", () => {})
 Then("le journal contient", () => {})

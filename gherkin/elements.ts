@@ -38,8 +38,12 @@ const unusable = (what: string, count: number): string => {
 
 /** The first one is number 1. Throws an Error of one sentence. */
 export const numbered = (elements: Locator, number: number): Locator => {
-  if (number < 1) throw new Error('Elements of the same name are counted from 1: write "number 1" for the first one.')
+  checkPosition(number)
   return elements.nth(number - 1)
+}
+
+export const checkPosition = (number: number): void => {
+  if (number < 1) throw new Error('Elements of the same name are counted from 1: write "number 1" for the first one.')
 }
 
 /** The field with this label; where none has it, the only one whose label has it in it. */

@@ -25,6 +25,7 @@ export const matchStep = (text: string, languages: readonly Language[] = LANGUAG
     if (found === null) continue
     try {
       const values = found.map((argument) => argument.getValue<unknown>(null))
+      ;(step.check as Check | undefined)?.(...values)
       return { kind: 'known', step, language, values }
     } catch (error) {
       return { kind: 'wrong-value', step, language, sentence: (error as Error).message }
@@ -33,6 +34,8 @@ export const matchStep = (text: string, languages: readonly Language[] = LANGUAG
   const nearest = nearestSteps(text, languages)
   return { kind: 'unknown', sentence: sentenceOn(text, nearest), nearest }
 }
+
+type Check = (...values: readonly unknown[]) => unknown
 
 /** The steps that match, of which there shall be one at most. */
 export const stepsFor = (text: string): readonly Step[] => [

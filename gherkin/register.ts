@@ -3,7 +3,9 @@
 import { createBdd, defineParameterType } from 'playwright-bdd'
 import { test } from './bdd-test.ts'
 import { PARAMETERS } from './parameters.ts'
-import { inPlainWords } from './plain-failure.ts'
+import { entriesOf } from '../playwright-kit/matchers/run-ahead.ts'
+import { storyOf } from '../playwright-kit/story.ts'
+import { inPlainWords, plainMessage } from './plain-failure.ts'
 import { visitorOf, type Person } from './parameters/visitor.ts'
 import type { Scene } from './scene.ts'
 import { LANGUAGES, type Step } from './step.ts'
@@ -25,8 +27,21 @@ const runOf =
     const last = values.at(-1)
     const given = hasTable && isTable(last) ? [...values.slice(0, -1), last.raw()] : values
     checkNames(scene, given)
-    return (run as Run)(scene, ...given)
+    return withStory(scene, () => (run as Run)(scene, ...given))
   }
+
+/** What a claim says has the story in it; whoever reads of a click that was not possible wants to know as much. */
+const withStory = async (scene: Scene, action: () => Promise<unknown>): Promise<unknown> => {
+  try {
+    return await action()
+  } catch (cause) {
+    const entries = entriesOf(scene.iadvize)
+    if (!(cause instanceof Error) || cause.message.includes(STORY) || entries.length === 0) throw cause
+    throw new Error(`${plainMessage(cause.message)}\n\n${STORY}\n${storyOf(entries)}`, { cause })
+  }
+}
+
+const STORY = 'What happened:'
 
 /** A name that nobody has is a slip of the pen, also where the step needs only to know that somebody does it. */
 const checkNames = (scene: Scene, values: readonly unknown[]): void => {

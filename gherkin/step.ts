@@ -24,6 +24,8 @@ export type Step = {
   readonly hasTable: boolean
   /** `values` are those of the expression's parameters. */
   readonly run: (scene: Scene, ...values: never[]) => Promise<unknown>
+  /** Of values that are right each by itself, and not in this step; throws an Error of one sentence. */
+  readonly check?: (...values: never[]) => unknown
 }
 
 /** What a data table under a step has, row by row. */
@@ -47,13 +49,14 @@ type Plan<English extends string, French extends string, Values extends unknown[
   readonly fr: WordingOf<French> & (NamesIn<French> extends NamesIn<English> ? unknown : never)
   readonly about: string
   readonly run: (scene: Scene, ...values: Values) => Promise<unknown>
+  readonly check?: (...values: Values) => unknown
 }
 
 export const step = <const English extends string, const French extends string>(
   plan: Plan<English, French, ValuesIn<English>>,
-): Step => ({ ...plan, run: plan.run as Step['run'], hasTable: false })
+): Step => ({ ...(plan as unknown as Omit<Step, 'hasTable'>), hasTable: false })
 
 /** A step with a data table below it. */
 export const stepWithTable = <const English extends string, const French extends string>(
   plan: Plan<English, French, [...ValuesIn<English>, Rows]>,
-): Step => ({ ...plan, run: plan.run as Step['run'], hasTable: true })
+): Step => ({ ...(plan as unknown as Omit<Step, 'hasTable'>), hasTable: true })

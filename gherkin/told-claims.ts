@@ -1,7 +1,7 @@
 /** Claims whose own words would be a programmer's, told like the others. */
 
 import type { Locator } from '@playwright/test'
-import { entriesOf } from '../playwright-kit/matchers/run-ahead.ts'
+import { entriesOf, runAhead } from '../playwright-kit/matchers/run-ahead.ts'
 import { storyOf } from '../playwright-kit/story.ts'
 import type { Scene } from './scene.ts'
 import { talkOn } from './talk.ts'
@@ -15,6 +15,26 @@ export const expectOnPage = (scene: Scene, text: string): Promise<void> => {
 export const expectInChat = (scene: Scene, text: string): Promise<void> => {
   const told = { expected: `the chat shows "${text}"`, seen: () => 'no such text in an open chat window' }
   return expectSeen(scene, talkOn(scene.page()).log.getByText(text).first(), told)
+}
+
+const seenByAgent = ({ iadvize }: Scene): string => {
+  const conversation = iadvize.conversations().at(-1)
+  if (conversation === undefined) return 'no conversation'
+  return conversation.padlock ? 'a padlock' : 'a conversation without a padlock'
+}
+
+export const expectPadlock = (scene: Scene): Promise<void> => {
+  const told = { expected: 'the agent sees a padlock', seen: () => seenByAgent(scene) }
+  return tellingSo(scene, () => scene.expect.poll(() => seenByAgent(scene)).toBe('a padlock'), told)
+}
+
+export const expectNoPadlock = (scene: Scene): Promise<void> => {
+  const told = { expected: 'the agent sees no padlock', seen: () => seenByAgent(scene) }
+  const claim = async (): Promise<void> => {
+    await runAhead(scene.iadvize, () => seenByAgent(scene) === 'a padlock')
+    scene.expect(seenByAgent(scene)).toBe('a conversation without a padlock')
+  }
+  return tellingSo(scene, claim, told)
 }
 
 /** Since somebody last moved: a call of `activate` behind a failure. */

@@ -15,11 +15,16 @@ export const personOf = (said: string): Person => {
   return { said, who: STRANGER.test(said) ? 'stranger' : 'named' }
 }
 
+/** Throws an Error of one sentence on somebody who has no account. */
+export const checkIsCustomer = ({ said, who }: Person): void => {
+  if (who !== 'stranger') return
+  throw new Error(`"${said}" is somebody who is not signed in: say "the customer", "another customer" or a name.`)
+}
+
 /** Who that is in the journey; throws an Error of one sentence. */
-export const visitorOf = ({ said, who }: Person, { visitors }: Pick<Journey, 'visitors'>): Visitor => {
-  if (who === 'stranger') {
-    throw new Error(`"${said}" is somebody who is not signed in: say "the customer", "another customer" or a name.`)
-  }
+export const visitorOf = (person: Person, { visitors }: Pick<Journey, 'visitors'>): Visitor => {
+  const { said, who } = person
+  checkIsCustomer(person)
   const [first, second] = visitors
   if (who === 'first') return first
   if (who === 'second') {

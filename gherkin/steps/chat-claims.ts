@@ -2,7 +2,7 @@
 
 import type { FailureCode } from '../../protocol/failures.ts'
 import type { Reason } from '../parameters/reason.ts'
-import { visitorOf, type Person } from '../parameters/visitor.ts'
+import { checkIsCustomer, visitorOf, type Person } from '../parameters/visitor.ts'
 import { userIdOf } from '../user-id.ts'
 import type { Scene } from '../scene.ts'
 import { step, type Step } from '../step.ts'
@@ -27,6 +27,7 @@ export const CHAT_CLAIMS: readonly Step[] = [
     en: { expression: 'the chat is secured for {visitor}', example: 'the chat is secured for Camille' },
     fr: { expression: 'le chat est sécurisé pour {visitor}', example: 'le chat est sécurisé pour Camille' },
     about: 'And it was for this person, by the `userId` in the token.',
+    check: checkIsCustomer,
     run: (scene, person) => scene.expect(scene.sinceMove()).toHaveActivated({ userId: userIn(scene, person) }),
   }),
   step({
@@ -44,6 +45,14 @@ export const CHAT_CLAIMS: readonly Step[] = [
     run: (scene, attempts) => scene.expect(scene.sinceMove()).toHaveActivated({ attempts }),
   }),
   step({
+    id: 'chat-is-secured-so-often',
+    kind: 'Then',
+    en: { expression: 'the chat is secured {count}', example: 'the chat is secured twice' },
+    fr: { expression: 'le chat est sécurisé {count}', example: 'le chat est sécurisé deux fois' },
+    about: 'In the whole scenario so many activations with a token have succeeded, and not one more will.',
+    run: ({ iadvize, expect }, times) => expect(iadvize).toHaveActivated({ times }),
+  }),
+  step({
     id: 'chat-is-not-secured',
     kind: 'Then',
     en: { expression: 'the chat is not secured', example: 'the chat is not secured' },
@@ -57,6 +66,7 @@ export const CHAT_CLAIMS: readonly Step[] = [
     en: { expression: 'the chat is not secured for {visitor}', example: 'the chat is not secured for Jonas' },
     fr: { expression: "le chat n'est pas sécurisé pour {visitor}", example: "le chat n'est pas sécurisé pour Jonas" },
     about: 'In the whole scenario no activation for this person has succeeded, and none will.',
+    check: checkIsCustomer,
     run: (scene, person) => scene.expect(scene.iadvize).not.toHaveActivated({ userId: userIn(scene, person) }),
   }),
   step({
@@ -95,6 +105,14 @@ export const CHAT_CLAIMS: readonly Step[] = [
     about: 'After so many attempts: 4 with the three retries of the tag, 0 where the call itself was wrong.',
     run: (scene, reason, attempts) =>
       scene.expect(scene.sinceMove()).toHaveFailedActivation({ ...asOptions(reason), attempts }),
+  }),
+  step({
+    id: 'activation-fails-so-often',
+    kind: 'Then',
+    en: { expression: 'the activation fails {count}', example: 'the activation fails once' },
+    fr: { expression: "l'activation échoue {count}", example: "l'activation échoue une fois" },
+    about: 'In the whole scenario the site was told so often that an activation failed, and is not once more.',
+    run: ({ iadvize, expect }, times) => expect(iadvize).toHaveFailedActivation({ times }),
   }),
   step({
     id: 'no-activation-fails',

@@ -1,6 +1,5 @@
-/** Time, the token backend, and the conversation. */
+/** Time, and the token backend. */
 
-import { talkOn } from '../talk.ts'
 import { allowMinting, forbidMinting } from '../token-endpoint.ts'
 import { step, type Step } from '../step.ts'
 
@@ -36,6 +35,17 @@ export const LIFE_STEPS: readonly Step[] = [
     run: ({ iadvize }, duration) => iadvize.passTime(duration),
   }),
   step({
+    id: 'machine-sleeps',
+    kind: 'When',
+    en: { expression: 'the machine sleeps for {duration}', example: 'the machine sleeps for two hours' },
+    fr: {
+      expression: "l'ordinateur est en veille pendant {duration}",
+      example: "l'ordinateur est en veille pendant 2 heures",
+    },
+    about: 'All clocks go on, and no timer of a page is called; what is overdue comes when time passes again.',
+    run: ({ iadvize }, duration) => iadvize.sleep(duration),
+  }),
+  step({
     id: 'session-ends',
     kind: 'When',
     en: { expression: 'the session ends', example: 'the session ends' },
@@ -43,25 +53,5 @@ export const LIFE_STEPS: readonly Step[] = [
     about:
       'The time passes after which the vendor wants the identity verified again: an hour, if the project has no other.',
     run: ({ iadvize }) => iadvize.endSession(),
-  }),
-  step({
-    id: 'writes-in-chat',
-    kind: 'When',
-    en: { expression: '{visitor} writes {string} in the chat', example: 'the customer writes "Hello" in the chat' },
-    fr: { expression: '{visitor} écrit {string} dans le chat', example: 'le client écrit "Bonjour" dans le chat' },
-    about: "Opens the stand-in's chat window if need be, and sends the message.",
-    run: async (scene, _person, text) => {
-      const last = scene.iadvize.entries().at(-1)
-      await talkOn(scene.page()).say(text)
-      await scene.iadvize.waitFor('message-sent', { by: 'visitor' }, last === undefined ? {} : { after: last })
-    },
-  }),
-  step({
-    id: 'agent-says',
-    kind: 'When',
-    en: { expression: 'an agent says {string}', example: 'an agent says "How can I help?"' },
-    fr: { expression: 'un conseiller dit {string}', example: 'un conseiller dit "Bonjour, que puis-je faire ?"' },
-    about: 'In the only conversation that goes on.',
-    run: ({ iadvize }, text) => iadvize.agentSays(text),
   }),
 ]

@@ -10,7 +10,8 @@ import {
   serverError,
   type AnswerBuilder,
 } from '../../playwright-kit/answers.ts'
-import { refusalOf } from '../parameters/reason.ts'
+import { durationText, LONGEST_DELAY_MS } from '../../playwright-kit/duration.ts'
+import { refusalOf, type Reason } from '../parameters/reason.ts'
 import { step, type Step, type Wording } from '../step.ts'
 
 type Trouble = {
@@ -79,6 +80,17 @@ const troubleSteps = ({ id, answer, en, fr, about }: Trouble): readonly Step[] =
   },
 ]
 
+const checkDelay = (delayMs: number): void => {
+  if (delayMs <= LONGEST_DELAY_MS) return
+  const longest = durationText(LONGEST_DELAY_MS)
+  throw new Error(`An answer of the platform cannot take ${durationText(delayMs)}: ${longest} is the longest.`)
+}
+
+const checkLateRefusal = (delayMs: number, reason: Reason): void => {
+  checkDelay(delayMs)
+  refusalOf(reason)
+}
+
 export const PLATFORM_STEPS: readonly Step[] = [
   step({
     id: 'platform-refuses',
@@ -92,6 +104,7 @@ export const PLATFORM_STEPS: readonly Step[] = [
       example: 'la plateforme refuse avec TOKEN_EXPIRED deux fois',
     },
     about: 'So many attempts are refused, whatever the token; then the platform judges honestly.',
+    check: refusalOf,
     run: async ({ iadvize }, reason, count) => iadvize.prepare(refuse(refusalOf(reason)).times(count)),
   }),
   step({
@@ -106,7 +119,23 @@ export const PLATFORM_STEPS: readonly Step[] = [
       example: 'la plateforme refuse toujours avec SIGNATURE_INVALID',
     },
     about: 'Every attempt is refused, whatever the token.',
+    check: refusalOf,
     run: async ({ iadvize }, reason) => iadvize.prepare(refuse(refusalOf(reason)).always()),
+  }),
+  step({
+    id: 'platform-takes-time-to-refuse',
+    kind: 'Given',
+    en: {
+      expression: 'the platform takes {duration} to refuse with {reason}',
+      example: 'the platform takes 3 seconds to refuse with TOKEN_EXPIRED',
+    },
+    fr: {
+      expression: 'la plateforme met {duration} à refuser avec {reason}',
+      example: 'la plateforme met 3 secondes à refuser avec TOKEN_EXPIRED',
+    },
+    about: 'Every attempt is refused after so long, whatever the token.',
+    check: checkLateRefusal,
+    run: async ({ iadvize }, duration, reason) => iadvize.prepare(refuse(refusalOf(reason)).after(duration).always()),
   }),
   ...TROUBLES.flatMap(troubleSteps),
   step({
@@ -123,6 +152,7 @@ export const PLATFORM_STEPS: readonly Step[] = [
     en: { expression: 'the platform takes {duration} to answer', example: 'the platform takes 3 seconds to answer' },
     fr: { expression: 'la plateforme met {duration} à répondre', example: 'la plateforme met 3 secondes à répondre' },
     about: 'Every attempt is judged honestly, after so long.',
+    check: checkDelay,
     run: async ({ iadvize }, duration) => iadvize.prepare(judge().after(duration).always()),
   }),
   step({

@@ -2,7 +2,7 @@
 
 import { patternsOf } from '../journal-rows.ts'
 import { step, stepWithTable, type Step } from '../step.ts'
-import { expectInChat, expectNoActivate, expectNoOwnAttempt, expectOnPage } from '../told-claims.ts'
+import { expectNoActivate, expectNoOwnAttempt, expectOnPage } from '../told-claims.ts'
 
 export const SITE_CLAIMS: readonly Step[] = [
   step({
@@ -74,6 +74,14 @@ export const SITE_CLAIMS: readonly Step[] = [
     run: (scene) => scene.expect(scene.sinceMove()).toHaveLoggedOut(),
   }),
   step({
+    id: 'site-logs-out-so-often',
+    kind: 'Then',
+    en: { expression: 'the site logs out {count}', example: 'the site logs out once' },
+    fr: { expression: 'le site appelle logout {count}', example: 'le site appelle logout une fois' },
+    about: 'In the whole scenario the site has called `iAdvize.logout()` so often, and does not once more.',
+    run: ({ iadvize, expect }, times) => expect(iadvize).toHaveLoggedOut({ times }),
+  }),
+  step({
     id: 'site-does-not-log-out',
     kind: 'Then',
     en: { expression: 'the site does not log out', example: 'the site does not log out' },
@@ -104,14 +112,6 @@ export const SITE_CLAIMS: readonly Step[] = [
     fr: { expression: 'la page affiche {string}', example: 'la page affiche "Secured"' },
     about: 'The text can be seen on the page where the scenario is.',
     run: expectOnPage,
-  }),
-  step({
-    id: 'chat-shows',
-    kind: 'Then',
-    en: { expression: 'the chat shows {string}', example: 'the chat shows "How can I help?"' },
-    fr: { expression: 'le chat affiche {string}', example: 'le chat affiche "Bonjour"' },
-    about: "Somebody has said it in the stand-in's chat window, which is open.",
-    run: expectInChat,
   }),
   stepWithTable({
     id: 'journal-has',

@@ -3,8 +3,8 @@
 import type { BrowserContext, Page } from '@playwright/test'
 import type { Visitor } from '../../playwright-kit/journey.ts'
 import { addressOf, type Place } from '../parameters/place.ts'
-import { visitorOf, type Person } from '../parameters/visitor.ts'
-import { clickableOn, fieldOn, numbered, using } from '../elements.ts'
+import { checkIsCustomer, visitorOf, type Person } from '../parameters/visitor.ts'
+import { checkPosition, clickableOn, fieldOn, numbered, using } from '../elements.ts'
 import type { Scene } from '../scene.ts'
 import { step, type Step } from '../step.ts'
 
@@ -71,6 +71,7 @@ const clickSteps = ({ role, fr, example }: Click): readonly Step[] => [
       example: `le client clique sur ${fr} "${example}" numéro 2`,
     },
     about: `Where several are called the same: the first ${role} of the page is number 1.`,
+    check: (_person, _name, number) => checkPosition(number),
     run: (scene, _person, ...[name, number]) =>
       scene.move(() =>
         using(
@@ -89,6 +90,7 @@ export const VISITOR_STEPS: readonly Step[] = [
     en: { expression: '{visitor} is signed in', example: 'the customer is signed in' },
     fr: { expression: '{visitor} est connecté(e)', example: 'la cliente est connectée' },
     about: '`signIn` of the journey.',
+    check: checkIsCustomer,
     run: signIn,
   }),
   step({
@@ -103,6 +105,7 @@ export const VISITOR_STEPS: readonly Step[] = [
       example: 'un autre client se connecte sur le même navigateur',
     },
     about: '`signIn` of the journey, in the browser where the scenario is.',
+    check: checkIsCustomer,
     run: signIn,
   }),
   step({
@@ -114,6 +117,7 @@ export const VISITOR_STEPS: readonly Step[] = [
       example: 'le client se connecte sur un autre navigateur',
     },
     about: '`signIn` of the journey, in a browser without anything of the first. The scenario goes on there.',
+    check: checkIsCustomer,
     run: async (scene, person) => {
       await newPageIn(scene, await scene.otherBrowser())
       await signIn(scene, person)

@@ -28,10 +28,3 @@ Feature: A signed-in customer chats as themselves
     And the last result has the option SECURED_AUTHENTICATION and the token that was sent
     And the last result has no reason
     And the callback is given the same, and once
-
-  Scenario: The customer talks with an agent who knows who they are
-    Given the customer is signed in
-    And the chat is secured for Camille
-    When the customer writes "Where is my lamp?" in the chat
-    And an agent says "On its way, Camille."
-    Then the chat shows "On its way, Camille."

@@ -17,6 +17,8 @@ Feature: The second place where it can fail: activate
 
     Examples:
       | code                    |
+      | TOKEN_MALFORMED         |
+      | TOKEN_KEY_UNKNOWN       |
       | SIGNATURE_INVALID       |
       | TOKEN_EXPIRED           |
       | AUTHENTICATION_MODE_OFF |

@@ -18,6 +18,12 @@ Feature: A session that ends is renewed
     Then the session is not refreshed
     And the token is asked for once
 
+  Scenario: A machine that slept past the end has its customer verified again when it goes on
+    When the machine sleeps for 8 hours
+    And 1 second passes
+    Then the session is refreshed once
+    And no anonymous activation follows
+
   Scenario: A renewal that fails ends the identity, and nobody goes on anonymously
     Given the platform always refuses with TOKEN_EXPIRED
     When the session ends

@@ -7,7 +7,30 @@ import type { TagGlobals } from '../../protocol/web-sdk.ts'
 import { expect } from '../../playwright-kit/expect.ts'
 import { test } from './shop.ts'
 
-const { When, Then } = createBdd(test)
+const { Given, When, Then } = createBdd(test)
+
+/** Labels of every kind, and nothing of the chat. */
+const FORM = `<!doctype html><title>A form for orders</title>
+<ul><li>First lamp <button onclick="said.value = 'Removed: first lamp'">Remove</button></li>
+<li>Second lamp <button onclick="said.value = 'Removed: second lamp'">Remove</button></li></ul>
+<form onsubmit="event.preventDefault(); tell(new FormData(event.target))">
+<p><label>Length of the cord <input name="cord"></label>
+<p><label>Finish <select name="finish"><option value="steel">Steel</option><option value="brass">Brass</option></select></label>
+<p><label><input type="checkbox" name="wrapped"> Wrap it up</label>
+<p><label><input type="checkbox" name="letters" checked> Send me letters</label>
+</form><output id="said"></output>
+<script>
+const tell = (order) => {
+  const wrapped = order.has('wrapped') ? 'wrapped' : 'not wrapped'
+  const letters = order.has('letters') ? 'letters' : 'no letters'
+  said.value = ['Ordered: cord ' + order.get('cord'), 'finish ' + order.get('finish'), wrapped, letters].join(', ')
+}
+</script>`
+
+Given('the shop has a form for orders', async ({ scene }) => {
+  await scene.page().route('**/order', (route) => route.fulfill({ contentType: 'text/html', body: FORM }))
+  await scene.move(() => scene.page().goto('/order'))
+})
 
 type Told = { readonly results: ActivationResult[]; readonly callbacks: ActivationResult[] }
 type SamplePage = Window & TagGlobals & { told?: Told }

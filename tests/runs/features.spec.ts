@@ -1,6 +1,6 @@
 /** Features of a stranger's project, as its folder has them: what is printed where one fails. */
 
-import { fileURLToPath } from 'node:url'
+import { fileURLToPath, pathToFileURL } from 'node:url'
 import { expect } from '@playwright/test'
 import { loadKeys } from '../../environment/keys.ts'
 import { test } from './nested.ts'
@@ -88,6 +88,24 @@ test('a site that goes on anonymously fails its scenario with the step, what was
   expect(output).not.toMatch(CODE)
 })
 
+test('the HTML report tells the same: the step in words, what was expected and seen, the story, a picture, and no code', async ({
+  runNested,
+  page,
+}, testInfo) => {
+  await runNested(projectWith('When the customer signs in', 'Then no anonymous activation follows'))
+  await page.goto(pathToFileURL(testInfo.outputPath('nested/playwright-report/index.html')).href)
+  await page.getByRole('link', { name: 'A customer' }).first().click()
+  const told = page.locator('body')
+  await expect(told).toContainText('Then no anonymous activation follows')
+  await expect(told).toContainText('Expected: no anonymous activation')
+  await expect(told).toContainText('What happened:')
+  await expect(told).toContainText('which chose to go on anonymously')
+  const picture = page.getByRole('link').locator('img').first()
+  await expect(picture).toBeVisible()
+  expect(await picture.evaluate((image: HTMLImageElement) => image.naturalWidth)).toBeGreaterThan(0)
+  expect(await told.innerText()).not.toMatch(CODE)
+})
+
 test('a chat that is not secured fails its scenario with what came nearest, and how to mend it', async ({
   runNested,
 }) => {
@@ -115,6 +133,19 @@ test('a journey that does not get through is named, with what it waited for', as
   const { output } = await runNested(projectWith('Given the customer is signed in', 'When the customer signs out'))
   expect(output).toContain('"signOut" of the journey did not get through: locator.click: Timeout 1000ms exceeded.')
   expect(output).toContain("waiting for getByRole('button', { name: 'Sign out' })")
+  expect(toldIn(output)).toMatch(/What happened:\n *Page 1, project 1234:\n/)
+  expect(output).not.toMatch(CODE)
+})
+
+test('a button that is not there is told in one sentence, with its page and what had happened until then', async ({
+  runNested,
+}) => {
+  const { output } = await runNested(
+    projectWith('Given the customer is signed in', 'When the customer clicks the "Sign out" button'),
+  )
+  expect(toldIn(output)).toMatch(
+    /There is no button "Sign out" on the page\. The page is https:\/\/shop\.example\/account\.\n\n *What happened:\n/,
+  )
   expect(output).not.toMatch(CODE)
 })
 

@@ -47,6 +47,32 @@ test('a wrong value is answered in its own words, and not as a step that there i
   ])
 })
 
+for (const [step, sentence] of [
+  [
+    'Given the platform always refuses with LOGIN_ALREADY_ONGOING',
+    /^LOGIN_ALREADY_ONGOING arises in the page, so that/,
+  ],
+  ['Given the platform refuses with "A login is already ongoing" twice', /arises in the page, so that/],
+  [
+    'Given the platform takes 2 days to answer',
+    /^An answer of the platform cannot take 2 days: 1 day is the longest\.$/,
+  ],
+  ['Given the platform takes 2 days to refuse with TOKEN_EXPIRED', /cannot take 2 days/],
+  ['Given a visitor is signed in', /^"a visitor" is somebody who is not signed in: say "the customer"/],
+  ['When a visitor signs in', /^"a visitor" is somebody who is not signed in/],
+  ['When a visitor signs in on another browser', /^"a visitor" is somebody who is not signed in/],
+  ['Then the chat is secured for a visitor', /^"a visitor" is somebody who is not signed in/],
+  ['Then the chat is not secured for a visitor', /^"a visitor" is somebody who is not signed in/],
+  ['When the customer clicks the "Help" link number 0', /^Elements of the same name are counted from 1/],
+  ['When the customer clicks the "Help" button number no', /^Elements of the same name are counted from 1/],
+] as const) {
+  test(`what only this step cannot take is told before it runs: ${step}`, () => {
+    expect(checkFeature(feature(step))).toEqual([
+      expect.objectContaining({ sentence: expect.stringMatching(sentence) }),
+    ])
+  })
+}
+
 test('a wrong value in an example of an outline is told once, at the step', () => {
   const outline = [
     'Feature: The chat',

@@ -1,5 +1,7 @@
+import { readdirSync, readFileSync } from 'node:fs'
 import { expect, test } from '../../plain-test.ts'
 import { matchStep, stepsFor } from '../../../gherkin/match.ts'
+import { readFeature } from '../../../gherkin/read-feature.ts'
 import { LANGUAGES } from '../../../gherkin/step.ts'
 import { STEPS } from '../../../gherkin/steps.ts'
 
@@ -26,6 +28,16 @@ test('both languages have the same parameters in the same order', () => {
 
 test('what a step is about is one sentence, and ends like one', () => {
   expect(STEPS.filter(({ about }) => !/^[A-Z`].*[.]$/.test(about)).map(({ id, about }) => [id, about])).toEqual([])
+})
+
+test('every step is made in a feature of ours, so that a step that does nothing is seen', () => {
+  const folder = new URL('../../features/', import.meta.url)
+  const files = readdirSync(folder).filter((name) => name.endsWith('.feature'))
+  const texts = files.flatMap((name) =>
+    readFeature(readFileSync(new URL(name, folder), 'utf8')).runs.flatMap(({ steps }) => steps.map(({ text }) => text)),
+  )
+  const made = new Set(texts.flatMap((text) => stepsFor(text).map(({ id }) => id)))
+  expect(STEPS.map(({ id }) => id).filter((id) => !made.has(id))).toEqual([])
 })
 
 /** They are written into scenarios and recordings: one that goes, or means something else, breaks somebody's file. */
