@@ -67,7 +67,7 @@ const addRecord = (scenario: Command, outcome: Outcome): void => {
     .command('record')
     .description('play on the site in a browser, and get a scenario of it')
     .argument('[url]', 'the site (default: that of the settings file, else the demo shop)')
-    .option('--output <file>', 'where it is written (default: features/recorded.feature)')
+    .option('--output <file>', 'where it is written (default: recorded.feature, beside the other scenarios)')
     .option('--title <title>', 'what the scenario is called')
     .addOption(new Option('--language <language>', 'of the steps (default: en)').choices(LANGUAGES))
     .option('--journey <file>', 'how one signs in and out (default: that of the settings file, else journey.ts)')

@@ -5,6 +5,7 @@ import type { Background, Scenario, Step as GherkinStep } from '@cucumber/messag
 import { checkExamples, unfilledSentence } from './check-examples.ts'
 import { patternsOf } from './journal-rows.ts'
 import { matchStep, type StepMatch } from './match.ts'
+import { NO_OWN_STEPS, type OwnSteps } from './own-steps.ts'
 import { isScenario, readFeature, type CompiledStep, type ReadFeature } from './read-feature.ts'
 import { LANGUAGES, type Language, type Rows } from './step.ts'
 import { misspeltStep, unreadableIn } from './unreadable.ts'
@@ -16,12 +17,10 @@ export type FeatureProblem = {
   readonly sentence: string
   /** Steps that one could write instead, nearest first. */
   readonly nearest: readonly string[]
-  /** Not in the table of steps; a project may have steps of its own. */
-  readonly isUnknownStep: boolean
 }
 
 /** `source` is the text of the file. In the order of the lines. */
-export const checkFeature = (source: string): readonly FeatureProblem[] => {
+export const checkFeature = (source: string, isOwn: OwnSteps = NO_OWN_STEPS): readonly FeatureProblem[] => {
   let feature: ReadFeature
   try {
     feature = readFeature(source)
@@ -40,6 +39,7 @@ export const checkFeature = (source: string): readonly FeatureProblem[] => {
           step: steps.get(step.astNodeIds[0] ?? ''),
           hasExamples: scenario.examples.length > 0,
           language,
+          isOwn,
         }),
       ),
     )
@@ -51,21 +51,26 @@ export const checkFeature = (source: string): readonly FeatureProblem[] => {
     ...parts.flatMap((part) => lostSteps(part, source)),
   ])
 }
-const NOTHING_NEAR = { nearest: [], isUnknownStep: false } as const
+const NOTHING_NEAR = { nearest: [] } as const
 
-type Written = { readonly step: GherkinStep | undefined; readonly hasExamples: boolean; readonly language: string }
+type Written = {
+  readonly step: GherkinStep | undefined
+  readonly hasExamples: boolean
+  readonly language: string
+  readonly isOwn: OwnSteps
+}
 
-const problemsOf = (compiled: CompiledStep, { step, hasExamples, language }: Written): readonly FeatureProblem[] => {
+const problemsOf = (compiled: CompiledStep, written: Written): readonly FeatureProblem[] => {
+  const { step, hasExamples, language, isOwn } = written
   const { line, column = 1 } = step?.location ?? { line: 1 }
   const rows = compiled.argument?.dataTable?.rows.map(({ cells }) => cells.map(({ value }) => value))
   const match = matchStep(compiled.text, languagesOf(language))
+  if (match.kind === 'unknown' && isOwn(compiled.text)) return []
   const told = match.kind === 'known' ? tableProblem(match, rows) : match.sentence
   if (told === null) return []
   const unfilled = hasExamples ? null : unfilledSentence(compiled.text, language)
   if (unfilled !== null) return [{ line, column, sentence: unfilled, ...NOTHING_NEAR }]
-  return match.kind === 'unknown'
-    ? [{ line, column, sentence: told, nearest: match.nearest, isUnknownStep: true }]
-    : [{ line, column, sentence: told, ...NOTHING_NEAR }]
+  return [{ line, column, sentence: told, nearest: match.kind === 'unknown' ? match.nearest : [] }]
 }
 
 /** In a feature of a third language steps can be of either. */

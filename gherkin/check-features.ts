@@ -4,6 +4,7 @@ import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { globSync } from 'tinyglobby'
 import { checkFeature, type FeatureProblem } from './check-feature.ts'
+import { NO_OWN_STEPS, type OwnSteps } from './own-steps.ts'
 
 export type FileProblem = FeatureProblem & {
   /** As the patterns name it: below the folder. */
@@ -15,9 +16,13 @@ export const featureFiles = (patterns: readonly string[], folder: string): reado
   globSync([...patterns], { cwd: folder }).toSorted()
 
 /** `files` are below `folder`. In their order, then in that of their lines. */
-export const checkFeatures = (files: readonly string[], folder: string): readonly FileProblem[] =>
+export const checkFeatures = (
+  files: readonly string[],
+  folder: string,
+  isOwn: OwnSteps = NO_OWN_STEPS,
+): readonly FileProblem[] =>
   files.flatMap((file) =>
-    checkFeature(readFileSync(path.join(folder, file), 'utf8')).map((problem) => ({ ...problem, file })),
+    checkFeature(readFileSync(path.join(folder, file), 'utf8'), isOwn).map((problem) => ({ ...problem, file })),
   )
 
 /** "features/chat.feature:4:5 There is no step …" */

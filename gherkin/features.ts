@@ -7,7 +7,8 @@ import process from 'node:process'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import { defineBddConfig } from 'playwright-bdd'
-import { checkFeatures, featureFiles, problemLine } from './check-features.ts'
+import { checkFeatures, featureFiles, problemLine, type FileProblem } from './check-features.ts'
+import { NO_OWN_STEPS, readOwnSteps, UNREADABLE_OWN_STEPS, type OwnSteps } from './own-steps.ts'
 
 export type FeatureOptions = {
   /** Where the features lie, beside the configuration: `'features/*.feature'`. */
@@ -35,8 +36,11 @@ export const rehearsalFeatures = ({ features, steps = [], testFrom, outputDir }:
   })
   if (isMaker()) {
     const configuration = configurationPath()
-    checkSteps(patterns, { folder: folderOf(configuration), hasOwnSteps: ownSteps.length > 0 })
-    makeTests(configuration)
+    const project = folderOf(configuration)
+    const problems = (isOwn: OwnSteps) => checkFeatures(featureFiles(patterns, project), project, isOwn)
+    // What is unknown here may be one of the project's own steps, which playwright-bdd knows.
+    complainOf(problems(ownSteps.length > 0 ? UNREADABLE_OWN_STEPS : NO_OWN_STEPS))
+    makeTests(configuration, () => complainOf(problems(readOwnSteps(ownSteps, project))))
   }
   return folder
 }
@@ -62,24 +66,21 @@ const folderOf = (configuration: string | null): string => {
   return path.extname(whole) === '' ? whole : path.dirname(whole)
 }
 
-type Check = { readonly folder: string; readonly hasOwnSteps: boolean }
-
-/** What is unknown here may be one of the project's own steps, which playwright-bdd knows. */
-const checkSteps = (patterns: readonly string[], { folder, hasOwnSteps }: Check): void => {
-  const problems = checkFeatures(featureFiles(patterns, folder), folder).filter(
-    ({ isUnknownStep }) => !(isUnknownStep && hasOwnSteps),
-  )
+const complainOf = (problems: readonly FileProblem[]): void => {
   if (problems.length > 0) throw withoutStack(problems.map(problemLine).join('\n'))
 }
 
-const makeTests = (configuration: string | null): void => {
+/** `explain` may throw an Error that says better than the generator why it has failed. */
+const makeTests = (configuration: string | null, explain: () => void): void => {
   const generator = path.join(
     path.dirname(createRequire(import.meta.url).resolve('playwright-bdd/package.json')),
     'dist/cli/index.js',
   )
   const args = configuration === null ? [] : ['--config', configuration]
   const { status, stderr, stdout } = spawnSync(process.execPath, [generator, ...args], { encoding: 'utf8' })
-  if (status !== 0) throw withoutStack(`${stdout}${stderr}`.trim())
+  if (status === 0) return
+  explain()
+  throw withoutStack(`${stdout}${stderr}`.trim())
 }
 
 const withoutStack = (lines: string): Error => {

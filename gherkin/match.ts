@@ -42,6 +42,15 @@ export const stepsFor = (text: string): readonly Step[] => [
   ...new Set(EXPRESSIONS.filter(({ expression }) => expression.match(text) !== null).map(({ step }) => step)),
 ]
 
+/** `expression` is a Cucumber expression of somebody else's; what a parameter of theirs takes is not known here. */
+export const isMatchedBy = (text: string, expression: string | RegExp): boolean => {
+  if (typeof expression !== 'string') return expression.test(text)
+  const known = expression.replaceAll(/\{(\w+)\}/g, (parameter, name: string) =>
+    registry.lookupByTypeName(name) === undefined ? '{}' : parameter,
+  )
+  return new CucumberExpression(known, registry).match(text) !== null
+}
+
 const registry = new ParameterTypeRegistry()
 for (const { name, pattern, read } of PARAMETERS) {
   registry.defineParameterType(new ParameterType<unknown>(name, pattern, null, read, true, false))

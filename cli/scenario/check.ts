@@ -3,6 +3,7 @@
 import { readFileSync } from 'node:fs'
 import process from 'node:process'
 import { checkFeatures, problemLine, type FileProblem } from '../../gherkin/check-features.ts'
+import { readOwnSteps, UNREADABLE_OWN_STEPS } from '../../gherkin/own-steps.ts'
 import { countScenarios } from '../../gherkin/written-scenarios.ts'
 import { EXIT, type ExitCode } from '../exit-codes.ts'
 import type { CheckOptions } from '../scenario.ts'
@@ -12,10 +13,9 @@ import { filesGiven, filesOfProject, readProject } from './project.ts'
 export const checkScenarios = async (given: readonly string[], options: CheckOptions): Promise<ExitCode> => {
   const project = await readProject(options.config)
   const files = given.length === 0 ? filesOfProject(project) : filesGiven(given)
-  const problems = checkFeatures(files, process.cwd()).filter(
-    // It may be one of the project's own, which the runner knows.
-    ({ isUnknownStep }) => !(isUnknownStep && project.hasOwnSteps),
-  )
+  const { folder, ownSteps } = project
+  const isOwn = ownSteps === null ? UNREADABLE_OWN_STEPS : readOwnSteps(ownSteps, folder)
+  const problems = checkFeatures(files, process.cwd(), isOwn)
   const scenarios = files.reduce((count, file) => count + countScenarios(readFileSync(file, 'utf8')), 0)
   const report: CheckReport = {
     format: CHECK_FORMAT,

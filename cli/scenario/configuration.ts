@@ -7,7 +7,8 @@ export type Configuration = {
   readonly file: string
   /** Where it says that the features lie; none where it says it in another way than by texts. */
   readonly patterns: readonly string[]
-  readonly hasOwnSteps: boolean
+  /** Where its own steps lie; none where it has none, and null where it says so in another way than by texts. */
+  readonly ownSteps: readonly string[] | null
 }
 
 /** The first is found by Playwright itself; the other is for projects whose own configuration is about other tests. */
@@ -34,7 +35,12 @@ export const findConfiguration = (folder: string): Configuration | null => {
 export const callIn = (text: string): Omit<Configuration, 'file'> | null => {
   const [, options] = /rehearsalFeatures\(\s*\{([^}]*)\}/.exec(text) ?? []
   if (options === undefined) return null
-  const [, features = ''] = /\bfeatures:\s*(\[[^\]]*\]|'[^']*'|"[^"]*")/.exec(options) ?? []
-  const patterns = [...features.matchAll(/'([^']+)'|"([^"]+)"/g)].map(([, single, double]) => single ?? double ?? '')
-  return { patterns, hasOwnSteps: /\bsteps:/.test(options) }
+  const patterns = textsOf('features', options) ?? []
+  return { patterns, ownSteps: /\bsteps\b/.test(options) ? textsOf('steps', options) : [] }
+}
+
+const textsOf = (name: string, options: string): readonly string[] | null => {
+  const [, value] = new RegExp(`\\b${name}:\\s*(\\[[^\\]]*\\]|'[^']*'|"[^"]*")`).exec(options) ?? []
+  if (value === undefined) return null
+  return [...value.matchAll(/'([^']+)'|"([^"]+)"/g)].map(([, single, double]) => single ?? double ?? '')
 }

@@ -13,7 +13,8 @@ export type ScenarioProject = {
   readonly folder: string
   /** Below the folder. */
   readonly patterns: readonly string[]
-  readonly hasOwnSteps: boolean
+  /** Patterns below the folder of the files with steps of the project's own; null where nobody can tell. */
+  readonly ownSteps: readonly string[] | null
   /** With which the scenarios run; null where there is none yet. */
   readonly configuration: string | null
   readonly audit: FileSettings['audit']
@@ -33,7 +34,8 @@ export const readProject = async (config: string | undefined): Promise<ScenarioP
   return {
     folder,
     patterns: scenarios.features === undefined ? found : [scenarios.features].flat(),
-    hasOwnSteps: scenarios.hasOwnSteps ?? configuration?.hasOwnSteps ?? false,
+    ownSteps:
+      scenarios.steps === undefined ? (configuration === null ? [] : configuration.ownSteps) : [scenarios.steps].flat(),
     configuration: configuration?.file ?? null,
     audit,
   }

@@ -13,15 +13,16 @@ import { sentenceFor, usageError } from '../audit/sentences.ts'
 import { EXIT, type ExitCode } from '../exit-codes.ts'
 import type { RecordOptions } from '../scenario.ts'
 import { openSiteToPlay, playPlanOf, type PlayPlan } from './play-plan.ts'
+import { folderOfPattern, readProject } from './project.ts'
 import { watchPlay } from './watch-play.ts'
 
-const DEFAULT_FILE = 'features/recorded.feature'
+const DEFAULT_NAME = 'recorded.feature'
 
 const DEFAULT_TITLES = { en: 'A recorded visit', fr: 'Une visite enregistrée' } as const
 
 export const recordScenario = async (url: string | undefined, options: RecordOptions): Promise<ExitCode> => {
   const { language = 'en', title = DEFAULT_TITLES[language] } = options
-  const file = path.resolve(options.output ?? DEFAULT_FILE)
+  const file = await outputOf(options)
   if (existsSync(file)) throw usageError(`${file} is there already: name another file with --output <file>.`)
   try {
     const plan = await playPlanOf(url, options)
@@ -35,6 +36,13 @@ export const recordScenario = async (url: string | undefined, options: RecordOpt
     if (error instanceof Interruption) return error.exitCode
     throw sentenceFor(error)
   }
+}
+
+/** Beside the scenarios that there are, so that it runs with them. */
+const outputOf = async ({ output, config }: RecordOptions): Promise<string> => {
+  if (output !== undefined) return path.resolve(output)
+  const { folder, patterns } = await readProject(config)
+  return path.resolve(folder, folderOfPattern(patterns[0] ?? ''), DEFAULT_NAME)
 }
 
 type Wishes = { readonly language: 'en' | 'fr'; readonly title: string }

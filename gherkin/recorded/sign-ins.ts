@@ -1,4 +1,7 @@
-/** Where somebody has signed in: a form with a password in it was sent, and all that was done for it is one act. */
+/**
+ * Where somebody has signed in: a password was typed and sent, by a form or by a click of which only the page knows what it
+ * does, and all that was done for it is one act.
+ */
 
 import type { Visitor } from '../../playwright-kit/journey.ts'
 import type { RecordedEvent } from '../../playwright-kit/recorder/steps.ts'
@@ -15,7 +18,7 @@ type Deed = RecordedDeed<RecordedEvent | SignIn>
 export const withSignIns = (deeds: readonly RecordedDeed[], visitors: readonly Visitor[]): readonly Deed[] => {
   const done: Deed[] = []
   const identities: string[] = []
-  for (const deed of deeds) {
+  for (const deed of withUntoldSending(deeds)) {
     if (deed.event.kind !== 'send') {
       done.push(deed)
       continue
@@ -32,6 +35,41 @@ export const withSignIns = (deeds: readonly RecordedDeed[], visitors: readonly V
   return done
 }
 
+/** A page without a form tells of no sending: it is put behind the click or the key from which something came. */
+const withUntoldSending = (deeds: readonly RecordedDeed[]): readonly RecordedDeed[] => {
+  const left: RecordedDeed[] = []
+  for (const [position, deed] of deeds.entries()) {
+    left.push(deed)
+    const unsent = isSending(deed) && !isLink(deed) ? unsentFields(left) : []
+    if (!unsent.some((event) => Boolean(typedSecret(event)))) continue
+    const next = deeds.slice(position + 1).find(({ tab }) => tab === deed.tab)
+    const isTold = next?.event.kind === 'send'
+    // Behind the first click that is followed by something: an eye that shows the password is not.
+    const isIdle = next !== undefined && isSending(next) && next.address === deed.address && next.after === deed.after
+    if (!isTold && !isIdle) left.push({ ...deed, event: { kind: 'send', values: shownValues(unsent), frame: null } })
+  }
+  return left
+}
+
+/** What was typed in the tab of the last deed, on its page, and not sent yet. */
+const unsentFields = (deeds: readonly RecordedDeed[]): readonly RecordedEvent[] => {
+  const last = deeds.at(-1)
+  const here = deeds.filter(({ tab, address }) => tab === last?.tab && address === last.address)
+  const sent = here.findLastIndex(({ event: { kind } }) => kind === 'send' || kind === 'go' || kind === 'reload')
+  return here.slice(sent + 1).map(({ event }) => event)
+}
+
+const shownValues = (events: readonly RecordedEvent[]): readonly string[] =>
+  events.flatMap((event) => (event.kind === 'fill' && typedSecret(event) === null ? [event.value] : []))
+
+const isSending = ({ event: { kind } }: Deed): boolean => kind === 'click' || kind === 'press'
+
+/** It leads away from what was typed. */
+const isLink = ({ event }: RecordedDeed): boolean =>
+  event.kind === 'click' && event.target.by === 'role' && event.target.role === 'link'
+
+const isField = ({ event: { kind } }: Deed): boolean => kind === 'fill' || kind === 'check' || kind === 'choose'
+
 /** Where what was done for the form begins: the way to its page is part of it. */
 const startOf = (done: readonly Deed[], sent: RecordedDeed): number => {
   const isSameTab = (at: number): boolean => done[at]?.tab === sent.tab
@@ -44,10 +82,12 @@ const startOf = (done: readonly Deed[], sent: RecordedDeed): number => {
     )
       start -= 1
   }
-  const isSending = ({ event: { kind } }: Deed): boolean => kind === 'click' || kind === 'press'
   if (start > 0 && isSameTab(start - 1) && isSending(done[start - 1] as Deed)) start -= 1
   const behindFields = start
-  takeWhile(({ event: { kind } }) => kind === 'fill' || kind === 'check' || kind === 'choose')
+  takeWhile((deed) => isSending(deed) && deed.address === sent.address)
+  // What lies between the password and its sending is part of it, as the eye that shows what was typed.
+  if (start > 0 && !isField(done[start - 1] as Deed)) start = behindFields
+  takeWhile(isField)
   if (start === behindFields) takeWhile((deed) => deed.event.kind === 'click' && deed.address === sent.address)
   const before = done[start - 1]
   return before !== undefined && isSameTab(start - 1) && isWayTo(before, sent) ? start - 1 : start

@@ -153,17 +153,37 @@ test('files, folders and patterns can be named, and each file is looked at once'
   )
 })
 
-test('the settings file says where the features lie, and whether there are steps of the project’s own', async ({
-  project,
-}) => {
-  const settings = { scenarios: { features: 'tests/*.feature', hasOwnSteps: true } }
+const OWN_STEPS = `import { createBdd } from 'playwright-bdd'
+const { When } = createBdd(test)
+When('the sky {colour}', () => {})
+`
+
+test('the settings file says where the features lie, and where the steps of the project’s own', async ({ project }) => {
+  const settings = { scenarios: { features: 'tests/*.feature', steps: 'tests/*.ts' } }
   await project.write({
     'rehearsal.config.json': JSON.stringify(settings),
+    'tests/steps.ts': OWN_STEPS,
     'tests/chat.feature': scenario('When the sky falls', 'Then the activation fails with TOKEN_EXPIRD'),
   })
   const { code, stdout } = await project.scenario('check')
   expect(code).toBe(2)
   expect(stdout).toMatch(/^tests\/chat\.feature:4:5 There is no reason TOKEN_EXPIRD[^\n]*\n\n1 mistake in 1 file\.\n$/)
+})
+
+test('in a project with steps of its own, a step that is neither of those nor ours is told all the same', async ({
+  project,
+}) => {
+  await project.write({
+    'playwright.config.ts': "rehearsalFeatures({ features: 'tests/*.feature', steps: ['tests/*.ts'] })",
+    'tests/steps.ts': OWN_STEPS,
+    'tests/chat.feature': scenario('When the sky falls', 'And the sea falls', 'Then the chat is secure'),
+  })
+  const { code, stdout } = await project.scenario('check')
+  expect(code).toBe(2)
+  expect(stdout).toMatch(
+    /^tests\/chat\.feature:4:5 There is no step "the sea falls"[^\n]*\ntests\/chat\.feature:5:5 There is no step "the chat is secure"; did you mean "the chat is secured"/,
+  )
+  expect(stdout).toContain('2 mistakes in 1 file.')
 })
 
 for (const { args, says } of [

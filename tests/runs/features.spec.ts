@@ -1,11 +1,13 @@
 /** Features of a stranger's project, as its folder has them: what is printed where one fails. */
 
+import { createRequire } from 'node:module'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import { expect } from '@playwright/test'
 import { loadKeys } from '../../environment/keys.ts'
 import { test } from './nested.ts'
 
 const BDD = fileURLToPath(new URL('../../dist/bdd.js', import.meta.url))
+const PLAYWRIGHT_BDD = createRequire(import.meta.url).resolve('playwright-bdd')
 const REPORTER = fileURLToPath(new URL('../../dist/reporter.js', import.meta.url))
 const LAUNCH = fileURLToPath(new URL('../../playwright-kit/find-browser.ts', import.meta.url))
 
@@ -162,6 +164,23 @@ test('a step that there is not stops the run before any browser, with its place 
   expect(exitCode).toBe(1)
   expect(output).toContain('chat.feature:3:5 There is no step "the customer sign in"; did you mean "the customer signs')
   expect(output).toContain('chat.feature:4:5 There is no reason TOKEN_EXPIRD; did you mean TOKEN_EXPIRED')
+  expect(output).not.toMatch(CODE)
+})
+
+test('in a project with steps of its own, one that is nobody’s stops the run with the nearest of ours', async ({
+  runNested,
+}) => {
+  const { output, exitCode } = await runNested({
+    ...projectWith('When it rains', 'Then the chat is secure'),
+    'playwright.config.ts': CONFIGURATION.replace("'*.feature'", "'*.feature', steps: 'own.steps.ts'"),
+    'own.steps.ts': `import { createBdd } from '${PLAYWRIGHT_BDD}'
+import { test } from '${BDD}'
+const { When } = createBdd(test)
+When('it rains', () => {})`,
+  })
+  expect(exitCode).toBe(1)
+  expect(output).toContain('chat.feature:4:5 There is no step "the chat is secure"; did you mean "the chat is secured"')
+  expect(output).not.toContain('it rains')
   expect(output).not.toMatch(CODE)
 })
 

@@ -24,7 +24,6 @@ test('an unknown step is named with its line, its column and the nearest step', 
       column: 5,
       sentence: expect.stringMatching(/^There is no step "the chat is secure"; did you mean "the chat is secured"\?/),
       nearest: expect.arrayContaining(['the chat is secured']),
-      isUnknownStep: true,
     },
   ])
 })
@@ -136,6 +135,6 @@ test('a line that Gherkin cannot read is answered with the nearest keyword of it
 test('a scenario without steps is a problem, and a line of description is none', () => {
   expect(checkFeature(feature('What happens in the shop.', 'Then the chat is secured'))).toEqual([])
   expect(checkFeature(feature())).toEqual([
-    { line: 2, column: 3, sentence: expect.stringContaining('has no steps'), nearest: [], isUnknownStep: false },
+    { line: 2, column: 3, sentence: expect.stringContaining('has no steps'), nearest: [] },
   ])
 })

@@ -7,24 +7,26 @@ test('a configuration without scenarios is none of theirs', () => {
   expect(callIn("export default { testDir: 'e2e' }")).toBeNull()
 })
 
-for (const { text, patterns, hasOwnSteps } of [
-  { text: "rehearsalFeatures({ features: 'e2e/*.feature' })", patterns: ['e2e/*.feature'], hasOwnSteps: false },
+for (const { text, patterns, ownSteps } of [
+  { text: "rehearsalFeatures({ features: 'e2e/*.feature' })", patterns: ['e2e/*.feature'], ownSteps: [] },
   {
     text: 'rehearsalFeatures({\n  features: ["a/*.feature", \'b/*.feature\'],\n  steps: "steps.ts",\n})',
     patterns: ['a/*.feature', 'b/*.feature'],
-    hasOwnSteps: true,
+    ownSteps: ['steps.ts'],
   },
-  { text: 'rehearsalFeatures({ features: whatever })', patterns: [], hasOwnSteps: false },
+  { text: 'rehearsalFeatures({ features: whatever })', patterns: [], ownSteps: [] },
+  { text: "rehearsalFeatures({ features: ['a'], steps })", patterns: ['a'], ownSteps: null },
+  { text: "rehearsalFeatures({ features: 'a', steps: join('b') })", patterns: ['a'], ownSteps: null },
 ]) {
-  test(`of ${text.replaceAll('\n', ' ')} the patterns are read, and whether there are steps of the project’s own`, () => {
-    expect(callIn(text)).toEqual({ patterns, hasOwnSteps })
+  test(`of ${text.replaceAll('\n', ' ')} the patterns are read, and where the steps of the project’s own lie`, () => {
+    expect(callIn(text)).toEqual({ patterns, ownSteps })
   })
 }
 
 test('the configuration that is written is read again, whatever its texts have in them', () => {
   const patterns = ['it’s/**/*.feature', "l'église/*.feature".replace("'", '’')]
   const text = configurationText({ patterns, url: "https://a.example/'", sid: '1', journey: './journey.ts' })
-  expect(callIn(text)).toEqual({ patterns, hasOwnSteps: false })
+  expect(callIn(text)).toEqual({ patterns, ownSteps: [] })
   expect(text).toContain(String.raw`baseURL: 'https://a.example/\''`)
 })
 

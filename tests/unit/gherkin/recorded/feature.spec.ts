@@ -92,6 +92,33 @@ test('whoever is mistaken and tries again signs in once', () => {
   ])
 })
 
+test('where a page has no form, the button behind the password signs in, and not the eye that shows it', () => {
+  const typed = [
+    go('/sign-in'),
+    fill('E-mail', 'camille@example.com'),
+    fill('Password', 'camomile', 'password'),
+    click(role('Show', 'button')),
+    click(role('Sign in', 'button')),
+    settled({}),
+    click(role('Order', 'button')),
+  ]
+  const signedIn = ['Scenario: A visit', 'When a visitor opens "/sign-in"', 'And the customer signs in']
+  const ordered = ['Then the chat is secured', 'When the customer clicks the "Order" button']
+  expect(linesOf(...typed)).toEqual([...signedIn, ...ordered])
+  const withEnter = typed.with(4, { kind: 'press', target: label('Password'), key: 'Enter', frame: null })
+  expect(linesOf(...withEnter)).toEqual([...signedIn, ...ordered])
+})
+
+test('a password that was typed and left by a link is no sign-in, and stays out of the file', () => {
+  const { text } = featureOf(
+    recorded([go('/sign-in'), fill('Password', 'camomile', 'password'), click(role('Back', 'link')), settled({})]),
+    WISHES,
+  )
+  expect(text).not.toContain('signs in')
+  expect(text).not.toContain('camomile')
+  expect(text).toContain('clicks the "Back" link')
+})
+
 test('the second visitor of the journey is another customer, and a third one stands in a comment', () => {
   expect(
     linesOf(go('/'), ...signsIn('jonas@example.com', 'juniper'), go('/'), ...signsIn('z@example.com', 'zinnia')).slice(
