@@ -98,6 +98,35 @@ export const activationAfterSignInCases: RuleCases = {
       problems: ['called'],
     },
     {
+      says: 'a form with the tag is not the page behind it, which has none',
+      seen: visitOf(
+        { journal: [loaded()] },
+        {
+          documents: [document({ id: 'form', moment: 'loaded' }), document({ facts: NO_TAG })],
+          journal: [loaded('form'), requested('form'), answered(null, { ...THREW, page: 'form' })],
+        },
+      ),
+      verdict: 'fail',
+      problems: ['called'],
+    },
+    {
+      says: 'a page that had a token at its second try is behind the form',
+      seen: visitOf(
+        { journal: [loaded()] },
+        {
+          documents: [document()],
+          journal: [
+            loaded('welcome'),
+            requested('welcome'),
+            answered(null, { ...THREW, page: 'welcome' }),
+            answered('a', { attempt: 2, page: 'welcome' }),
+            loaded(),
+          ],
+        },
+      ),
+      verdict: 'pass',
+    },
+    {
       says: 'what becomes of the page behind the form is the business of others',
       seen: visitOf(
         { journal: [loaded()] },

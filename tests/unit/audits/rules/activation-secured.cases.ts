@@ -143,6 +143,17 @@ export const activationSecuredCases: RuleCases = {
         'The activation failed on a page of the signed-in visitor: "a reason" (SERVER_ERROR): on http://shop.example/page-1.',
     },
     {
+      says: 'a success on another page does not make up for it',
+      seen: lookingAround(settled(FAILED), loaded('page-2'), { ...settled({}), page: 'page-2' }),
+      verdict: 'fail',
+      problems: ['failed-on-a-page'],
+    },
+    {
+      says: 'a page that does not activate is the business of others',
+      seen: lookingAround(settled({}), loaded('page-2')),
+      verdict: 'pass',
+    },
+    {
       says: 'a second tag there that is refused does not undo the first',
       seen: lookingAround(settled(FAILED), { ...loaded(), page: 'tag-2' }, { ...settled({}), page: 'tag-2' }),
       verdict: 'pass',

@@ -61,6 +61,12 @@ export const failureNoRetryCases: RuleCases = {
       tells: 'The site led the visitor to another page, and called activate there, after an activation had failed.',
     },
     {
+      says: 'a call on the page that failed is none on another one to which the visitor was led',
+      seen: seenOf(failureOf({ waits: { journal: [requested, onPage('page-2', tagLoaded('http://shop.example/'))] } })),
+      verdict: 'fail',
+      problems: ['activates-again'],
+    },
+    {
       says: 'leading them to one that does not activate is none',
       seen: seenOf(failureOf({ waits: { journal: [onPage('page-2', tagLoaded('http://shop.example/'))] } })),
       verdict: 'pass',

@@ -51,6 +51,15 @@ export const tokenNotInConsoleCases: RuleCases = {
       verdict: 'warn',
       problems: ['user-id'],
     },
+    {
+      says: 'a status that is written with the user id is not the result',
+      seen: seeing({
+        journal: [judged()],
+        lines: [{ level: 'log', text: `${USER_ID}: "authentication-success"`, url: 'http://shop.example/shop.js' }],
+      }),
+      verdict: 'warn',
+      problems: ['user-id'],
+    },
     NO_TOKEN,
   ],
 }
