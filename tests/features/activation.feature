@@ -21,10 +21,11 @@ Feature: A signed-in customer chats as themselves
     Then the site does not call activate
     And no anonymous activation follows
 
-  Scenario: A success resolves with the option, the token and the status, and the callback is given the same
+  Scenario: A success resolves with the option, the token and the status, and the callback is given the same object
     Given the customer is signed in
     When a page of the customer calls activate
-    Then a result has the status "authentication-success"
-    And the last result has the option SECURED_AUTHENTICATION and the token that was sent
-    And the last result has no reason
-    And the callback is given the same, and once
+    Then a result is this, and nothing else:
+      | option | SECURED_AUTHENTICATION      |
+      | token  | one that the page has given |
+      | status | authentication-success      |
+    And every callback was called once, with the same object

@@ -52,25 +52,41 @@ Feature: The second place where it can fail: activate
     And the customer opens the account page
     Then the activation fails with SIGNATURE_INVALID
 
-  Scenario: A failure resolves with its status and the reason, and the callback is given the same
+  Scenario: A failure resolves with the same and the reason, and the callback is given the same object
     Given the platform always refuses with TOKEN_EXPIRED
     When a page of the customer calls activate
-    Then a result has the status "authentication-failure"
-    And a result has the reason "Failed to fetch authentication with a server error"
-    And the callback is given the same, and once
+    Then a result is this, and nothing else:
+      | option | SECURED_AUTHENTICATION                             |
+      | token  | one that the page has given                        |
+      | status | authentication-failure                             |
+      | reason | Failed to fetch authentication with a server error |
+    And every callback was called once, with the same object
 
   Scenario: A second call while the first goes on is refused at once, and the first goes on
     When a page of the customer calls activate twice at once
-    Then a result has the reason "A login is already ongoing"
+    Then a result is this, and nothing else:
+      | option | SECURED_AUTHENTICATION      |
+      | token  | one that the page has given |
+      | status | authentication-failure      |
+      | reason | A login is already ongoing  |
     And the activation fails with LOGIN_ALREADY_ONGOING after no attempt
-    And the chat is secured for Camille
+    And the chat is secured after 1 attempt
+    And every callback was called once, with the same object
 
   Scenario: A second call after a success is refused until somebody logs out
     When a page of the customer calls activate
     Then the chat is secured for Camille
     When it calls activate again
-    Then a result has the reason "Can't activate twice, please logout first"
+    Then a result is this, and nothing else:
+      | option | SECURED_AUTHENTICATION                    |
+      | token  | one that the page has given               |
+      | status | authentication-failure                    |
+      | reason | Can't activate twice, please logout first |
     And the activation fails with ALREADY_ACTIVATED after no attempt
+    And the browser still knows the customer
+    When it logs out
+    And it calls activate again
+    Then the chat is secured for Camille
 
   Scenario: A provider that gives no valid option is refused, without a retry
     When a page calls activate without an option

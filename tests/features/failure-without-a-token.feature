@@ -13,7 +13,8 @@ Feature: The first place where it can fail: the site has no token
   Scenario: It is the same on every browser of the customer
     Given the token backend cannot mint
     When the customer signs in on another browser
-    Then the site does not call activate
+    Then the page says "Not available: no token, the shop answered 500"
+    And the site does not call activate
 
   Scenario: On the next page it is tried anew, and a backend that works again is enough
     Given the token backend cannot mint

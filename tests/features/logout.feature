@@ -30,6 +30,7 @@ Feature: Who signs out leaves nothing behind
   Scenario: The same customer on another browser is known there too
     When the customer signs in on another browser
     Then the chat is secured for Camille
+    And the chat is secured twice
     When the customer returns to the first page
     And the customer signs out
     Then the site logs out

@@ -32,6 +32,8 @@ Feature: The platform is not always as it should be
     Given the platform takes 3 seconds to answer
     When the customer signs in
     And 2 seconds pass
+    Then the page says "Waiting for the chat"
+    When 2 seconds pass
     Then the chat is secured after 1 attempt
 
   Scenario: Of a platform that accepts every token a site learns nothing about its keys

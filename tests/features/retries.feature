@@ -37,7 +37,9 @@ Feature: The tag tries again by itself
     Then the chat is secured after 2 attempts
 
   Scenario: A slow platform is waited for, and not asked twice
-    Given every answer of iAdvize takes 1 second
+    Given every answer of iAdvize takes 5 seconds
     When the customer signs in
-    And 20 seconds pass
+    And 2 seconds pass
+    Then the page says "Waiting for the chat"
+    When 20 seconds pass
     Then the chat is secured after 1 attempt

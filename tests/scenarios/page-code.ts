@@ -38,22 +38,6 @@ export const activateSecured = (page: Page, token: string): Promise<ActivationRe
 export const activateCustomer = async (page: Page): Promise<ActivationResult> =>
   activateSecured(page, await mintToken(page))
 
-/** Calls `activate` once for each token, in one turn of the page. */
-export const activateAtOnce = (page: Page, tokens: readonly string[]): Promise<readonly ActivationResult[]> =>
-  page.evaluate(
-    (jwes) =>
-      new Promise<readonly ActivationResult[]>((resolve, reject) => {
-        const tagPage: TagPage = window
-        tagPage.iAdvizeInterface?.push((iAdvize) => {
-          const calls = jwes.map((token) =>
-            iAdvize.activate(async () => ({ authenticationOption: { type: 'SECURED_AUTHENTICATION', token } })),
-          )
-          Promise.all(calls).then(resolve, reject)
-        })
-      }),
-    tokens,
-  )
-
 /** Calls a member of `window.iAdvize` as soon as the tag is there; answers what it answers. */
 export const call = (page: Page, name: keyof IAdvize, ...values: readonly unknown[]): Promise<unknown> =>
   page.evaluate(

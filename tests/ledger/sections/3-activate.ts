@@ -1,6 +1,7 @@
 import type { Section } from '../row.ts'
 
-const DOCUMENTED_RESULT = 'activate resolves to exactly the documented object, and the callback gets the same one'
+const DOCUMENTED_RESULT =
+  'A success resolves with the option, the token and the status, and the callback is given the same object'
 const PROVIDER_ANSWERS = 'activate resolves with the documented object when the provider answers ${name}'
 const STORED_AND_RESOLVED = 'an accepted attempt stores the identity and resolves with exactly the documented object'
 

@@ -119,7 +119,7 @@ export const POLICY: readonly Section[] = [
         sources: ['FAQ', 'AUTH'],
         statement: 'From secured to secured a logout has to come first.',
         standIn: 'Without it the call fails.',
-        test: 'activate when already authenticated fails until logout, and the visitor stays who they are',
+        test: 'A second call after a success is refused until somebody logs out',
       },
       {
         id: '3.7-anonymous-twice',

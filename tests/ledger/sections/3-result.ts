@@ -1,9 +1,9 @@
 import type { Section } from '../row.ts'
 
-const DOCUMENTED_RESULT = 'activate resolves to exactly the documented object, and the callback gets the same one'
+const DOCUMENTED_RESULT =
+  'A success resolves with the option, the token and the status, and the callback is given the same object'
 const STORED_AND_RESOLVED = 'an accepted attempt stores the identity and resolves with exactly the documented object'
-const TWO_AT_ONCE =
-  'of two activations at once the second fails as already ongoing, is not retried, and the first succeeds'
+const TWO_AT_ONCE = 'A second call while the first goes on is refused at once, and the first goes on'
 const FAULTY_TOKEN = "${fault} is refused as ${code} after the tag's own three retries, each with a fresh token"
 
 export const RESULT: readonly Section[] = [
@@ -106,7 +106,7 @@ export const RESULT: readonly Section[] = [
         sources: ['FAQ'],
         statement: "`Can't activate twice, please logout first`: `activate` after a success.",
         standIn: 'That reason, and the identity stays.',
-        test: 'activate when already authenticated fails until logout, and the visitor stays who they are',
+        test: 'A second call after a success is refused until somebody logs out',
       },
       {
         id: '3.4-option-invalid',

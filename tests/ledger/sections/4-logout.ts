@@ -29,7 +29,7 @@ export const LOGOUT: readonly Section[] = [
         sources: ['FAQ'],
         statement: 'It is needed before a second secured `activate`.',
         standIn: 'Without it the call fails, after it the call succeeds.',
-        test: 'activate when already authenticated fails until logout, and the visitor stays who they are',
+        test: 'A second call after a success is refused until somebody logs out',
       },
       {
         id: '4-starts-again',

@@ -15,7 +15,7 @@ export const MEMBERS: readonly Section[] = [
         sources: ['SDKDOC'],
         statement: '`activate` starts the tag with an identity.',
         standIn: 'See section 3.',
-        test: 'activate resolves to exactly the documented object, and the callback gets the same one',
+        test: 'A success resolves with the option, the token and the status, and the callback is given the same object',
       },
       {
         id: '6.1-logout',

@@ -44,7 +44,7 @@ export const CHECKS: readonly Section[] = [
         statement: 'A second call during the first fails.',
         standIn: 'It does, and the first goes on.',
         fidelity: 'ongoingReason',
-        test: 'of two activations at once the second fails as already ongoing, is not retried, and the first succeeds',
+        test: 'A second call while the first goes on is refused at once, and the first goes on',
       },
       {
         id: '8-05-logout-first',
@@ -52,7 +52,7 @@ export const CHECKS: readonly Section[] = [
         sources: ['FAQ'],
         statement: 'A second call after a success fails until there is a logout.',
         standIn: 'It does.',
-        test: 'activate when already authenticated fails until logout, and the visitor stays who they are',
+        test: 'A second call after a success is refused until somebody logs out',
       },
       {
         id: '8-06-anonymous-then-secured',
