@@ -35,11 +35,20 @@ const withStory = async (scene: Scene, action: () => Promise<unknown>): Promise<
   try {
     return await action()
   } catch (cause) {
+    if (!(cause instanceof Error)) throw cause
     const entries = entriesOf(scene.iadvize)
-    if (!(cause instanceof Error) || cause.message.includes(STORY) || entries.length === 0) throw cause
-    throw new Error(`${plainMessage(cause.message)}\n\n${STORY}\n${storyOf(entries)}`, { cause })
+    const isTold = cause.message.includes(STORY) || entries.length === 0
+    const message = isTold ? cause.message : `${plainMessage(cause.message)}\n\n${STORY}\n${storyOf(entries)}`
+    throw new Error(withNames(message, scene), { cause })
   }
 }
+
+/** Who somebody is says their name, and not the id that is in the token. */
+const withNames = (message: string, { visitors }: Scene): string =>
+  message.replaceAll(/\buser ([^\s,;:()]+)/g, (said, id: string) => {
+    const name = visitors.find(({ userId }) => userId === id)?.name
+    return name === undefined ? said : `user ${name}`
+  })
 
 const STORY = 'What happened:'
 

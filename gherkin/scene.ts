@@ -3,7 +3,7 @@
 import type { BrowserContext, Page } from '@playwright/test'
 import type { expect as kitExpect } from '../playwright-kit/expect.ts'
 import type { Iadvize } from '../playwright-kit/iadvize.ts'
-import type { Journey } from '../playwright-kit/journey.ts'
+import type { Journey, Visitor } from '../playwright-kit/journey.ts'
 import type { JournalEntry } from '../protocol/journal.ts'
 import type { Rehearsed } from '../playwright-kit/rehearsed.ts'
 
@@ -12,6 +12,8 @@ export type Scene = {
   /** Comes with the scene, so that whoever only reads the table of steps need not load Playwright. */
   readonly expect: typeof kitExpect
   readonly journey: Journey
+  /** Those of the journey; none where there is no journey. */
+  readonly visitors: readonly Visitor[]
   /** Where the visitor is now. */
   readonly page: () => Page
   readonly goTo: (page: Page) => void
@@ -48,6 +50,7 @@ export const createScene = ({ page: firstPage, iadvize, expect, journey, newBrow
     iadvize,
     expect,
     firstPage,
+    visitors: journey?.visitors ?? [],
     get journey() {
       if (journey !== null) return journey
       throw new Error(

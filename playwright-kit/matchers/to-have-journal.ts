@@ -2,9 +2,8 @@
 
 import { inspect } from 'node:util'
 import type { JournalEntry } from '../../protocol/journal.ts'
-import { ENTRY_TYPES } from '../entry-types.ts'
+import { problemOfEntry } from '../entry-fields.ts'
 import { fieldsText } from '../entry-words.ts'
-import { suggestionFor } from '../nearest.ts'
 import { align, type Step } from './align.ts'
 import { isLike, missesOf, patternText, typeOf, type EntryPattern } from './entry-pattern.ts'
 import type { Judgement, Waiting } from './judgement.ts'
@@ -102,10 +101,8 @@ const checkPatterns = (patterns: unknown, exactly: boolean): void => {
     )
   }
   for (const pattern of patterns as readonly unknown[]) {
-    const type: unknown = typeof pattern === 'object' && pattern !== null ? Reflect.get(pattern, 'type') : pattern
-    if (ENTRY_TYPES.some((known) => known === type)) continue
-    throw new TypeError(
-      `toHaveJournal(): ${inspect(pattern)} is no entry, because there is no type ${inspect(type)}; ${suggestionFor(String(type), ENTRY_TYPES)}`,
-    )
+    const { type, ...fields } = typeof pattern === 'object' ? { type: undefined, ...pattern } : { type: pattern }
+    const problem = problemOfEntry(type, fields)
+    if (problem !== null) throw new TypeError(`toHaveJournal(): ${inspect(pattern)} is no entry. ${problem}`)
   }
 }

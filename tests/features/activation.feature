@@ -15,6 +15,7 @@ Feature: A signed-in customer chats as themselves
     Then the chat is secured for Camille
     When the customer reloads the page
     Then the chat is secured for Camille
+    And the chat is secured 3 times
 
   Scenario: Who is not signed in is not activated
     When a visitor opens the home page

@@ -31,6 +31,8 @@ Feature: Who signs out leaves nothing behind
     When the customer signs in on another browser
     Then the chat is secured for Camille
     And the chat is secured twice
-    When the customer returns to the first page
-    And the customer signs out
+    When the customer opens the home page
+    And the customer returns to the first page
+    Then the page says "Your details"
+    When the customer signs out
     Then the site logs out

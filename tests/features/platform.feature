@@ -34,7 +34,8 @@ Feature: The platform is not always as it should be
     And 2 seconds pass
     Then the page says "Waiting for the chat"
     When 2 seconds pass
-    Then the chat is secured after 1 attempt
+    Then the page says "Secured"
+    And the chat is secured after 1 attempt
 
   Scenario: Of a platform that accepts every token a site learns nothing about its keys
     Given the keys are rotated

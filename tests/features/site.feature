@@ -4,8 +4,10 @@ Feature: What people do on a site
   Scenario: A customer finds their way by links, and the chat goes with them
     Given the customer is signed in
     When the customer clicks the "Halflight" link number 1
-    And the customer clicks "Your account"
-    Then the chat is secured for Camille
+    Then the page says "The lamps"
+    When the customer clicks "Your account"
+    Then the page says "Your details"
+    And the chat is secured for Camille
     When the customer clicks the "Sign out" button
     Then the site logs out
     And the site logs out once

@@ -116,7 +116,7 @@ test('a chat that is not secured fails its scenario with what came nearest, and 
     // It is waited for until then.
     'playwright.config.ts': CONFIGURATION.replace('20_000', '5_000'),
   })
-  expect(toldIn(output)).toContain('Expected: at least one secured activation for user b6f1c2de\n')
+  expect(toldIn(output)).toContain('Expected: at least one secured activation for user Camille Moreau\n')
   expect(toldIn(output)).toMatch(/Seen: none\n *Nearest: /)
   expect(output).not.toMatch(CODE)
 })

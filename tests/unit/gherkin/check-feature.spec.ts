@@ -105,15 +105,37 @@ test('a step with a table is checked with its rows, and one without refuses them
   ])
 })
 
-test('a code that is none is told, for what cannot be in the journal would always be missing from it', () => {
-  const rows = [
-    'Then the journal does not have',
+for (const [row, sentence] of [
+  [
     '| activation-settled | code=TOKEN_EXPIRD |',
-    '| activation-settled | code=null |',
+    'The "code" of activation-settled is never "TOKEN_EXPIRD"; did you mean',
+  ],
+  [
+    '| activation-settled | staus=authentication-failure |',
+    'An entry of the type activation-settled has no "staus"; did',
+  ],
+  ['| activation-settled | status=failure |', 'The "status" of activation-settled is never "failure"; '],
+  ['| activation-settled | attempts=four |', 'The "attempts" of activation-settled is a number, and never \'four\'.'],
+  ['| tag-loaded | sid=1234 |', 'The "sid" of tag-loaded is a text, and never the number 1234: put it in quotes.'],
+  [
+    '| logout-called | activation=1 |',
+    'An entry of the type logout-called has no "activation"; there are index, at, page',
+  ],
+  ['| attempt-answered | code=LOGIN_ALREADY_ONGOING |', 'is never "LOGIN_ALREADY_ONGOING"'],
+] as const) {
+  test(`what an entry of the journal can never have is told, for it would always be missing: ${row}`, () => {
+    const problems = checkFeature(feature('Then the journal does not have', row))
+    expect(problems.map((problem) => problem.sentence)).toEqual([expect.stringContaining(sentence)])
+  })
+}
+
+test('what an entry can have is well, and so is nothing in the place of it', () => {
+  const rows = [
+    '| activation-settled | code=null | attempts=1 |',
+    '| tag-loaded | sid="1234" | |',
+    '| message-sent | by=agent | page=p1 |',
   ]
-  expect(checkFeature(feature(...rows)).map(({ sentence }) => sentence)).toEqual([
-    expect.stringMatching(/^There is no code "TOKEN_EXPIRD"; did you mean TOKEN_EXPIRED/),
-  ])
+  expect(checkFeature(feature('Then the journal has', ...rows))).toEqual([])
 })
 
 test('a line that Gherkin cannot read is answered with the nearest keyword of its language', () => {

@@ -190,12 +190,22 @@ test.describe('a wrong option is answered with a sentence:', () => {
     [
       'a type of entry that is nearly right',
       () => expect(it).toHaveJournal(wrong(['logged-out-called'])),
-      "toHaveJournal(): 'logged-out-called' is no entry, because there is no type 'logged-out-called'; did you mean logout-called",
+      `toHaveJournal(): 'logged-out-called' is no entry. The journal has no entries of the type "logged-out-called"; did you mean logout-called`,
     ],
     [
       'an entry without a type',
       () => expect(it).toHaveJournal(wrong([{ attempt: 1 }])),
-      'toHaveJournal(): { attempt: 1 } is no entry, because there is no type undefined; there are tag-loaded, ',
+      'toHaveJournal(): { attempt: 1 } is no entry. The journal has no entries of the type "undefined"; there are tag-loaded, ',
+    ],
+    [
+      'a field that such an entry never has',
+      () => expect(it).toHaveJournal(wrong([{ type: 'logout-called', activation: 1 }])),
+      'toHaveJournal(): { type: \'logout-called\', activation: 1 } is no entry. An entry of the type logout-called has no "activation"; there are index, at, page',
+    ],
+    [
+      'a value that a field never has',
+      () => expect(it).toHaveJournal(wrong([{ type: 'refresh-settled', status: 'refresh' }])),
+      'is no entry. The "status" of refresh-settled is never "refresh"; did you mean refreshed?',
     ],
     [
       'one entry instead of a list',
