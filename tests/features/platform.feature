@@ -29,11 +29,11 @@ Feature: The platform is not always as it should be
       | takes 3 seconds to refuse with TOKEN_EXPIRED | TOKEN_EXPIRED |
 
   Scenario: A platform that takes its time is waited for
-    Given the platform takes 3 seconds to answer
+    Given the platform takes 9 seconds to answer
     When the customer signs in
-    And 2 seconds pass
+    And 1 second passes
     Then the page says "Waiting for the chat"
-    When 2 seconds pass
+    When 10 seconds pass
     Then the page says "Secured"
     And the chat is secured after 1 attempt
 

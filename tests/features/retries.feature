@@ -37,9 +37,13 @@ Feature: The tag tries again by itself
     Then the chat is secured after 2 attempts
 
   Scenario: A slow platform is waited for, and not asked twice
-    Given every answer of iAdvize takes 5 seconds
-    When the customer signs in
-    And 2 seconds pass
-    Then the page says "Waiting for the chat"
-    When 20 seconds pass
+    Given the customer is signed in
+    When a page of the customer calls activate
+    Then the chat is secured for Camille
+    Given every answer of iAdvize takes 9 seconds
+    When it logs out
+    And it calls activate again
+    And 1 second passes
+    Then there is no result of the last call yet
+    When 10 seconds pass
     Then the chat is secured after 1 attempt

@@ -117,6 +117,11 @@ const endedOn = (page: Page): Promise<{ readonly ended: readonly Ended[]; readon
     return { ended, tokens }
   })
 
+Then('there is no result of the last call yet', async ({ scene }) => {
+  const last = () => scene.page().evaluate(() => (window as SamplePage).told?.calls.at(-1))
+  expect(await last()).toMatchObject({ result: null })
+})
+
 Then('a result has the status {string}', async ({ scene }, status: string) => {
   const statuses = async () =>
     (await endedOn(scene.page())).ended.map(({ result: { authentication } }) => authentication.status)
