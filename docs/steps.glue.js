@@ -191,6 +191,9 @@ Then("aucune activation n'échoue", () => {})
 // chat-is-anonymous: Since somebody last moved on the site, the platform has taken somebody anonymous.
 Then("an anonymous activation follows", () => {})
 Then("une activation anonyme suit", () => {})
+// chat-is-anonymous-so-often: In the whole scenario the platform has taken somebody anonymous so often, and does not once more.
+Then("an anonymous activation follows {count}", () => {})
+Then("une activation anonyme suit {count}", () => {})
 // no-anonymous-activation: In the whole scenario the platform has taken nobody anonymous, and will not within a day.
 Then("no anonymous activation follows", () => {})
 Then("aucune activation anonyme ne suit", () => {})
@@ -236,6 +239,9 @@ Then("la page affiche {string}", () => {})
 // journal-has: These entries in this order, others may lie between. A row is the type of an entry, and in further cells what it must have: `code=TOKEN_EXPIRED`.
 Then("the journal has", () => {})
 Then("le journal contient", () => {})
+// journal-has-exactly: These entries in this order and no others, nor within a day.
+Then("the journal has exactly", () => {})
+Then("le journal contient exactement", () => {})
 // journal-has-not: Not these entries in this order, nor within a day.
 Then("the journal does not have", () => {})
 Then("le journal ne contient pas", () => {})

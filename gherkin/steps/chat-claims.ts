@@ -131,6 +131,14 @@ export const CHAT_CLAIMS: readonly Step[] = [
     run: (scene) => scene.expect(scene.sinceMove()).toHaveActivatedAnonymously(),
   }),
   step({
+    id: 'chat-is-anonymous-so-often',
+    kind: 'Then',
+    en: { expression: 'an anonymous activation follows {count}', example: 'an anonymous activation follows once' },
+    fr: { expression: 'une activation anonyme suit {count}', example: 'une activation anonyme suit une fois' },
+    about: 'In the whole scenario the platform has taken somebody anonymous so often, and does not once more.',
+    run: ({ iadvize, expect }, times) => expect(iadvize).toHaveActivatedAnonymously({ times }),
+  }),
+  step({
     id: 'no-anonymous-activation',
     kind: 'Then',
     en: { expression: 'no anonymous activation follows', example: 'no anonymous activation follows' },

@@ -123,6 +123,14 @@ export const SITE_CLAIMS: readonly Step[] = [
     run: ({ iadvize, expect }, rows) => expect(iadvize).toHaveJournal(patternsOf(rows)),
   }),
   stepWithTable({
+    id: 'journal-has-exactly',
+    kind: 'Then',
+    en: { expression: 'the journal has exactly', example: 'the journal has exactly' },
+    fr: { expression: 'le journal contient exactement', example: 'le journal contient exactement' },
+    about: 'These entries in this order and no others, nor within a day.',
+    run: ({ iadvize, expect }, rows) => expect(iadvize).toHaveJournal(patternsOf(rows), { exactly: true }),
+  }),
+  stepWithTable({
     id: 'journal-has-not',
     kind: 'Then',
     en: { expression: 'the journal does not have', example: 'the journal does not have' },

@@ -26,5 +26,6 @@ Feature: The first place where it can fail: the site has no token
   Scenario: A site that chooses to may go on anonymously where it has no token
     When a page without a token activates anonymously
     Then an anonymous activation follows
+    And an anonymous activation follows once
     And the chat is not secured
     And a result has the status "authentication-success"

@@ -40,3 +40,5 @@ Feature: What people do on a site
     When a visitor opens the home page
     Then the journal does not have
       | activation-requested |
+    And the journal has exactly
+      | tag-loaded | sid="1234" |
