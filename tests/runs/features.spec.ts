@@ -167,20 +167,35 @@ test('a step that there is not stops the run before any browser, with its place 
   expect(output).not.toMatch(CODE)
 })
 
+/** As the README has them. */
+const OWN_STEPS = {
+  'playwright.config.ts': CONFIGURATION.replace("'*.feature'", "'*.feature', steps: '*.steps.ts'"),
+  'heading.steps.ts': `import { createBdd } from '${PLAYWRIGHT_BDD}'
+import { expect, test } from '${BDD}'
+const { Then } = createBdd(test)
+Then('there are {number} heading(s)', async ({ scene }, count) => {
+  await expect(scene.page().getByRole('heading')).toHaveCount(count)
+})`,
+}
+
+test('a step of a project’s own is given the page where the scenario is, and our parameters', async ({ runNested }) => {
+  const { exitCode, output } = await runNested({
+    ...projectWith('When the customer signs in', 'Then there are 1 heading'),
+    ...OWN_STEPS,
+  })
+  expect([exitCode, output]).toEqual([0, expect.stringContaining('1 passed')])
+})
+
 test('in a project with steps of its own, one that is nobody’s stops the run with the nearest of ours', async ({
   runNested,
 }) => {
   const { output, exitCode } = await runNested({
-    ...projectWith('When it rains', 'Then the chat is secure'),
-    'playwright.config.ts': CONFIGURATION.replace("'*.feature'", "'*.feature', steps: 'own.steps.ts'"),
-    'own.steps.ts': `import { createBdd } from '${PLAYWRIGHT_BDD}'
-import { test } from '${BDD}'
-const { When } = createBdd(test)
-When('it rains', () => {})`,
+    ...projectWith('Then there are 2 headings', 'Then the chat is secure'),
+    ...OWN_STEPS,
   })
   expect(exitCode).toBe(1)
   expect(output).toContain('chat.feature:4:5 There is no step "the chat is secure"; did you mean "the chat is secured"')
-  expect(output).not.toContain('it rains')
+  expect(output).not.toContain('headings')
   expect(output).not.toMatch(CODE)
 })
 
