@@ -19,15 +19,26 @@ const ANSWER_LIMIT_MS = 15_000
 
 type Answers = { readonly [Name in keyof PageRehearsal]: Awaited<ReturnType<PageRehearsal[Name]>> }
 
+/** Told that something was not waited for any longer, in a sentence, and that time goes on without it. */
+export type OnGivenUp = (sentence: string) => void
+
+type Asked<Name extends keyof PageRehearsal> = {
+  readonly asked: Parameters<PageRehearsal[Name]>[0] | null
+  readonly onGivenUp: OnGivenUp
+}
+
 /** Null when the frame has gone, or never had a clock. */
 export const askFrame = async <Name extends keyof PageRehearsal>(
   frame: Frame,
   name: Name,
-  asked: Parameters<PageRehearsal[Name]>[0] | null,
+  { asked, onGivenUp }: Asked<Name>,
 ): Promise<Answers[Name] | null> => {
   let timer: NodeJS.Timeout | undefined
   const late = new Promise<null>((resolve) => {
-    timer = setTimeout(resolve, ANSWER_LIMIT_MS, null)
+    timer = setTimeout(() => {
+      onGivenUp(`${frame.url()} did not answer for ${ANSWER_LIMIT_MS / 1_000} s`)
+      resolve(null)
+    }, ANSWER_LIMIT_MS)
   })
   const answer = frame.evaluate(
     ({ name: method, asked: argument }) => {
@@ -47,6 +58,7 @@ type Quiet = {
   readonly frames: () => readonly Frame[]
   readonly calls: VendorCalls
   readonly aheadMs: () => number
+  readonly onGivenUp: OnGivenUp
 }
 
 /** Real milliseconds to wait for an answer of the stand-in itself, which computes and does nothing else. */
@@ -56,15 +68,17 @@ const PATIENCE_MS = 15_000
 const SITE_PATIENCE_MS = 20_000
 
 /** Waits until no frame waits for anything but what time will bring; answers those that are there. */
-export const untilQuiet = async ({ frames, calls, aheadMs }: Quiet): Promise<readonly KnownFrame[]> => {
+export const untilQuiet = async (quiet: Quiet): Promise<readonly KnownFrame[]> => {
+  const { frames, calls, onGivenUp } = quiet
   for (const startedAt = performance.now(); ;) {
-    const known = await Promise.all(frames().map((frame) => look(frame, aheadMs(), calls)))
+    const known = await Promise.all(frames().map((frame) => look(frame, quiet)))
     const present = known.filter((one) => one !== null)
     const isSiteAwaited = present.some(({ state }) => state.isBusy)
     const isVendorAwaited =
       calls.areWorking() || present.some(({ frame, state }) => state.vendorCount > calls.idleOf(frame))
     const waitedMs = performance.now() - startedAt
     const goesOn = (isSiteAwaited && waitedMs < SITE_PATIENCE_MS) || (isVendorAwaited && waitedMs < PATIENCE_MS)
+    if (!goesOn && isVendorAwaited) onGivenUp(`The stand-in did not answer for ${PATIENCE_MS / 1_000} s`)
     if (!goesOn) return present
     // Our own process is at work on the answer: it gets its turn.
     await calls.turn()
@@ -84,8 +98,9 @@ export const quietSince = (
   return isQuiet && frames().length === 1 ? [knownFrame(frame, state)] : null
 }
 
-const look = async (frame: Frame, aheadMs: number, calls: VendorCalls): Promise<KnownFrame | null> => {
-  const state = await askFrame(frame, 'quiet', { aheadMs, idleVendor: calls.idleOf(frame) })
+const look = async (frame: Frame, { aheadMs, calls, onGivenUp }: Quiet): Promise<KnownFrame | null> => {
+  const asked = { aheadMs: aheadMs(), idleVendor: calls.idleOf(frame) }
+  const state = await askFrame(frame, 'quiet', { asked, onGivenUp })
   return state === null ? null : knownFrame(frame, state)
 }
 

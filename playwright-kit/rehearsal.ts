@@ -30,6 +30,11 @@ export type RehearsalOptions = {
    * minute, as in a background tab. 1000 when absent: fewer are for sites that ask their server all the time.
    */
   readonly fullBeats?: number
+  /**
+   * Told in a sentence when a page, or the stand-in, did not answer for so long that time went on without it: the machine is
+   * too busy, or a script of the page never ends. What came of it may be no fault of the site's.
+   */
+  readonly onGivenUp?: (sentence: string) => void
   /** Where the names of key files start; the folder of the process when absent. */
   readonly folders?: readonly string[]
 }
@@ -48,7 +53,7 @@ export const createRehearsal = (options: RehearsalOptions): Rehearsal => {
   const problems = new Map<string, Error>()
   const calls = createVendorCalls()
   const stage = onceOnly(() => stageOf(options, folders))
-  const means = { contexts: () => [...contexts], clock: () => stage().clock, calls, startAhead: startAhead(contexts) }
+  const means = { contexts: () => [...contexts], clock: () => stage().clock, calls, ...timeOptions(options, contexts) }
   const time = clock === 'real' ? null : createVirtualTime(means)
   const follower = followJournal(stage, (entry) => {
     if (entry.type === 'retry-scheduled' && retries === 'at-once') void time?.passUntil(entry.at + entry.delayMs)
@@ -117,6 +122,11 @@ const pageScript = (time: VirtualTime | null, fullBeats: number): string =>
 /** Documents that were there before the rehearsal; what they have set going by now is out of reach. */
 const openFrames = (context: BrowserContext) =>
   context.pages().flatMap((page) => page.frames().filter((frame) => frame.url() !== 'about:blank'))
+
+const timeOptions = ({ onGivenUp = () => {} }: RehearsalOptions, contexts: ReadonlySet<BrowserContext>) => ({
+  startAhead: startAhead(contexts),
+  onGivenUp,
+})
 
 const startAhead =
   (contexts: ReadonlySet<BrowserContext>) =>

@@ -5,7 +5,7 @@
 
 import type { BrowserContext, Frame } from '@playwright/test'
 import type { StageClock } from '../stage/clock.ts'
-import { askFrame, quietSince, untilQuiet, type KnownFrame } from './frame-clock.ts'
+import { askFrame, quietSince, untilQuiet, type KnownFrame, type OnGivenUp } from './frame-clock.ts'
 import { passUsersClock } from './users-clock.ts'
 import type { VendorCalls } from './vendor-calls.ts'
 
@@ -30,6 +30,7 @@ export type TimeMeans = {
   readonly calls: VendorCalls
   /** Documents that come from now on begin that far ahead. */
   readonly startAhead: (aheadMs: number) => Promise<void>
+  readonly onGivenUp: OnGivenUp
 }
 
 type Passage = {
@@ -105,9 +106,9 @@ const step = async (
   position: Position,
   { limitMs, endsWithoutTimers, isEnough }: Passage,
 ): Promise<boolean> => {
-  const { calls, clock, contexts } = means
+  const { calls, clock, contexts, onGivenUp } = means
   const moveTo = (toMs: number): void => moveStage(means, position, toMs)
-  const asked = { frames: () => framesOf(means), calls, aheadMs: () => position.aheadMs }
+  const asked = { frames: () => framesOf(means), calls, aheadMs: () => position.aheadMs, onGivenUp }
   const quiet = (): Promise<readonly KnownFrame[]> => untilQuiet(asked)
   const known = position.seen ?? (await quiet())
   position.seen = null
@@ -127,7 +128,8 @@ const step = async (
   if (first === undefined || stageDueMs < first.dueMs) moveTo(stageDueMs)
   else {
     const nextMs = Math.min(limitMs, second?.dueMs ?? Infinity, stageDueMs)
-    const run = askFrame(first.frame, 'run', { limitMs: nextMs, idleVendor: calls.idleOf(first.frame) })
+    const wanted = { limitMs: nextMs, idleVendor: calls.idleOf(first.frame) }
+    const run = askFrame(first.frame, 'run', { asked: wanted, onGivenUp })
     position.moving = run
     const ran = await run
     // A call that left its page behind leaves no answer.
@@ -147,7 +149,9 @@ const moveStage = ({ clock }: TimeMeans, position: Position, toMs: number): void
 const sleep = async (means: TimeMeans, position: Position, ms: number): Promise<void> => {
   if (position.isClosed) return
   const aheadMs = position.aheadMs + ms
-  const asleep = await Promise.all(framesOf(means).map((frame) => askFrame(frame, 'follow', aheadMs)))
+  const asleep = await Promise.all(
+    framesOf(means).map((frame) => askFrame(frame, 'follow', { asked: aheadMs, onGivenUp: means.onGivenUp })),
+  )
   if (asleep.includes(false)) {
     throw new Error('sleep() cannot hold the timers of page.clock: use page.clock.setSystemTime() in such a test.')
   }
@@ -160,7 +164,10 @@ const endPassage = async (means: TimeMeans, position: Position): Promise<void> =
   position.seen = null
   if (position.isClosed) return
   const { aheadMs } = position
-  await Promise.all([means.startAhead(aheadMs), ...framesOf(means).map((frame) => askFrame(frame, 'end', aheadMs))])
+  await Promise.all([
+    means.startAhead(aheadMs),
+    ...framesOf(means).map((frame) => askFrame(frame, 'end', { asked: aheadMs, onGivenUp: means.onGivenUp })),
+  ])
 }
 
 const framesOf = ({ contexts }: TimeMeans): readonly Frame[] =>

@@ -52,25 +52,26 @@ export const playScene = async (
   play: (stand: Stand) => Promise<void>,
   storageState?: SignedIn,
 ): Promise<Scene> => {
+  const found: Found = { endpoint: null, keyFiles: null }
+  const lost: string[] = []
   const context = await means.browser.newContext({
     ...means.contextOptions,
     baseURL: means.url,
     ...(storageState === undefined ? {} : { storageState }),
   })
   const [iadvize, recorder] = await Promise.all([
-    attachRehearsal(context, { project: means.project, fullBeats: FULL_BEATS }),
+    attachTo(context, means, lost),
     recordContext(context, builtFile('witness.js')),
   ])
   const page = await context.newPage()
   page.setDefaultTimeout(means.stepLimitMs)
   const steps: SceneStep[] = []
-  const found: Found = { endpoint: null, keyFiles: null }
   const stand: Stand = {
     context,
     page,
     iadvize,
     recorder,
-    step: stepsOf({ means, page, iadvize, recorder, steps }),
+    step: stepsOf({ means, page, iadvize, recorder, steps, lost }),
     tellEndpoint: (seen) => {
       found.endpoint = seen
     },
@@ -86,15 +87,24 @@ export const playScene = async (
   return { ...recorder.recorded(), steps, journal, ...found, trouble }
 }
 
+const attachTo = (context: BrowserContext, { project }: SceneMeans, lost: string[]): Promise<AttachedRehearsal> =>
+  attachRehearsal(context, {
+    project,
+    fullBeats: FULL_BEATS,
+    onGivenUp: (sentence) => lost.push(`${sentence}: a script of the page never ends, or this machine is too busy`),
+  })
+
 type Found = { endpoint: EndpointSeen | null; keyFiles: readonly KeyFileSeen[] | null }
 
 type StepMeans = Pick<Stand, 'page' | 'iadvize' | 'recorder'> & {
   readonly means: SceneMeans
   readonly steps: SceneStep[]
+  /** Who did not answer for so long that time went on without them: what did not happen then says nothing of the site. */
+  readonly lost: readonly string[]
 }
 
 const stepsOf =
-  ({ means, page, iadvize, recorder, steps }: StepMeans): Stand['step'] =>
+  ({ means, page, iadvize, recorder, steps, lost }: StepMeans): Stand['step'] =>
   async (name, act, { restMs = REST_MS, rest = () => iadvize.passTime(restMs), ...what } = {}) => {
     const lastIndex = (): number => iadvize.entries().at(-1)?.index ?? 0
     const fromIndex = lastIndex()
@@ -108,7 +118,8 @@ const stepsOf =
         await recorder.rest(page)
         await recorder.take(page, what)
       }
-      await withLimit(comeToRest(), means.stepLimitMs * FACTOR, () => restless(recorder, name))
+      await withLimit(comeToRest(), means.stepLimitMs * FACTOR, () => lost[0] ?? restless(recorder, name))
+      if (lost[0] !== undefined) throw new Error(lost[0])
       steps.push({ name, fromIndex, toIndex: lastIndex(), startedAt, actedAt })
     } catch (error) {
       throw new StepError({ step: name, sentence: sentenceOf(name, page, error), png: await pictureOf(page) })

@@ -64,3 +64,18 @@ test('a site that never comes to rest cannot be told of, and the sentence names 
   expect(code, stdout).toBe(3)
   expect(stderr).toMatch(/The step "[^"]+" could not be made on http/)
 })
+
+test('a page that does not answer leaves open what it failed to do, and the sentence says for how long', async ({
+  rehearsal,
+  folder,
+  serve,
+}) => {
+  // A page is waited for longer than the rest of a test takes.
+  test.slow()
+  await folder.write('journey.mjs', PATIENT_JOURNEY)
+  const url = await serve(restless('<script>setTimeout(() => { for (;;); }, 1500)</script>'))
+  const args = ['audit', url, '--journey', 'journey.mjs', '--step-limit', '9', ...ONLY]
+  const { code, stdout, stderr } = await rehearsal.run(args, {}, folder.path)
+  expect(code, stdout).toBe(3)
+  expect(stderr).toMatch(/did not answer for 15 s: a script of the page never ends, or this machine is too busy/)
+})
