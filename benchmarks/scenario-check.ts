@@ -18,7 +18,7 @@ const FILES = 20
 
 const COMMAND = fileURLToPath(new URL('../dist/rehearsal.js', import.meta.url))
 
-const FEATURE = fileURLToPath(new URL('../tests/features/retries.feature', import.meta.url))
+const FEATURE = fileURLToPath(new URL('../tests/features/platform.feature', import.meta.url))
 
 export const measureScenarioCheck = async (): Promise<Measure> => {
   const folder = await mkdtemp(path.join(tmpdir(), 'rehearsal-check-'))
