@@ -70,7 +70,7 @@ const complainOf = (problems: readonly FileProblem[]): void => {
   if (problems.length > 0) throw withoutStack(problems.map(problemLine).join('\n'))
 }
 
-/** `explain` may throw an Error that says better than the generator why it has failed. */
+/** `explain` may throw an Error that says better than the generator which steps there are not. */
 const makeTests = (configuration: string | null, explain: () => void): void => {
   const generator = path.join(
     path.dirname(createRequire(import.meta.url).resolve('playwright-bdd/package.json')),
@@ -79,8 +79,9 @@ const makeTests = (configuration: string | null, explain: () => void): void => {
   const args = configuration === null ? [] : ['--config', configuration]
   const { status, stderr, stdout } = spawnSync(process.execPath, [generator, ...args], { encoding: 'utf8' })
   if (status === 0) return
-  explain()
-  throw withoutStack(`${stdout}${stderr}`.trim())
+  const told = `${stdout}${stderr}`.trim()
+  if (told.includes('Missing step definitions')) explain()
+  throw withoutStack(told)
 }
 
 const withoutStack = (lines: string): Error => {

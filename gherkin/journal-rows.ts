@@ -21,6 +21,6 @@ const fieldOf = (field: string): readonly [string, unknown] => {
 }
 
 const valueOf = (text: string): unknown => {
-  if (/^(?:null|true|false|-?\d+(?:\.\d+)?)$/.test(text)) return JSON.parse(text) as unknown
+  if (/^(?:null|true|false|-?(?:0|[1-9]\d*)(?:\.\d+)?)$/.test(text)) return JSON.parse(text) as unknown
   return text.replace(/^"(.*)"$/, '$1')
 }

@@ -42,13 +42,14 @@ export const stepsFor = (text: string): readonly Step[] => [
   ...new Set(EXPRESSIONS.filter(({ expression }) => expression.match(text) !== null).map(({ step }) => step)),
 ]
 
-/** `expression` is a Cucumber expression of somebody else's; what a parameter of theirs takes is not known here. */
-export const isMatchedBy = (text: string, expression: string | RegExp): boolean => {
-  if (typeof expression !== 'string') return expression.test(text)
-  const known = expression.replaceAll(/\{(\w+)\}/g, (parameter, name: string) =>
+/** Of somebody else's step; what a parameter of theirs takes is not known here. Throws where it is no expression. */
+export const matcherOf = (expression: string | RegExp): ((text: string) => boolean) => {
+  if (typeof expression !== 'string') return (text) => expression.test(text)
+  const known = expression.replaceAll(/(?<!\\)\{([^{}]+)\}/g, (parameter, name: string) =>
     registry.lookupByTypeName(name) === undefined ? '{}' : parameter,
   )
-  return new CucumberExpression(known, registry).match(text) !== null
+  const cucumber = new CucumberExpression(known, registry)
+  return (text) => cucumber.match(text) !== null
 }
 
 const registry = new ParameterTypeRegistry()

@@ -4,7 +4,7 @@ import { createBdd, defineParameterType } from 'playwright-bdd'
 import { test } from './bdd-test.ts'
 import { PARAMETERS } from './parameters.ts'
 import { entriesOf } from '../playwright-kit/matchers/run-ahead.ts'
-import { storyOf } from '../playwright-kit/story.ts'
+import { STORY_HEADING, storyOf } from '../playwright-kit/story.ts'
 import { inPlainWords, plainMessage } from './plain-failure.ts'
 import { visitorOf, type Person } from './parameters/visitor.ts'
 import type { Scene } from './scene.ts'
@@ -37,20 +37,20 @@ const withStory = async (scene: Scene, action: () => Promise<unknown>): Promise<
   } catch (cause) {
     if (!(cause instanceof Error)) throw cause
     const entries = entriesOf(scene.iadvize)
-    const isTold = cause.message.includes(STORY) || entries.length === 0
-    const message = isTold ? cause.message : `${plainMessage(cause.message)}\n\n${STORY}\n${storyOf(entries)}`
+    const isTold = cause.message.includes(STORY_HEADING) || entries.length === 0
+    const message = isTold ? cause.message : `${plainMessage(cause.message)}\n\n${STORY_HEADING}\n${storyOf(entries)}`
     throw new Error(withNames(message, scene), { cause })
   }
 }
 
 /** Who somebody is says their name, and not the id that is in the token. */
 const withNames = (message: string, { visitors }: Scene): string =>
-  message.replaceAll(/\buser ([^\s,;:()]+)/g, (said, id: string) => {
-    const name = visitors.find(({ userId }) => userId === id)?.name
-    return name === undefined ? said : `user ${name}`
-  })
-
-const STORY = 'What happened:'
+  visitors
+    .flatMap(({ name, userId }) => (name === undefined || userId === undefined ? [] : [{ name, userId }]))
+    .reduce((text, { name, userId }) => {
+      const id = userId.replaceAll(/[$()*+.?[\\\]^{|}]/g, String.raw`\$&`)
+      return text.replaceAll(new RegExp(`(?<=\\buser )${id}(?![\\w-])|'${id}'`, 'g'), () => name)
+    }, message)
 
 /** A name that nobody has is a slip of the pen, also where the step needs only to know that somebody does it. */
 const checkNames = (scene: Scene, values: readonly unknown[]): void => {

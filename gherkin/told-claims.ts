@@ -2,7 +2,7 @@
 
 import type { Locator } from '@playwright/test'
 import { entriesOf, runAhead } from '../playwright-kit/matchers/run-ahead.ts'
-import { storyOf } from '../playwright-kit/story.ts'
+import { STORY_HEADING, storyOf } from '../playwright-kit/story.ts'
 import type { Scene } from './scene.ts'
 import { talkOn } from './talk.ts'
 
@@ -65,6 +65,6 @@ const tellingSo = async (scene: Scene, claim: () => Promise<void>, { expected, s
     await claim()
   } catch (cause) {
     const story = storyOf(entriesOf(scene.iadvize))
-    throw new Error(`Expected: ${expected}\nSeen:     ${seen()}\n\nWhat happened:\n${story}`, { cause })
+    throw new Error(`Expected: ${expected}\nSeen:     ${seen()}\n\n${STORY_HEADING}\n${story}`, { cause })
   }
 }

@@ -11,7 +11,7 @@ import { TOKEN_CHECKS } from '../protocol/token-policy.ts'
 import { suggestionFor } from './nearest.ts'
 
 /** A list has all the texts that there are. */
-type Holds<Value> = [Value] extends [string]
+type HeldBy<Value> = [Value] extends [string]
   ? string extends Value
     ? 'text'
     : readonly Value[]
@@ -19,9 +19,15 @@ type Holds<Value> = [Value] extends [string]
     ? 'number'
     : 'list'
 
+type OrNull<Values> = { readonly orNull: Values }
+
+type Holds<Value> = null extends Value ? OrNull<HeldBy<NonNullable<Value>>> : HeldBy<NonNullable<Value>>
+
 type Common = 'type' | 'index' | 'at' | 'page'
 
-type FieldsOf<Entry> = { readonly [Name in keyof Entry as Exclude<Name, Common>]-?: Holds<NonNullable<Entry[Name]>> }
+type FieldsOf<Entry> = { readonly [Name in keyof Entry as Exclude<Name, Common>]-?: Holds<Entry[Name]> }
+
+const orNull = <Values>(values: Values): OrNull<Values> => ({ orNull: values })
 
 const AUTHORS: readonly MessageAuthor[] = ['visitor', 'agent', 'system']
 const ON_CONVERSATION = { sid: 'text', conversationId: 'text', vuid: 'text' } as const
@@ -34,18 +40,18 @@ const FIELDS: { readonly [Type in EntryType]: FieldsOf<EntryOf<Type>> } = {
     activation: 'number',
     attempt: 'number',
     outcome: ['option', 'invalid', 'threw', 'timed-out'],
-    optionType: 'text',
-    token: 'text',
+    optionType: orNull('text'),
+    token: orNull('text'),
   },
-  'attempt-sent': { activation: 'number', attempt: 'number', optionType: 'text', token: 'text' },
+  'attempt-sent': { activation: 'number', attempt: 'number', optionType: 'text', token: orNull('text') },
   'retry-scheduled': { activation: 'number', code: FAILURE_CODES, delayMs: 'number' },
   'activation-settled': {
     activation: 'number',
     status: ['authentication-success', 'authentication-failure'],
-    code: FAILURE_CODES,
-    reason: 'text',
+    code: orNull(FAILURE_CODES),
+    reason: orNull('text'),
     attempts: 'number',
-    optionType: 'text',
+    optionType: orNull('text'),
   },
   'identity-stored': { kind: ['anonymous', 'secured'], vuid: 'text' },
   'identity-cleared': {},
@@ -60,24 +66,24 @@ const FIELDS: { readonly [Type in EntryType]: FieldsOf<EntryOf<Type>> } = {
   'refresh-settled': {
     activation: 'number',
     status: ['refreshed', 'identity-ended'],
-    code: FAILURE_CODES,
-    reason: 'text',
+    code: orNull(FAILURE_CODES),
+    reason: orNull('text'),
     attempts: 'number',
   },
   'attempt-answered': {
     sid: 'text',
     optionType: ['SECURED_AUTHENTICATION', 'SIMPLE_AUTHENTICATION', 'ANONYMOUS'],
     answer: ANSWERS,
-    code: REFUSAL_CODES,
-    detail: 'text',
-    layer: TOKEN_LAYERS,
-    cause: TOKEN_CAUSE_NAMES,
+    code: orNull(REFUSAL_CODES),
+    detail: orNull('text'),
+    layer: orNull(TOKEN_LAYERS),
+    cause: orNull(TOKEN_CAUSE_NAMES),
     warnings: 'list',
-    checked: TOKEN_CHECKS,
+    checked: orNull(TOKEN_CHECKS),
     lifeMs: 'number',
-    token: 'text',
-    userId: 'text',
-    vuid: 'text',
+    token: orNull('text'),
+    userId: orNull('text'),
+    vuid: orNull('text'),
   },
   'conversation-started': { ...ON_CONVERSATION, id: 'number' },
   'message-sent': { ...ON_CONVERSATION, by: AUTHORS, length: 'number' },
@@ -90,7 +96,7 @@ const FIELDS: { readonly [Type in EntryType]: FieldsOf<EntryOf<Type>> } = {
   'satisfaction-asked': ON_CONVERSATION,
   'satisfaction-answered': { ...ON_CONVERSATION, score: 'number' },
   'request-refused': { path: 'text', method: 'text', status: 'number', problem: 'text' },
-  'token-asked': { behaviour: TOKEN_BACKEND_BEHAVIOURS, status: 'number', token: 'text' },
+  'token-asked': { behaviour: TOKEN_BACKEND_BEHAVIOURS, status: orNull('number'), token: orNull('text') },
 }
 
 const ENTRY_TYPES = Object.keys(FIELDS) as readonly EntryType[]
@@ -104,7 +110,7 @@ export const problemOfEntry = (type: unknown, fields: Readonly<Record<string, un
   }
   const holds: Readonly<Record<string, Held>> = { ...FIELDS[known], ...COMMON }
   for (const [name, value] of Object.entries(fields)) {
-    const held = holds[name]
+    const held = Object.hasOwn(holds, name) ? holds[name] : undefined
     if (held === undefined) {
       return `An entry of the type ${known} has no "${name}"; ${suggestionFor(name, Object.keys(holds))}`
     }
@@ -114,16 +120,27 @@ export const problemOfEntry = (type: unknown, fields: Readonly<Record<string, un
   return null
 }
 
-type Held = 'text' | 'number' | 'list' | readonly string[]
+type Plain = 'text' | 'number' | 'list' | readonly string[]
+type Held = Plain | OrNull<Plain>
 
 const COMMON = { index: 'number', at: 'number', page: 'text' } as const
 
-/** Objects are what a test compares in its own way, and some fields are null at times. */
 const problemOfValue = (value: unknown, held: Held): string | null => {
+  const isNullable = typeof held === 'object' && 'orNull' in held
+  if (value === null) return isNullable ? null : 'is never null.'
+  // What a test compares in its own way.
   if (typeof value === 'object' || value === undefined) return null
-  if (held === 'list') return 'is a list.'
-  if (held === 'number') return typeof value === 'number' ? null : `is a number, and never ${inspect(value)}.`
+  return problemOfPlainValue(value, isNullable ? held.orNull : held)
+}
+
+const problemOfPlainValue = (value: unknown, values: Plain): string | null => {
+  if (values === 'list') return 'is a list, of which no text or number can say anything: leave it out.'
+  if (values === 'number') {
+    return typeof value === 'number'
+      ? null
+      : `is a number, and never ${inspect(value)}: write it in digits, without quotes.`
+  }
   if (typeof value !== 'string') return `is a text, and never the ${typeof value} ${inspect(value)}: put it in quotes.`
-  if (held === 'text' || held.includes(value)) return null
-  return `is never "${value}"; ${suggestionFor(value, held)}`
+  if (values === 'text' || values.includes(value)) return null
+  return `is never "${value}"; ${suggestionFor(value, values)}`
 }

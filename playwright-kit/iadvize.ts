@@ -11,7 +11,7 @@ import type { JournalFollower } from './journal-follower.ts'
 import { createJournalView, type JournalView } from './journal-view.ts'
 import { publicKeyOf } from './project-option.ts'
 import type { Rehearsed } from './rehearsed.ts'
-import { storyOf } from './story.ts'
+import { STORY_HEADING, storyOf } from './story.ts'
 import type { VirtualTime } from './virtual-time.ts'
 
 export type Iadvize = Rehearsed & {
@@ -143,7 +143,7 @@ const waitForEntry = async <Type extends EntryType>(
   const found = await follower.waitFor(find, timeout)
   if (found !== null) return found
   const what = `"${type}" ${JSON.stringify(where)}${after === 0 ? '' : ` behind entry ${after}`}`
-  throw new Error(`No ${what} came within ${timeout} ms.\n${storyOf(journal.entries())}`)
+  throw new Error(`No ${what} came within ${timeout} ms.\n\n${STORY_HEADING}\n${storyOf(journal.entries())}`)
 }
 
 const rotateKeys = ({ stage, folders }: IadvizeMeans, publicKey: string | undefined): void => {

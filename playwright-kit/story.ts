@@ -10,6 +10,9 @@ import { timeText } from './timeline.ts'
 const MAX_LINES = 24
 const MAX_PAGES = 5
 
+/** Above a story, in whatever tells one. */
+export const STORY_HEADING = 'What happened:'
+
 export const storyOf = (entries: readonly JournalEntry[]): string => {
   const [first] = entries
   if (first === undefined) {

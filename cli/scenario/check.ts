@@ -23,9 +23,13 @@ export const checkScenarios = async (given: readonly string[], options: CheckOpt
     scenarios,
     problems: problems.map(asWritten),
   }
-  process.stdout.write(options.json === true ? `${JSON.stringify(report, null, 2)}\n` : textOf(report, problems))
+  const text = `${textOf(report, problems)}${isOwn === UNREADABLE_OWN_STEPS ? UNLOOKED_FOR : ''}`
+  process.stdout.write(options.json === true ? `${JSON.stringify(report, null, 2)}\n` : text)
   return problems.length === 0 ? EXIT.ok : EXIT.usage
 }
+
+const UNLOOKED_FOR =
+  'Unknown steps were not looked for: the steps of your own cannot be read without running them. The tests themselves tell.\n'
 
 const asWritten = ({ file, line, column, sentence, nearest }: FileProblem): CheckedProblem => ({
   file,

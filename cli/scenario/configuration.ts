@@ -2,6 +2,7 @@
 
 import { existsSync, readFileSync } from 'node:fs'
 import path from 'node:path'
+import { textIn, withoutComments, withoutTexts } from '../../gherkin/source-text.ts'
 
 export type Configuration = {
   readonly file: string
@@ -32,15 +33,21 @@ export const findConfiguration = (folder: string): Configuration | null => {
 }
 
 /** `rehearsalFeatures({ features: 'features/*.feature', steps: … })` */
-export const callIn = (text: string): Omit<Configuration, 'file'> | null => {
-  const [, options] = /rehearsalFeatures\(\s*\{([^}]*)\}/.exec(text) ?? []
+export const callIn = (source: string): Omit<Configuration, 'file'> | null => {
+  const [, options] = CALL.exec(withoutComments(source)) ?? []
   if (options === undefined) return null
-  const patterns = textsOf('features', options) ?? []
-  return { patterns, ownSteps: /\bsteps\b/.test(options) ? textsOf('steps', options) : [] }
+  const hasSteps = /\bsteps\b|\.\.\./.test(withoutTexts(options))
+  return { patterns: textsOf('features', options) ?? [], ownSteps: hasSteps ? textsOf('steps', options) : [] }
 }
 
+const TEXT = String.raw`(?:'(?:[^'\\\n]|\\.)*'|"(?:[^"\\\n]|\\.)*")`
+
+const CALL = new RegExp(String.raw`rehearsalFeatures\(\s*\{((?:${TEXT}|[^}'"])*)\}`)
+
+/** Null where it is not given as texts alone. */
 const textsOf = (name: string, options: string): readonly string[] | null => {
-  const [, value] = new RegExp(`\\b${name}:\\s*(\\[[^\\]]*\\]|'[^']*'|"[^"]*")`).exec(options) ?? []
+  const list = String.raw`\[(?:\s*${TEXT}\s*(?:,|(?=\])))*\s*\]`
+  const [, value] = new RegExp(String.raw`(?:^|[\s,])${name}:\s*(${list}|${TEXT})\s*(?:,|$)`).exec(options) ?? []
   if (value === undefined) return null
-  return [...value.matchAll(/'([^']+)'|"([^"]+)"/g)].map(([, single, double]) => single ?? double ?? '')
+  return [...value.matchAll(new RegExp(TEXT, 'g'))].map(([quoted]) => textIn(quoted) ?? '')
 }

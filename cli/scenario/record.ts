@@ -6,6 +6,7 @@ import path from 'node:path'
 import process from 'node:process'
 import type { Browser } from '@playwright/test'
 import { redact } from '../../audits/redact.ts'
+import { featureFiles } from '../../gherkin/check-features.ts'
 import { featureOf, type WrittenFeature } from '../../gherkin/recorded/feature.ts'
 import { launchBrowser } from '../audit/browser.ts'
 import { Interruption } from '../audit/interruption.ts'
@@ -13,7 +14,7 @@ import { sentenceFor, usageError } from '../audit/sentences.ts'
 import { EXIT, type ExitCode } from '../exit-codes.ts'
 import type { RecordOptions } from '../scenario.ts'
 import { openSiteToPlay, playPlanOf, type PlayPlan } from './play-plan.ts'
-import { folderOfPattern, readProject } from './project.ts'
+import { folderOfPattern, readProject, type ScenarioProject } from './project.ts'
 import { watchPlay } from './watch-play.ts'
 
 const DEFAULT_NAME = 'recorded.feature'
@@ -22,7 +23,8 @@ const DEFAULT_TITLES = { en: 'A recorded visit', fr: 'Une visite enregistrée' }
 
 export const recordScenario = async (url: string | undefined, options: RecordOptions): Promise<ExitCode> => {
   const { language = 'en', title = DEFAULT_TITLES[language] } = options
-  const file = await outputOf(options)
+  const project = await readProject(options.config)
+  const file = outputOf(project, options)
   if (existsSync(file)) throw usageError(`${file} is there already: name another file with --output <file>.`)
   try {
     const plan = await playPlanOf(url, options)
@@ -30,7 +32,9 @@ export const recordScenario = async (url: string | undefined, options: RecordOpt
     await mkdir(path.dirname(file), { recursive: true })
     // Nobody else's file is written over, even if it has come in the meantime.
     await writeFile(file, written.text, { flag: 'wx' })
-    process.stdout.write(`\nWritten: ${file}\n${afterwordsOn(written, hasJourney)}`)
+    process.stdout.write(
+      `\nWritten: ${file}\n${afterwordsOn(written, { hasJourney, strayFrom: strayFrom(project, file) })}`,
+    )
     return EXIT.ok
   } catch (error) {
     if (error instanceof Interruption) return error.exitCode
@@ -39,11 +43,12 @@ export const recordScenario = async (url: string | undefined, options: RecordOpt
 }
 
 /** Beside the scenarios that there are, so that it runs with them. */
-const outputOf = async ({ output, config }: RecordOptions): Promise<string> => {
-  if (output !== undefined) return path.resolve(output)
-  const { folder, patterns } = await readProject(config)
-  return path.resolve(folder, folderOfPattern(patterns[0] ?? ''), DEFAULT_NAME)
-}
+const outputOf = ({ folder, patterns }: ScenarioProject, { output }: RecordOptions): string =>
+  output === undefined ? path.resolve(folder, folderOfPattern(patterns[0] ?? ''), DEFAULT_NAME) : path.resolve(output)
+
+/** The patterns of the project that do not take the file; none where it runs with the others. */
+const strayFrom = ({ folder, patterns }: ScenarioProject, file: string): readonly string[] =>
+  featureFiles(patterns, folder).some((name) => path.resolve(folder, name) === file) ? [] : patterns
 
 type Wishes = { readonly language: 'en' | 'fr'; readonly title: string }
 
@@ -69,7 +74,12 @@ const playIn = async (browser: Browser, plan: PlayPlan, wishes: Wishes) => {
   }
 }
 
-const afterwordsOn = ({ unwritten, needsJourney }: WrittenFeature, hasJourney: boolean): string =>
+type Afterwords = { readonly hasJourney: boolean; readonly strayFrom: readonly string[] }
+
+const afterwordsOn = (
+  { unwritten, needsJourney }: WrittenFeature,
+  { hasJourney, strayFrom: stray }: Afterwords,
+): string =>
   [
     'No password and no token is in it.',
     ...(unwritten === 0
@@ -80,6 +90,11 @@ const afterwordsOn = ({ unwritten, needsJourney }: WrittenFeature, hasJourney: b
     ...(needsJourney && !hasJourney
       ? ['It signs in, which needs a journey: let "rehearsal audit <url> --init" write one.']
       : []),
+    ...(stray.length === 0
+      ? []
+      : [
+          `It does not run with the others, which are ${stray.join(', ')}: give it a name and a place that is one of them.`,
+        ]),
     'Read it, give it a better title, then run it: npx playwright test',
     '',
   ].join('\n')

@@ -27,7 +27,7 @@ type Deed = RecordedDeed<RecordedEvent | SignIn | Written>
 /** In the order in which they were done. */
 export const actsOf = (recording: Recording): readonly Act[] => {
   const secrets = secretsOf(recording)
-  const signedIn = withSignIns(withoutEchoes(fewer(recording.deeds)), recording.visitors)
+  const signedIn = withSignIns(withoutEchoes(fewer(recording.deeds)), recording)
   const deeds = withTalk(signedIn, recording.entries)
   const acts: Act[] = []
   let who: Who = 'stranger'

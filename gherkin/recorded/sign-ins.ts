@@ -5,7 +5,7 @@
 
 import type { Visitor } from '../../playwright-kit/journey.ts'
 import type { RecordedEvent } from '../../playwright-kit/recorder/steps.ts'
-import type { RecordedDeed } from './recording.ts'
+import type { RecordedDeed, Recording } from './recording.ts'
 import { secretValuesOf, typedSecret } from './secrets.ts'
 import type { Who } from './sentence.ts'
 
@@ -15,10 +15,14 @@ export type SignIn = { readonly kind: 'sign-in'; readonly who: Who | null }
 type Deed = RecordedDeed<RecordedEvent | SignIn>
 
 /** The journey's visitors are known by what was typed; where there is no journey, the first who comes is the customer. */
-export const withSignIns = (deeds: readonly RecordedDeed[], visitors: readonly Visitor[]): readonly Deed[] => {
+export const withSignIns = (
+  deeds: readonly RecordedDeed[],
+  { visitors, entries }: Pick<Recording, 'visitors' | 'entries'>,
+): readonly Deed[] => {
+  const lastEntry = entries.at(-1)?.index ?? 0
   const done: Deed[] = []
   const identities: string[] = []
-  for (const deed of withUntoldSending(deeds)) {
+  for (const deed of withUntoldSending(deeds, lastEntry)) {
     if (deed.event.kind !== 'send') {
       done.push(deed)
       continue
@@ -36,7 +40,7 @@ export const withSignIns = (deeds: readonly RecordedDeed[], visitors: readonly V
 }
 
 /** A page without a form tells of no sending: it is put behind the click or the key from which something came. */
-const withUntoldSending = (deeds: readonly RecordedDeed[]): readonly RecordedDeed[] => {
+const withUntoldSending = (deeds: readonly RecordedDeed[], lastEntry: number): readonly RecordedDeed[] => {
   const left: RecordedDeed[] = []
   for (const [position, deed] of deeds.entries()) {
     left.push(deed)
@@ -44,9 +48,11 @@ const withUntoldSending = (deeds: readonly RecordedDeed[]): readonly RecordedDee
     if (!unsent.some((event) => Boolean(typedSecret(event)))) continue
     const next = deeds.slice(position + 1).find(({ tab }) => tab === deed.tab)
     const isTold = next?.event.kind === 'send'
-    // Behind the first click that is followed by something: an eye that shows the password is not.
-    const isIdle = next !== undefined && isSending(next) && next.address === deed.address && next.after === deed.after
-    if (!isTold && !isIdle) left.push({ ...deed, event: { kind: 'send', values: shownValues(unsent), frame: null } })
+    // Behind the first click from which something came: from an eye that shows the password nothing does.
+    const isQuiet = (next?.after ?? lastEntry) === deed.after
+    const isLeft = next === undefined || next.address === deed.address || ['go', 'reload'].includes(next.event.kind)
+    if (!isTold && !(isQuiet && isLeft))
+      left.push({ ...deed, event: { kind: 'send', values: shownValues(unsent), frame: null } })
   }
   return left
 }
@@ -68,6 +74,8 @@ const isSending = ({ event: { kind } }: Deed): boolean => kind === 'click' || ki
 const isLink = ({ event }: RecordedDeed): boolean =>
   event.kind === 'click' && event.target.by === 'role' && event.target.role === 'link'
 
+const isSecret = ({ event }: Deed): boolean => event.kind !== 'sign-in' && Boolean(typedSecret(event))
+
 const isField = ({ event: { kind } }: Deed): boolean => kind === 'fill' || kind === 'check' || kind === 'choose'
 
 /** Where what was done for the form begins: the way to its page is part of it. */
@@ -82,12 +90,20 @@ const startOf = (done: readonly Deed[], sent: RecordedDeed): number => {
     )
       start -= 1
   }
+  // What lies between a password and its sending is part of it, as the eye that shows what was typed.
+  const takeSecretBehindClicks = (): boolean => {
+    const before = start
+    takeWhile((deed) => isSending(deed) && deed.address === sent.address)
+    const behindClicks = start
+    takeWhile(isField)
+    const isTaken = done.slice(start, behindClicks).some(isSecret)
+    if (!isTaken) start = before
+    return isTaken
+  }
   if (start > 0 && isSameTab(start - 1) && isSending(done[start - 1] as Deed)) start -= 1
   const behindFields = start
-  takeWhile((deed) => isSending(deed) && deed.address === sent.address)
-  // What lies between the password and its sending is part of it, as the eye that shows what was typed.
-  if (start > 0 && !isField(done[start - 1] as Deed)) start = behindFields
   takeWhile(isField)
+  while (takeSecretBehindClicks());
   if (start === behindFields) takeWhile((deed) => deed.event.kind === 'click' && deed.address === sent.address)
   const before = done[start - 1]
   return before !== undefined && isSameTab(start - 1) && isWayTo(before, sent) ? start - 1 : start

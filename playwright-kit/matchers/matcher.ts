@@ -5,7 +5,7 @@ import { test, type ExpectMatcherState, type MatcherReturnType } from '@playwrig
 import type { JournalEntry } from '../../protocol/journal.ts'
 import type { Rehearsed } from '../rehearsed.ts'
 import { redactText } from '../redact.ts'
-import { storyOf } from '../story.ts'
+import { STORY_HEADING, storyOf } from '../story.ts'
 import { judgeInTime } from './judge-in-time.ts'
 import type { CountOptions, Judgement, Waiting } from './judgement.ts'
 import { entriesOf } from './run-ahead.ts'
@@ -86,7 +86,7 @@ const messageOf = (
     `Seen:     ${redactText(actual)}`,
     ...(isNot || nearestMiss === null ? [] : [`Nearest:  ${redactText(nearestMiss)}`]),
     '',
-    'What happened:',
+    STORY_HEADING,
     story,
   ].join('\n')
 

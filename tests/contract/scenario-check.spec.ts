@@ -186,6 +186,20 @@ test('in a project with steps of its own, a step that is neither of those nor ou
   expect(stdout).toContain('2 mistakes in 1 file.')
 })
 
+test('where steps of the project’s own cannot be read, the answer says that unknown ones were not looked for', async ({
+  project,
+}) => {
+  await project.write({
+    'playwright.config.ts': "rehearsalFeatures({ features: 'tests/*.feature', steps: [SHARED, 'tests/*.ts'] })",
+    'tests/chat.feature': scenario('When the sky falls', 'Then the chat is secured'),
+  })
+  const { code, stdout } = await project.scenario('check')
+  expect([code, stdout]).toEqual([
+    0,
+    '1 scenario in 1 file is fine.\nUnknown steps were not looked for: the steps of your own cannot be read without running them. The tests themselves tell.\n',
+  ])
+})
+
 for (const { args, says } of [
   { args: ['check'], says: /no scenarios in features\/\*\*\/\*\.feature: write one with rehearsal scenario new/ },
   { args: ['check', 'nix.feature'], says: /There is no file nix\.feature\./ },

@@ -148,19 +148,24 @@ test('what a person plays becomes a short feature without secrets, which passes 
   expect([exitCode, output]).toEqual([0, expect.stringContaining('1 passed')])
 })
 
-test('in French, with elements by their names, and ended by the key Enter', async ({ command, folder, project }) => {
+test('in French, with elements by their names, ended by the key Enter, and told that it lies where nothing runs it', async ({
+  command,
+  folder,
+  project,
+}) => {
   await project()
-  await mkdir(path.join(folder, 'features'))
-  const args = ['scenario', 'record', '--language', 'fr', '--output', 'features/visite.feature']
+  await mkdir(path.join(folder, 'elsewhere'))
+  const args = ['scenario', 'record', '--language', 'fr', '--output', 'elsewhere/visite.feature']
   const recording = await command(args)
   await recording.hears('press Enter')
   const page = await recording.window()
   await page.getByRole('link', { name: 'Tove globe' }).click()
   await page.waitForURL('**/products/*')
   recording.presses('Enter')
-  const { code } = await recording.ended
-  const text = await readFile(path.join(folder, 'features/visite.feature'), 'utf8')
+  const { code, stdout } = await recording.ended
+  const text = await readFile(path.join(folder, 'elsewhere/visite.feature'), 'utf8')
   expect(code).toBe(0)
+  expect(stdout).toContain('It does not run with the others, which are features/')
   expect(text).toContain('# language: fr\nFonctionnalité: Une visite enregistrée\n')
   expect(text).toContain('    Quand un visiteur ouvre "/"\n    Et un visiteur clique sur le lien "Tove globe"\n')
 })

@@ -27,6 +27,20 @@ for (const { how, calls, known, unknown } of [
     known: 'the red sky',
     unknown: 'the sea',
   },
+  {
+    how: 'with an accented parameter',
+    calls: ["Then('le ciel est {état}', f)"],
+    known: 'le ciel est gris',
+    unknown: 'le ciel',
+  },
+  {
+    how: 'as a pattern with a slash in a class',
+    calls: ['Then(/^the page [a-z/]+ opens$/, f)'],
+    known: 'the page a/b opens',
+    unknown: 'the page opens',
+  },
+  { how: 'with a type of its own', calls: ["When<[number]>('it rains', f)"], known: 'it rains', unknown: 'it snows' },
+  { how: 'behind a comment', calls: ["// it's\nWhen(/* x */ 'it rains', f)"], known: 'it rains', unknown: 'it snows' },
   { how: 'on several lines', calls: ["When(\n  'the sky falls',\n  f)"], known: 'the sky falls', unknown: 'the sea' },
 ]) {
   test(`a step of a project’s own is known that is written ${how}`, () => {
@@ -45,6 +59,35 @@ for (const { what, source } of [
     expect(ownStepsIn([source])('anything')).toBe(true)
   })
 }
+
+test('a pattern that remembers where it was knows a step each time', () => {
+  const isOwn = ownStepsIn([definedBy('Then(/rain/g, f)')])
+  expect([isOwn('rain'), isOwn('rain')]).toEqual([true, true])
+})
+
+for (const { what, source } of [
+  { what: 'put together of texts', source: definedBy("When('the sky ' +\n 'falls', f)") },
+  {
+    what: 'with a word of another file under another name',
+    source: "import { When as Quand } from './fixtures'\nQuand('x', f)",
+  },
+  { what: 'with a word of another file', source: "import { Quand } from './fixtures'\nQuand('le ciel tombe', f)" },
+  {
+    what: 'in a file that this one brings along',
+    source: `${definedBy("When('it rains', f)")}\nimport './more-steps'`,
+  },
+  { what: 'of an expression that is none', source: definedBy("When('I pay (in cash', f)") },
+]) {
+  test(`where there is a step ${what}, every step may be the project’s own, too`, () => {
+    expect(ownStepsIn([source])('anything')).toBe(true)
+  })
+}
+
+test('a file that only hands the words on defines no step', () => {
+  const words = 'export const { Given, When, Then } = createBdd(test)'
+  const isOwn = ownStepsIn([words, "import { When } from './words'\nWhen('it rains', f)"])
+  expect([isOwn('it rains'), isOwn('it snows')]).toEqual([true, false])
+})
 
 test('a project without steps of its own knows none', () => {
   expect(ownStepsIn([])('anything')).toBe(false)

@@ -17,6 +17,25 @@ for (const { text, patterns, ownSteps } of [
   { text: 'rehearsalFeatures({ features: whatever })', patterns: [], ownSteps: [] },
   { text: "rehearsalFeatures({ features: ['a'], steps })", patterns: ['a'], ownSteps: null },
   { text: "rehearsalFeatures({ features: 'a', steps: join('b') })", patterns: ['a'], ownSteps: null },
+  {
+    text: "rehearsalFeatures({ features: 'e2e/steps/*.feature', testFrom: 'steps/a.ts' })",
+    patterns: ['e2e/steps/*.feature'],
+    ownSteps: [],
+  },
+  { text: "rehearsalFeatures({ features: 'a', /* no steps of ours */ })", patterns: ['a'], ownSteps: [] },
+  { text: "rehearsalFeatures({ steps: 'b/*.{ts,js}', features: 'a' })", patterns: ['a'], ownSteps: ['b/*.{ts,js}'] },
+  { text: "rehearsalFeatures({ features: ['a', // the shop's\n 'b'] })", patterns: ['a', 'b'], ownSteps: [] },
+  {
+    text: "rehearsalFeatures({ features: ['[locale]/*'], steps: ['a', ...more] })",
+    patterns: ['[locale]/*'],
+    ownSteps: null,
+  },
+  { text: "rehearsalFeatures({ features: 'a', steps: 'b/' + 'c' })", patterns: ['a'], ownSteps: null },
+  {
+    text: "// rehearsalFeatures({ features: 'old' })\nrehearsalFeatures({ features: 'a', ...more })",
+    patterns: ['a'],
+    ownSteps: null,
+  },
 ]) {
   test(`of ${text.replaceAll('\n', ' ')} the patterns are read, and where the steps of the project’s own lie`, () => {
     expect(callIn(text)).toEqual({ patterns, ownSteps })

@@ -109,6 +109,28 @@ test('where a page has no form, the button behind the password signs in, and not
   expect(linesOf(...withEnter)).toEqual([...signedIn, ...ordered])
 })
 
+test('an eye is none that sends, whatever comes behind it on the page', () => {
+  const typed = [
+    fill('E-mail', 'camille@example.com'),
+    fill('Password', 'wrong', 'password'),
+    click(role('Show', 'button')),
+    fill('Password', 'camomile', 'password'),
+    { kind: 'check', target: label('Stay signed in'), isChecked: true, frame: null },
+    click(role('Sign in', 'button')),
+    settled({}),
+  ] as const
+  expect(linesOf(go('/sign-in'), ...typed).slice(2)).toEqual(['And the customer signs in', 'Then the chat is secured'])
+})
+
+test('a password that nothing came of is no sign-in', () => {
+  const typed = [fill('Password', 'camomile', 'password'), click(role('Show', 'button'))]
+  for (const end of [[], [go('/help')]]) {
+    const { text } = featureOf(recorded([go('/sign-in'), ...typed, ...end]), WISHES)
+    expect(text).not.toContain('signs in')
+    expect(text).not.toContain('camomile')
+  }
+})
+
 test('a password that was typed and left by a link is no sign-in, and stays out of the file', () => {
   const { text } = featureOf(
     recorded([go('/sign-in'), fill('Password', 'camomile', 'password'), click(role('Back', 'link')), settled({})]),
