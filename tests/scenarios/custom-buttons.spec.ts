@@ -104,6 +104,7 @@ test.describe('with an agent who is online', () => {
   }) => {
     await ownSite.open(SITE)
     await activateAnonymously(page)
+    await expect(shownOn(page)).toHaveText(['ONLINE CHAT BUTTON'])
     await page.evaluate(() => {
       document.body.insertAdjacentHTML(
         'beforeend',
