@@ -2,7 +2,7 @@
 
 import type { BrowserContext, Request, Route } from '@playwright/test'
 import type { Stage } from '../stage/stage.ts'
-import { platformPathOf, VENDOR_URL, WHAT_THERE_IS } from './vendor-urls.ts'
+import { isOwnRecord, platformPathOf, VENDOR_URL, WHAT_THERE_IS } from './vendor-urls.ts'
 import type { VendorCalls } from './vendor-calls.ts'
 
 export type Interception = {
@@ -34,16 +34,17 @@ export const intercept = (context: BrowserContext, interception: Interception): 
 
 const answer = async (route: Route, interception: Interception): Promise<void> => {
   const request = route.request()
-  if (interception.isBlocked()) return route.abort('blockedbyclient')
   const url = new URL(request.url())
   const path = platformPathOf(url)
+  const isRecord = path !== null && isOwnRecord(path)
+  if (interception.isBlocked() && !isRecord) return route.abort('blockedbyclient')
   if (path === null) return refuseUnknown(route, url, interception)
   const call = interception.calls.begin(request)
   const late = setTimeout(() => listenForEnd(request, interception.calls), LATE_MS)
   try {
     await interception.timeKnown()
     const stage = interception.stage()
-    const slowMs = interception.slowness()
+    const slowMs = isRecord ? 0 : interception.slowness()
     if (slowMs > 0) await stage.clock.wait(slowMs, call.signal)
     const response = await stage.handle(platformRequest(request, call.signal), path)
     if (!call.signal.aborted) await fulfil(route, response)

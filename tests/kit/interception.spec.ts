@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test'
 import { dropConnection, neverAnswer } from '../../playwright-kit/entry.ts'
+import type { TagGlobals } from '../../protocol/web-sdk.ts'
 import { ACTIVATE, expect, html, pageWith, script, SNIPPET, test } from './site.ts'
 
 const activated = (page: Page) => expect(page).toHaveTitle('authentication-success')
@@ -119,6 +120,21 @@ test('a slow vendor takes its time by the clock of the rehearsal', async ({ page
   expect(await page.evaluate(() => 'iAdvize' in window)).toBe(false)
   await iadvize.passTime('2 s')
   expect(await page.evaluate(() => 'iAdvize' in window)).toBe(true)
+})
+
+test('what the tag tells is in the journal at once, however slow the vendor is, and though it is blocked', async ({
+  page,
+  iadvize,
+  site,
+}) => {
+  await page.goto(site.url)
+  await activated(page)
+  iadvize.slow('1 h')
+  await page.evaluate(() => void (window as TagGlobals).iAdvize?.logout())
+  const loggedOut = await iadvize.waitFor('logout-called')
+  iadvize.block()
+  await page.evaluate(() => void (window as TagGlobals).iAdvize?.logout())
+  await iadvize.waitFor('logout-called', {}, { after: loggedOut })
 })
 
 test('a dropped connection and an answer that never comes are retried, and the second is given up after its time', async ({
