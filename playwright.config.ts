@@ -27,7 +27,7 @@ const rehearsalServer = {
   gracefulShutdown: { signal: 'SIGTERM', timeout: 5000 },
 } as const
 
-const kitBrowser = browserLaunchOptions()
+const launchOptions = browserLaunchOptions()
 
 /** A request that gets past the kit shall be seen to have got somewhere, and that place is no vendor. */
 const vendorElsewhere = '--host-resolver-rules=MAP *.iadvize.com 127.0.0.1:9'
@@ -42,7 +42,7 @@ const features = () => ({
   }),
   // A positive claim waits no longer than it must; on a busy machine that can be a while.
   expect: { timeout: 20_000 },
-  use: { browserName: 'chromium', launchOptions: kitBrowser, screenshot: 'only-on-failure' } as const,
+  use: { browserName: 'chromium', launchOptions, screenshot: 'only-on-failure' } as const,
 })
 
 export default defineConfig({
@@ -67,22 +67,17 @@ export default defineConfig({
     {
       name: 'runs',
       testMatch: 'runs/*.spec.ts',
-      use: { browserName: 'chromium', launchOptions: kitBrowser },
+      use: { browserName: 'chromium', launchOptions },
     },
     { name: 'contract', testMatch: 'contract/**/*.spec.ts' },
     { name: 'window', testMatch: 'window/*.spec.ts' },
     { name: 'consumer', testMatch: 'consumer/*.spec.ts' },
-    {
-      name: 'kit',
-      testMatch: 'kit/**/*.spec.ts',
-      use: { browserName: 'chromium', launchOptions: { ...kitBrowser, args: [...kitBrowser.args, vendorElsewhere] } },
-    },
     // Real processes, real browsers, and sites that never come to rest: with the matrix the slow part of all tests.
     {
       name: 'audit-command',
       workers: 2,
       testMatch: 'audit-command/*.spec.ts',
-      use: { browserName: 'chromium', launchOptions: browserLaunchOptions() },
+      use: { browserName: 'chromium', launchOptions },
     },
     {
       name: 'matrix',
@@ -90,13 +85,17 @@ export default defineConfig({
       testMatch: 'matrix/**/*.spec.ts',
       // A dozen browsers visit each site.
       timeout: 180_000,
-      use: { browserName: 'chromium', launchOptions: browserLaunchOptions() },
+      use: { browserName: 'chromium', launchOptions },
     },
     ...(areFeaturesChosen ? [features()] : []),
+    // The kit and the tag, on sites made for a test and on the shop; one project, because each starts browsers of its own.
     {
-      name: 'scenarios',
-      testMatch: 'scenarios/**/*.spec.ts',
-      use: { browserName: 'chromium', launchOptions: browserLaunchOptions() },
+      name: 'browser',
+      testMatch: '{kit,scenarios}/**/*.spec.ts',
+      use: {
+        browserName: 'chromium',
+        launchOptions: { ...launchOptions, args: [...launchOptions.args, vendorElsewhere] },
+      },
     },
   ],
   ...(isServerNeeded ? { webServer: rehearsalServer } : {}),
