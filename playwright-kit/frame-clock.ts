@@ -27,12 +27,12 @@ type Asked<Name extends keyof PageRehearsal> = {
   readonly onGivenUp: OnGivenUp
 }
 
-/** Null when the frame has gone, or never had a clock. */
+/** Null when the frame never had a clock or does not answer, undefined when its document was left before it could. */
 export const askFrame = async <Name extends keyof PageRehearsal>(
   frame: Frame,
   name: Name,
   { asked, onGivenUp }: Asked<Name>,
-): Promise<Answers[Name] | null> => {
+): Promise<Answers[Name] | null | undefined> => {
   let timer: NodeJS.Timeout | undefined
   const late = new Promise<null>((resolve) => {
     timer = setTimeout(() => {
@@ -48,7 +48,7 @@ export const askFrame = async <Name extends keyof PageRehearsal>(
     { name, asked },
   )
   try {
-    return (await Promise.race([answer.catch(() => null), late])) as Answers[Name] | null
+    return (await Promise.race([answer.catch(() => undefined), late])) as Answers[Name] | null | undefined
   } finally {
     clearTimeout(timer)
   }
@@ -67,17 +67,24 @@ const PATIENCE_MS = 15_000
 /** Real milliseconds to wait for what the site asks of others. A page has less patience with each: this ends a chain of them. */
 const SITE_PATIENCE_MS = 20_000
 
+/** Documents that are left one after the other before they can answer, after which a frame is taken for one that has gone. */
+const LEFT_UP_TO = 5
+
 /** Waits until no frame waits for anything but what time will bring; answers those that are there. */
 export const untilQuiet = async (quiet: Quiet): Promise<readonly KnownFrame[]> => {
   const { frames, calls, onGivenUp } = quiet
+  let left = 0
   for (const startedAt = performance.now(); ;) {
     const known = await Promise.all(frames().map((frame) => look(frame, quiet)))
-    const present = known.filter((one) => one !== null)
+    const present = known.filter((one) => one !== null && one !== undefined)
+    left = known.includes(undefined) ? left + 1 : 0
     const isSiteAwaited = present.some(({ state }) => state.isBusy)
     const isVendorAwaited =
       calls.areWorking() || present.some(({ frame, state }) => state.vendorCount > calls.idleOf(frame))
     const waitedMs = performance.now() - startedAt
-    const goesOn = (isSiteAwaited && waitedMs < SITE_PATIENCE_MS) || (isVendorAwaited && waitedMs < PATIENCE_MS)
+    const isNextAwaited = left > 0 && left < LEFT_UP_TO
+    const goesOn =
+      isNextAwaited || (isSiteAwaited && waitedMs < SITE_PATIENCE_MS) || (isVendorAwaited && waitedMs < PATIENCE_MS)
     if (!goesOn && isVendorAwaited) onGivenUp(`The stand-in did not answer for ${PATIENCE_MS / 1_000} s`)
     if (!goesOn) return present
     // Our own process is at work on the answer: it gets its turn.
@@ -98,10 +105,10 @@ export const quietSince = (
   return isQuiet && frames().length === 1 ? [knownFrame(frame, state)] : null
 }
 
-const look = async (frame: Frame, { aheadMs, calls, onGivenUp }: Quiet): Promise<KnownFrame | null> => {
+const look = async (frame: Frame, { aheadMs, calls, onGivenUp }: Quiet): Promise<KnownFrame | null | undefined> => {
   const asked = { aheadMs: aheadMs(), idleVendor: calls.idleOf(frame) }
   const state = await askFrame(frame, 'quiet', { asked, onGivenUp })
-  return state === null ? null : knownFrame(frame, state)
+  return state ? knownFrame(frame, state) : state
 }
 
 const knownFrame = (frame: Frame, state: PageState): KnownFrame => ({

@@ -34,9 +34,9 @@ export type Iadvize = Rehearsed & {
    * one that nobody signs with.
    */
   readonly rotateKeys: (publicKey?: string) => void
-  /** From now on nothing of the vendor's can be loaded, as with an ad blocker. */
+  /** From now on nothing of the vendor's can be loaded, as with an ad blocker. What a tag tells that is there is in the journal. */
   readonly block: () => void
-  /** From now on every answer of the vendor takes so long. */
+  /** From now on every answer of the vendor takes so long; the journal hears of it at once. */
   readonly slow: (duration: Duration) => void
   /** In the only ongoing conversation; rejects with a sentence where there is none, or several. */
   readonly agentSays: (text: string) => Promise<void>

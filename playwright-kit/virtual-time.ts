@@ -135,7 +135,7 @@ const step = async (
     // A call that left its page behind leaves no answer.
     moveTo(ran?.aheadMs ?? first.dueMs)
     position.moving = null
-    position.seen = ran === null ? null : quietSince(first.frame, ran, asked)
+    position.seen = ran ? quietSince(first.frame, ran, asked) : null
   }
   return false
 }

@@ -1,6 +1,6 @@
 /**
- * What a page is waiting for: requests, bodies, scripts and frames on their way. Time that passes waits for them between
- * two timers, as in life they would have come long since; but not for what does not come, as a long poll.
+ * What a page is waiting for: requests, bodies, scripts, frames and other pages on their way. Time that passes waits for
+ * them between two timers, as in life they would have come long since; but not for what does not come, as a long poll.
  */
 
 import { createTaskQueue } from './page-clock.ts'
@@ -46,6 +46,7 @@ export const installInFlight = (machine: Machine): InFlight => {
   const watchElements = createElementWatch(begin)
   document.addEventListener('readystatechange', () => sky.changed())
   watchRequests(begin)
+  watchNavigations(begin)
   return {
     isBusy: (idleVendor) => isBusy(sky, idleVendor),
     vendorCount: () => [...sky.flights].filter(({ isVendor }) => isVendor).length,
@@ -147,6 +148,21 @@ const watchRequests = (begin: Begin): void => {
     nativeSend.call(this, body)
     this.addEventListener('loadend', begin(urls.get(this) ?? ''), { once: true })
   }
+}
+
+/** The page that is left is there until the other one comes, and has nothing more to do. */
+const watchNavigations = (begin: Begin): void => {
+  let end = (): void => {}
+  const isOver = (): void => end()
+  // Not in every browser.
+  const navigation = (window as { readonly navigation?: Navigation }).navigation
+  navigation?.addEventListener('navigate', ({ destination, downloadRequest }) => {
+    isOver()
+    if (!destination.sameDocument && downloadRequest === null) end = begin(destination.url)
+  })
+  // The site has taken it over, or it came to nothing.
+  navigation?.addEventListener('navigatesuccess', isOver)
+  navigation?.addEventListener('navigateerror', isOver)
 }
 
 /** While a page is loading its load waits for what it adds, so nobody has to look at every element that it is made of. */

@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test'
 import { refuse, serverError } from '../../playwright-kit/entry.ts'
-import { expect, html, mint, pageWith, SNIPPET, test, type Answer } from './site.ts'
+import { expect, html, mint, pageWith, script, SNIPPET, test, type Answer } from './site.ts'
 
 /** What the page wrote down, each with the seconds of page time since it began to. */
 const written = (page: Page): Promise<readonly string[]> =>
@@ -12,10 +12,12 @@ window.log = []
 const write = (what) => log.push(what + ' ' + Math.floor((Date.now() - start) / 1000))
 </script>`
 
-const slowScript = (): Answer => ({
-  type: 'text/javascript',
-  body: new Promise((resolve) => setTimeout(resolve, 300, "write('script')")),
+const slowly = (answer: Answer) => (): Answer => ({
+  ...answer,
+  body: new Promise((resolve) => setTimeout(resolve, 300, answer.body)),
 })
+
+const slowScript = slowly(script("write('script')"))
 
 /** Later than what is waited for the first time. */
 const LATE_ANSWER_MS = 2_500
@@ -362,11 +364,48 @@ test('a page that repeats itself does not run ahead of another', async ({ page, 
   expect(order).toEqual(['one 15', 'two 20', 'one 25'])
 })
 
-test('a page that a timer leaves for another is waited for', async ({ page, iadvize, site }) => {
-  site.serve('/leaving', html(pageWith(`<script>setTimeout(() => { location.href = '/' }, 5000)</script>`)))
+test('a page that a timer leaves for another is waited for, however long the other takes to come', async ({
+  page,
+  iadvize,
+  site,
+}) => {
+  const leaving = html(pageWith(`<script>setTimeout(() => { location.href = '/next' }, 5000)</script>`))
+  const next = html(pageWith(LOG, `<script>write('next'); setTimeout(() => write('later'), 5000)</script>`))
+  site.serve('/leaving', leaving)
+  site.serve('/next', slowly(next))
   await page.goto(`${site.url}/leaving`)
-  await iadvize.passTime('10 s')
-  await activated(page)
+  await iadvize.passTime('20 s')
+  expect(await written(page)).toEqual(['next 0', 'later 5'])
+  await page.goto(`${site.url}/leaving`)
+  await iadvize.settle()
+  expect(await written(page)).toEqual(['next 0', 'later 5'])
+})
+
+test('a navigation inside the page, or one that the site takes over, does not hold time up', async ({
+  page,
+  iadvize,
+  site,
+}) => {
+  site.serve(
+    '/leaving',
+    html(
+      pageWith(
+        LOG,
+        `<script>
+navigation.addEventListener('navigate', (event) => {
+  if (new URL(event.destination.url).pathname === '/view') event.intercept({ handler: async () => write('view') })
+})
+setTimeout(() => { location.href = '#there' }, 4000)
+setTimeout(() => { location.href = '/view' }, 5000)
+setTimeout(() => write('later'), 10_000)
+</script>`,
+      ),
+    ),
+  )
+  await page.goto(`${site.url}/leaving`)
+  await iadvize.passTime('20 s')
+  expect(await written(page)).toEqual(['view 5', 'later 10'])
+  expect(new URL(page.url()).pathname).toBe('/view')
 })
 
 test('settling runs what is pending, chained and asynchronous, and then has nothing left to do', async ({
