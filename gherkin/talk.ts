@@ -10,14 +10,13 @@ export type Talk = {
   readonly log: Locator
 }
 
-const NAME = /^Chat: /
-
 export const talkOn = (page: Page): Talk => {
-  const window = page.getByRole('dialog', { name: NAME })
-  const field = window.getByRole('textbox', { name: 'Message' })
-  const button = page.getByRole('button', { name: NAME })
+  // By no role: of a page in a test the chat is none of the elements that a role asks for.
+  const chat = page.locator('rehearsal-chat')
+  const field = chat.locator('dialog form input')
+  const button = chat.locator('button[aria-haspopup=dialog]')
   return {
-    log: window.getByRole('log'),
+    log: chat.locator('dialog [role=log]'),
     say: async (text) => {
       await using('chat', button.or(field).first(), (place, limit) => place.waitFor(limit))
       if (!(await field.isVisible())) await button.click()

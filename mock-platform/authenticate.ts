@@ -1,6 +1,6 @@
 /** What becomes of one attempt: the prepared answer for it, or an honest judgement, and its line in the journal. */
 
-import type { RefusalCode } from '../protocol/refusals.ts'
+import { REFUSAL_SUBJECTS, type RefusalCode } from '../protocol/refusals.ts'
 import type { VisitorSessionPayload } from '../protocol/graphql.ts'
 import type { PlatformEntry } from '../protocol/journal.ts'
 import type { Answer } from '../protocol/misbehaviours.ts'
@@ -53,7 +53,7 @@ export type Outcome =
 
 export const authenticate = async (platform: Platform, attempt: Attempt, signal: AbortSignal): Promise<Outcome> => {
   const lagMs = attempt.jwe === null ? 0 : (platform.lagOf?.(attempt.jwe) ?? 0)
-  const prepared: PreparedAnswer = platform.answers.next() ?? { answer: 'judge' }
+  const prepared: PreparedAnswer = platform.answers.next(concerns(attempt)) ?? { answer: 'judge' }
   if (prepared.delayMs !== undefined) await platform.clock.wait(prepared.delayMs, signal)
   const { answer } = prepared
   switch (answer) {
@@ -74,6 +74,14 @@ export const authenticate = async (platform: Platform, attempt: Attempt, signal:
       return answer satisfies never
   }
 }
+
+/** Whether a prepared answer can be one to this attempt: what is refused has to be there. */
+const concerns =
+  ({ jwe, simpleUserId }: Attempt) =>
+  ({ answer, code = 'SERVER_ERROR' }: PreparedAnswer): boolean => {
+    const subject = answer === 'refuse' ? REFUSAL_SUBJECTS[code] : 'attempt'
+    return subject === 'attempt' || jwe !== null || (subject === 'user-id' && simpleUserId !== undefined)
+  }
 
 const judged = async (platform: Platform, attempt: Attempt, answer: 'judge' | 'accept'): Promise<Outcome> => {
   const verdict = await judge(platform, attempt)

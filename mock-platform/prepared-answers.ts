@@ -10,8 +10,10 @@ export type Prepared<Value> = Value & { readonly times: Times }
 
 export type PreparedQueue<Value> = {
   readonly add: (prepared: readonly Prepared<Value>[]) => void
-  /** The value for this time, or null when nothing is prepared. */
-  readonly next: () => Value | null
+  /** The value for this time, or null when nothing is prepared, or the next one does not fit and stays. */
+  readonly next: (fits?: (value: Value) => boolean) => Value | null
+  /** What is still prepared, with the times that are left; of "always" only what has never served. */
+  readonly unused: () => readonly Prepared<Value>[]
   readonly clear: () => void
 }
 
@@ -24,17 +26,20 @@ export type PreparedAnswer = {
 
 export const createPreparedQueue = <Value extends object>(): PreparedQueue<Value> => {
   let waiting: readonly Prepared<Value>[] = []
+  const served = new WeakSet<Prepared<Value>>()
   return {
     add: (prepared) => {
       // "always" holds until something is prepared after it.
       waiting = [...waiting.filter(({ times }) => times !== 'always'), ...prepared]
     },
-    next: () => {
+    next: (fits = () => true) => {
       const [first, ...rest] = waiting
-      if (first === undefined) return null
+      if (first === undefined || !fits(first)) return null
+      served.add(first)
       if (first.times !== 'always') waiting = first.times > 1 ? [{ ...first, times: first.times - 1 }, ...rest] : rest
       return first
     },
+    unused: () => waiting.filter((prepared) => !served.has(prepared)),
     clear: () => {
       waiting = []
     },

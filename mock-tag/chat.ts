@@ -4,7 +4,7 @@
  */
 
 import type { Conversation, Message } from '../protocol/conversation.ts'
-import type { TagProject } from '../protocol/tag-settings.ts'
+import type { ChatPresence, TagProject } from '../protocol/tag-settings.ts'
 import type { TagGlobals } from '../protocol/web-sdk.ts'
 import { INITIAL_STATE, sessionOf, type Identity, type Phase } from './activation/states.ts'
 import { createCallbacks } from './callbacks.ts'
@@ -19,6 +19,7 @@ export type ChatOptions = {
   readonly url: string
   readonly properties: Properties
   readonly project: TagProject | undefined
+  readonly presence: ChatPresence | undefined
   /** Inside a frame, which is told how large to be. */
   readonly isSandboxed: boolean
   /** A conversation lets the visitor be kept in the browser. */
@@ -69,7 +70,7 @@ export const createChat = (options: ChatOptions): Chat => {
     draw(state.conversation?.messages ?? [])
   })
   const open = (): void => void load().then(() => talk?.open())
-  const chatWindow = createChatWindow(document, open)
+  const chatWindow = createChatWindow(document, open, options.presence)
   if (project?.customButtons || isSandboxed) void load()
 
   const follow = (phase: Phase): void => {

@@ -5,9 +5,13 @@
  */
 
 import { REPORT_MAX_EVENTS, type TagEntry, type TagReport } from '../protocol/journal.ts'
+import { RECORD_FUNCTION, type RecordedWindow } from '../protocol/rehearsed-page.ts'
 
 export type JournalWriter = {
-  /** `onConfirmed` is called once, when the stage has the entry. */
+  /**
+   * `onConfirmed` is called once, when the stage has the entry. Where a test harness takes the record, that alone would say
+   * nothing of the vendor: then the page has to reach the platform as well, by a request of its own.
+   */
   readonly write: (entry: TagEntry, onConfirmed?: () => void) => void
   /** What the stage has not confirmed yet, for an attempt to carry along; call `confirm` when the stage has it. */
   readonly carry: () => TagReport
@@ -46,9 +50,12 @@ export const createJournalWriter = (url: string, page: string): JournalWriter =>
     }
   }
 
+  const nothing = { page, first: 0, events: [] }
+  // A harness hears that the tag runs on this page before there is anything to tell.
+  void recordFunction()?.(nothing)
   return {
     write: (entry, onConfirmed) => {
-      pending = [...pending, [entry, onConfirmed]]
+      pending = [...pending, [entry, onConfirmed && throughPlatform(() => isPosted(url, nothing), onConfirmed)]]
       // By then more may have been written, which is told by the same report, or an attempt has it.
       queueMicrotask(() => void send())
     },
@@ -61,8 +68,23 @@ export const createJournalWriter = (url: string, page: string): JournalWriter =>
   }
 }
 
+/** A record that a harness has taken did not need the network: the platform is asked for its word as well. */
+const throughPlatform =
+  (isReached: () => Promise<boolean>, onConfirmed: () => void): (() => void) =>
+  () => {
+    if (recordFunction() === undefined) onConfirmed()
+    else void isReached().then((isThere) => isThere && onConfirmed())
+  }
+
+const recordFunction = () => (globalThis as RecordedWindow)[RECORD_FUNCTION]
+
 /** Where the stage cannot be reached now, the next report or attempt carries these events along. */
 const isTaken = async (url: string, report: TagReport): Promise<boolean> => {
+  const record = recordFunction()
+  return record === undefined ? isPosted(url, report) : record(report).catch(() => false)
+}
+
+const isPosted = async (url: string, report: TagReport): Promise<boolean> => {
   try {
     // A text is sent as text/plain: no preflight. keepalive: what happens while the page closes is told, too.
     return (await fetch(url, { method: 'POST', body: JSON.stringify(report), keepalive: true })).ok

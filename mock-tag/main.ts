@@ -89,6 +89,7 @@ const visitorSideOf = (config: BootConfig, { fidelity }: Rules, { journal, endpo
     url: endpoints.conversation,
     properties: site.properties,
     project: rehearsalSettings.projects[String(config.sid)],
+    presence: rehearsalSettings.chat,
     isSandboxed: config.mode === 'sandboxed',
     permit: storage.permit,
     loadPart: () => import(endpoints.dialogPart) as Promise<typeof DialogPart>,

@@ -13,8 +13,8 @@ import { suggestionFor } from './nearest.ts'
 export type PreparedAnswer = {
   readonly answer: Answer
   /** With `refuse` only. */
-  readonly code?: RefusalCode
-  readonly delayMs?: number
+  readonly code?: RefusalCode | undefined
+  readonly delayMs?: number | undefined
   readonly times: Times
 }
 
@@ -36,7 +36,9 @@ export const accept = (): AnswerBuilder => answerFrom({ answer: 'accept', times:
 /** Judges the token, which is what happens without any preparation; to be put between or behind other answers. */
 export const judge = (): AnswerBuilder => answerFrom({ answer: 'judge', times: 1 })
 
-/** Refuses the attempt, whatever its token. Without a code it is the vendor's "server error". */
+/**
+ * Refuses the attempt, whatever its token. A refusal of a token concerns attempts that bring one: an anonymous attempt is
+ * judged as in life, and leaves the answer for the next token. Without a code it is the vendor's "server error". */
 export const refuse = (code: RefusalCode = 'SERVER_ERROR'): AnswerBuilder => {
   if (!REFUSAL_CODES.includes(code)) throw new TypeError(complaintAbout(code))
   return answerFrom({ answer: 'refuse', code, times: 1 })
@@ -75,15 +77,24 @@ export const preparedFrom = (answers: readonly AnswerBuilder[]): readonly Prepar
   })
 }
 
-const MAKERS = [
-  'accept()',
-  'refuse()',
-  'serverError()',
-  'dropConnection()',
-  'malformedBody()',
-  'neverAnswer()',
-  'judge()',
-]
+const WORDS: Readonly<Record<Answer, string>> = {
+  accept: 'accept',
+  refuse: 'refuse',
+  'server-error': 'serverError',
+  'drop-connection': 'dropConnection',
+  'malformed-body': 'malformedBody',
+  'never-answer': 'neverAnswer',
+  judge: 'judge',
+}
+
+/** As a test writes it: `refuse("TOKEN_EXPIRED").times(3)`. */
+export const answerText = ({ answer, code, delayMs, times }: PreparedAnswer): string => {
+  const often = times === 'always' ? '.always()' : times === 1 ? '' : `.times(${times})`
+  const late = delayMs === undefined ? '' : `.after("${durationText(delayMs)}")`
+  return `${WORDS[answer]}(${code === undefined ? '' : `"${code}"`})${late}${often}`
+}
+
+const MAKERS = Object.values(WORDS).map((word) => `${word}()`)
 
 const answerFrom = (prepared: PreparedAnswer): AnswerBuilder => ({
   prepared,

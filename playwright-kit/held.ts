@@ -8,17 +8,35 @@ const VENDOR_NAME = /iadvize|jwtIdentity|^idz/i
 
 export const isVendorName = (name: string): boolean => VENDOR_NAME.test(name)
 
-export const heldOfVendor = async (contexts: readonly BrowserContext[]): Promise<readonly HeldItem[]> => {
+/** `visited` has the origins on which the pages of a context have been: of some no page may be left to be asked. */
+export const heldOfVendor = async (
+  contexts: readonly BrowserContext[],
+  visited: WeakMap<BrowserContext, ReadonlySet<string>>,
+): Promise<readonly HeldItem[]> => {
   const found = await Promise.all(
-    contexts.flatMap((context) => [
-      cookiesOf(context),
-      ...context.pages().flatMap((page) => page.frames().map((frame) => storedIn(frame))),
-    ]),
+    contexts.flatMap((context) => [cookiesOf(context), storedBy(context, visited.get(context) ?? new Set())]),
   )
   // Frames of one origin share their storage.
   const items = new Map(found.flat().map((item) => [JSON.stringify(item), item]))
   return [...items.values()].filter(({ name }) => isVendorName(name))
 }
+
+const storedBy = async (context: BrowserContext, visited: ReadonlySet<string>): Promise<readonly HeldItem[]> => {
+  const frames = context.pages().flatMap((page) => page.frames())
+  const stored = (await Promise.all(frames.map(storedIn))).flat()
+  const asked = new Set(frames.map((frame) => originOf(frame.url())))
+  if ([...visited].every((origin) => asked.has(origin))) return stored
+  // Playwright opens a page on each of them for this, which takes its time.
+  const { origins } = await context.storageState()
+  return [
+    ...stored,
+    ...origins.flatMap(({ origin, localStorage }) =>
+      localStorage.map(({ name }): HeldItem => ({ place: 'local-storage', name, origin })),
+    ),
+  ]
+}
+
+const originOf = (address: string): string => (URL.canParse(address) ? new URL(address).origin : 'null')
 
 const cookiesOf = async (context: BrowserContext): Promise<readonly HeldItem[]> =>
   (await context.cookies()).map(({ name, domain, secure }) => ({

@@ -3,12 +3,15 @@
 import path from 'node:path'
 import type { Fixtures, PlaywrightTestArgs, PlaywrightWorkerOptions, TestInfo } from '@playwright/test'
 import type { Fidelity } from '../protocol/fidelity.ts'
+import type { ChatPresence } from '../protocol/tag-settings.ts'
 import type { AgentSettings } from '../stage/stage.ts'
 import type { TokenCheck } from '../protocol/token-policy.ts'
-import { reportFailure } from './failure-report.ts'
+import { endRehearsal } from './end-rehearsal.ts'
 import type { Iadvize } from './iadvize.ts'
+import { keepNodeFromVendor } from './node-requests.ts'
 import type { ProjectOptions } from './project-option.ts'
 import { createRehearsal, type RehearsalOptions } from './rehearsal.ts'
+import { createSteps } from './steps.ts'
 
 export type IadvizeOptions = {
   /** Whose chat it is: `{ sid: 1234, publicKey: 'keys/brand.pub.pem' }`, or `{ projects: [ … ] }` for several of them. Files are looked for beside the configuration, then in the folder of the tests. */
@@ -23,6 +26,15 @@ export type IadvizeOptions = {
   readonly iadvizeAgent: AgentSettings
   /** `'real'` for a site that cannot bear a clock that is moved. */
   readonly iadvizeClock: NonNullable<RehearsalOptions['clock']>
+  /**
+   * `'shown'`: the page shows the chat, but questions for roles such as `getByRole('status')` find the site's own elements
+   * alone. `'hidden'`: the page does not show it. `'accessible'`: the chat is a part of the page for everything, as in life.
+   */
+  readonly iadvizeChat: ChatPresence
+  /** Whether the report of a test has the journal: always, or when the test has failed. */
+  readonly iadvizeJournal: 'on' | 'on-failure'
+  /** Whether an address of the vendor that the stand-in does not know fails the test, or is noted in its report. It is never asked for. */
+  readonly iadvizeUnknownAddresses: NonNullable<RehearsalOptions['unknownAddresses']>
 }
 
 export type IadvizeFixtures = { readonly iadvize: Iadvize }
@@ -41,16 +53,42 @@ export const keepFromVendor: Fixtures<object, object, PlaywrightTestArgs, Playwr
   ],
 }
 
-export const iadvizeFixtures: Fixtures<Options, object, PlaywrightTestArgs, PlaywrightWorkerOptions> = {
+export type IadvizeWorkerFixtures = { readonly iadvizeKeepsNode: void }
+
+export const iadvizeFixtures: Fixtures<Options, IadvizeWorkerFixtures, PlaywrightTestArgs, PlaywrightWorkerOptions> = {
   iadvizeProject: [null, { option: true }],
   iadvizeRetries: ['at-once', { option: true }],
   iadvizeTokenCheck: ['full', { option: true }],
   iadvizeFidelity: [{}, { option: true }],
   iadvizeAgent: [{}, { option: true }],
   iadvizeClock: ['virtual', { option: true }],
+  iadvizeChat: ['shown', { option: true }],
+  iadvizeJournal: ['on-failure', { option: true }],
+  iadvizeUnknownAddresses: ['error', { option: true }],
+
+  // A test that asks from Node alone, with the fixture "request", opens no rehearsal.
+  iadvizeKeepsNode: [
+    // oxlint-disable-next-line no-empty-pattern -- Playwright reads the fixtures that are needed from the pattern
+    async ({}, use) => {
+      const letNodeGo = keepNodeFromVendor()
+      await use()
+      letNodeGo()
+    },
+    { scope: 'worker', auto: true },
+  ],
 
   iadvize: async (
-    { iadvizeProject, iadvizeRetries, iadvizeTokenCheck, iadvizeFidelity, iadvizeAgent, iadvizeClock },
+    {
+      iadvizeProject,
+      iadvizeRetries,
+      iadvizeTokenCheck,
+      iadvizeFidelity,
+      iadvizeAgent,
+      iadvizeClock,
+      iadvizeChat,
+      iadvizeJournal,
+      iadvizeUnknownAddresses,
+    },
     use,
     testInfo,
   ) => {
@@ -61,17 +99,14 @@ export const iadvizeFixtures: Fixtures<Options, object, PlaywrightTestArgs, Play
       fidelity: iadvizeFidelity,
       agent: iadvizeAgent,
       clock: iadvizeClock,
+      chat: iadvizeChat,
+      unknownAddresses: iadvizeUnknownAddresses,
       folders: foldersOf(testInfo),
     })
-    await use(rehearsal.iadvize)
-    const problems = rehearsal.problems()
-    if (problems.length > 0 || testInfo.status !== testInfo.expectedStatus) {
-      await reportFailure(rehearsal.iadvize, testInfo)
-    }
-    await rehearsal.close()
-    const [problem, ...more] = problems
-    if (more.length > 0) throw new AggregateError(problems, problems.map(({ message }) => message).join('\n'))
-    if (problem !== undefined) throw problem
+    const steps = createSteps(rehearsal.iadvize)
+    await use(steps.iadvize)
+    await steps.told()
+    await endRehearsal(rehearsal, testInfo, iadvizeJournal)
   },
 
   // Whoever uses a page of this test is kept from the vendor, whether or not the test asks for it.
@@ -83,6 +118,12 @@ export const iadvizeFixtures: Fixtures<Options, object, PlaywrightTestArgs, Play
     }
     await iadvize.attach(context)
     await use(context)
+  },
+
+  // The context may be another fixture's, which knows nothing of this one.
+  page: async ({ page, iadvize }, use) => {
+    await iadvize.attach(page.context())
+    await use(page)
   },
 
   ...keepFromVendor,

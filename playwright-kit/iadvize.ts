@@ -1,17 +1,19 @@
 /** What a test holds in its hand: the vendor, as far as it can be told what to do and asked what happened. */
 
-import type { BrowserContext } from '@playwright/test'
+import type { BrowserContext, Page } from '@playwright/test'
 import type { EntryOf, EntryType, JournalEntry } from '../protocol/journal.ts'
-import type { AgentAction, SeenConversation, Stage } from '../stage/stage.ts'
+import type { SeenConversation, Stage } from '../stage/stage.ts'
 import { foreignPublicPem } from '../test-keys/platform-keys.ts'
 import { preparedFrom, type AnswerBuilder } from './answers.ts'
 import { millisecondsOf, type Duration } from './duration.ts'
-import { heldOfVendor } from './held.ts'
 import type { JournalFollower } from './journal-follower.ts'
 import { createJournalView, type JournalView } from './journal-view.ts'
 import { publicKeyOf } from './project-option.ts'
 import type { Rehearsed } from './rehearsed.ts'
+import type { Sightings } from './sightings.ts'
 import { STORY_HEADING, storyOf } from './story.ts'
+import { createTalk } from './talk.ts'
+import type { Unfinished } from './unfinished.ts'
 import type { VirtualTime } from './virtual-time.ts'
 
 export type Iadvize = Rehearsed & {
@@ -38,7 +40,12 @@ export type Iadvize = Rehearsed & {
   readonly block: () => void
   /** From now on every answer of the vendor takes so long; the journal hears of it at once. */
   readonly slow: (duration: Duration) => void
-  /** In the only ongoing conversation; rejects with a sentence where there is none, or several. */
+  /** The visitor writes in the chat of the only page that shows one, or of `page`. Ends when the platform has it. */
+  readonly visitorSays: (text: string, where?: { readonly page?: Page }) => Promise<void>
+  /**
+   * In the only ongoing conversation, for which it waits if the visitor has just written; rejects with a sentence where there
+   * is none after five seconds, or where there are several.
+   */
   readonly agentSays: (text: string) => Promise<void>
   /** The agent ends the only ongoing conversation, and before that asks how it was, if told to; rejects as `agentSays` does. */
   readonly agentEnds: (how?: { readonly askSatisfaction?: true }) => Promise<void>
@@ -60,12 +67,17 @@ export type Iadvize = Rehearsed & {
 
 export type IadvizeMeans = {
   readonly stage: () => Stage
+  /** Null where nothing has needed one yet: to ask what happened makes none. */
+  readonly madeStage: () => Stage | null
   /** Null where time is the machine's. */
   readonly time: VirtualTime | null
   readonly contexts: () => readonly BrowserContext[]
+  readonly held: Rehearsed['held']
   readonly attach: (context: BrowserContext) => Promise<void>
   readonly folders: readonly string[]
   readonly follower: JournalFollower
+  readonly sightings: Sightings
+  readonly unfinished: Unfinished
   readonly mood: { isBlocked: boolean; slowMs: number }
 }
 
@@ -79,7 +91,7 @@ const WAIT_LIMIT_MS = 10_000
 
 export const createIadvize = (means: IadvizeMeans): Iadvize => {
   const { stage, mood } = means
-  const entries = (): readonly JournalEntry[] => stage().journal.after(0)
+  const entries = (): readonly JournalEntry[] => means.madeStage()?.journal.after(0) ?? []
   const journal = createJournalView(entries)
   const moved = (what: string): VirtualTime => {
     if (means.time !== null) return means.time
@@ -91,7 +103,8 @@ export const createIadvize = (means: IadvizeMeans): Iadvize => {
     entries,
     // Without a clock to move there is only what has begun to wait for.
     settle: (isEnough) => means.time?.settle(HORIZON_MS, isEnough) ?? Promise.resolve(),
-    held: () => heldOfVendor(means.contexts()),
+    held: means.held,
+    ...whatIsSeen(means),
     news: (limitMs) => {
       const last = lastIndex(entries())
       return means.follower.waitFor((now) => (lastIndex(now) > last ? now : null), limitMs)
@@ -110,8 +123,7 @@ export const createIadvize = (means: IadvizeMeans): Iadvize => {
     slow: (duration) => {
       mood.slowMs = millisecondsOf(duration)
     },
-    agentSays: async (say) => act(stage(), { say }, `say ${JSON.stringify(say)}`),
-    agentEnds: async (how = {}) => act(stage(), { ...how, end: true }, 'end the conversation'),
+    ...createTalk(means),
     conversations: () => stage().conversations.agent.sees(),
     journal,
     waitFor: (type, where = {}, { after, timeout = WAIT_LIMIT_MS } = {}) =>
@@ -120,12 +132,14 @@ export const createIadvize = (means: IadvizeMeans): Iadvize => {
   }
 }
 
-const lastIndex = (entries: readonly JournalEntry[]): number => entries.at(-1)?.index ?? 0
+const whatIsSeen = ({ sightings, unfinished }: IadvizeMeans): Partial<Rehearsed> => ({
+  unseen: (what) => sightings.blindness() ?? (what === 'tags' ? sightings.deafness() : null),
+  silence: sightings.silence,
+  begin: unfinished.begin,
+  isClosed: unfinished.isClosed,
+})
 
-const act = ({ conversations }: Stage, action: AgentAction, what: string): void => {
-  const sentence = conversations.agent.act(action)
-  if (sentence !== null) throw new Error(`The agent cannot ${what}. ${sentence}`)
-}
+const lastIndex = (entries: readonly JournalEntry[]): number => entries.at(-1)?.index ?? 0
 
 type Wanted<Type extends EntryType> = {
   readonly type: Type
@@ -135,7 +149,7 @@ type Wanted<Type extends EntryType> = {
 }
 
 const waitForEntry = async <Type extends EntryType>(
-  { follower }: IadvizeMeans,
+  { follower, sightings }: IadvizeMeans,
   { type, where, after, timeout }: Wanted<Type>,
   journal: JournalView,
 ): Promise<EntryOf<Type>> => {
@@ -143,7 +157,9 @@ const waitForEntry = async <Type extends EntryType>(
   const found = await follower.waitFor(find, timeout)
   if (found !== null) return found
   const what = `"${type}" ${JSON.stringify(where)}${after === 0 ? '' : ` behind entry ${after}`}`
-  throw new Error(`No ${what} came within ${timeout} ms.\n\n${STORY_HEADING}\n${storyOf(journal.entries())}`)
+  throw new Error(
+    `No ${what} came within ${timeout} ms.\n\n${STORY_HEADING}\n${storyOf(journal.entries(), sightings.silence())}`,
+  )
 }
 
 const rotateKeys = ({ stage, folders }: IadvizeMeans, publicKey: string | undefined): void => {

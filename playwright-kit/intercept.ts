@@ -2,7 +2,7 @@
 
 import type { BrowserContext, Request, Route } from '@playwright/test'
 import type { Stage } from '../stage/stage.ts'
-import { isOwnRecord, platformPathOf, VENDOR_URL, WHAT_THERE_IS } from './vendor-urls.ts'
+import { platformPathOf, VENDOR_URL, WHAT_THERE_IS } from './vendor-urls.ts'
 import type { VendorCalls } from './vendor-calls.ts'
 
 export type Interception = {
@@ -11,13 +11,14 @@ export type Interception = {
   readonly calls: VendorCalls
   /** While page time is being moved the stage does not know yet what time it is. */
   readonly timeKnown: () => Promise<void>
-  readonly isBlocked: () => boolean
-  /** How long each answer takes, by the stage's clock, in milliseconds. */
-  readonly slowness: () => number
-  /** A request was answered, and may have told something. */
-  readonly onAnswered: () => void
+  /** Whether nothing of the vendor's can be reached, and how long each answer takes by the stage's clock, in milliseconds. */
+  readonly mood: { readonly isBlocked: boolean; readonly slowMs: number }
+  /** A request was answered, and may have told something; or blocked, because the test said so. */
+  readonly onAnswered: (address: string, how: 'served' | 'blocked') => void
   /** What the test must not pass with. */
   readonly onProblem: (problem: Error) => void
+  /** The site asked for an address of the vendor that the stand-in does not know. */
+  readonly onUnknown: (sentence: string) => void
 }
 
 export const intercept = (context: BrowserContext, interception: Interception): Promise<unknown> =>
@@ -36,19 +37,22 @@ const answer = async (route: Route, interception: Interception): Promise<void> =
   const request = route.request()
   const url = new URL(request.url())
   const path = platformPathOf(url)
-  const isRecord = path !== null && isOwnRecord(path)
-  if (interception.isBlocked() && !isRecord) return route.abort('blockedbyclient')
+  const address = url.origin + url.pathname
+  if (interception.mood.isBlocked) {
+    interception.onAnswered(address, 'blocked')
+    return route.abort('blockedbyclient')
+  }
   if (path === null) return refuseUnknown(route, url, interception)
   const call = interception.calls.begin(request)
   const late = setTimeout(() => listenForEnd(request, interception.calls), LATE_MS)
   try {
     await interception.timeKnown()
     const stage = interception.stage()
-    const slowMs = isRecord ? 0 : interception.slowness()
+    const { slowMs } = interception.mood
     if (slowMs > 0) await stage.clock.wait(slowMs, call.signal)
     const response = await stage.handle(platformRequest(request, call.signal), path)
     if (!call.signal.aborted) await fulfil(route, response)
-    interception.onAnswered()
+    interception.onAnswered(address, 'served')
   } finally {
     clearTimeout(late)
     call.end()
@@ -76,13 +80,13 @@ const pageOf = (request: Request) => {
   }
 }
 
-const refuseUnknown = async (route: Route, url: URL, { stage, onProblem }: Interception): Promise<void> => {
+const refuseUnknown = async (route: Route, url: URL, { stage, onUnknown }: Interception): Promise<void> => {
   const method = route.request().method()
   const address = url.origin + url.pathname
   const sentence =
     `The site asked for ${method} ${address}, and the stand-in has nothing there; it has ${WHAT_THERE_IS}. ` +
-    'Nothing was sent to the vendor. Give the address a route of your own if the site may ask for it.'
-  onProblem(new Error(sentence))
+    "Nothing was sent to the vendor. If the site may ask for it, give the address a route of your own, or set iadvizeUnknownAddresses: 'warning'."
+  onUnknown(sentence)
   const path = (url.host + url.pathname).slice(0, 200)
   stage().journal.write({ type: 'request-refused', path, method, status: 404, problem: sentence })
   await route.fulfill({ status: 404, headers: { 'access-control-allow-origin': '*' }, body: sentence })

@@ -2,17 +2,24 @@
 
 import type { BrowserContext } from '@playwright/test'
 import type { Fidelity } from '../protocol/fidelity.ts'
-import { tagScript } from '../protocol/tag-settings.ts'
+import { tagScript, type ChatPresence } from '../protocol/tag-settings.ts'
 import type { TokenCheck } from '../protocol/token-policy.ts'
 import { createStage, type AgentSettings, type Stage, type StageSupplies } from '../stage/stage.ts'
 import { loadPlatformKeys } from '../test-keys/platform-keys.ts'
+import { answerText } from './answers.ts'
+import { attachContext, type Visited } from './attach-context.ts'
 import { builtFile } from './built-files.ts'
+import { heldOfVendor } from './held.ts'
 import { createIadvize, type Iadvize } from './iadvize.ts'
-import { intercept, type Interception } from './intercept.ts'
+import type { Interception } from './intercept.ts'
 import { followJournal } from './journal-follower.ts'
+import { keepNodeFromVendor } from './node-requests.ts'
 import { stageProjects, type ProjectOptions } from './project-option.ts'
+import { createSightings } from './sightings.ts'
+import { createUnfinished, type Unfinished } from './unfinished.ts'
 import { createVendorCalls } from './vendor-calls.ts'
-import { createVirtualTime, type VirtualTime } from './virtual-time.ts'
+import { isVendorUrl } from './vendor-urls.ts'
+import { createVirtualTime, type TimeMeans, type VirtualTime } from './virtual-time.ts'
 
 export type RehearsalOptions = {
   readonly project: ProjectOptions | null
@@ -21,6 +28,10 @@ export type RehearsalOptions = {
   /** `at-once` brings a retry of the tag forward, by moving time on to it; `when-due` leaves it to time. */
   readonly retries?: 'at-once' | 'when-due'
   readonly fidelity?: Partial<Fidelity>
+  /** Whether an address of the vendor that the stand-in does not know is an error, as by itself; it is never asked for. */
+  readonly unknownAddresses?: 'error' | 'warning'
+  /** What the pages show of the chat; see `ChatPresence`. `shown` when absent. */
+  readonly chat?: ChatPresence
   /** What the brand's agent answers by themselves, and whether they are there. */
   readonly agent?: AgentSettings
   /** `real` for a site that cannot bear a clock that is moved; time cannot pass then. */
@@ -43,65 +54,98 @@ export type Rehearsal = {
   readonly iadvize: Iadvize
   /** Ends it: whoever still waits for an answer gets none. */
   readonly close: () => Promise<void>
-  /** What must not pass unnoticed: addresses of the vendor that the stand-in does not know, and settings that are none. */
+  /** What must not pass unnoticed: addresses of the vendor that the stand-in does not know, and settings that cannot be used. */
   readonly problems: () => readonly Error[]
+  /** What a test should hear of and need not fail for. */
+  readonly warnings: () => readonly string[]
+  /** Claims and actions that have begun and not ended. */
+  readonly unfinished: () => readonly Error[]
 }
 
 export const createRehearsal = (options: RehearsalOptions): Rehearsal => {
-  const { retries = 'at-once', clock = 'virtual', folders = [process.cwd()], fullBeats = FULL_BEATS } = options
+  const { retries = 'at-once', folders = [process.cwd()], fullBeats } = options
   const contexts = new Set<BrowserContext>()
-  const problems = new Map<string, Error>()
-  const calls = createVendorCalls()
   const stage = onceOnly(() => stageOf(options, folders))
-  const means = { contexts: () => [...contexts], clock: () => stage().clock, calls, ...timeOptions(options, contexts) }
-  const time = clock === 'real' ? null : createVirtualTime(means)
-  const follower = followJournal(stage, (entry) => {
+  const calls = createVendorCalls()
+  const time = timeOf(options, contexts, { calls, clock: () => stage.get().clock })
+  const follower = followJournal(stage.get, (entry) => {
     if (entry.type === 'retry-scheduled' && retries === 'at-once') void time?.passUntil(entry.at + entry.delayMs)
   })
+  const [findings, unfinished] = [createFindings(options.unknownAddresses), createUnfinished()]
+  const sightings = createSightings(isVendorUrl)
   const mood = { isBlocked: false, slowMs: 0 }
-  const attach = attachTo(contexts, () => pageScript(time, fullBeats), {
-    stage,
-    calls,
-    timeKnown: async () => time?.known(),
-    isBlocked: () => mood.isBlocked,
-    slowness: () => mood.slowMs,
-    onAnswered: follower.look,
-    onProblem: (problem: Error) => void problems.set(problem.message, problem),
+  const onAnswered: Interception['onAnswered'] = (...answer) => {
+    sightings.answered(...answer)
+    follower.look()
+  }
+  const vendor = { stage: stage.get, calls, mood, timeKnown: async () => time?.known(), onAnswered, ...findings }
+  const visited: Visited = new WeakMap()
+  const script = (): string => pageScript(time, fullBeats)
+  const attached = { contexts, visited, sightings, vendor, script, onRecorded: follower.look }
+  const endings = [keepNodeFromVendor(), unfinished.close, time?.close, calls.abortAll, () => contexts.clear()]
+  const iadvize = createIadvize({
+    time,
+    folders,
+    follower,
+    sightings,
+    unfinished,
+    mood,
+    stage: stage.get,
+    madeStage: stage.made,
+    contexts: () => [...contexts],
+    held: () => heldOfVendor([...contexts], visited),
+    attach: (context) => attachContext(attached, context),
   })
   return {
-    iadvize: createIadvize({ stage, time, contexts: () => [...contexts], attach, folders, follower, mood }),
-    problems: () => [...problems.values()],
-    close: async () => {
-      time?.close()
-      calls.abortAll()
-      contexts.clear()
-    },
+    iadvize,
+    ...verdictsOf(findings, unfinished, stage.made),
+    close: async () => endings.forEach((end) => end?.()),
   }
 }
 
+const verdictsOf = (
+  findings: ReturnType<typeof createFindings>,
+  unfinished: Unfinished,
+  madeStage: () => Stage | null,
+): Pick<Rehearsal, 'problems' | 'warnings' | 'unfinished'> => ({
+  problems: findings.problems,
+  warnings: () => [...findings.warnings(), ...unusedAnswers(madeStage())],
+  unfinished: unfinished.left,
+})
+
 const FULL_BEATS = 1_000
 
-const attachTo =
-  (contexts: Set<BrowserContext>, scriptNow: () => string, interception: Interception) =>
-  async (context: BrowserContext): Promise<void> => {
-    if (contexts.has(context)) return
-    contexts.add(context)
-    context.once('close', () => contexts.delete(context))
-    const script = scriptNow()
-    // One after the other would be two journeys to the browser.
-    await Promise.all([
-      intercept(context, interception),
-      context.addInitScript({ content: script }),
-      ...openFrames(context).map((frame) => frame.evaluate(script).catch(() => {})),
-    ])
+/** What comes up on the way: what the test must not pass with, and what it need only hear of. */
+const createFindings = (unknownAddresses: RehearsalOptions['unknownAddresses'] = 'error') => {
+  const problems = new Map<string, Error>()
+  const warnings = new Set<string>()
+  const onProblem = (problem: Error): void => void problems.set(problem.message, problem)
+  return {
+    onProblem,
+    onUnknown: (sentence: string): void => {
+      if (unknownAddresses === 'warning') warnings.add(sentence)
+      else onProblem(new Error(sentence))
+    },
+    problems: (): readonly Error[] => [...problems.values()],
+    warnings: (): readonly string[] => [...warnings],
   }
+}
+
+/** What a test prepared and no attempt came for: it may show less than it seems to. */
+const unusedAnswers = (stage: Stage | null): readonly string[] =>
+  (stage?.answers.unused() ?? [])
+    .filter(({ answer }) => answer !== 'judge')
+    .map(
+      (prepared) =>
+        `The prepared answer ${answerText(prepared)} was not used, because no attempt came for it. If the test is about what follows from it, wait for that before the test ends.`,
+    )
 
 const stageOf = (
-  { project, tokenCheck, fidelity = {}, agent = {} }: RehearsalOptions,
+  { project, tokenCheck, fidelity = {}, agent = {}, chat = 'shown' }: RehearsalOptions,
   folders: readonly string[],
 ): Stage => {
   const projects = stageProjects(project, folders, tokenCheck === undefined ? {} : { tokenCheck })
-  const settings = { projects, fidelity, agent, noTokenChoice: 'no-chat', siteClock: 'machine' } as const
+  const settings = { projects, fidelity, agent, chat, noTokenChoice: 'no-chat', siteClock: 'machine' } as const
   return createStage('rehearsal', settings, SUPPLIES)
 }
 
@@ -112,21 +156,22 @@ const SUPPLIES: StageSupplies = {
 }
 
 /** `rehearsalPage` is what `browser/main.ts` declares. */
-const pageScript = (time: VirtualTime | null, fullBeats: number): string =>
+const pageScript = (time: VirtualTime | null, fullBeats = FULL_BEATS): string =>
   `(rehearsalPage=>{${builtFile('rehearsed-page.js')}})(${JSON.stringify({
     isClockVirtual: time !== null,
     aheadMs: time?.aheadMs() ?? 0,
     fullBeats,
   })})`
 
-/** Documents that were there before the rehearsal; what they have set going by now is out of reach. */
-const openFrames = (context: BrowserContext) =>
-  context.pages().flatMap((page) => page.frames().filter((frame) => frame.url() !== 'about:blank'))
-
-const timeOptions = ({ onGivenUp = () => {} }: RehearsalOptions, contexts: ReadonlySet<BrowserContext>) => ({
-  startAhead: startAhead(contexts),
-  onGivenUp,
-})
+/** Null where time is the machine's. */
+const timeOf = (
+  { clock, onGivenUp = () => {} }: RehearsalOptions,
+  contexts: ReadonlySet<BrowserContext>,
+  means: Pick<TimeMeans, 'calls' | 'clock'>,
+): VirtualTime | null =>
+  clock === 'real'
+    ? null
+    : createVirtualTime({ ...means, contexts: () => [...contexts], startAhead: startAhead(contexts), onGivenUp })
 
 const startAhead =
   (contexts: ReadonlySet<BrowserContext>) =>
@@ -135,7 +180,9 @@ const startAhead =
     await Promise.all([...contexts].map((context) => context.addInitScript({ content }).catch(() => {})))
   }
 
-const onceOnly = <Value>(make: () => Value): (() => Value) => {
+type Once<Value> = { readonly get: () => Value; readonly made: () => Value | null }
+
+const onceOnly = <Value>(make: () => Value): Once<Value> => {
   let made: { readonly value: Value } | undefined
-  return () => (made ??= { value: make() }).value
+  return { get: () => (made ??= { value: make() }).value, made: () => made?.value ?? null }
 }

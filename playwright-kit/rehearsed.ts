@@ -13,6 +13,14 @@ export type Rehearsed = {
   readonly held: () => Promise<readonly HeldItem[]>
   /** Resolves when the journal may have grown, and after so many milliseconds in any case. Without it a matcher looks now and then. */
   readonly news?: (limitMs: number) => Promise<unknown>
+  /** Why nothing could be seen of pages, or of what a tag did in one; null where it would have been. All is seen without it. */
+  readonly unseen?: (what: 'pages' | 'tags') => string | null
+  /** Why no page has loaded the tag, where none has. */
+  readonly silence?: () => string
+  /** A claim begins, as the test wrote it; answers how to say that it has ended. */
+  readonly begin?: (call: string) => () => void
+  /** The test has ended, and nobody waits for a verdict any more. */
+  readonly isClosed?: () => boolean
   /** The rehearsal of which this shows a part only: its later entries. What a matcher does to time it does to the whole. */
   readonly whole?: Rehearsed
 }

@@ -13,10 +13,13 @@ const MAX_PAGES = 5
 /** Above a story, in whatever tells one. */
 export const STORY_HEADING = 'What happened:'
 
-export const storyOf = (entries: readonly JournalEntry[]): string => {
+/** `silence` is why nothing has happened, where that is known. */
+export const storyOf = (entries: readonly JournalEntry[], silence?: string): string => {
   const [first] = entries
   if (first === undefined) {
-    return 'Nothing happened: no page has loaded the tag. Does the page include iadvize.js, and was it opened?'
+    return silence === undefined
+      ? 'Nothing happened: no page has loaded the tag. Does the page include iadvize.js, and was it opened?'
+      : `Nothing happened: ${silence}.`
   }
   const scenes = scenesOf(redactEntries(entries))
   return shortened(scenes, MAX_PAGES, 'page')

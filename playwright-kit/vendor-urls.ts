@@ -14,12 +14,7 @@ export const platformPathOf = ({ hostname, pathname }: URL): string | null => {
   return TAG_FILES.includes(pathname) ? pathname : null
 }
 
-const JOURNAL_PATH = '/journal'
-
-const API_PATHS: readonly string[] = ['/graphql', '/conversation', JOURNAL_PATH]
-
-/** The stand-in's own record: in life nobody asks for it, so what is slow or blocked there is not slow or blocked here. */
-export const isOwnRecord = (path: string): boolean => path === JOURNAL_PATH
+const API_PATHS: readonly string[] = ['/graphql', '/conversation', '/journal']
 
 const TAG_FILES: readonly string[] = [...TAG_PATHS, DIALOG_PART_PATH]
 

@@ -28,3 +28,21 @@ export const REFUSALS = {
 export type RefusalCode = keyof typeof REFUSALS
 
 export const REFUSAL_CODES = Object.keys(REFUSALS) as readonly RefusalCode[]
+
+/**
+ * What a refusal is about. One of a token concerns only attempts that bring a token, and one of a user id those that name
+ * a user; an anonymous attempt has neither.
+ */
+export const REFUSAL_SUBJECTS: Readonly<Record<RefusalCode, 'attempt' | 'token' | 'user-id'>> = {
+  SERVER_ERROR: 'attempt',
+  PROJECT_UNKNOWN: 'attempt',
+  AUTHENTICATION_MODE_OFF: 'token',
+  TOKEN_MALFORMED: 'token',
+  TOKEN_KEY_UNKNOWN: 'token',
+  SIGNATURE_INVALID: 'token',
+  TOKEN_EXPIRED: 'token',
+  USER_ID_MISSING: 'user-id',
+  USER_ID_TOO_LONG: 'user-id',
+  TOKEN_REPLAYED: 'token',
+  TOKEN_AGAINST_ADVICE: 'token',
+}

@@ -3,8 +3,17 @@
 import type { AgentStatus, CustomButtons } from './conversation.ts'
 import type { Fidelity } from './fidelity.ts'
 
+/**
+ * `accessible`: the chat is a part of the page, as in life. `shown`: the page shows it, and its accessibility tree leaves it
+ * out, so that a test's own questions for roles find the site's elements alone. `hidden`: the page does not show it either.
+ */
+export type ChatPresence = (typeof CHAT_PRESENCES)[number]
+export const CHAT_PRESENCES = ['accessible', 'shown', 'hidden'] as const
+
 export type TagSettings = {
   readonly fidelity: Fidelity
+  /** `accessible` when absent. */
+  readonly chat?: ChatPresence
   /** By `sid`. */
   readonly projects: Readonly<Record<string, TagProject>>
 }

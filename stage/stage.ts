@@ -8,7 +8,7 @@ import { PublicKeyError, readBrandKey, type Project, type ProjectSettings } from
 import type { AgentStatus } from '../protocol/conversation.ts'
 import { DEFAULT_FIDELITY, type Fidelity } from '../protocol/fidelity.ts'
 import type { NoTokenChoice, TokenBackendBehaviour } from '../protocol/misbehaviours.ts'
-import type { TagProject, TagSettings } from '../protocol/tag-settings.ts'
+import type { ChatPresence, TagProject, TagSettings } from '../protocol/tag-settings.ts'
 import { createStageClock, type StageClock } from './clock.ts'
 import { createFirstSights } from './first-sights.ts'
 import { createJournal, type Journal } from './journal.ts'
@@ -19,6 +19,8 @@ export type StageSettings = {
   /** What the demo site does when it cannot get a token. */
   readonly noTokenChoice: NoTokenChoice
   readonly agent?: AgentSettings
+  /** `accessible` when absent. */
+  readonly chat?: ChatPresence
   /** `machine` where the brand's server keeps the machine's time while the stage is moved ahead; else it has the stage's. */
   readonly siteClock?: 'stage' | 'machine'
 }
@@ -68,6 +70,9 @@ export class StageSettingsError extends Error {
   }
 }
 
+/** What a platform loads with its first request otherwise: a stage whose pages cannot wait for that has it loaded before. */
+export const loadPlatform = (): Promise<unknown> => import('../mock-platform/visitor-routes.ts')
+
 /** Throws a `StageSettingsError` when a project's key is none. */
 export const createStage = (id: string, settings: StageSettings, supplies: StageSupplies): Stage => {
   const clock = createStageClock()
@@ -103,8 +108,9 @@ export const createStage = (id: string, settings: StageSettings, supplies: Stage
   }
 }
 
-const tagSettingsOf = ({ fidelity, projects }: StageSettings, agentStatus: AgentStatus): TagSettings => ({
+const tagSettingsOf = ({ fidelity, projects, chat }: StageSettings, agentStatus: AgentStatus): TagSettings => ({
   fidelity: { ...DEFAULT_FIDELITY, ...fidelity },
+  ...(chat === undefined ? {} : { chat }),
   projects: Object.fromEntries(projects.map((project) => [project.sid, tagProjectOf(project, agentStatus)])),
 })
 

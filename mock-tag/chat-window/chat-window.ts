@@ -1,5 +1,6 @@
 /** What a page shows of the chat from the beginning: a button that says who the visitor is. */
 
+import type { ChatPresence } from '../../protocol/tag-settings.ts'
 import type { ChatState } from '../chat-state.ts'
 import { lookOf, type Look } from './chat-view.ts'
 import type { Dialog } from './dialog.ts'
@@ -19,7 +20,7 @@ export type ChatWindow = {
 }
 
 /** Closed, and put in the page once that has been read and had a moment for its own work. */
-export const createChatWindow = (document: Document, open: () => void): ChatWindow => {
+export const createChatWindow = (document: Document, open: () => void, presence?: ChatPresence): ChatWindow => {
   const elements = elementsOf(document)
   const { element, icon } = elements
   const launcherIcon = icon()
@@ -29,7 +30,7 @@ export const createChatWindow = (document: Document, open: () => void): ChatWind
   const status = element('div', { role: 'status' })
   // A speech bubble, as small as the launcher or as large as the dialog.
   const bubble = element('section', { lang: 'en', ariaLabel: 'Chat' }, launcher, status)
-  const host = document.createElement('rehearsal-chat')
+  const host = hostOf(document, presence)
   const root = host.attachShadow({ mode: 'open' })
   const style = (text: string): void => {
     // A style element would be refused by a policy such as `style-src 'self'`.
@@ -62,6 +63,13 @@ export const createChatWindow = (document: Document, open: () => void): ChatWind
     bubble,
     remove: putInBody(host, bubble),
   }
+}
+
+const hostOf = (document: Document, presence: ChatPresence = 'accessible'): HTMLElement => {
+  const host = document.createElement('rehearsal-chat')
+  if (presence !== 'accessible') host.ariaHidden = 'true'
+  if (presence === 'hidden') host.style.display = 'none'
+  return host
 }
 
 /** Laying out the bubble takes milliseconds, for which a sign-in that begins with the page would have to wait. */

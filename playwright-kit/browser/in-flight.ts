@@ -12,6 +12,8 @@ export type InFlight = {
   readonly isBusy: (idleVendor: number) => boolean
   /** Or until it is time to ask again how many requests to the vendor are idle. */
   readonly untilQuiet: (idleVendor: number) => Promise<void>
+  /** What the tag recorded is being handed over: the journal does not have it yet. */
+  readonly awaitRecord: (answered: Promise<unknown>) => void
   /** Requests to the vendor: whoever answers them knows which of them get no answer yet. */
   readonly vendorCount: () => number
   /**
@@ -24,6 +26,9 @@ export type InFlight = {
 type Flight = { readonly isVendor: boolean; readonly wait: Wait }
 
 const ASK_AGAIN_MS = 50
+
+/** Counts as a request to the vendor, which it stands for. */
+const RECORD_URL = 'https://api.iadvize.com/journal'
 
 const VENDOR_URL = /^https?:\/\/([^/?#]+\.)?iadvize\.com(?=[:/?#]|$)/i
 
@@ -49,6 +54,10 @@ export const installInFlight = (machine: Machine): InFlight => {
   watchNavigations(begin)
   return {
     isBusy: (idleVendor) => isBusy(sky, idleVendor),
+    awaitRecord: (answered) => {
+      const end = begin(RECORD_URL)
+      answered.then(end, end)
+    },
     vendorCount: () => [...sky.flights].filter(({ isVendor }) => isVendor).length,
     untilQuiet: async (idleVendor) => {
       await taskDone()

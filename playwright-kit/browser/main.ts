@@ -1,8 +1,9 @@
 /** Runs in every page and frame before the site's own scripts. */
 
 import { installInFlight, type InFlight } from './in-flight.ts'
-import { carryLastWords } from './last-words.ts'
+import { keepLeavingFromVendor } from './leaving.ts'
 import { installPageClock, type PageClock } from './page-clock.ts'
+import { installRecord } from './record.ts'
 import { browserTimers } from './timer-list.ts'
 import { keepSocketsFromVendor } from './web-sockets.ts'
 
@@ -63,11 +64,12 @@ const clockState = (): PageState['userClock'] => {
 
 const install = ({ isClockVirtual, aheadMs, fullBeats }: PageSettings): void => {
   keepSocketsFromVendor()
-  carryLastWords()
-  if (!isClockVirtual) return
+  keepLeavingFromVendor()
+  if (!isClockVirtual) return installRecord(() => {})
   const timers = browserTimers()
   const clock = installPageClock(aheadMs, fullBeats)
   const inFlight = installInFlight({ ...timers, now: clock.machineNow })
+  installRecord(inFlight.awaitRecord)
   Object.defineProperty(page, 'iadvizeRehearsal', { value: createPageRehearsal(clock, inFlight) })
 }
 

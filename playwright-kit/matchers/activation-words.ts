@@ -53,7 +53,10 @@ export const adviceOn = ({ settled, attempts }: Activation): string => {
 export const withoutActivation = (entries: readonly JournalEntry[]): string =>
   entries.some(({ type }) => type === 'tag-loaded')
     ? 'the tag was loaded, but the site has not called activate'
-    : 'no page has loaded the tag'
+    : NO_TAG
+
+/** Until it is known why. */
+export const NO_TAG = 'no page has loaded the tag'
 
 /** A wish that did not come true: "after 1 attempt, not 4". */
 export type Difference = string

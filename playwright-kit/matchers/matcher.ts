@@ -6,6 +6,7 @@ import type { JournalEntry } from '../../protocol/journal.ts'
 import type { Rehearsed } from '../rehearsed.ts'
 import { redactText } from '../redact.ts'
 import { STORY_HEADING, storyOf } from '../story.ts'
+import { NO_TAG } from './activation-words.ts'
 import { judgeInTime } from './judge-in-time.ts'
 import type { CountOptions, Judgement, Waiting } from './judgement.ts'
 import { entriesOf } from './run-ahead.ts'
@@ -16,7 +17,9 @@ export type MatcherPlan<Arguments extends readonly unknown[], Expected extends W
   /** Checks what the test wrote; throws a `TypeError` of one sentence. */
   readonly read: (...given: Arguments) => Expected
   readonly look: (rehearsed: Rehearsed) => Evidence | Promise<Evidence>
-  readonly judge: (evidence: Evidence, expected: Expected) => Judgement
+  readonly judge: (evidence: Evidence, expected: Expected, isNot: boolean) => Judgement
+  /** Whose doing it is about: what a tag did is seen where the tag was heard, what a browser keeps wherever pages are. */
+  readonly about: 'tags' | 'pages'
   /**
    * `event`: it happened, and has happened for ever. `exact`: so and no more, which a later entry can undo. `absence`: it
    * is not there.
@@ -38,21 +41,24 @@ export const matcherFrom = <Arguments extends readonly unknown[], Expected exten
     checkReceiver(name, rehearsed)
     const expected = plan.read(...given)
     const kind = plan.kind(expected)
+    const { isNot } = this
+    const { whole = rehearsed } = rehearsed
+    const call = `expect(iadvize)${isNot ? '.not' : ''}.${name}(${given.map(valueText).join(', ')})`
+    const ended = whole.begin?.(call)
     const judgement = await judgeInTime(rehearsed, {
-      judge: async () => plan.judge(await plan.look(rehearsed), expected),
-      wanted: !this.isNot,
-      isNegative: kind === 'exact' || (kind === 'absence') !== this.isNot,
-      isLostAtOnce: kind === 'event' && this.isNot,
+      judge: async () => plan.judge(await plan.look(rehearsed), expected, isNot),
+      wanted: !isNot,
+      isNegative: kind === 'exact' || (kind === 'absence') !== isNot,
+      isLostAtOnce: kind === 'event' && isNot,
+      unseen: () => whole.unseen?.(plan.about) ?? null,
       timeoutMs: timeoutMsOf(expected.timeout ?? this.timeout),
-    })
-    const call = `expect(iadvize)${this.isNot ? '.not' : ''}.${name}(${given.map(valueText).join(', ')})`
+    }).finally(ended)
     return {
       name,
       pass: judgement.pass,
-      expected: this.isNot ? judgement.expectedNot : judgement.expected,
+      expected: isNot ? judgement.expectedNot : judgement.expected,
       actual: judgement.actual,
-      // Without the renewals of a day that was run ahead for the claim: nobody would see the rest among them.
-      message: () => messageOf(call, judgement, { isNot: this.isNot, story: storyOf(entriesOf(rehearsed)) }),
+      message: () => messageOf(call, judgement, { isNot, rehearsed }),
     }
   }
 
@@ -60,7 +66,7 @@ export const matcherFrom = <Arguments extends readonly unknown[], Expected exten
 export const journalMatcher = <Options extends CountOptions>(
   name: string,
   readers: Readers<NoInfer<Options>>,
-  judge: (entries: readonly JournalEntry[], options: Options) => Judgement,
+  judge: (entries: readonly JournalEntry[], options: Options, isNot: boolean) => Judgement,
 ): Matcher<[options?: Options]> =>
   matcherFrom<[options?: Options], Options, readonly JournalEntry[]>({
     name,
@@ -71,24 +77,31 @@ export const journalMatcher = <Options extends CountOptions>(
     },
     look: entriesOf,
     judge,
+    about: 'tags',
     kind: ({ times }) => (times === undefined ? 'event' : 'exact'),
   })
 
-const messageOf = (
-  call: string,
-  { expected, expectedNot, actual, nearestMiss }: Judgement,
-  { isNot, story }: { readonly isNot: boolean; readonly story: string },
-): string =>
-  [
+type Told = { readonly isNot: boolean; readonly rehearsed: Rehearsed }
+
+const messageOf = (call: string, judgement: Judgement, { isNot, rehearsed }: Told): string => {
+  const { expected, expectedNot, actual, nearestMiss } = judgement
+  const { whole = rehearsed } = rehearsed
+  const nearest = nearestMiss === NO_TAG ? (whole.silence?.() ?? NO_TAG) : nearestMiss
+  const unseen = whole.unseen?.('tags') ?? null
+  const isUnseenTold = unseen === null || nearest === unseen || actual.includes(unseen)
+  return [
     `${call} failed`,
     '',
     `Expected: ${isNot ? expectedNot : expected}`,
     `Seen:     ${redactText(actual)}`,
-    ...(isNot || nearestMiss === null ? [] : [`Nearest:  ${redactText(nearestMiss)}`]),
+    ...(isNot || nearest === null ? [] : [`Nearest:  ${redactText(nearest)}`]),
+    ...(isUnseenTold ? [] : [`Not seen: ${redactText(unseen)}`]),
     '',
     STORY_HEADING,
-    story,
+    // Without the renewals of a day that was run ahead for the claim: nobody would see the rest among them.
+    storyOf(entriesOf(rehearsed), whole.silence?.()),
   ].join('\n')
+}
 
 const valueText = (value: unknown): string => {
   const text = inspect(value, { depth: 4, breakLength: Infinity, compact: true })

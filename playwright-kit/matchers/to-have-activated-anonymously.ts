@@ -1,5 +1,6 @@
 /** `await expect(iadvize).not.toHaveActivatedAnonymously()` */
 
+import { ANONYMOUS_TYPES } from '../../protocol/fidelity.ts'
 import type { EntryOf, JournalEntry } from '../../protocol/journal.ts'
 import { activationsIn } from '../activations.ts'
 import { answerWords, nameOf } from '../entry-words.ts'
@@ -9,23 +10,35 @@ import { journalMatcher, type Matcher } from './matcher.ts'
 import { count } from './options.ts'
 
 /**
- * An anonymous activation counts as soon as the platform has taken the visitor, whoever asked for it: the site's provider,
- * the tag by itself on a project without authentication mode, or a client without a tag. What the site was told of it is
- * no matter: from here on somebody unknown can chat. That their session is renewed later is no further activation.
+ * An anonymous activation has happened when the platform has taken the visitor, whoever asked for it: the site's provider,
+ * the tag by itself on a project without authentication mode, or a client without a tag. The renewal of such a session is
+ * no further activation.
+ *
+ * That none happened is a claim about the site as well: a provider that chose to go on anonymously has done what the claim
+ * rules out, whatever the platform answered.
  */
-export const judgeActivatedAnonymously = (entries: readonly JournalEntry[], { times }: CountOptions): Judgement => {
+export const judgeActivatedAnonymously = (
+  entries: readonly JournalEntry[],
+  { times }: CountOptions,
+  isNot: boolean,
+): Judgement => {
   const renewals = renewalsIn(entries)
   const tried = entries
     .filter((entry) => entry.type === 'attempt-answered')
     .filter(({ optionType, index }) => optionType === 'ANONYMOUS' && !renewals.has(index))
-  return judgeCount({
-    found: tried.filter(isTaken).map(({ vuid }) => `visitor ${vuid}`),
+  const chosen = (isNot && times === undefined) || times === 0 ? choicesIn(entries) : []
+  const counted = judgeCount({
+    found: [...tried.filter(isTaken).map(({ vuid }) => `visitor ${vuid}`), ...chosen],
     times,
     one: 'anonymous activation',
     many: 'anonymous activations',
     which: '',
     nearestMiss: nearestTo(entries, tried),
   })
+  return {
+    ...counted,
+    expectedNot: times === undefined ? 'no anonymous activation, and no attempt at one' : counted.expectedNot,
+  }
 }
 
 export const toHaveActivatedAnonymously: Matcher<[options?: CountOptions]> = journalMatcher(
@@ -33,6 +46,20 @@ export const toHaveActivatedAnonymously: Matcher<[options?: CountOptions]> = jou
   { times: count },
   judgeActivatedAnonymously,
 )
+
+/** Activations for which the site's provider chose to go on anonymously, and which the platform did not take. */
+const choicesIn = (entries: readonly JournalEntry[]): readonly string[] =>
+  activationsIn(entries)
+    .filter(({ refresh, settled }) => refresh === null && settled?.attempts !== 0)
+    .flatMap((activation) => {
+      const { attempts } = activation
+      const choice = attempts.findLast(({ given }) => isAnonymousType(given?.optionType))?.given
+      return choice === undefined || attempts.some(({ answered }) => answered !== null && isTaken(answered))
+        ? []
+        : [`in ${nameOf(activation)} the site chose ${choice?.optionType}, which was not taken`]
+    })
+
+const isAnonymousType = (type: string | null | undefined): boolean => ANONYMOUS_TYPES.some((known) => known === type)
 
 /** Answers to attempts of a refresh. */
 const renewalsIn = (entries: readonly JournalEntry[]): ReadonlySet<number> =>

@@ -45,6 +45,7 @@ export const toHaveJournal: Matcher<[patterns: readonly EntryPattern[], options?
     checkPatterns(patterns, options?.exactly ?? false)
     return { ...options, patterns }
   },
+  about: 'tags',
   look: entriesOf,
   judge: judgeJournal,
   kind: ({ exactly }) => (exactly === true ? 'exact' : 'event'),

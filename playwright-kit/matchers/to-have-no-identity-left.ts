@@ -26,6 +26,7 @@ export const toHaveNoIdentityLeft: Matcher<[options?: Waiting]> = matcherFrom({
     checkOptions('toHaveNoIdentityLeft', options, {})
     return options ?? {}
   },
+  about: 'pages',
   look: (rehearsed) => rehearsed.held(),
   judge: judgeNoIdentityLeft,
   kind: () => 'absence',

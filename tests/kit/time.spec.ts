@@ -490,7 +490,7 @@ test.describe('with the real clock', () => {
     await page.goto(site.url)
     await activated(page)
     expect(await page.evaluate(() => setTimeout.toString())).toContain('[native code]')
-    expect(() => iadvize.passTime('1 s')).toThrow("iadvizeClock is 'real'")
+    await expect(iadvize.passTime('1 s')).rejects.toThrow("iadvizeClock is 'real'")
   })
 })
 
@@ -563,5 +563,5 @@ test("the test's own page.clock stays in force, and passTime moves it", async ({
 })
 
 test('a stretch of time that is none is refused with what may be written', async ({ iadvize }) => {
-  expect(() => iadvize.passTime('a while' as '1 s')).toThrow('15 min')
+  await expect(iadvize.passTime('a while' as '1 s')).rejects.toThrow('15 min')
 })

@@ -110,6 +110,8 @@ type ScenarioFixtures = {
 
 export const test = base.extend<ScenarioFixtures>({
   iadvizeProject: DEMO_PROJECT,
+  // The chat itself is looked at here, as a person finds it in a page.
+  iadvizeChat: 'accessible',
   noTokenChoice: ['no-chat', { option: true }],
   demoShop: async ({ noTokenChoice }, use) => {
     const demoShop = await startDemoShop(noTokenChoice)

@@ -52,7 +52,7 @@ test.describe('with the other name of the anonymous type', () => {
   }
 })
 
-test('without a switch the other name of the anonymous type is an invalid option', async ({
+test('without a switch the other name of the anonymous type is an invalid option, and a choice of the site all the same', async ({
   page,
   iadvize,
   ownSite,
@@ -60,6 +60,8 @@ test('without a switch the other name of the anonymous type is an invalid option
   await ownSite.open()
   await activateWith(page, { type: 'ANONYMOUS_AUTHENTICATION' })
   await expect(iadvize).toHaveFailedActivation({ code: 'OPTION_INVALID' })
-  await expect(iadvize).not.toHaveActivatedAnonymously()
   expect(iadvize.journal.of('attempt-sent')).toEqual([])
+  await expect(expect(iadvize).not.toHaveActivatedAnonymously()).rejects.toThrow(
+    'in activation 1 the site chose ANONYMOUS_AUTHENTICATION, which was not taken',
+  )
 })

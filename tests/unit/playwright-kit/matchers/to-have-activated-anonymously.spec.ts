@@ -130,7 +130,7 @@ test.describe('what came nearest to an anonymous activation', () => {
     },
   ] as const) {
     test(`is ${what}`, () => {
-      expect(judgeActivatedAnonymously(journal(...moments), {}).nearestMiss).toBe(nearest)
+      expect(judgeActivatedAnonymously(journal(...moments), {}, false).nearestMiss).toBe(nearest)
     })
   }
 })

@@ -1,0 +1,86 @@
+/** Makes a browser context one of a rehearsal: its vendor is answered here, its pages have our script, and are heard. */
+
+import type { BrowserContext, Frame, Page } from '@playwright/test'
+import { loadPlatform, type Stage } from '../stage/stage.ts'
+import { intercept, type Interception } from './intercept.ts'
+import type { PageMessage } from './browser/page-message.ts'
+import { receivePageMessages } from './page-messages.ts'
+import type { Sightings } from './sightings.ts'
+
+/** The origins that the pages of a context have been on. */
+export type Visited = WeakMap<BrowserContext, Set<string>>
+
+export type AttachMeans = {
+  readonly contexts: Set<BrowserContext>
+  /** What each of its documents runs first. */
+  readonly script: () => string
+  readonly vendor: Interception
+  readonly sightings: Sightings
+  readonly visited: Visited
+  /** The journal may have grown. */
+  readonly onRecorded: () => void
+}
+
+export const attachContext = async (means: AttachMeans, context: BrowserContext): Promise<void> => {
+  const { contexts, sightings, visited, vendor } = means
+  if (contexts.has(context)) return
+  contexts.add(context)
+  context.once('close', () => contexts.delete(context))
+  sightings.attached()
+  const origins = new Set<string>()
+  visited.set(context, origins)
+  watchPages(context, (url) => {
+    origins.add(new URL(url).origin)
+    sightings.opened()
+  })
+  const script = means.script()
+  // One after the other would be a journey to the browser for each.
+  await Promise.all([
+    // The first answer must not wait for what can be loaded before there is a page.
+    loadPlatform(),
+    intercept(context, vendor),
+    receivePageMessages(context, (message) => hear(means, message)),
+    context.addInitScript({ content: script }),
+    ...openFrames(context).map((frame) => frame.evaluate(script).catch(() => {})),
+  ])
+}
+
+const watchPages = (context: BrowserContext, onDocument: (url: string) => void): void => {
+  const look = (frame: Frame): void => {
+    if (hasDocument(frame)) onDocument(frame.url())
+  }
+  const watch = (page: Page): void => {
+    page.on('framenavigated', look)
+    page.frames().forEach(look)
+  }
+  context.on('page', watch)
+  context.pages().forEach(watch)
+}
+
+const hasDocument = (frame: Frame): boolean => frame.url() !== '' && frame.url() !== 'about:blank'
+
+/** Documents that were there before the rehearsal; what they have set going by now is out of reach. */
+const openFrames = (context: BrowserContext): readonly Frame[] =>
+  context.pages().flatMap((page) => page.frames().filter(hasDocument))
+
+const hear = async ({ vendor, sightings, onRecorded }: AttachMeans, message: PageMessage): Promise<boolean> => {
+  sightings.told(message)
+  if (message.kind !== 'record') return true
+  await vendor.timeKnown()
+  const response = await vendor.stage().handle(reportRequest(message.report), '/journal')
+  onRecorded()
+  return response.ok
+}
+
+const reportRequest = (report: unknown): Parameters<Stage['handle']>[0] => ({
+  method: 'POST',
+  headers: { get: () => null },
+  signal: NEVER,
+  body: textOf(JSON.stringify(report)),
+})
+
+const NEVER = new AbortController().signal
+
+async function* textOf(text: string): AsyncGenerator<Uint8Array> {
+  yield Buffer.from(text)
+}

@@ -1,0 +1,41 @@
+/** The end of a test's rehearsal: what its report takes along, and what it must not pass with. */
+
+import { test, type TestInfo } from '@playwright/test'
+import { activationsIn } from './activations.ts'
+import type { Iadvize } from './iadvize.ts'
+import { journalAttachments } from './journal-attachments.ts'
+import { sentenceOn } from './matchers/activation-words.ts'
+import type { Rehearsal } from './rehearsal.ts'
+import { redactText } from './redact.ts'
+
+export const endRehearsal = async (
+  rehearsal: Rehearsal,
+  testInfo: TestInfo,
+  journal: 'on' | 'on-failure',
+): Promise<void> => {
+  const hasFailed = testInfo.status !== testInfo.expectedStatus
+  // A claim that a test still awaited when it failed, or ran out of time, was awaited.
+  const problems = [...rehearsal.problems(), ...(hasFailed ? [] : rehearsal.unfinished())]
+  if (journal === 'on' || hasFailed || problems.length > 0) await attachJournal(rehearsal.iadvize, testInfo)
+  if (!hasFailed) for (const warning of rehearsal.warnings()) warn(testInfo, warning)
+  await rehearsal.close()
+  const [problem, ...more] = problems
+  if (more.length > 0) throw new AggregateError(problems, problems.map(({ message }) => message).join('\n'))
+  if (problem !== undefined) throw problem
+}
+
+const attachJournal = async ({ entries }: Iadvize, testInfo: TestInfo): Promise<void> => {
+  const happened = entries()
+  if (happened.length === 0) return
+  for (const { name, body, contentType } of journalAttachments(happened)) {
+    await testInfo.attach(name, { body, contentType })
+  }
+  for (const activation of activationsIn(happened))
+    await test.step(redactText(`iAdvize: ${sentenceOn(activation)}`), () => {})
+}
+
+/** In the HTML report, and where reporters print what a test says. */
+const warn = ({ annotations, title }: TestInfo, sentence: string): void => {
+  annotations.push({ type: 'iAdvize', description: sentence })
+  process.stderr.write(`iAdvize, in "${title}": ${sentence}\n`)
+}

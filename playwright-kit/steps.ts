@@ -1,0 +1,75 @@
+/** Shows in the report of a test what it had the vendor do: each action is a step, in the words of the test. */
+
+import path from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { inspect } from 'node:util'
+import { test, type Location } from '@playwright/test'
+import { answerText, type AnswerBuilder } from './answers.ts'
+import type { Iadvize } from './iadvize.ts'
+
+type Steps = {
+  readonly iadvize: Iadvize
+  /** The steps of actions that were done at once are in the report when it resolves. */
+  readonly told: () => Promise<void>
+}
+
+const AT_ONCE = ['prepare', 'rotateKeys', 'block', 'slow'] as const
+const IN_TIME = ['passTime', 'sleep', 'endSession', 'visitorSays', 'agentSays', 'agentEnds', 'waitFor'] as const
+
+export const createSteps = (iadvize: Iadvize): Steps => {
+  const told: Promise<unknown>[] = []
+  const atOnce = AT_ONCE.map((name) => {
+    const act = (...given: readonly unknown[]): void => {
+      Reflect.apply(iadvize[name], undefined, given)
+      // The step is of something that has been done; a test does not wait for its report.
+      told.push(step(titleOf(name, given), () => {}).catch(() => {}))
+    }
+    return [name, act] as const
+  })
+  const inTime = IN_TIME.map((name) => {
+    const inStep = (...given: readonly unknown[]): Promise<unknown> => {
+      const ended = iadvize.begin?.(titleOf(name, given))
+      const act = iadvize[name] as (...given: readonly unknown[]) => Promise<unknown>
+      return step(titleOf(name, given), () => act(...given)).finally(ended)
+    }
+    return [name, inStep] as const
+  })
+  const actions = Object.fromEntries<unknown>([...atOnce, ...inTime]) as Partial<Iadvize>
+  return { iadvize: { ...iadvize, ...actions }, told: async () => void (await Promise.all(told)) }
+}
+
+/** An error in it is shown where the test called, and so is the step. */
+const step = <Result>(title: string, body: () => Result | Promise<Result>): Promise<Result> => {
+  const location = placeOfCall()
+  return test.step(title, body, { box: true, ...(location === null ? {} : { location }) })
+}
+
+const titleOf = (name: string, given: readonly unknown[]): string => {
+  const words = given.map((argument) =>
+    isAnswer(argument)
+      ? answerText(argument.prepared)
+      : typeof argument === 'function'
+        ? 'function'
+        : inspect(argument, { depth: 1, breakLength: Infinity, compact: true, maxStringLength: 60 }),
+  )
+  return `iadvize.${name}(${words.join(', ')})`
+}
+
+const isAnswer = (value: unknown): value is AnswerBuilder =>
+  typeof value === 'object' && value !== null && 'prepared' in value
+
+/** The package's own files lie beside this one, as source and as bundle. */
+const OWN_FOLDER = path.dirname(fileURLToPath(import.meta.url)) + path.sep
+
+const FRAME = /\(?((?:file:\/\/)?[^\s()]+):(\d+):(\d+)\)?$/
+
+const placeOfCall = (): Location | null => {
+  for (const line of (new Error('place').stack ?? '').split('\n')) {
+    const [, file = '', row, column] = FRAME.exec(line) ?? []
+    const name = file.startsWith('file://') ? fileURLToPath(file) : file
+    if (path.isAbsolute(name) && !name.startsWith(OWN_FOLDER)) {
+      return { file: name, line: Number(row), column: Number(column) }
+    }
+  }
+  return null
+}
