@@ -46,7 +46,7 @@ export const keepFromVendor: Fixtures<object, object, PlaywrightTestArgs, Playwr
   launchOptions: [
     async ({ launchOptions, browserName }, use) => {
       await use(
-        browserName === 'chromium' ? { ...launchOptions, args: withoutVendor(launchOptions.args) } : launchOptions,
+        browserName === 'chromium' ? { ...launchOptions, args: launchArguments(launchOptions.args) } : launchOptions,
       )
     },
     { scope: 'worker' },
@@ -132,8 +132,12 @@ export const iadvizeFixtures: Fixtures<Options, IadvizeWorkerFixtures, Playwrigh
 const RESOLVER_RULES = '--host-resolver-rules='
 const NO_VENDOR = 'MAP iadvize.com ~NOTFOUND, MAP *.iadvize.com ~NOTFOUND'
 
-/** The browser reads the last of these arguments only. */
-const withoutVendor = (args: readonly string[] = []): string[] => {
+/**
+ * Arguments for a Chromium that a test launches by itself, as with `chromium.launchPersistentContext`: what no route sees, as
+ * the end of a redirect, finds no address of the vendor then. `args` are the test's own.
+ */
+export const launchArguments = (args: readonly string[] = []): string[] => {
+  // The browser reads the last of these arguments only.
   const own = args.findLast((argument) => argument.startsWith(RESOLVER_RULES))
   const rules = [NO_VENDOR, ...(own === undefined ? [] : [own.slice(RESOLVER_RULES.length)])].join(', ')
   return [...args, `${RESOLVER_RULES}${rules}`]

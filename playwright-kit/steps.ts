@@ -1,10 +1,9 @@
 /** Shows in the report of a test what it had the vendor do: each action is a step, in the words of the test. */
 
-import path from 'node:path'
-import { fileURLToPath } from 'node:url'
 import { inspect } from 'node:util'
-import { test, type Location } from '@playwright/test'
+import { test } from '@playwright/test'
 import { answerText, type AnswerBuilder } from './answers.ts'
+import { placeOfCall } from './call-place.ts'
 import type { Iadvize } from './iadvize.ts'
 
 type Steps = {
@@ -57,19 +56,3 @@ const titleOf = (name: string, given: readonly unknown[]): string => {
 
 const isAnswer = (value: unknown): value is AnswerBuilder =>
   typeof value === 'object' && value !== null && 'prepared' in value
-
-/** The package's own files lie beside this one, as source and as bundle. */
-const OWN_FOLDER = path.dirname(fileURLToPath(import.meta.url)) + path.sep
-
-const FRAME = /\(?((?:file:\/\/)?[^\s()]+):(\d+):(\d+)\)?$/
-
-const placeOfCall = (): Location | null => {
-  for (const line of (new Error('place').stack ?? '').split('\n')) {
-    const [, file = '', row, column] = FRAME.exec(line) ?? []
-    const name = file.startsWith('file://') ? fileURLToPath(file) : file
-    if (path.isAbsolute(name) && !name.startsWith(OWN_FOLDER)) {
-      return { file: name, line: Number(row), column: Number(column) }
-    }
-  }
-  return null
-}

@@ -1,5 +1,7 @@
 /** The claims and actions of a test that have begun and not ended: what is left of them at its end was not awaited. */
 
+import { atCall } from './call-place.ts'
+
 export type Unfinished = {
   /** `call` is how the test wrote it. Answers how to say that it has ended. */
   readonly begin: (call: string) => () => void
@@ -16,8 +18,10 @@ export const createUnfinished = (): Unfinished => {
   return {
     begin: (call) => {
       // Made now, so that its stack has the line of the test.
-      const error = new Error(
-        `${call} was not awaited: the test ended before it did, so it has shown nothing. Write "await" in front of it.`,
+      const error = atCall(
+        new Error(
+          `${call} was not awaited: the test ended before it did, so it has shown nothing. Write "await" in front of it.`,
+        ),
       )
       going.add(error)
       return () => void going.delete(error)

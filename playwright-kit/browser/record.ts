@@ -40,22 +40,44 @@ const tell = async (told: Told): Promise<boolean> => {
 }
 
 const watchScripts = (): void => {
-  for (const type of ['load', 'error'] as const) {
-    // Neither bubbles.
-    window.addEventListener(
-      type,
-      ({ target }) => {
-        if (!(target instanceof HTMLScriptElement) || !isTagScript(target.src)) return
-        void tell({ kind: 'script', script: withoutQuery(target.src), isLoaded: type === 'load' })
-      },
-      true,
-    )
-  }
+  watchDocument()
+  // Only there, where a popup or a frame has kept the window of its empty document, is the document another one by now.
+  window.addEventListener('DOMContentLoaded', () => {
+    if (!watched.has(document)) tellLoaded()
+    watchDocument()
+  })
   window.addEventListener('securitypolicyviolation', ({ blockedURI, effectiveDirective, disposition }) => {
     if (disposition !== 'enforce') return
     const isOfInterest = isVendorUrl(blockedURI) || isTagScript(blockedURI) || blockedURI === 'inline'
     if (isOfInterest) void tell({ kind: 'refused', what: withoutQuery(blockedURI), directive: effectiveDirective })
   })
+}
+
+const watched = new WeakSet<Document>()
+
+const watchDocument = (): void => {
+  if (watched.has(document)) return
+  watched.add(document)
+  for (const type of ['load', 'error'] as const) {
+    // They do not bubble, and the window does not hear that a script has loaded.
+    document.addEventListener(
+      type,
+      ({ target }) => {
+        if (target instanceof HTMLScriptElement) tellScript(target.src, type === 'load')
+      },
+      true,
+    )
+  }
+}
+
+const tellLoaded = (): void => {
+  for (const entry of performance.getEntriesByType('resource')) {
+    if (entry instanceof PerformanceResourceTiming && entry.initiatorType === 'script') tellScript(entry.name, true)
+  }
+}
+
+const tellScript = (address: string, isLoaded: boolean): void => {
+  if (isTagScript(address)) void tell({ kind: 'script', script: withoutQuery(address), isLoaded })
 }
 
 /** On any host: one that the rehearsal does not answer is what a test wants to hear of. */
