@@ -64,7 +64,12 @@ const tellingSo = async (scene: Scene, claim: () => Promise<void>, { expected, s
   try {
     await claim()
   } catch (cause) {
-    const story = storyOf(entriesOf(scene.iadvize))
-    throw new Error(`Expected: ${expected}\nSeen:     ${seen()}\n\n${STORY_HEADING}\n${story}`, { cause })
+    const story = storyOf(entriesOf(scene.iadvize), scene.iadvize.silence?.())
+    throw new Error(`Expected: ${expected}\nSeen:     ${untold(cause) ?? seen()}\n\n${STORY_HEADING}\n${story}`, {
+      cause,
+    })
   }
 }
+
+/** A negative claim fails, too, where nobody could have seen the thing: then nothing was seen of it. */
+const untold = (cause: unknown): string | null => /could not tell: .*/.exec(String(cause))?.[0] ?? null

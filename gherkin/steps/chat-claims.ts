@@ -127,7 +127,7 @@ export const CHAT_CLAIMS: readonly Step[] = [
     kind: 'Then',
     en: { expression: 'an anonymous activation follows', example: 'an anonymous activation follows' },
     fr: { expression: 'une activation anonyme suit', example: 'une activation anonyme suit' },
-    about: 'Since somebody last moved on the site, the platform has taken somebody anonymous.',
+    about: 'Since somebody last moved on the site, the platform has taken an anonymous visitor.',
     run: (scene) => scene.expect(scene.sinceMove()).toHaveActivatedAnonymously(),
   }),
   step({
@@ -135,7 +135,8 @@ export const CHAT_CLAIMS: readonly Step[] = [
     kind: 'Then',
     en: { expression: 'an anonymous activation follows {count}', example: 'an anonymous activation follows once' },
     fr: { expression: 'une activation anonyme suit {count}', example: 'une activation anonyme suit une fois' },
-    about: 'In the whole scenario the platform has taken somebody anonymous so often, and does not once more.',
+    about:
+      'In the whole scenario the platform has taken an anonymous visitor exactly this often, and does not do so again.',
     run: ({ iadvize, expect }, times) => expect(iadvize).toHaveActivatedAnonymously({ times }),
   }),
   step({
@@ -143,7 +144,8 @@ export const CHAT_CLAIMS: readonly Step[] = [
     kind: 'Then',
     en: { expression: 'no anonymous activation follows', example: 'no anonymous activation follows' },
     fr: { expression: 'aucune activation anonyme ne suit', example: 'aucune activation anonyme ne suit' },
-    about: 'In the whole scenario the platform has taken nobody anonymous, and will not within a day.',
+    about:
+      'In the whole scenario the site has not chosen to go on anonymously, and the platform has taken no anonymous visitor; neither happens within a day.',
     run: ({ iadvize, expect }) => expect(iadvize).not.toHaveActivatedAnonymously(),
   }),
 ]

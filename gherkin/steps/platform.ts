@@ -103,7 +103,8 @@ export const PLATFORM_STEPS: readonly Step[] = [
       expression: 'la plateforme refuse avec {reason} {count}',
       example: 'la plateforme refuse avec TOKEN_EXPIRED deux fois',
     },
-    about: 'So many attempts are refused, whatever the token; then the platform judges honestly.',
+    about:
+      'So many attempts with a token are refused, whatever the token; then the platform judges honestly. An anonymous attempt is judged as always.',
     check: refusalOf,
     run: async ({ iadvize }, reason, count) => iadvize.prepare(refuse(refusalOf(reason)).times(count)),
   }),
@@ -118,7 +119,7 @@ export const PLATFORM_STEPS: readonly Step[] = [
       expression: 'la plateforme refuse toujours avec {reason}',
       example: 'la plateforme refuse toujours avec SIGNATURE_INVALID',
     },
-    about: 'Every attempt is refused, whatever the token.',
+    about: 'Every attempt with a token is refused, whatever the token. An anonymous attempt is judged as always.',
     check: refusalOf,
     run: async ({ iadvize }, reason) => iadvize.prepare(refuse(refusalOf(reason)).always()),
   }),

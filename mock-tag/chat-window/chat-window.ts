@@ -29,7 +29,7 @@ export const createChatWindow = (document: Document, open: () => void, presence?
   // Outside the dialog: what is not displayed is not announced.
   const status = element('div', { role: 'status' })
   // A speech bubble, as small as the launcher or as large as the dialog.
-  const bubble = element('section', { lang: 'en', ariaLabel: 'Chat' }, launcher, status)
+  const bubble = element('section', { lang: 'en', ariaLabel: 'Chat', hidden: presence === 'hidden' }, launcher, status)
   const host = hostOf(document, presence)
   const root = host.attachShadow({ mode: 'open' })
   const style = (text: string): void => {
@@ -68,7 +68,6 @@ export const createChatWindow = (document: Document, open: () => void, presence?
 const hostOf = (document: Document, presence: ChatPresence = 'accessible'): HTMLElement => {
   const host = document.createElement('rehearsal-chat')
   if (presence !== 'accessible') host.ariaHidden = 'true'
-  if (presence === 'hidden') host.style.display = 'none'
   return host
 }
 

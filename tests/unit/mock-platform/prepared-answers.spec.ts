@@ -69,3 +69,20 @@ test('two queues know nothing of each other', () => {
   expect(next(yours, 1)).toEqual([null])
   expect(next(mine, 1)).toEqual(['a'])
 })
+
+test('an answer that does not fit this time stays for the next', () => {
+  const queue = createPreparedQueue<Value>()
+  queue.add([prepared('a'), prepared('b')])
+  expect(queue.next(({ name }) => name === 'b')).toBeNull()
+  expect(next(queue, 3)).toEqual(['a', 'b', null])
+})
+
+test('what is left of a number, and an "always" that never served, are unused', () => {
+  const queue = createPreparedQueue<Value>()
+  queue.add([prepared('a', 3), prepared('b', 'always')])
+  expect(queue.unused()).toEqual([prepared('a', 3), prepared('b', 'always')])
+  next(queue, 1)
+  expect(queue.unused()).toEqual([prepared('a', 2), prepared('b', 'always')])
+  next(queue, 3)
+  expect(queue.unused()).toEqual([])
+})
