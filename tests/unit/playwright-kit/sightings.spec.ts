@@ -16,7 +16,7 @@ const after = (...told: readonly Told[]): Sightings => {
   const sightings = createSightings(isVendorUrl)
   sightings.attached()
   sightings.opened()
-  for (const message of told) sightings.told({ document: 'one', url: SHOP, ...message } as PageMessage)
+  for (const message of told) sightings.told({ document: 'one', url: SHOP, ...message })
   return sightings
 }
 
