@@ -5,6 +5,7 @@ import type { Fixtures, PlaywrightTestArgs, PlaywrightWorkerOptions, TestInfo } 
 import type { Fidelity } from '../protocol/fidelity.ts'
 import type { AgentSettings } from '../stage/stage.ts'
 import type { TokenCheck } from '../protocol/token-policy.ts'
+import { checkFixtureOptions } from './check-options.ts'
 import { reportFailure } from './failure-report.ts'
 import type { Iadvize } from './iadvize.ts'
 import type { ProjectOptions } from './project-option.ts'
@@ -54,6 +55,10 @@ export const iadvizeFixtures: Fixtures<Options, object, PlaywrightTestArgs, Play
     use,
     testInfo,
   ) => {
+    await checkFixtureOptions(
+      { iadvizeProject, iadvizeRetries, iadvizeTokenCheck, iadvizeFidelity, iadvizeAgent, iadvizeClock },
+      testInfo.project.use,
+    )
     const rehearsal = createRehearsal({
       project: iadvizeProject,
       retries: iadvizeRetries,

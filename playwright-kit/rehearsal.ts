@@ -2,6 +2,7 @@
 
 import type { BrowserContext } from '@playwright/test'
 import type { Fidelity } from '../protocol/fidelity.ts'
+import { withoutUndefined } from '../settings/without-undefined.ts'
 import { tagScript } from '../protocol/tag-settings.ts'
 import type { TokenCheck } from '../protocol/token-policy.ts'
 import { createStage, type AgentSettings, type Stage, type StageSupplies } from '../stage/stage.ts'
@@ -47,7 +48,8 @@ export type Rehearsal = {
   readonly problems: () => readonly Error[]
 }
 
-export const createRehearsal = (options: RehearsalOptions): Rehearsal => {
+export const createRehearsal = (given: RehearsalOptions): Rehearsal => {
+  const options = withoutUndefined(given)
   const { retries = 'at-once', clock = 'virtual', folders = [process.cwd()], fullBeats = FULL_BEATS } = options
   const contexts = new Set<BrowserContext>()
   const problems = new Map<string, Error>()

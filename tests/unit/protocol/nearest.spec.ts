@@ -1,5 +1,5 @@
 import { expect, test } from '../../plain-test.ts'
-import { nearestTo, suggestionFor } from '../../../playwright-kit/nearest.ts'
+import { nearestTo, suggestionFor } from '../../../protocol/nearest.ts'
 
 const WORDS = ['TOKEN_EXPIRED', 'TOKEN_MALFORMED', 'TOKEN_REPLAYED', 'USER_ID_MISSING', 'SERVER_ERROR'] as const
 
