@@ -26,7 +26,7 @@ export const lengthOf = (action: string, duration: Duration): number => {
   try {
     return millisecondsOf(duration)
   } catch (error) {
-    throw error instanceof RangeError ? new RangeError(`${action}(): ${error.message}`, { cause: error }) : error
+    throw error instanceof RangeError ? new RangeError(`${action}(): ${error.message}`) : error
   }
 }
 

@@ -16,11 +16,18 @@ export const suggestionFor = (word: string, words: readonly string[]): string =>
   return `did you mean ${others.length === 0 ? last : `${others.toReversed().join(', ')} or ${last}`}?`
 }
 
-/** The word of which `word` is a slip of the fingers, or several as near: a third of the letters is wrong at most. */
-export const misspelt = <Word extends string>(word: string, words: readonly Word[]): readonly Word[] => {
+/**
+ * The word of which `word` is a slip of the fingers, or several as near: no more than a third of its letters is wrong, and no
+ * more than `most`.
+ */
+export const misspelt = <Word extends string>(
+  word: string,
+  words: readonly Word[],
+  most = Infinity,
+): readonly Word[] => {
   const near = words
     .map((candidate) => ({ candidate, distance: distanceBetween(plain(word), plain(candidate)) }))
-    .filter(({ candidate, distance }) => distance <= Math.max(1, Math.floor(candidate.length / 3)))
+    .filter(({ candidate, distance }) => distance <= Math.min(most, Math.max(1, Math.floor(candidate.length / 3))))
   const least = Math.min(...near.map(({ distance }) => distance))
   return near.filter(({ distance }) => distance === least).map(({ candidate }) => candidate)
 }
