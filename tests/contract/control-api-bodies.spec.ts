@@ -330,6 +330,15 @@ for (const [method, path] of BODY_ROUTES) {
   })
 }
 
+test('a body that is nested thousands of times is refused like any other that is wrong', async ({ control, stage }) => {
+  const nested = `{ "fidelity": ${'['.repeat(30_000)}${']'.repeat(30_000)} }`
+  const answer = await control.send(`/stages/${stage.id}`, { method: 'PUT', body: nested })
+  expect(answer.json()).toEqual({
+    error: 'The request has wrong fields.',
+    complaints: [{ path: 'fidelity', problem: 'must be an object, and is a list of 1.' }],
+  })
+})
+
 test('a body that claims no length is held to 64 KB as well', async ({ control, stage }) => {
   const answer = await control.send(`/stages/${stage.id}/clock`, {
     method: 'POST',

@@ -18,3 +18,11 @@ test('what is given stays as it is', () => {
   withoutUndefined(given)
   expect(Object.keys(given)).toEqual(['a'])
 })
+
+test('what has no end is handed on where no setting lies any more', () => {
+  const given: Record<string, unknown> = { a: undefined }
+  given['self'] = given
+  expect(() => withoutUndefined(given)).not.toThrow()
+  const deep = JSON.parse(`${'['.repeat(30_000)}${']'.repeat(30_000)}`) as unknown
+  expect(() => withoutUndefined(deep)).not.toThrow()
+})
