@@ -75,13 +75,13 @@ const ROUTES: readonly StageRoute[] = [
   {
     method: 'post',
     path: '/answers',
-    answer: async ({ answers }, { body }) => answers.add(await check(({ ANSWERS_BODY }) => ANSWERS_BODY, body)),
+    answer: async ({ answers }, { body }) => answers.add(await check(({ PREPARED_ANSWERS }) => PREPARED_ANSWERS, body)),
   },
   {
     method: 'post',
     path: '/token-backend',
     answer: async ({ tokenBackend }, { body }) =>
-      tokenBackend.add([await check(({ TOKEN_BACKEND_BODY }) => TOKEN_BACKEND_BODY, body)]),
+      tokenBackend.add([await check(({ PREPARED_BEHAVIOUR }) => PREPARED_BEHAVIOUR, body)]),
   },
   {
     method: 'post',
@@ -135,12 +135,18 @@ const stageOf = (stages: StageRegistry, id: string): Stage => {
   return stage
 }
 
+const WHOLE_BODY = '(body)'
+
 /** The schemas and zod are loaded with the first request that needs them, so that the server starts without. */
 const check = async <Output>(choose: (schemas: typeof Schemas) => ZodType<Output>, value: unknown): Promise<Output> => {
   const schemas = await import('./schemas.ts')
-  const { data, error } = choose(schemas).safeParse(value)
-  if (error === undefined) return data
-  throw new ControlProblem(400, WRONG_FIELDS, schemas.complaintsOf(error))
+  const { data, complaints } = schemas.check(choose(schemas), value)
+  if (complaints === null) return data
+  throw new ControlProblem(
+    400,
+    WRONG_FIELDS,
+    complaints.map(({ path, problem }) => ({ path: path || WHOLE_BODY, problem })),
+  )
 }
 
 const guard =

@@ -1,10 +1,8 @@
 /** What the control API answers when something is wrong: a status, one sentence, and which fields it is about. */
 
 import type { ErrorRequestHandler } from 'express'
+import type { Complaint } from '../settings/check.ts'
 import { StageSettingsError } from '../stage/stage.ts'
-
-/** `path` is where the fault is, as `projects[0].sid`; `problem` says what is legal there. */
-export type Complaint = { readonly path: string; readonly problem: string }
 
 export class ControlProblem extends Error {
   readonly status: number

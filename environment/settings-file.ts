@@ -14,9 +14,8 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { dirname, extname, resolve } from 'node:path'
 import type { StageSettings } from '../stage/stage.ts'
-import type { AuditSettingsOfFile } from './audit-settings.ts'
-import { isLoopback, LOOPBACK_ONLY } from './listen.ts'
-import type { ScenarioSettingsOfFile } from './scenario-settings.ts'
+import type { AuditSettingsOfFile } from '../settings/audit.ts'
+import type { ScenarioSettingsOfFile } from '../settings/scenarios.ts'
 
 export type FileSettings = Partial<StageSettings> & {
   readonly port?: number
@@ -67,6 +66,7 @@ const read = async (file: string, path: string): Promise<unknown> => {
       rcFile: false,
       packageJson: false,
       dotenv: false,
+      merger: (...sources: readonly unknown[]) => sources.reduceRight(laidOver, {}) as object,
     })
     return config
   } catch (cause) {
@@ -75,39 +75,40 @@ const read = async (file: string, path: string): Promise<unknown> => {
   }
 }
 
+/** The library's own merger drops every null, which is a mistake that the person is to hear of. */
+const laidOver = (under: unknown, over: unknown): unknown => {
+  if (over === undefined) return under
+  if (!isObject(under) || !isObject(over) || Array.isArray(under) || Array.isArray(over)) return over
+  const below: Readonly<Record<string, unknown>> = { ...under }
+  const above = Object.entries(over) as readonly (readonly [string, unknown])[]
+  return { ...under, ...Object.fromEntries(above.map(([name, value]) => [name, laidOver(below[name], value)])) }
+}
+
 const check = async (file: string, value: unknown): Promise<FileSettings> => {
-  const [{ fields, STAGE_FIELDS, complaintsOf }, { AUDIT_SETTINGS }, { SCENARIO_SETTINGS }, { z }] = await Promise.all([
-    import('../control-room/schemas.ts'),
-    import('./audit-settings.ts'),
-    import('./scenario-settings.ts'),
-    import('zod'),
-  ])
-  const port = z.int().min(0).max(65_535).exactOptional()
-  const schema = fields({
-    ...STAGE_FIELDS,
-    port,
-    demoPort: port,
-    host: z.string().refine(isLoopback, LOOPBACK_ONLY).exactOptional(),
-    audit: AUDIT_SETTINGS.exactOptional(),
-    scenarios: SCENARIO_SETTINGS.exactOptional(),
-  })
-  const { data, error } = schema.safeParse(value)
-  if (error === undefined) return data
-  const faults = complaintsOf(error).map(({ path, problem }) => `${path}: ${problem}`)
-  throw new SettingsFileError(`The settings file ${file} has wrong fields: ${faults.join('; ')}`)
+  const schema = await import('./settings-schema.ts')
+  const { data, complaints } = schema.check(schema.SETTINGS_FILE, value)
+  if (complaints === null) return data
+  throw new SettingsFileError(
+    `The settings file ${file} cannot be used: ${schema.sentencesOf(complaints, 'what it exports')}`,
+  )
 }
 
 const KEY_FILES = new Set(['.pem', '.txt', '.pub'])
 
 /** A public key may be given as the name of a file beside the settings file. */
-const withKeyFiles = (value: unknown, folder: string): unknown => {
-  const readKeys = (name: string, child: unknown): unknown =>
-    name === 'publicKeys' && Array.isArray(child) ? child.map((key: unknown) => withKeyFile(key, folder)) : child
-  return JSON.parse(JSON.stringify(value, readKeys)) as unknown
+const withKeyFiles = (settings: unknown, folder: string): unknown => {
+  if (!isObject(settings) || !('projects' in settings) || !Array.isArray(settings.projects)) return settings
+  const projects = settings.projects.map((project: unknown): unknown => {
+    if (!isObject(project) || !('publicKeys' in project) || !Array.isArray(project.publicKeys)) return project
+    return { ...project, publicKeys: project.publicKeys.map((key: unknown) => withKeyFile(key, folder)) }
+  })
+  return { ...settings, projects }
 }
 
+const isObject = (value: unknown): value is object => typeof value === 'object' && value !== null
+
 const withKeyFile = (key: unknown, folder: string): unknown => {
-  if (typeof key === 'object' && key !== null && 'key' in key) return { ...key, key: withKeyFile(key.key, folder) }
+  if (isObject(key) && 'key' in key) return { ...key, key: withKeyFile(key.key, folder) }
   if (typeof key !== 'string' || key.includes('\n') || !KEY_FILES.has(extname(key))) return key
   try {
     return readFileSync(resolve(folder, key), 'utf8')

@@ -1,6 +1,8 @@
 /** A rehearsal for scripts that use Playwright without its test runner. */
 
 import type { BrowserContext, Page } from '@playwright/test'
+import { contextOf } from './arguments.ts'
+import { checkRehearsalOptions } from './check-options.ts'
 import type { Iadvize } from './iadvize.ts'
 import { createRehearsal, type RehearsalOptions } from './rehearsal.ts'
 
@@ -9,13 +11,18 @@ export type AttachedRehearsal = Iadvize & {
   readonly close: () => Promise<void>
 }
 
-/** From now on the vendor of this context, or of the context of this page, is a stage in this process. */
+/**
+ * From now on the vendor of this context, or of the context of this page, is a stage in this process. Rejects with one
+ * sentence for each option that cannot be used.
+ */
 export const attachRehearsal = async (
   target: BrowserContext | Page,
   options: RehearsalOptions,
 ): Promise<AttachedRehearsal> => {
+  const context = contextOf('attachRehearsal', target)
+  await checkRehearsalOptions(options)
   const rehearsal = createRehearsal(options)
-  await rehearsal.iadvize.attach('pages' in target ? target : target.context())
+  await rehearsal.iadvize.attach(context)
   return {
     ...rehearsal.iadvize,
     close: async () => {

@@ -1,5 +1,7 @@
 /** Lengths of time as people say them. */
 
+import { misspelt } from '../protocol/nearest.ts'
+
 const MINUTE_MS = 60_000
 const HOUR_MS = 60 * MINUTE_MS
 const DAY_MS = 24 * HOUR_MS
@@ -35,9 +37,22 @@ export const millisecondsOf = (duration: Duration): number => {
   const ms = typeof duration === 'number' ? duration : sumOf(duration)
   if (Number.isFinite(ms) && ms >= 0) return Math.round(ms)
   const given = typeof duration === 'string' ? JSON.stringify(duration) : String(duration)
+  const meant = typeof duration === 'string' ? meantBy(duration) : null
   throw new RangeError(
-    `${given} is no length of time: give milliseconds as a number, or a text like "250 ms", "90 s", "15 min", "1 h 30 min" or "2 days".`,
+    meant !== null
+      ? `${given} is no length of time; did you mean "${meant}"?`
+      : `${given} is no length of time: give milliseconds as a number, or a text like "250 ms", "90 s", "15 min", "1 h 30 min" or "2 days".`,
   )
+}
+
+/** With the units that are nearest to those that were written; null where that is no length of time either. */
+const meantBy = (text: string): string | null => {
+  const meant = text
+    .trim()
+    .replaceAll(/[a-z]+/gi, (word) =>
+      Object.hasOwn(UNITS_MS, word) ? word : (misspelt(word, Object.keys(UNITS_MS))[0] ?? word),
+    )
+  return Number.isNaN(sumOf(meant)) ? null : meant
 }
 
 const sumOf = (text: unknown): number => {

@@ -6,6 +6,7 @@ import type { Fidelity } from '../protocol/fidelity.ts'
 import type { ChatPresence } from '../protocol/tag-settings.ts'
 import type { AgentSettings } from '../stage/stage.ts'
 import type { TokenCheck } from '../protocol/token-policy.ts'
+import { checkFixtureOptions } from './check-options.ts'
 import { endRehearsal } from './end-rehearsal.ts'
 import type { Iadvize } from './iadvize.ts'
 import { keepNodeFromVendor } from './node-requests.ts'
@@ -92,17 +93,19 @@ export const iadvizeFixtures: Fixtures<Options, IadvizeWorkerFixtures, Playwrigh
     use,
     testInfo,
   ) => {
-    const rehearsal = createRehearsal({
-      project: iadvizeProject,
-      retries: iadvizeRetries,
-      tokenCheck: iadvizeTokenCheck,
-      fidelity: iadvizeFidelity,
-      agent: iadvizeAgent,
-      clock: iadvizeClock,
-      chat: iadvizeChat,
-      unknownAddresses: iadvizeUnknownAddresses,
-      folders: foldersOf(testInfo),
-    })
+    const options = {
+      iadvizeProject,
+      iadvizeRetries,
+      iadvizeTokenCheck,
+      iadvizeFidelity,
+      iadvizeAgent,
+      iadvizeClock,
+      iadvizeChat,
+      iadvizeJournal,
+      iadvizeUnknownAddresses,
+    }
+    await checkFixtureOptions(options, testInfo.project.use)
+    const rehearsal = createRehearsal({ ...rehearsalOptionsOf(options), folders: foldersOf(testInfo) })
     const steps = createSteps(rehearsal.iadvize)
     await use(steps.iadvize)
     await steps.told()
@@ -128,6 +131,17 @@ export const iadvizeFixtures: Fixtures<Options, IadvizeWorkerFixtures, Playwrigh
 
   ...keepFromVendor,
 }
+
+const rehearsalOptionsOf = (options: IadvizeOptions): RehearsalOptions => ({
+  project: options.iadvizeProject,
+  retries: options.iadvizeRetries,
+  tokenCheck: options.iadvizeTokenCheck,
+  fidelity: options.iadvizeFidelity,
+  agent: options.iadvizeAgent,
+  clock: options.iadvizeClock,
+  chat: options.iadvizeChat,
+  unknownAddresses: options.iadvizeUnknownAddresses,
+})
 
 const RESOLVER_RULES = '--host-resolver-rules='
 const NO_VENDOR = 'MAP iadvize.com ~NOTFOUND, MAP *.iadvize.com ~NOTFOUND'

@@ -5,7 +5,8 @@ import type { EntryOf, EntryType, JournalEntry } from '../protocol/journal.ts'
 import type { SeenConversation, Stage } from '../stage/stage.ts'
 import { foreignPublicPem } from '../test-keys/platform-keys.ts'
 import { preparedFrom, type AnswerBuilder } from './answers.ts'
-import { millisecondsOf, type Duration } from './duration.ts'
+import { checkKeyName, checkWait, contextOf, delayOf, lengthOf } from './arguments.ts'
+import type { Duration } from './duration.ts'
 import type { JournalFollower } from './journal-follower.ts'
 import { createJournalView, type JournalView } from './journal-view.ts'
 import { publicKeyOf } from './project-option.ts'
@@ -59,11 +60,16 @@ export type Iadvize = Rehearsed & {
   readonly waitFor: <Type extends EntryType>(
     type: Type,
     where?: Partial<EntryOf<Type>>,
-    options?: { readonly after?: JournalEntry; readonly timeout?: number },
+    options?: WaitOptions,
   ) => Promise<EntryOf<Type>>
-  /** Another browser context on the same stage: a second visitor. The context of the test is attached by itself. */
-  readonly attach: (context: BrowserContext) => Promise<void>
+  /**
+   * Another browser context, or that of a page, on the same stage: a second visitor. The context of the test is attached by
+   * itself.
+   */
+  readonly attach: (target: BrowserContext | Page) => Promise<void>
 }
+
+type WaitOptions = { readonly after?: JournalEntry | null; readonly timeout?: number }
 
 export type IadvizeMeans = {
   readonly stage: () => Stage
@@ -97,7 +103,7 @@ export const createIadvize = (means: IadvizeMeans): Iadvize => {
     if (means.time !== null) return means.time
     throw new Error(`${what} needs a virtual clock, and iadvizeClock is 'real'. Wait for what shall happen instead.`)
   }
-  const passTime: Iadvize['passTime'] = (duration) => moved('passTime').pass(millisecondsOf(duration))
+  const passTime: Iadvize['passTime'] = (duration) => moved('passTime').pass(lengthOf('passTime', duration))
 
   return {
     entries,
@@ -111,7 +117,7 @@ export const createIadvize = (means: IadvizeMeans): Iadvize => {
     },
     prepare: (...answers) => stage().answers.add(preparedFrom(answers)),
     passTime,
-    sleep: (duration) => moved('sleep').sleep(millisecondsOf(duration)),
+    sleep: (duration) => moved('sleep').sleep(lengthOf('sleep', duration)),
     endSession: () => {
       const minutes = stage().settings.projects.map(({ sessionMinutes = SESSION_MINUTES }) => sessionMinutes)
       return passTime(Math.max(...minutes) * 60_000)
@@ -121,14 +127,13 @@ export const createIadvize = (means: IadvizeMeans): Iadvize => {
       mood.isBlocked = true
     },
     slow: (duration) => {
-      mood.slowMs = millisecondsOf(duration)
+      mood.slowMs = delayOf('slow', duration)
     },
     ...createTalk(means),
     conversations: () => stage().conversations.agent.sees(),
     journal,
-    waitFor: (type, where = {}, { after, timeout = WAIT_LIMIT_MS } = {}) =>
-      waitForEntry(means, { type, where, after: after?.index ?? 0, timeout }, journal),
-    attach: means.attach,
+    waitFor: (type, where = {}, options = {}) => waitForEntry(means, { type, where, options }, journal),
+    attach: async (target) => means.attach(contextOf('attach', target)),
   }
 }
 
@@ -144,15 +149,17 @@ const lastIndex = (entries: readonly JournalEntry[]): number => entries.at(-1)?.
 type Wanted<Type extends EntryType> = {
   readonly type: Type
   readonly where: Partial<EntryOf<Type>>
-  readonly after: number
-  readonly timeout: number
+  readonly options: WaitOptions
 }
 
 const waitForEntry = async <Type extends EntryType>(
   { follower, sightings }: IadvizeMeans,
-  { type, where, after, timeout }: Wanted<Type>,
+  { type, where, options }: Wanted<Type>,
   journal: JournalView,
 ): Promise<EntryOf<Type>> => {
+  checkWait(type, where, options)
+  const { timeout = WAIT_LIMIT_MS } = options
+  const after = options.after?.index ?? 0
   const find = (): EntryOf<Type> | null => journal.of(type, where).find(({ index }) => index > after) ?? null
   const found = await follower.waitFor(find, timeout)
   if (found !== null) return found
@@ -163,6 +170,7 @@ const waitForEntry = async <Type extends EntryType>(
 }
 
 const rotateKeys = ({ stage, folders }: IadvizeMeans, publicKey: string | undefined): void => {
+  checkKeyName('rotateKeys', publicKey)
   const key = publicKey === undefined ? foreignPublicPem() : publicKeyOf(publicKey, folders, 'publicKey of rotateKeys')
   const { settings, setPublicKeys } = stage()
   for (const { sid } of settings.projects) setPublicKeys(sid, [key])

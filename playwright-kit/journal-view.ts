@@ -1,6 +1,7 @@
 /** The journal as a test reads it. */
 
 import type { EntryOf, EntryType, JournalEntry } from '../protocol/journal.ts'
+import { checkEntry } from './arguments.ts'
 
 export type JournalView = {
   /** All that happened so far, oldest first. */
@@ -11,9 +12,19 @@ export type JournalView = {
 }
 
 export const createJournalView = (entries: () => readonly JournalEntry[]): JournalView => {
-  const of: JournalView['of'] = <Type extends EntryType>(type: Type, where: Partial<EntryOf<Type>> = {}) =>
+  const those = <Type extends EntryType>(type: Type, where: Partial<EntryOf<Type>> = {}): readonly EntryOf<Type>[] =>
     entries().filter((entry): entry is EntryOf<Type> => entry.type === type && hasFields(entry, where))
-  return { entries, of, last: (type, where) => of(type, where).at(-1) ?? null }
+  return {
+    entries,
+    of: (type, where) => {
+      checkEntry('journal.of', type, where)
+      return those(type, where)
+    },
+    last: (type, where) => {
+      checkEntry('journal.last', type, where)
+      return those(type, where).at(-1) ?? null
+    },
+  }
 }
 
 const hasFields = (entry: object, where: object): boolean =>

@@ -1,36 +1,3 @@
-/** What somebody may have meant. */
+/** Where the steps find it: they import the kit, and no room beside it. */
 
-/** The words nearest to `word`, nearest first, three at most; none where nothing is like it. */
-export const nearestTo = <Word extends string>(word: string, words: readonly Word[]): readonly Word[] =>
-  words
-    .map((candidate) => ({ candidate, distance: distanceBetween(plain(word), plain(candidate)) }))
-    .filter(({ candidate, distance }) => distance <= Math.ceil(candidate.length / 2))
-    .toSorted((one, other) => one.distance - other.distance)
-    .slice(0, 3)
-    .map(({ candidate }) => candidate)
-
-/** "did you mean A, B or C?", or all the legal words where none is near. */
-export const suggestionFor = (word: string, words: readonly string[]): string => {
-  const [last, ...others] = nearestTo(word, words).toReversed()
-  if (last === undefined) return `there are ${words.join(', ')}`
-  return `did you mean ${others.length === 0 ? last : `${others.toReversed().join(', ')} or ${last}`}?`
-}
-
-/** Case, and how words are joined, is not what people get wrong about a name. */
-const plain = (word: string): string => word.toLowerCase().replaceAll(/[^a-z0-9]/g, '')
-
-/** Levenshtein's: how many letters have to be added, dropped or changed. */
-const distanceBetween = (one: string, other: string): number => {
-  let above = Array.from({ length: other.length + 1 }, (_none, index) => index)
-  for (let index = 0; index < one.length; index += 1) {
-    const row = [index + 1]
-    for (let column = 0; column < other.length; column += 1) {
-      const changed = at(above, column) + (one[index] === other[column] ? 0 : 1)
-      row.push(Math.min(at(above, column + 1) + 1, at(row, column) + 1, changed))
-    }
-    above = row
-  }
-  return at(above, other.length)
-}
-
-const at = (row: readonly number[], index: number): number => row[index] ?? 0
+export { nearestTo, suggestionFor } from '../protocol/nearest.ts'

@@ -34,7 +34,6 @@ export const stageProjects = (
   folders: readonly string[],
   common: Partial<TokenPolicy>,
 ): readonly StageProject[] => {
-  if (Array.isArray(options)) throw new Error('iadvizeProject is a list: write { projects: [ … ] } instead of [ … ].')
   const given = options === null ? [] : 'projects' in options ? options.projects : [options]
   if (given.length === 0)
     throw new Error(`iadvizeProject is not set: say whose chat it is, as test.use({ ${EXAMPLE} }).`)

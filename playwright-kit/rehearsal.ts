@@ -3,6 +3,7 @@
 import type { BrowserContext } from '@playwright/test'
 import type { Fidelity } from '../protocol/fidelity.ts'
 import { tagScript, type ChatPresence } from '../protocol/tag-settings.ts'
+import { withoutUndefined } from '../settings/without-undefined.ts'
 import type { TokenCheck } from '../protocol/token-policy.ts'
 import { createStage, type AgentSettings, type Stage, type StageSupplies } from '../stage/stage.ts'
 import { loadPlatformKeys } from '../test-keys/platform-keys.ts'
@@ -62,17 +63,17 @@ export type Rehearsal = {
   readonly unfinished: () => readonly Error[]
 }
 
-export const createRehearsal = (options: RehearsalOptions): Rehearsal => {
+export const createRehearsal = (given: RehearsalOptions): Rehearsal => {
+  const options = withoutUndefined(given)
   const { retries = 'at-once', folders = [process.cwd()], fullBeats } = options
   const contexts = new Set<BrowserContext>()
   const stage = onceOnly(() => stageOf(options, folders))
-  const calls = createVendorCalls()
+  const [calls, sightings] = [createVendorCalls(), createSightings(isVendorUrl)]
   const time = timeOf(options, contexts, { calls, clock: () => stage.get().clock })
   const follower = followJournal(stage.get, (entry) => {
     if (entry.type === 'retry-scheduled' && retries === 'at-once') void time?.passUntil(entry.at + entry.delayMs)
   })
   const [findings, unfinished] = [createFindings(options.unknownAddresses), createUnfinished()]
-  const sightings = createSightings(isVendorUrl)
   const mood = { isBlocked: false, slowMs: 0 }
   const onAnswered: Interception['onAnswered'] = (...answer) => {
     sightings.answered(...answer)

@@ -4,6 +4,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 import type { BrowserContext, Page } from '@playwright/test'
 import type { JournalEntry } from '../protocol/journal.ts'
 import type { AgentAction, Stage } from '../stage/stage.ts'
+import { endingOf, messageOf, placeOf } from './arguments.ts'
 import type { Iadvize } from './iadvize.ts'
 import type { JournalFollower } from './journal-follower.ts'
 import { chatOf, writeInto } from './visitor.ts'
@@ -15,9 +16,9 @@ type TalkMeans = {
 }
 
 export const createTalk = (means: TalkMeans): Pick<Iadvize, 'visitorSays' | 'agentSays' | 'agentEnds'> => ({
-  visitorSays: (text, { page } = {}) => visitorSays(means, text, page),
-  agentSays: (say) => act(means, { say }, `say ${JSON.stringify(say)}`),
-  agentEnds: (how = {}) => act(means, { ...how, end: true }, 'end the conversation'),
+  visitorSays: async (text, where = {}) => visitorSays(means, messageOf('visitorSays', text), placeOf(where)),
+  agentSays: async (text) => act(means, { say: messageOf('agentSays', text) }, `say ${JSON.stringify(text)}`),
+  agentEnds: async (how = {}) => act(means, { ...endingOf(how), end: true }, 'end the conversation'),
 })
 
 /** What a visitor has just written is a moment on its way. */

@@ -11,19 +11,22 @@ export type Readers<Options> = { readonly [Name in Exclude<keyof Options, 'timeo
 
 /** Throws a `TypeError` of one sentence. */
 export const checkOptions = (matcher: string, options: unknown, readers: Readonly<Record<string, Reader>>): void => {
-  if (options === undefined) return
+  if (options !== undefined) checkOnly(matcher, options, { ...readers, timeout: milliseconds })
+}
+
+/** The same for a function that has these options and no others. */
+export const checkOnly = (action: string, options: unknown, known: Readonly<Record<string, Reader>>): void => {
   if (typeof options !== 'object' || options === null || Array.isArray(options)) {
-    throw new TypeError(`${matcher}() takes options as an object, and was given ${inspect(options)}.`)
+    throw new TypeError(`${action}() takes options as an object, and was given ${inspect(options)}.`)
   }
-  const known = { ...readers, timeout: milliseconds }
   for (const [name, value] of Object.entries(options) as readonly (readonly [string, unknown])[]) {
-    const reader = Object.hasOwn(known, name) ? (known as Readonly<Record<string, Reader>>)[name] : undefined
+    const reader = Object.hasOwn(known, name) ? known[name] : undefined
     if (reader === undefined) {
       const suggestion = suggestionFor(name, Object.keys(known))
-      throw new TypeError(`${matcher}() has no option ${JSON.stringify(name)}; ${suggestion}`)
+      throw new TypeError(`${action}() has no option ${JSON.stringify(name)}; ${suggestion}`)
     }
     const complaint = value === undefined ? null : reader(value)
-    if (complaint !== null) throw new TypeError(`${matcher}(): ${name} ${complaint}`)
+    if (complaint !== null) throw new TypeError(`${action}(): ${name} ${complaint}`)
   }
 }
 
@@ -47,5 +50,5 @@ export const oneOf =
       ? null
       : `is ${inspect(value)}, which is none of them; ${suggestionFor(String(value), words)}`
 
-const milliseconds: Reader = (value) =>
+export const milliseconds: Reader = (value) =>
   typeof value === 'number' && value >= 0 ? null : `must be a number of milliseconds, and is ${inspect(value)}.`

@@ -15,14 +15,14 @@ const WRONG_BODIES: readonly WrongBody[] = [
     path: '',
     body: { projets: [] },
     at: 'projets',
-    legal: ['projects', 'fidelity', 'noTokenChoice'],
+    legal: ['did you mean projects?'],
   },
   {
     fault: 'an unknown field of a project',
     path: '',
     body: { projects: [{ sid: 1, publicKey: 'x' }] },
     at: 'projects[0].publicKey',
-    legal: ['publicKeys', 'authenticationMode'],
+    legal: ['did you mean publicKeys?'],
   },
   {
     fault: 'an unknown switch',
@@ -31,14 +31,29 @@ const WRONG_BODIES: readonly WrongBody[] = [
     at: 'fidelity.retries',
     legal: ['retryCount'],
   },
+  {
+    fault: 'a switch that is misspelt',
+    path: '',
+    body: { fidelity: { retryTokens: 'same' } },
+    at: 'fidelity.retryTokens',
+    legal: ['does not exist; did you mean retryToken?'],
+  },
+  {
+    fault: 'a value that is misspelt',
+    path: '',
+    body: { projects: [{ sid: 1, tokenCheck: 'headers-only' }] },
+    at: 'projects[0].tokenCheck',
+    legal: ["is 'headers-only'; did you mean 'header-only'?"],
+  },
+  { fault: 'a field that is null', path: '', body: { agent: null }, at: 'agent', legal: ['object', 'null'] },
   { fault: 'a list instead of settings', path: '', body: [], at: '(body)', legal: ['object'] },
-  { fault: 'projects that are no list', path: '', body: { projects: {} }, at: 'projects', legal: ['array'] },
+  { fault: 'projects that are no list', path: '', body: { projects: {} }, at: 'projects', legal: ['list'] },
   {
     fault: 'a project without a sid',
     path: '',
     body: { projects: [{}] },
     at: 'projects[0].sid',
-    legal: ['number', 'string'],
+    legal: ['number', 'text', 'missing'],
   },
   {
     fault: 'a sid with a space',
@@ -66,14 +81,14 @@ const WRONG_BODIES: readonly WrongBody[] = [
     path: '',
     body: { projects: [{ sid: 1, authenticationMode: 'yes' }] },
     at: 'projects[0].authenticationMode',
-    legal: ['boolean'],
+    legal: ['true or false', "'yes'"],
   },
   {
     fault: 'public keys that are no list',
     path: '',
     body: { projects: [{ sid: 1, publicKeys: 'MII…' }] },
     at: 'projects[0].publicKeys',
-    legal: ['array'],
+    legal: ['list'],
   },
   {
     fault: 'a public key that is none',
@@ -115,7 +130,7 @@ const WRONG_BODIES: readonly WrongBody[] = [
     path: '',
     body: { projects: [{ sid: 1, explicitConsent: 'yes' }] },
     at: 'projects[0].explicitConsent',
-    legal: ['boolean'],
+    legal: ['true or false'],
   },
   {
     fault: 'a reason that the vendor never gave',
@@ -136,7 +151,7 @@ const WRONG_BODIES: readonly WrongBody[] = [
     path: '',
     body: { fidelity: { retryDelaysMs: [1, -1] } },
     at: 'fidelity.retryDelaysMs[1]',
-    legal: ['>=0'],
+    legal: ['from 0 to 86400000', 'is -1'],
   },
   {
     fault: 'an unknown place for the identity',
@@ -145,7 +160,7 @@ const WRONG_BODIES: readonly WrongBody[] = [
     at: 'fidelity.identityPlaces[1]',
     legal: ['cookie', 'local-storage'],
   },
-  { fault: 'answers that are no list', path: '/answers', body: { answer: 'accept' }, at: '(body)', legal: ['array'] },
+  { fault: 'answers that are no list', path: '/answers', body: { answer: 'accept' }, at: '(body)', legal: ['list'] },
   { fault: 'no answer at all', path: '/answers', body: [], at: '(body)', legal: ['1'] },
   {
     fault: 'an unknown answer',
@@ -247,9 +262,9 @@ const WRONG_BODIES: readonly WrongBody[] = [
     at: 'say',
     legal: ['2000'],
   },
-  { fault: 'a clock that goes back', path: '/clock', body: { advanceMs: -1 }, at: 'advanceMs', legal: ['>=0'] },
+  { fault: 'a clock that goes back', path: '/clock', body: { advanceMs: -1 }, at: 'advanceMs', legal: ['from 0'] },
   { fault: 'a text for milliseconds', path: '/clock', body: { advanceMs: '1' }, at: 'advanceMs', legal: ['number'] },
-  { fault: 'half a millisecond', path: '/clock', body: { advanceMs: 0.5 }, at: 'advanceMs', legal: ['int'] },
+  { fault: 'half a millisecond', path: '/clock', body: { advanceMs: 0.5 }, at: 'advanceMs', legal: ['whole number'] },
   { fault: 'a clock without a word', path: '/clock', body: {}, at: 'advanceMs', legal: ['number'] },
 ]
 
@@ -314,6 +329,15 @@ for (const [method, path] of BODY_ROUTES) {
     expect([answer.status, answer.json()]).toEqual([413, { error: 'The body is larger than 64 KB.' }])
   })
 }
+
+test('a body that is nested thousands of times is refused like any other that is wrong', async ({ control, stage }) => {
+  const nested = `{ "fidelity": ${'['.repeat(30_000)}${']'.repeat(30_000)} }`
+  const answer = await control.send(`/stages/${stage.id}`, { method: 'PUT', body: nested })
+  expect(answer.json()).toEqual({
+    error: 'The request has wrong fields.',
+    complaints: [{ path: 'fidelity', problem: 'must be an object, and is a list of 1.' }],
+  })
+})
 
 test('a body that claims no length is held to 64 KB as well', async ({ control, stage }) => {
   const answer = await control.send(`/stages/${stage.id}/clock`, {

@@ -97,21 +97,50 @@ test("a public key may be named as a file beside the settings file, and fits the
 type Mistake = { readonly what: string; readonly text: string; readonly says: string }
 
 const MISTAKES: readonly Mistake[] = [
-  { what: 'an unknown field', text: '{ "prot": 1 }', says: 'has wrong fields: prot: is no field here; there are' },
+  {
+    what: 'a misspelt field',
+    text: '{ "prot": 1 }',
+    says: 'The settings file rehearsal.config.json cannot be used: prot does not exist; did you mean port?',
+  },
+  {
+    what: 'a field of which nothing is like it',
+    text: '{ "banana": 1 }',
+    says: 'banana does not exist; there are projects, fidelity, noTokenChoice, agent, port, demoPort, host, audit, scenarios.',
+  },
   {
     what: 'a wrong switch',
     text: '{ "fidelity": { "retryToken": "old" } }',
-    says: 'fidelity.retryToken: Invalid option: expected one of "fresh"|"same"',
+    says: "fidelity.retryToken must be 'fresh' or 'same', and is 'old'.",
   },
   {
     what: 'a wrong switch of a project',
     text: '{ "projects": [{ "sid": 1 }, { "sid": 2, "fidelity": { "retryCount": "no" } }] }',
-    says: 'projects[1].fidelity.retryCount: ',
+    says: "projects[1].fidelity.retryCount must be a whole number from 0 to 20, and is 'no'.",
+  },
+  {
+    what: 'a port that is null',
+    text: '{ "port": null }',
+    says: 'port must be a whole number from 0 to 65535, and is null.',
   },
   {
     what: 'a host of the network',
     text: '{ "host": "0.0.0.0" }',
-    says: 'host: Rehearsal listens on this machine only',
+    says: "host must be 127.0.0.1, ::1 or localhost, because Rehearsal listens on this machine only, and is '0.0.0.0'.",
+  },
+  {
+    what: 'a misspelt option of the audit',
+    text: '{ "audit": { "stepLimitSecond": 5 } }',
+    says: 'audit.stepLimitSecond does not exist; did you mean stepLimitSeconds?',
+  },
+  {
+    what: 'scenarios that are a number',
+    text: '{ "scenarios": { "features": 5 } }',
+    says: 'scenarios.features must be a text of 1 to 1000 characters, and is 5.',
+  },
+  {
+    what: 'a list instead of settings',
+    text: '[]',
+    says: 'what it exports must be an object, and is an empty list.',
   },
   {
     what: 'a key that is none',

@@ -114,7 +114,7 @@ test("a change of keys follows the stage's clock: the old one, then both, then t
 
 for (const { fault, project, at, legal } of [
   { fault: 'an unknown check', project: { tokenCheck: 'half' }, at: 'tokenCheck', legal: 'header-only' },
-  { fault: 'a word for strict', project: { strict: 'yes' }, at: 'strict', legal: 'boolean' },
+  { fault: 'a word for strict', project: { strict: 'yes' }, at: 'strict', legal: 'true or false' },
   { fault: 'an unknown choice of replay', project: { replay: 'never' }, at: 'replay', legal: 'refused' },
   {
     fault: 'a number for a key',
@@ -126,13 +126,13 @@ for (const { fault, project, at, legal } of [
     fault: 'an unknown field of a key',
     project: { publicKeys: [{ key: BRAND_PEM, id: 'a' }] },
     at: 'publicKeys[0].id',
-    legal: 'key, kid, from, until',
+    legal: 'did you mean kid?',
   },
   {
     fault: 'a key without a text',
     project: { publicKeys: [{ kid: 'a' }] },
     at: 'publicKeys[0].key',
-    legal: 'string',
+    legal: 'missing',
   },
   {
     fault: 'a truth for a moment',

@@ -21,6 +21,7 @@ const portless = { node: 'all but ports' } as const
 const server = { node: 'all' } as const
 const published = [
   'protocol',
+  'settings',
   'mock-tag',
   'mock-platform',
   'stage',
@@ -36,6 +37,7 @@ const published = [
 
 const walls: readonly Wall[] = [
   { around: 'protocol', rooms: [], ...browser },
+  { around: 'settings', rooms: ['protocol'], packages: ['zod'], ...portless },
   { around: 'mock-tag', rooms: ['protocol'], ...browser },
   {
     around: 'mock-platform',
@@ -55,7 +57,7 @@ const walls: readonly Wall[] = [
   { around: 'demo-site/browser', rooms: ['protocol'], ...browser },
   {
     around: 'environment',
-    rooms: ['protocol', 'stage', 'control-room', 'token-backend', 'demo-site', 'test-keys'],
+    rooms: ['protocol', 'settings', 'stage', 'control-room', 'token-backend', 'demo-site', 'test-keys'],
     packages: [
       '@remix-run/node-fetch-server',
       'c12',
@@ -71,21 +73,21 @@ const walls: readonly Wall[] = [
   },
   {
     around: 'control-room',
-    rooms: ['protocol', 'stage'],
+    rooms: ['protocol', 'settings', 'stage'],
     packages: ['express', 'zod'],
     ...server,
   },
   { around: 'control-room/browser', rooms: ['protocol'], packages: ['preact', 'preact/hooks'], node: 'none' },
   {
     around: 'playwright-kit',
-    rooms: ['protocol', 'stage', 'test-keys'],
+    rooms: ['protocol', 'settings', 'stage', 'test-keys'],
     packages: ['@playwright/test', 'jose', 'zod'],
     ...server,
   },
   { around: 'playwright-kit/browser', rooms: ['protocol'], ...browser },
   {
     around: 'gherkin',
-    rooms: ['protocol', 'playwright-kit'],
+    rooms: ['protocol', 'settings', 'playwright-kit'],
     packages: [
       '@cucumber/cucumber-expressions',
       '@cucumber/gherkin',
@@ -97,7 +99,12 @@ const walls: readonly Wall[] = [
     ],
     ...server,
   },
-  { around: 'audits', rooms: ['protocol', 'playwright-kit'], packages: ['@playwright/test', 'zod'], ...server },
+  {
+    around: 'audits',
+    rooms: ['protocol', 'settings', 'playwright-kit'],
+    packages: ['@playwright/test', 'zod'],
+    ...server,
+  },
   { around: 'audits/browser', rooms: ['protocol'], ...browser },
   { around: 'cli', rooms: published, packages: 'all', ...server },
   { around: 'test-keys', rooms: ['protocol'], packages: ['jose'], ...server },

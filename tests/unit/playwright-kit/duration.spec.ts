@@ -41,7 +41,6 @@ test.describe('a length of time', () => {
     '-1 s',
     '1,5 s',
     '1 s later',
-    ' 1 s',
     '1 h30',
     '1 constructor',
     -1,
@@ -52,6 +51,19 @@ test.describe('a length of time', () => {
     test(`is not ${inspect(given)}, which is answered with what may be written`, () => {
       expect(() => millisecondsOf(given as Duration)).toThrow(
         `${typeof given === 'string' ? JSON.stringify(given) : String(given)} is no length of time: give milliseconds as a number, or a text like "250 ms", "90 s", "15 min", "1 h 30 min" or "2 days".`,
+      )
+    })
+  }
+
+  for (const [given, meant] of [
+    ['15 mins', '15 min'],
+    ['2 dayss', '2 days'],
+    ['1 H 30 Minute', '1 h 30 minute'],
+    [' 1 s', '1 s'],
+  ] as const) {
+    test(`is not "${given}", which is answered with the nearest that is one`, () => {
+      expect(() => millisecondsOf(given as Duration)).toThrow(
+        `${JSON.stringify(given)} is no length of time; did you mean "${meant}"?`,
       )
     })
   }

@@ -1,5 +1,5 @@
 import { expect, test } from '../../plain-test.ts'
-import { nearestTo, suggestionFor } from '../../../playwright-kit/nearest.ts'
+import { misspelt, nearestTo, suggestionFor } from '../../../protocol/nearest.ts'
 
 const WORDS = ['TOKEN_EXPIRED', 'TOKEN_MALFORMED', 'TOKEN_REPLAYED', 'USER_ID_MISSING', 'SERVER_ERROR'] as const
 
@@ -24,5 +24,34 @@ test.describe('what somebody may have meant', () => {
 
   test('is every legal word where none is near', () => {
     expect(suggestionFor('banana', ['userId', 'attempts'])).toBe('there are userId, attempts')
+  })
+})
+
+test.describe('a slip of the fingers', () => {
+  const names = ['retryCount', 'retryToken', 'retryDelaysMs', 'sid', 'port'] as const
+
+  for (const [word, meant] of [
+    ['retryTokens', ['retryToken']],
+    ['retytoken', ['retryToken']],
+    ['retry-count', ['retryCount']],
+    ['prot', ['port']],
+    ['sids', ['sid']],
+    ['retries', []],
+    ['part', ['port']],
+    ['host', []],
+    ['', []],
+  ] as const) {
+    test(`in "${word}" means ${meant[0] ?? 'no word that there is'}`, () => {
+      expect(misspelt(word, names)).toEqual(meant)
+    })
+  }
+
+  test('that is as near to two words means either', () => {
+    expect(misspelt('bad', ['bat', 'bar', 'bold'])).toEqual(['bat', 'bar'])
+  })
+
+  test('is held to a number of letters', () => {
+    expect(misspelt('iadvizeProjct', ['iadvizeProject'], 1)).toEqual(['iadvizeProject'])
+    expect(misspelt('iadvizeProjectId', ['iadvizeProject'], 1)).toEqual([])
   })
 })

@@ -1,10 +1,14 @@
 /** The field `audit` of the settings file: what `rehearsal audit` is told by its options, for good. */
 
 import { z } from 'zod'
-import { fields, sid } from '../control-room/schemas.ts'
+import { fields, listOf, must, text, yesOrNo } from './fields.ts'
+import { SID } from './stage.ts'
 
-const text = z.string().min(1)
-const names = z.array(text)
+const given = text(4_000)
+const names = listOf(text(200), [0, 1_000])
+
+const MAX_STEP_SECONDS = 600
+const seconds = must(`a number of seconds, more than 0 and at most ${MAX_STEP_SECONDS}`)
 
 /** Names of files are meant from the folder of the settings file. */
 export type AuditSettingsOfFile = {
@@ -27,20 +31,20 @@ export type AuditSettingsOfFile = {
 }
 
 export const AUDIT_SETTINGS: z.ZodType<AuditSettingsOfFile> = fields({
-  url: text.exactOptional(),
-  journey: text.exactOptional(),
-  sid: sid.exactOptional(),
-  publicKey: text.exactOptional(),
+  url: given.exactOptional(),
+  journey: given.exactOptional(),
+  sid: SID.exactOptional(),
+  publicKey: given.exactOptional(),
   only: names.exactOptional(),
   skip: names.exactOptional(),
-  budget: text.exactOptional(),
-  baseline: text.exactOptional(),
-  html: text.exactOptional(),
-  json: text.exactOptional(),
-  junit: text.exactOptional(),
-  sarif: text.exactOptional(),
-  ctrf: text.exactOptional(),
-  ignoreHttpsErrors: z.boolean().exactOptional(),
-  stepLimitSeconds: z.number().positive().max(600).exactOptional(),
-  headed: z.boolean().exactOptional(),
+  budget: given.exactOptional(),
+  baseline: given.exactOptional(),
+  html: given.exactOptional(),
+  json: given.exactOptional(),
+  junit: given.exactOptional(),
+  sarif: given.exactOptional(),
+  ctrf: given.exactOptional(),
+  ignoreHttpsErrors: yesOrNo.exactOptional(),
+  stepLimitSeconds: z.number(seconds).positive(seconds).max(MAX_STEP_SECONDS, seconds).exactOptional(),
+  headed: yesOrNo.exactOptional(),
 })

@@ -1,10 +1,10 @@
 /** The field `scenarios` of the settings file: what the commands of `rehearsal scenario` have to know of a project. */
 
-import { z } from 'zod'
-import { fields } from '../control-room/schemas.ts'
+import type { z } from 'zod'
+import { either, fields, listOf, text } from './fields.ts'
 
-const text = z.string().min(1)
-const patterns = z.union([text, z.array(text).min(1)])
+const pattern = text(1_000)
+const patterns = either<string | string[]>((given) => (Array.isArray(given) ? listOf(pattern, [1, 1_000]) : pattern))
 
 export type ScenarioSettingsOfFile = {
   /** Where the features lie, from the folder of the settings file; all that lie in `features/` when absent. */

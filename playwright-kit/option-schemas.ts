@@ -1,0 +1,62 @@
+/** The options of the fixture and of `attachRehearsal()`. Loaded by the first check, and zod with it. */
+
+import { z } from 'zod'
+import { either, fields, listOf, oneOf, text, value, wholeNumber } from '../settings/fields.ts'
+import { AGENT, FIDELITY, listOfProjects, PROJECT_FIELDS, publicKey, TOKEN_CHECK } from '../settings/stage.ts'
+import { CHAT_PRESENCES } from '../protocol/tag-settings.ts'
+import type { PublicKeySetting } from '../protocol/token-policy.ts'
+import type { IadvizeOptions } from './iadvize-fixture.ts'
+import type { RehearsalOptions } from './rehearsal.ts'
+
+export { check, sentencesOf } from '../settings/check.ts'
+
+const KEY = 'the name of a PEM file, the PEM itself, or { key, kid?, from?, until? }'
+const keyInList = publicKey(KEY)
+const keys = either<PublicKeySetting | PublicKeySetting[]>((given) =>
+  Array.isArray(given) ? listOf(keyInList, [0, 10]) : publicKey(`${KEY}, or a list of them`),
+)
+
+const one = fields({ ...PROJECT_FIELDS, publicKey: keys.exactOptional() })
+const several = fields({ projects: listOfProjects(one) })
+const list = z.never({ error: () => 'is a list: write { projects: [ … ] } instead of [ … ].' })
+
+const project = either<z.output<typeof one> | z.output<typeof several>>((given) => {
+  if (Array.isArray(given)) return list
+  return typeof given === 'object' && given !== null && 'projects' in given ? several : one
+})
+
+const retries = oneOf(['at-once', 'when-due'])
+const clock = oneOf(['virtual', 'real'])
+const chat = oneOf(CHAT_PRESENCES)
+const unknownAddresses = oneOf(['error', 'warning'])
+
+type SchemaOfEach<Type> = { readonly [Name in keyof Type]-?: z.ZodType }
+
+/** Without a project a test may be that never looks at the chat. */
+export const FIXTURE_OPTIONS = fields({
+  iadvizeProject: project.nullable(),
+  iadvizeRetries: retries,
+  iadvizeTokenCheck: TOKEN_CHECK,
+  iadvizeFidelity: FIDELITY,
+  iadvizeAgent: AGENT,
+  iadvizeClock: clock,
+  iadvizeChat: chat,
+  iadvizeJournal: oneOf(['on', 'on-failure']),
+  iadvizeUnknownAddresses: unknownAddresses,
+} satisfies SchemaOfEach<IadvizeOptions>)
+
+const isFunction = (given: unknown): boolean => typeof given === 'function'
+
+export const REHEARSAL_OPTIONS = fields({
+  project,
+  tokenCheck: TOKEN_CHECK.exactOptional(),
+  retries: retries.exactOptional(),
+  fidelity: FIDELITY.exactOptional(),
+  agent: AGENT.exactOptional(),
+  clock: clock.exactOptional(),
+  chat: chat.exactOptional(),
+  unknownAddresses: unknownAddresses.exactOptional(),
+  fullBeats: wholeNumber(1, 1_000_000).exactOptional(),
+  onGivenUp: value<unknown>('a function', isFunction).exactOptional(),
+  folders: listOf(text(4_000), [1, 100]).exactOptional(),
+} satisfies SchemaOfEach<RehearsalOptions>)

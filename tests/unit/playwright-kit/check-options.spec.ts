@@ -1,0 +1,155 @@
+import { inspect } from 'node:util'
+import { expect, test } from '../../plain-test.ts'
+import { checkFixtureOptions, checkRehearsalOptions } from '../../../playwright-kit/check-options.ts'
+
+const DEFAULTS = {
+  iadvizeProject: null,
+  iadvizeRetries: 'at-once',
+  iadvizeTokenCheck: 'full',
+  iadvizeFidelity: {},
+  iadvizeAgent: {},
+  iadvizeClock: 'virtual',
+}
+
+const SID = 'must be a positive whole number, or a text of 1 to 64 characters without spaces, and is'
+const KEY = 'must be the name of a PEM file, the PEM itself, or { key, kid?, from?, until? }'
+
+type Row = readonly [options: Readonly<Record<string, unknown>>, sentence: string]
+
+/** For each option: another type, a value that is nearly right, a name that is nearly right, and null. */
+const WRONG: readonly Row[] = [
+  [{ iadvizeProject: 1234 }, 'iadvizeProject must be an object, and is 1234.'],
+  [{ iadvizeProject: [{ sid: 1 }] }, 'iadvizeProject is a list: write { projects: [ … ] } instead of [ … ].'],
+  [{ iadvizeProject: {} }, `iadvizeProject.sid ${SID} missing.`],
+  [{ iadvizeProject: { sid: ' ' } }, `iadvizeProject.sid ${SID} ' '.`],
+  [{ iadvizeProject: { sid: null } }, `iadvizeProject.sid ${SID} null.`],
+  [{ iadvizeProject: { sid: 1, publicKey: 5 } }, `iadvizeProject.publicKey ${KEY}, or a list of them, and is 5.`],
+  [{ iadvizeProject: { sid: 1, publicKey: null } }, `iadvizeProject.publicKey ${KEY}, or a list of them, and is null.`],
+  [{ iadvizeProject: { sid: 1, publicKey: [5] } }, `iadvizeProject.publicKey[0] ${KEY}, and is 5.`],
+  [
+    { iadvizeProject: { sid: 1, publicKey: { key: 'a.pem', kidd: 'x' } } },
+    'iadvizeProject.publicKey.kidd does not exist; did you mean kid?',
+  ],
+  [{ iadvizeProject: { sid: 1, publicKeys: [] } }, 'iadvizeProject.publicKeys does not exist; did you mean publicKey?'],
+  [
+    { iadvizeProject: { sid: 1, tokenCheck: 'off' } },
+    "iadvizeProject.tokenCheck must be 'full', 'header-only' or 'none', and is 'off'.",
+  ],
+  [{ iadvizeProject: { projects: {} } }, 'iadvizeProject.projects must be a list of at most 20, and is an object.'],
+  [{ iadvizeProject: { projects: null } }, 'iadvizeProject.projects must be a list of at most 20, and is null.'],
+  [{ iadvizeProject: { projects: [{ sid: 1 }, {}] } }, `iadvizeProject.projects[1].sid ${SID} missing.`],
+  [
+    { iadvizeProject: { projects: [{ sid: 1, fidelity: { retryTokens: 'same' } }] } },
+    'iadvizeProject.projects[0].fidelity.retryTokens does not exist; did you mean retryToken?',
+  ],
+  [{ iadvizeProject: { projects: [{ sid: 1 }, { sid: '1' }] } }, 'iadvizeProject.projects must not name a sid twice.'],
+  [{ iadvizeProject: { projects: [], sid: 1 } }, 'iadvizeProject.sid does not exist; there are projects.'],
+  [{ iadvizeRetries: 'now' }, "iadvizeRetries must be 'at-once' or 'when-due', and is 'now'."],
+  [{ iadvizeRetries: 'at once' }, "iadvizeRetries is 'at once'; did you mean 'at-once'?"],
+  [{ iadvizeRetries: 3 }, "iadvizeRetries must be 'at-once' or 'when-due', and is 3."],
+  [{ iadvizeRetries: null }, "iadvizeRetries must be 'at-once' or 'when-due', and is null."],
+  [{ iadvizeTokenCheck: 'off' }, "iadvizeTokenCheck must be 'full', 'header-only' or 'none', and is 'off'."],
+  [{ iadvizeTokenCheck: 'headers-only' }, "iadvizeTokenCheck is 'headers-only'; did you mean 'header-only'?"],
+  [{ iadvizeTokenCheck: false }, "iadvizeTokenCheck must be 'full', 'header-only' or 'none', and is false."],
+  [{ iadvizeTokenCheck: null }, "iadvizeTokenCheck must be 'full', 'header-only' or 'none', and is null."],
+  [
+    { iadvizeFidelity: { retryTokens: 'same' } },
+    'iadvizeFidelity.retryTokens does not exist; did you mean retryToken?',
+  ],
+  [{ iadvizeFidelity: { retryToken: 'sane' } }, "iadvizeFidelity.retryToken is 'sane'; did you mean 'same'?"],
+  [{ iadvizeFidelity: 'retryToken' }, "iadvizeFidelity must be an object, and is 'retryToken'."],
+  [{ iadvizeFidelity: null }, 'iadvizeFidelity must be an object, and is null.'],
+  [{ iadvizeAgent: { state: 'busy' } }, 'iadvizeAgent.state does not exist; did you mean status?'],
+  [{ iadvizeAgent: { status: 'bussy' } }, "iadvizeAgent.status is 'bussy'; did you mean 'busy'?"],
+  [{ iadvizeAgent: ['Hello'] }, 'iadvizeAgent must be an object, and is a list of 1.'],
+  [{ iadvizeAgent: null }, 'iadvizeAgent must be an object, and is null.'],
+  [{ iadvizeClock: 'reel' }, "iadvizeClock is 'reel'; did you mean 'real'?"],
+  [{ iadvizeClock: 'fake' }, "iadvizeClock must be 'virtual' or 'real', and is 'fake'."],
+  [{ iadvizeClock: true }, "iadvizeClock must be 'virtual' or 'real', and is true."],
+  [{ iadvizeClock: null }, "iadvizeClock must be 'virtual' or 'real', and is null."],
+]
+
+for (const [options, sentence] of WRONG) {
+  test(`the fixture refuses ${inspect(options, { depth: 9 })} with a sentence that names the option`, async () => {
+    await expect(checkFixtureOptions({ ...DEFAULTS, ...options }, {})).rejects.toThrow(new TypeError(sentence))
+  })
+}
+
+test('the fixture takes its defaults, and a project in each of its forms', async () => {
+  for (const iadvizeProject of [
+    null,
+    { sid: 1234 },
+    { sid: '1234', publicKey: 'keys/brand.pem' },
+    { sid: 1234, publicKey: ['old.pem', { key: 'next.pem', kid: 'next', from: '2026-01-31T12:00:00Z' }] },
+    { sid: 1234, publicKey: undefined, sessionMinutes: undefined },
+    {
+      projects: [
+        { sid: 1, customButtons: { online: '.chat' } },
+        { sid: 2, authenticationMode: false },
+      ],
+    },
+  ]) {
+    await expect(checkFixtureOptions({ ...DEFAULTS, iadvizeProject }, {})).resolves.toBeUndefined()
+  }
+})
+
+for (const [name, meant] of [
+  ['iadvizeFidelty', 'iadvizeFidelity'],
+  ['iadviseProject', 'iadvizeProject'],
+  ['iadvizeretries', 'iadvizeRetries'],
+] as const) {
+  test(`${name} under use in the configuration is refused with the right name`, async () => {
+    await expect(checkFixtureOptions(DEFAULTS, { [name]: {} })).rejects.toThrow(
+      new TypeError(`use.${name} does not exist; did you mean ${meant}?`),
+    )
+  })
+}
+
+test("options of Playwright and of the team's own under use are none of the kit's business", async () => {
+  const use = { ...DEFAULTS, baseURL: 'x', iadvizeProjectId: 5, clock: 'x', project: 'x' }
+  await expect(checkFixtureOptions(DEFAULTS, use)).resolves.toBeUndefined()
+})
+
+const project = { sid: 1 }
+
+const WRONG_OF_SCRIPTS: readonly (readonly [options: unknown, sentence: string])[] = [
+  [undefined, 'its second argument must be an object, and is missing.'],
+  [null, 'its second argument must be an object, and is null.'],
+  [{}, 'project must be an object, and is missing.'],
+  [{ project: null }, 'project must be an object, and is null.'],
+  [{ project: '1234' }, "project must be an object, and is '1234'."],
+  [{ projct: project }, 'project must be an object, and is missing. projct does not exist; did you mean project?'],
+  [{ project, tokenCheck: 'off' }, "tokenCheck must be 'full', 'header-only' or 'none', and is 'off'."],
+  [{ project, tokenCheck: null }, "tokenCheck must be 'full', 'header-only' or 'none', and is null."],
+  [{ project, retries: 'now' }, "retries must be 'at-once' or 'when-due', and is 'now'."],
+  [{ project, fidelity: { retryTokens: 'same' } }, 'fidelity.retryTokens does not exist; did you mean retryToken?'],
+  [{ project, fidelity: null }, 'fidelity must be an object, and is null.'],
+  [{ project, agent: { statuss: 'busy' } }, 'agent.statuss does not exist; did you mean status?'],
+  [{ project, clock: 'virtuel' }, "clock is 'virtuel'; did you mean 'virtual'?"],
+  [{ project, fullBeats: '100' }, "fullBeats must be a whole number from 1 to 1000000, and is '100'."],
+  [{ project, onGivenUp: 'log' }, "onGivenUp must be a function, and is 'log'."],
+  [{ project, folders: 'keys' }, "folders must be a list of 1 to 100, and is 'keys'."],
+  [{ project, folders: [null] }, 'folders[0] must be a text of 1 to 4000 characters, and is null.'],
+  [{ project, folder: ['keys'] }, 'folder does not exist; did you mean folders?'],
+]
+
+for (const [options, sentence] of WRONG_OF_SCRIPTS) {
+  test(`attachRehearsal refuses ${inspect(options, { depth: 9 })} with a sentence that names the option`, async () => {
+    await expect(checkRehearsalOptions(options)).rejects.toThrow(new TypeError(`attachRehearsal(): ${sentence}`))
+  })
+}
+
+test('attachRehearsal takes all its options, and what is undefined as left out', async () => {
+  const options = {
+    project,
+    tokenCheck: 'none',
+    retries: 'when-due',
+    fidelity: { retryCount: undefined },
+    agent: undefined,
+    clock: 'real',
+    fullBeats: 100,
+    onGivenUp: () => {},
+    folders: ['keys'],
+  }
+  await expect(checkRehearsalOptions(options)).resolves.toBeUndefined()
+})
