@@ -12,6 +12,8 @@ export type PreparedQueue<Value> = {
   readonly add: (prepared: readonly Prepared<Value>[]) => void
   /** The value for this time, or null when nothing is prepared. */
   readonly next: () => Value | null
+  /** Something is prepared that ends after a number of times. */
+  readonly isCounting: () => boolean
   readonly clear: () => void
 }
 
@@ -35,6 +37,7 @@ export const createPreparedQueue = <Value extends object>(): PreparedQueue<Value
       if (first.times !== 'always') waiting = first.times > 1 ? [{ ...first, times: first.times - 1 }, ...rest] : rest
       return first
     },
+    isCounting: () => waiting.some(({ times }) => times !== 'always'),
     clear: () => {
       waiting = []
     },

@@ -30,10 +30,14 @@ export type Duration = number | Part | `${Part} ${Part}`
 const PART = /(\d+(?:\.\d+)?) ?([a-z]+)/
 const WHOLE = new RegExp(`^${PART.source}(?: ${PART.source})*$`)
 
+export const isDuration = (value: unknown): value is Duration => {
+  const ms = typeof value === 'number' ? value : sumOf(value)
+  return Number.isFinite(ms) && ms >= 0
+}
+
 /** Whole milliseconds. Throws a `RangeError` at everything that is no length of time. */
 export const millisecondsOf = (duration: Duration): number => {
-  const ms = typeof duration === 'number' ? duration : sumOf(duration)
-  if (Number.isFinite(ms) && ms >= 0) return Math.round(ms)
+  if (isDuration(duration)) return Math.round(typeof duration === 'number' ? duration : sumOf(duration))
   const given = typeof duration === 'string' ? JSON.stringify(duration) : String(duration)
   throw new RangeError(
     `${given} is no length of time: give milliseconds as a number, or a text like "250 ms", "90 s", "15 min", "1 h 30 min" or "2 days".`,
@@ -57,3 +61,11 @@ export const durationText = (ms: number): string => {
 
 /** The longest that an answer can be kept waiting: Node's timers take no more than 24 days, the control API one. */
 export const LONGEST_DELAY_MS = DAY_MS
+
+/** To be read at a glance: "5.2 h", "12 min", "3 s". */
+export const roughDurationText = (ms: number): string => {
+  const unit = (['day', 'h', 'min'] as const).find((name) => ms >= UNITS_MS[name])
+  if (unit === undefined) return durationText(ms < 1_000 ? Math.round(ms) : Math.round(ms / 1_000) * 1_000)
+  const count = Number((ms / UNITS_MS[unit]).toFixed(unit === 'min' ? 0 : 1))
+  return `${count} ${unit}${unit === 'day' && count !== 1 ? 's' : ''}`
+}

@@ -8,7 +8,7 @@ import type { TokenCheck } from '../protocol/token-policy.ts'
 import { reportFailure } from './failure-report.ts'
 import type { Iadvize } from './iadvize.ts'
 import type { ProjectOptions } from './project-option.ts'
-import { createRehearsal, type RehearsalOptions } from './rehearsal.ts'
+import { createRehearsal, type Rehearsal, type RehearsalOptions } from './rehearsal.ts'
 
 export type IadvizeOptions = {
   /** Whose chat it is: `{ sid: 1234, publicKey: 'keys/brand.pub.pem' }`, or `{ projects: [ … ] }` for several of them. Files are looked for beside the configuration, then in the folder of the tests. */
@@ -21,6 +21,8 @@ export type IadvizeOptions = {
   readonly iadvizeFidelity: Partial<Fidelity>
   /** What the brand's agent answers to the first, second, … message of a conversation, and whether they are there: `{ replies: ['Hello'], status: 'busy' }`. */
   readonly iadvizeAgent: AgentSettings
+  /** How far ahead a negative claim looks that does not say it with `within`. */
+  readonly iadvizeWithin: NonNullable<RehearsalOptions['within']>
   /** `'real'` for a site that cannot bear a clock that is moved. */
   readonly iadvizeClock: NonNullable<RehearsalOptions['clock']>
 }
@@ -47,10 +49,11 @@ export const iadvizeFixtures: Fixtures<Options, object, PlaywrightTestArgs, Play
   iadvizeTokenCheck: ['full', { option: true }],
   iadvizeFidelity: [{}, { option: true }],
   iadvizeAgent: [{}, { option: true }],
+  iadvizeWithin: ['1 day', { option: true }],
   iadvizeClock: ['virtual', { option: true }],
 
   iadvize: async (
-    { iadvizeProject, iadvizeRetries, iadvizeTokenCheck, iadvizeFidelity, iadvizeAgent, iadvizeClock },
+    { iadvizeProject, iadvizeRetries, iadvizeTokenCheck, iadvizeFidelity, iadvizeAgent, iadvizeWithin, iadvizeClock },
     use,
     testInfo,
   ) => {
@@ -60,11 +63,13 @@ export const iadvizeFixtures: Fixtures<Options, object, PlaywrightTestArgs, Play
       tokenCheck: iadvizeTokenCheck,
       fidelity: iadvizeFidelity,
       agent: iadvizeAgent,
+      within: iadvizeWithin,
       clock: iadvizeClock,
+      patienceMs: () => (testInfo.timeout || DEFAULT_LIMIT_MS) / 10,
       folders: foldersOf(testInfo),
     })
     await use(rehearsal.iadvize)
-    const problems = rehearsal.problems()
+    const problems = [...rehearsal.problems(), ...ranOutOfTime(rehearsal, testInfo)]
     if (problems.length > 0 || testInfo.status !== testInfo.expectedStatus) {
       await reportFailure(rehearsal.iadvize, testInfo)
     }
@@ -86,6 +91,14 @@ export const iadvizeFixtures: Fixtures<Options, object, PlaywrightTestArgs, Play
   },
 
   ...keepFromVendor,
+}
+
+/** Playwright's own, for a test without a limit. */
+const DEFAULT_LIMIT_MS = 30_000
+
+const ranOutOfTime = ({ waitsFor }: Rehearsal, { status }: TestInfo): readonly Error[] => {
+  const sentence = status === 'timedOut' ? waitsFor() : null
+  return sentence === null ? [] : [new Error(sentence)]
 }
 
 const RESOLVER_RULES = '--host-resolver-rules='

@@ -1,5 +1,6 @@
 /** What a test holds in its hand: the vendor, as far as it can be told what to do and asked what happened. */
 
+import { inspect } from 'node:util'
 import type { BrowserContext } from '@playwright/test'
 import type { EntryOf, EntryType, JournalEntry } from '../protocol/journal.ts'
 import type { AgentAction, SeenConversation, Stage } from '../stage/stage.ts'
@@ -67,10 +68,9 @@ export type IadvizeMeans = {
   readonly folders: readonly string[]
   readonly follower: JournalFollower
   readonly mood: { isBlocked: boolean; slowMs: number }
+  /** How far a negative claim looks ahead that does not say it. */
+  readonly withinMs: number
 }
-
-/** How far a negative claim looks ahead. */
-const HORIZON_MS = 86_400_000
 
 /** The vendor's, where the project has no other. */
 const SESSION_MINUTES = 60
@@ -85,12 +85,14 @@ export const createIadvize = (means: IadvizeMeans): Iadvize => {
     if (means.time !== null) return means.time
     throw new Error(`${what} needs a virtual clock, and iadvizeClock is 'real'. Wait for what shall happen instead.`)
   }
-  const passTime: Iadvize['passTime'] = (duration) => moved('passTime').pass(millisecondsOf(duration))
+  const passTime: Iadvize['passTime'] = (duration) =>
+    moved('passTime').pass(millisecondsOf(duration), `passTime(${inspect(duration)})`)
 
   return {
     entries,
-    // Without a clock to move there is only what has begun to wait for.
-    settle: (isEnough) => means.time?.settle(HORIZON_MS, isEnough) ?? Promise.resolve(),
+    settle: async (isEnough, { within = means.withinMs, claim = 'settle()' } = {}) =>
+      // Without a clock to move there is only what has begun to wait for.
+      means.time?.settle(millisecondsOf(within), claim, isEnough) ?? { withinMs: 0, slowed: null },
     held: () => heldOfVendor(means.contexts()),
     news: (limitMs) => {
       const last = lastIndex(entries())
@@ -101,7 +103,7 @@ export const createIadvize = (means: IadvizeMeans): Iadvize => {
     sleep: (duration) => moved('sleep').sleep(millisecondsOf(duration)),
     endSession: () => {
       const minutes = stage().settings.projects.map(({ sessionMinutes = SESSION_MINUTES }) => sessionMinutes)
-      return passTime(Math.max(...minutes) * 60_000)
+      return moved('endSession').pass(Math.max(...minutes) * 60_000, 'endSession()')
     },
     rotateKeys: (publicKey) => rotateKeys(means, publicKey),
     block: () => {

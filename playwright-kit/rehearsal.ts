@@ -7,10 +7,12 @@ import type { TokenCheck } from '../protocol/token-policy.ts'
 import { createStage, type AgentSettings, type Stage, type StageSupplies } from '../stage/stage.ts'
 import { loadPlatformKeys } from '../test-keys/platform-keys.ts'
 import { builtFile } from './built-files.ts'
+import { millisecondsOf, type Duration } from './duration.ts'
 import { createIadvize, type Iadvize } from './iadvize.ts'
 import { intercept, type Interception } from './intercept.ts'
 import { followJournal } from './journal-follower.ts'
 import { stageProjects, type ProjectOptions } from './project-option.ts'
+import { createTimeWatch } from './time-watch.ts'
 import { createVendorCalls } from './vendor-calls.ts'
 import { createVirtualTime, type VirtualTime } from './virtual-time.ts'
 
@@ -25,11 +27,18 @@ export type RehearsalOptions = {
   readonly agent?: AgentSettings
   /** `real` for a site that cannot bear a clock that is moved; time cannot pass then. */
   readonly clock?: 'virtual' | 'real'
+  /** How far ahead a negative claim looks that does not say it, and `settle()`; `'1 day'` when absent. */
+  readonly within?: Duration
   /**
-   * While time passes, so many calls of timers in a row, each setting the next, keep their beat; then they come once a
-   * minute, as in a background tab. 1000 when absent: fewer are for sites that ask their server all the time.
+   * So many calls of timers in a row, each setting the next, keep their beat; then they come once a minute, as in a
+   * background tab. When absent that is for looking ahead only, after 4,000 calls, and time that is let pass calls every
+   * timer at its time; fewer, for both, are for sites that ask their server all the time.
    */
   readonly fullBeats?: number
+  /** Real milliseconds that moving time may take before it is said what it waits for, and each time again; 3,000 when absent. */
+  readonly patienceMs?: () => number
+  /** Where that is said; on the standard error stream when absent. */
+  readonly onWaiting?: (sentence: string) => void
   /**
    * Told in a sentence when a page, or the stand-in, did not answer for so long that time went on without it: the machine is
    * too busy, or a script of the page never ends. What came of it may be no fault of the site's.
@@ -45,21 +54,27 @@ export type Rehearsal = {
   readonly close: () => Promise<void>
   /** What must not pass unnoticed: addresses of the vendor that the stand-in does not know, and settings that are none. */
   readonly problems: () => readonly Error[]
+  /** What time was waiting for when the test ran out of its own, in a sentence; null when it was not being moved. */
+  readonly waitsFor: () => string | null
 }
 
 export const createRehearsal = (options: RehearsalOptions): Rehearsal => {
-  const { retries = 'at-once', clock = 'virtual', folders = [process.cwd()], fullBeats = FULL_BEATS } = options
+  const { retries = 'at-once', clock = 'virtual', folders = [process.cwd()], within = '1 day' } = options
+  const withinMs = millisecondsOf(within)
   const contexts = new Set<BrowserContext>()
   const problems = new Map<string, Error>()
   const calls = createVendorCalls()
   const stage = onceOnly(() => stageOf(options, folders))
-  const means = { contexts: () => [...contexts], clock: () => stage().clock, calls, ...timeOptions(options, contexts) }
+  const watch = createTimeWatch({ patienceMs: options.patienceMs ?? (() => PATIENCE_MS), say: options.onWaiting ?? say })
+  const means = { contexts: () => [...contexts], calls, watch, ...timeOptions(options, contexts, stage) }
   const time = clock === 'real' ? null : createVirtualTime(means)
   const follower = followJournal(stage, (entry) => {
-    if (entry.type === 'retry-scheduled' && retries === 'at-once') void time?.passUntil(entry.at + entry.delayMs)
+    if (entry.type === 'retry-scheduled' && retries === 'at-once') {
+      void time?.passUntil(entry.at + entry.delayMs, 'Bringing a retry of the tag forward')
+    }
   })
   const mood = { isBlocked: false, slowMs: 0 }
-  const attach = attachTo(contexts, () => pageScript(time, fullBeats), {
+  const attach = attachTo(contexts, () => pageScript(time), {
     stage,
     calls,
     timeKnown: async () => time?.known(),
@@ -69,7 +84,8 @@ export const createRehearsal = (options: RehearsalOptions): Rehearsal => {
     onProblem: (problem: Error) => void problems.set(problem.message, problem),
   })
   return {
-    iadvize: createIadvize({ stage, time, contexts: () => [...contexts], attach, folders, follower, mood }),
+    iadvize: createIadvize({ stage, time, contexts: () => [...contexts], attach, folders, follower, mood, withinMs }),
+    waitsFor: watch.sentence,
     problems: () => [...problems.values()],
     close: async () => {
       time?.close()
@@ -79,7 +95,9 @@ export const createRehearsal = (options: RehearsalOptions): Rehearsal => {
   }
 }
 
-const FULL_BEATS = 1_000
+const PATIENCE_MS = 3_000
+
+const say = (sentence: string): void => void process.stderr.write(`Rehearsal: ${sentence}\n`)
 
 const attachTo =
   (contexts: Set<BrowserContext>, scriptNow: () => string, interception: Interception) =>
@@ -112,19 +130,25 @@ const SUPPLIES: StageSupplies = {
 }
 
 /** `rehearsalPage` is what `browser/main.ts` declares. */
-const pageScript = (time: VirtualTime | null, fullBeats: number): string =>
+const pageScript = (time: VirtualTime | null): string =>
   `(rehearsalPage=>{${builtFile('rehearsed-page.js')}})(${JSON.stringify({
     isClockVirtual: time !== null,
     aheadMs: time?.aheadMs() ?? 0,
-    fullBeats,
   })})`
 
 /** Documents that were there before the rehearsal; what they have set going by now is out of reach. */
 const openFrames = (context: BrowserContext) =>
   context.pages().flatMap((page) => page.frames().filter((frame) => frame.url() !== 'about:blank'))
 
-const timeOptions = ({ onGivenUp = () => {} }: RehearsalOptions, contexts: ReadonlySet<BrowserContext>) => ({
+const timeOptions = (
+  { onGivenUp = () => {}, fullBeats }: RehearsalOptions,
+  contexts: ReadonlySet<BrowserContext>,
+  stage: () => Stage,
+) => ({
   startAhead: startAhead(contexts),
+  clock: () => stage().clock,
+  lookAheadTo: (at: number | null) => stage().lookAhead.to(at),
+  fullBeats,
   onGivenUp,
 })
 

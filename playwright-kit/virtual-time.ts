@@ -5,18 +5,33 @@
 
 import type { BrowserContext, Frame } from '@playwright/test'
 import type { StageClock } from '../stage/clock.ts'
-import { askFrame, quietSince, untilQuiet, type KnownFrame, type OnGivenUp } from './frame-clock.ts'
+import type { PagePassage, PageRun, PageState } from './browser/main.ts'
+import {
+  createFrameAsker,
+  idleVendorOf,
+  knownSince,
+  untilQuiet,
+  type FrameAsker,
+  type KnownFrame,
+  type OnGivenUp,
+  type Quiet,
+} from './frame-clock.ts'
+import type { LookAhead } from './rehearsed.ts'
+import { earlierOf, slownessText } from './slowness.ts'
+import type { TimeWatch } from './time-watch.ts'
 import { passUsersClock } from './users-clock.ts'
 import type { VendorCalls } from './vendor-calls.ts'
 
+/** `what` is the action or the claim that moves time, as the test wrote it. */
 export type VirtualTime = {
-  readonly pass: (ms: number) => Promise<void>
+  /** Calls every timer at its time. */
+  readonly pass: (ms: number, what: string) => Promise<void>
   /** Clocks go on, and no timer is called. */
   readonly sleep: (ms: number) => Promise<void>
   /** Until the moment on the stage's clock; nothing when it has been. */
-  readonly passUntil: (at: number) => Promise<void>
-  /** Until no timer is left, or to the horizon, or until it is enough. */
-  readonly settle: (horizonMs: number, isEnough?: () => boolean) => Promise<void>
+  readonly passUntil: (at: number, what: string) => Promise<void>
+  /** Until no timer is left, or to the horizon, or until it is enough; what only repeats is called more rarely after a while. */
+  readonly settle: (horizonMs: number, what: string, isEnough?: () => boolean) => Promise<LookAhead>
   /** Resolves when page time and stage time are the same. */
   readonly known: () => Promise<void>
   /** What page time is ahead of the machine's by, in milliseconds. */
@@ -30,31 +45,60 @@ export type TimeMeans = {
   readonly calls: VendorCalls
   /** Documents that come from now on begin that far ahead. */
   readonly startAhead: (aheadMs: number) => Promise<void>
+  /** The platform hears how far a claim looks ahead, by its clock; null when it has looked. */
+  readonly lookAheadTo: (at: number | null) => void
+  /** How many calls in a row keep their beat; those of time that the test lets pass only where it is given. */
+  readonly fullBeats: number | undefined
+  readonly watch: TimeWatch
   readonly onGivenUp: OnGivenUp
 }
 
+/** An hour of seconds, and a little more: a site that counts idle seconds in a timer is looked at past its half hour. */
+const FULL_BEATS_AHEAD = 4_000
+
 type Passage = {
+  readonly what: string
   readonly limitMs: number
   readonly endsWithoutTimers: boolean
+  /** Null where every timer is called at its time. */
+  readonly fullBeats: number | null
   /** Asked when all is quiet, before time moves on. */
   readonly isEnough?: (() => boolean) | undefined
 }
 
 export const createVirtualTime = (means: TimeMeans): VirtualTime => {
+  const { fullBeats, lookAheadTo, clock } = means
   const traveller = createTraveller(means)
-  let last: Promise<void> = Promise.resolve()
-  const inTurn = (act: () => Promise<void>): Promise<void> => {
+  let last: Promise<unknown> = Promise.resolve()
+  const inTurn = <Done>(act: () => Promise<Done>): Promise<Done> => {
     const turn = last.then(act)
     last = turn.catch(() => {})
     return turn
   }
   const { aheadMs } = traveller
-  const travel = (passage: () => Passage): Promise<void> => inTurn(() => traveller.travel(passage()))
+  const pass = (what: string, limitMs: () => number): Promise<void> =>
+    inTurn(async () => {
+      const passage = { what, limitMs: limitMs(), endsWithoutTimers: false, fullBeats: fullBeats ?? null }
+      if (passage.limitMs > aheadMs()) await traveller.travel(passage)
+    })
+  const settle: VirtualTime['settle'] = (withinMs, what, isEnough) =>
+    inTurn(async () => {
+      const fromMs = aheadMs()
+      const passage = { what, limitMs: fromMs + withinMs, endsWithoutTimers: true, isEnough }
+      // Whoever may stop earlier must not find a session that lasts beyond.
+      if (isEnough === undefined) lookAheadTo(clock().now() + withinMs)
+      try {
+        const slowed = await traveller.travel({ ...passage, fullBeats: fullBeats ?? FULL_BEATS_AHEAD })
+        return { withinMs, slowed: slowed === null ? null : slownessText(slowed, fromMs) }
+      } finally {
+        if (isEnough === undefined) lookAheadTo(null)
+      }
+    })
   return {
     sleep: (ms) => inTurn(() => traveller.sleep(ms)),
-    pass: (ms) => travel(() => ({ limitMs: aheadMs() + ms, endsWithoutTimers: false })),
-    passUntil: (at) => travel(() => ({ limitMs: aheadMs() + at - means.clock().now(), endsWithoutTimers: false })),
-    settle: (ms, isEnough) => travel(() => ({ limitMs: aheadMs() + ms, endsWithoutTimers: true, isEnough })),
+    pass: (ms, what) => pass(what, () => aheadMs() + ms),
+    passUntil: (at, what) => pass(what, () => aheadMs() + at - clock().now()),
+    settle,
     known: traveller.timeKnown,
     aheadMs,
     close: traveller.close,
@@ -63,7 +107,8 @@ export const createVirtualTime = (means: TimeMeans): VirtualTime => {
 
 type Traveller = {
   readonly aheadMs: () => number
-  readonly travel: (passage: Passage) => Promise<void>
+  /** Answers since when something was called more rarely than it would be; null: nothing was. */
+  readonly travel: (passage: Passage) => Promise<PageState['slowed']>
   readonly sleep: (ms: number) => Promise<void>
   readonly timeKnown: () => Promise<void>
   readonly close: () => void
@@ -75,24 +120,47 @@ type Position = {
   isClosed: boolean
   /** Calls of a page's timers under way, of which nobody knows yet how far they lead. */
   moving: Promise<unknown> | null
-  /** What the pages look like, where that is known from the last step. */
+  /** What the pages look like, where that is known from the last step, and how many steps ago they were asked. */
   seen: readonly KnownFrame[] | null
+  unlooked: number
+  slowed: PageState['slowed']
+  /** Counts the passages. */
+  number: number
 }
 
+/** So many steps in which pages only repeat themselves, after which all are looked at again: one may have told another something. */
+const STEPS_UNLOOKED = 10
+
 const createTraveller = (means: TimeMeans): Traveller => {
-  const position: Position = { aheadMs: 0, isClosed: false, moving: null, seen: null }
+  const position: Position = {
+    aheadMs: 0,
+    isClosed: false,
+    moving: null,
+    seen: null,
+    unlooked: 0,
+    slowed: null,
+    number: 0,
+  }
+  const asker = createFrameAsker(means)
   return {
     aheadMs: () => position.aheadMs,
     travel: async (passage) => {
-      if (passage.limitMs <= position.aheadMs) return
+      position.number += 1
+      position.slowed = null
+      const end = watchPassage(means, position, passage)
+      const { number } = position
+      const { fullBeats } = passage
+      const ask = { ...asker, passage: { number, pace: fullBeats === null ? null : { fullBeats } } }
       try {
         for (let isOver = position.isClosed; !isOver;)
-          isOver = (await step(means, position, passage)) || position.isClosed
+          isOver = (await step({ means, position, ask }, passage)) || position.isClosed
       } finally {
-        await endPassage(means, position)
+        await endPassage(means, position, asker)
+        end()
       }
+      return position.slowed
     },
-    sleep: (ms) => sleep(means, position, ms),
+    sleep: (ms) => sleep(means, position, { ms, asker }),
     timeKnown: async () => void (await position.moving),
     close: () => {
       position.isClosed = true
@@ -100,26 +168,42 @@ const createTraveller = (means: TimeMeans): Traveller => {
   }
 }
 
+const watchPassage = (means: TimeMeans, position: Position, { what, limitMs }: Passage): (() => void) => {
+  const fromMs = position.aheadMs
+  return means.watch.begin({
+    what,
+    ofMs: limitMs - fromMs,
+    passedMs: () => Math.max(0, position.aheadMs - fromMs),
+    arePagesThere: () => framesOf(means).length > 0,
+  })
+}
+
+type Step = {
+  readonly means: TimeMeans
+  readonly position: Position
+  readonly ask: FrameAsker & { readonly passage: PagePassage }
+}
+
 /** Answers whether the passage is at its end. */
-const step = async (
-  means: TimeMeans,
-  position: Position,
-  { limitMs, endsWithoutTimers, isEnough }: Passage,
-): Promise<boolean> => {
-  const { calls, clock, contexts, onGivenUp } = means
+const step = async (at: Step, { limitMs, endsWithoutTimers, fullBeats, isEnough }: Passage): Promise<boolean> => {
+  const { means, position } = at
   const moveTo = (toMs: number): void => moveStage(means, position, toMs)
-  const asked = { frames: () => framesOf(means), calls, aheadMs: () => position.aheadMs, onGivenUp }
-  const quiet = (): Promise<readonly KnownFrame[]> => untilQuiet(asked)
-  const known = position.seen ?? (await quiet())
+  const quiet = quietOf(at)
+  const look = async (): Promise<readonly KnownFrame[]> => {
+    position.unlooked = 0
+    return untilQuiet(quiet)
+  }
+  const known = position.seen ?? (await look())
   position.seen = null
   if (isEnough?.()) return true
   if (known.some(({ state }) => state.userClock !== null)) {
     const move = (ms: number): void => moveTo(position.aheadMs + ms)
-    await passUsersClock(contexts(), limitMs - position.aheadMs, { quiet, move })
+    const passing = { quiet: look, move, isEveryCallWanted: fullBeats === null }
+    await passUsersClock(means.contexts(), limitMs - position.aheadMs, passing)
     return true
   }
   const [first, second] = known.toSorted((one, other) => one.dueMs - other.dueMs)
-  const stageDueMs = position.aheadMs + (clock().nextDueInMs() ?? Infinity)
+  const stageDueMs = position.aheadMs + (means.clock().nextDueInMs() ?? Infinity)
   const dueMs = Math.min(first?.dueMs ?? Infinity, stageDueMs)
   if (dueMs > limitMs) {
     if (dueMs < Infinity || !endsWithoutTimers) moveTo(limitMs)
@@ -127,17 +211,35 @@ const step = async (
   }
   if (first === undefined || stageDueMs < first.dueMs) moveTo(stageDueMs)
   else {
-    const nextMs = Math.min(limitMs, second?.dueMs ?? Infinity, stageDueMs)
-    const wanted = { limitMs: nextMs, idleVendor: calls.idleOf(first.frame) }
-    const run = askFrame(first.frame, 'run', { asked: wanted, onGivenUp })
-    position.moving = run
-    const ran = await run
+    const run = await runFrame(at, first, Math.min(limitMs, second?.dueMs ?? Infinity, stageDueMs))
     // A call that left its page behind leaves no answer.
-    moveTo(ran?.aheadMs ?? first.dueMs)
+    moveTo(run?.aheadMs ?? first.dueMs)
     position.moving = null
-    position.seen = ran ? quietSince(first.frame, ran, asked) : null
+    position.unlooked += 1
+    const isKnown = run && position.unlooked < STEPS_UNLOOKED
+    position.seen = isKnown ? knownSince(known, { frame: first.frame, run }, quiet) : null
   }
   return false
+}
+
+const quietOf = ({ means, position, ask }: Step): Quiet => ({
+  ...means,
+  ...ask,
+  frames: () => framesOf(means),
+  aheadMs: () => position.aheadMs,
+})
+
+const runFrame = async (
+  { means, position, ask: { ask, passage } }: Step,
+  { frame }: KnownFrame,
+  limitMs: number,
+): Promise<PageRun | null | undefined> => {
+  const run = ask(frame, 'run', { limitMs, idleVendor: idleVendorOf(frame, means.calls), passage })
+  position.moving = run
+  const ran = await run
+  means.watch.called(ran?.calls ?? 0)
+  position.slowed = earlierOf(position.slowed, ran?.state.slowed ?? null)
+  return ran
 }
 
 const moveStage = ({ clock }: TimeMeans, position: Position, toMs: number): void => {
@@ -146,28 +248,41 @@ const moveStage = ({ clock }: TimeMeans, position: Position, toMs: number): void
   position.aheadMs = toMs
 }
 
-const sleep = async (means: TimeMeans, position: Position, ms: number): Promise<void> => {
+type Sleep = { readonly ms: number; readonly asker: FrameAsker }
+
+const sleep = async (means: TimeMeans, position: Position, { ms, asker }: Sleep): Promise<void> => {
   if (position.isClosed) return
   const aheadMs = position.aheadMs + ms
-  const asleep = await Promise.all(
-    framesOf(means).map((frame) => askFrame(frame, 'follow', { asked: aheadMs, onGivenUp: means.onGivenUp })),
-  )
+  const asleep = await Promise.all(framesOf(means).map((frame) => asker.ask(frame, 'follow', aheadMs)))
   if (asleep.includes(false)) {
     throw new Error('sleep() cannot hold the timers of page.clock: use page.clock.setSystemTime() in such a test.')
   }
   moveStage(means, position, aheadMs)
-  await means.startAhead(aheadMs)
+  await tellLaterDocuments(means, position, asker)
 }
 
-const endPassage = async (means: TimeMeans, position: Position): Promise<void> => {
+const endPassage = async (means: TimeMeans, position: Position, asker: FrameAsker): Promise<void> => {
   position.moving = null
   position.seen = null
   if (position.isClosed) return
   const { aheadMs } = position
   await Promise.all([
-    means.startAhead(aheadMs),
-    ...framesOf(means).map((frame) => askFrame(frame, 'end', { asked: aheadMs, onGivenUp: means.onGivenUp })),
+    ...framesOf(means).map((frame) => asker.ask(frame, 'end', aheadMs)),
+    tellLaterDocuments(means, position, asker),
   ])
+}
+
+/** Real milliseconds between two looks whether a page has fallen silent. */
+const SILENCE_LOOK_MS = 100
+
+/** A page that does not answer keeps even that from being told to the others: it is not waited for. */
+const tellLaterDocuments = async (means: TimeMeans, position: Position, asker: FrameAsker): Promise<void> => {
+  let timer: NodeJS.Timeout | undefined
+  const someoneIsSilent = new Promise<void>((resolve) => {
+    timer = setInterval(() => asker.isAnyoneSilent() && resolve(), SILENCE_LOOK_MS)
+  })
+  await Promise.race([means.startAhead(position.aheadMs), someoneIsSilent])
+  clearInterval(timer)
 }
 
 const framesOf = ({ contexts }: TimeMeans): readonly Frame[] =>

@@ -13,15 +13,16 @@ type Words = { readonly url: string; readonly body: string }
 export const carryLastWords = (): void => {
   const nativeFetch = window.fetch.bind(window)
   const nativeBeacon = navigator.sendBeacon.bind(navigator)
-  let isLeaving = false
-  addEventListener('pagehide', () => (isLeaving = true), { capture: true })
-  addEventListener('pageshow', () => (isLeaving = false), { capture: true })
+  // The window of a popup's first, empty document goes on with the page that the popup is opened for.
+  let left: Document | null = null
+  addEventListener('pagehide', () => (left = document), { capture: true })
+  addEventListener('pageshow', () => (left = null), { capture: true })
 
   for (const { url, body } of takeWords()) {
     nativeFetch(url, { method: 'POST', body, headers: { 'content-type': 'text/plain' } }).catch(() => {})
   }
   const isKept = (url: string, body: unknown): boolean => {
-    if (!isLeaving || !isVendorUrl(new URL(url, location.href).href)) return false
+    if (left !== document || !isVendorUrl(new URL(url, location.href).href)) return false
     if (typeof body === 'string') keepWords({ url, body })
     return true
   }

@@ -1,7 +1,7 @@
 /** Judges again and again, until it comes out as wanted or the time is up. */
 
 import { setTimeout as pause } from 'node:timers/promises'
-import type { Rehearsed } from '../rehearsed.ts'
+import type { LookAhead, Rehearsed, Settling } from '../rehearsed.ts'
 import type { Judgement } from './judgement.ts'
 import { runAhead } from './run-ahead.ts'
 import { waitsForTime } from './waits-for-time.ts'
@@ -15,6 +15,14 @@ export type Claim = {
   /** Once it has come out other than wanted it will never come out as wanted: there is nothing to wait for. */
   readonly isLostAtOnce: boolean
   readonly timeoutMs: number
+  /** How far ahead it looks, and its own words. */
+  readonly settling: Settling
+}
+
+export type Judged = {
+  readonly judgement: Judgement
+  /** How far was looked ahead; null where time was not moved, because the claim did not hold by then. */
+  readonly looked: LookAhead | null
 }
 
 /** A look at the journal costs next to nothing, and whoever waits for it has all of a test still to do. */
@@ -24,21 +32,22 @@ const INTERVAL_MS = 25
 /** The journal must have been silent for so long before time is run ahead for a tag that waits. */
 const SILENCE_MS = 100
 
-export const judgeInTime = async (rehearsed: Rehearsed, claim: Claim): Promise<Judgement> => {
-  const { wanted, isNegative, isLostAtOnce, timeoutMs } = claim
+export const judgeInTime = async (rehearsed: Rehearsed, claim: Claim): Promise<Judged> => {
+  const { wanted, isNegative, isLostAtOnce, timeoutMs, settling } = claim
   const deadline = Date.now() + timeoutMs
-  const helpAlong = createHelper(rehearsed)
+  const helpAlong = createHelper(rehearsed, settling)
   const { news } = rehearsed.whole ?? rehearsed
   for (let round = 0; ; round += 1) {
     let judgement = await claim.judge()
+    let looked: LookAhead | null = null
     if (judgement.pass === wanted && isNegative) {
-      await runAhead(rehearsed)
+      looked = await runAhead(rehearsed, undefined, settling)
       checkMemory(rehearsed)
       judgement = await claim.judge()
     }
-    if (judgement.pass === wanted || isLostAtOnce) return judgement
+    if (judgement.pass === wanted || isLostAtOnce) return { judgement, looked }
     const leftMs = deadline - Date.now()
-    if (leftMs <= 0) return judgement
+    if (leftMs <= 0) return { judgement, looked }
     await helpAlong()
     const intervalMs = Math.min(INTERVALS_MS[round] ?? INTERVAL_MS, leftMs)
     await (news?.(intervalMs) ?? pause(intervalMs))
@@ -60,7 +69,7 @@ const checkMemory = (rehearsed: Rehearsed): void => {
  * the site's own timers bring is brought by the test, or a claim would come true by a timer of which nobody thought. A tag
  * on a slow machine is silent as well: what was on its way has then come before time moves, and it moves not at all.
  */
-const createHelper = (rehearsed: Rehearsed): (() => Promise<void>) => {
+const createHelper = (rehearsed: Rehearsed, settling: Settling): (() => Promise<void>) => {
   let length = -1
   let silentSince = Date.now()
   let isHelped = false
@@ -74,6 +83,6 @@ const createHelper = (rehearsed: Rehearsed): (() => Promise<void>) => {
     }
     if (isHelped || Date.now() - silentSince < SILENCE_MS || !waitsForTime(entries)) return
     isHelped = true
-    await runAhead(rehearsed, () => !waitsForTime(rehearsed.entries()))
+    await runAhead(rehearsed, () => !waitsForTime(rehearsed.entries()), settling)
   }
 }

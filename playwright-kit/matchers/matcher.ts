@@ -8,6 +8,7 @@ import { redactText } from '../redact.ts'
 import { STORY_HEADING, storyOf } from '../story.ts'
 import { judgeInTime } from './judge-in-time.ts'
 import type { CountOptions, Judgement, Waiting } from './judgement.ts'
+import { checkWithin, lookText, noteSlowness } from './look-ahead.ts'
 import { entriesOf } from './run-ahead.ts'
 import { checkOptions, type Readers } from './options.ts'
 
@@ -38,21 +39,26 @@ export const matcherFrom = <Arguments extends readonly unknown[], Expected exten
     checkReceiver(name, rehearsed)
     const expected = plan.read(...given)
     const kind = plan.kind(expected)
-    const judgement = await judgeInTime(rehearsed, {
+    const isNegative = kind === 'exact' || (kind === 'absence') !== this.isNot
+    checkWithin(name, expected, isNegative)
+    const call = `expect(iadvize)${this.isNot ? '.not' : ''}.${name}(${given.map(valueText).join(', ')})`
+    const { judgement, looked } = await judgeInTime(rehearsed, {
       judge: async () => plan.judge(await plan.look(rehearsed), expected),
       wanted: !this.isNot,
-      isNegative: kind === 'exact' || (kind === 'absence') !== this.isNot,
+      isNegative,
       isLostAtOnce: kind === 'event' && this.isNot,
       timeoutMs: timeoutMsOf(expected.timeout ?? this.timeout),
+      settling: { within: expected.within, claim: call },
     })
-    const call = `expect(iadvize)${this.isNot ? '.not' : ''}.${name}(${given.map(valueText).join(', ')})`
+    noteSlowness(call, looked)
+    const found = { judgement, isNot: this.isNot, looks: isNegative ? lookText(looked) : null }
     return {
       name,
       pass: judgement.pass,
       expected: this.isNot ? judgement.expectedNot : judgement.expected,
       actual: judgement.actual,
       // Without the renewals of a day that was run ahead for the claim: nobody would see the rest among them.
-      message: () => messageOf(call, judgement, { isNot: this.isNot, story: storyOf(entriesOf(rehearsed)) }),
+      message: () => messageOf(call, found, storyOf(entriesOf(rehearsed))),
     }
   }
 
@@ -74,21 +80,27 @@ export const journalMatcher = <Options extends CountOptions>(
     kind: ({ times }) => (times === undefined ? 'event' : 'exact'),
   })
 
-const messageOf = (
-  call: string,
-  { expected, expectedNot, actual, nearestMiss }: Judgement,
-  { isNot, story }: { readonly isNot: boolean; readonly story: string },
-): string =>
-  [
+type Found = {
+  readonly judgement: Judgement
+  readonly isNot: boolean
+  /** How far a negative claim looked ahead; null for any other. */
+  readonly looks: string | null
+}
+
+const messageOf = (call: string, { judgement, isNot, looks }: Found, story: string): string => {
+  const { expected, expectedNot, actual, nearestMiss } = judgement
+  return [
     `${call} failed`,
     '',
     `Expected: ${isNot ? expectedNot : expected}`,
     `Seen:     ${redactText(actual)}`,
     ...(isNot || nearestMiss === null ? [] : [`Nearest:  ${redactText(nearestMiss)}`]),
+    ...(looks === null ? [] : [`Looked:   ${looks}`]),
     '',
     STORY_HEADING,
     story,
   ].join('\n')
+}
 
 const valueText = (value: unknown): string => {
   const text = inspect(value, { depth: 4, breakLength: Infinity, compact: true })

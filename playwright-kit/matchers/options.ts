@@ -1,13 +1,15 @@
 /** Checks what a test wrote between the brackets of a matcher: an editor helps, plain JavaScript does not. */
 
 import { inspect } from 'node:util'
+import { isDuration } from '../duration.ts'
 import { suggestionFor } from '../nearest.ts'
+import type { Waiting } from './judgement.ts'
 
 /** What is wrong with a value, as the end of a sentence that begins with the name; null when nothing is. */
 export type Reader = (value: unknown) => string | null
 
-/** A reader for each option; `timeout` is everybody's. */
-export type Readers<Options> = { readonly [Name in Exclude<keyof Options, 'timeout'>]-?: Reader }
+/** A reader for each option; `timeout` and `within` are everybody's. */
+export type Readers<Options> = { readonly [Name in Exclude<keyof Options, keyof Waiting>]-?: Reader }
 
 /** Throws a `TypeError` of one sentence. */
 export const checkOptions = (matcher: string, options: unknown, readers: Readonly<Record<string, Reader>>): void => {
@@ -15,7 +17,7 @@ export const checkOptions = (matcher: string, options: unknown, readers: Readonl
   if (typeof options !== 'object' || options === null || Array.isArray(options)) {
     throw new TypeError(`${matcher}() takes options as an object, and was given ${inspect(options)}.`)
   }
-  const known = { ...readers, timeout: milliseconds }
+  const known = { ...readers, timeout: milliseconds, within: stretch }
   for (const [name, value] of Object.entries(options) as readonly (readonly [string, unknown])[]) {
     const reader = Object.hasOwn(known, name) ? (known as Readonly<Record<string, Reader>>)[name] : undefined
     if (reader === undefined) {
@@ -49,3 +51,8 @@ export const oneOf =
 
 const milliseconds: Reader = (value) =>
   typeof value === 'number' && value >= 0 ? null : `must be a number of milliseconds, and is ${inspect(value)}.`
+
+const stretch: Reader = (value) =>
+  isDuration(value)
+    ? null
+    : `must be a length of time, such as "30 s", "15 min" or a number of milliseconds, and is ${inspect(value)}.`
