@@ -101,7 +101,11 @@ const judged = async (platform: Platform, attempt: Attempt, answer: 'judge' | 'a
 }
 
 /** `key` is the same for sessions that came about in the same way. */
-const minutesOf = ({ projects, lookAhead, answers, clock, tagSettings }: Platform, sid: string, key: string): number => {
+const minutesOf = (
+  { projects, lookAhead, answers, clock, tagSettings }: Platform,
+  sid: string,
+  key: string,
+): number => {
   const minutes = projects.get(sid)?.sessionMinutes ?? SESSION_MINUTES
   // With answers prepared for a number of times it matters how often somebody asks.
   if (lookAhead === undefined || answers.isCounting()) return minutes

@@ -152,10 +152,7 @@ export const knownSince = (
   return known.map((one) => (one.frame === frame ? knownFrame(frame, state) : one))
 }
 
-const look = async (
-  frame: Frame,
-  { aheadMs, calls, ask, passage }: Quiet,
-): Promise<KnownFrame | null | undefined> => {
+const look = async (frame: Frame, { aheadMs, calls, ask, passage }: Quiet): Promise<KnownFrame | null | undefined> => {
   const idleVendor = idleVendorOf(frame, calls)
   const state = await ask(frame, 'quiet', { aheadMs: aheadMs(), idleVendor, passage })
   if (!state) return state

@@ -65,7 +65,10 @@ export const createRehearsal = (options: RehearsalOptions): Rehearsal => {
   const problems = new Map<string, Error>()
   const calls = createVendorCalls()
   const stage = onceOnly(() => stageOf(options, folders))
-  const watch = createTimeWatch({ patienceMs: options.patienceMs ?? (() => PATIENCE_MS), say: options.onWaiting ?? say })
+  const watch = createTimeWatch({
+    patienceMs: options.patienceMs ?? (() => PATIENCE_MS),
+    say: options.onWaiting ?? say,
+  })
   const means = { contexts: () => [...contexts], calls, watch, ...timeOptions(options, contexts, stage) }
   const time = clock === 'real' ? null : createVirtualTime(means)
   const follower = followJournal(stage, (entry) => {

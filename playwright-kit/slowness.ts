@@ -13,5 +13,5 @@ export const slownessText = ({ aheadMs, why }: NonNullable<Slowed>, fromMs: numb
   const since = `From +${roughDurationText(aheadMs - fromMs)} on`
   return why === 'repeats'
     ? `${since} timers that ring again and again were called once a minute.`
-    : `${since} timers that ask the same address again and again were called once a minute, and later each quarter of an hour.`
+    : `${since} timers that ask the same address again and again were called once a minute, and later every half hour.`
 }

@@ -30,13 +30,13 @@ export type Slowness = 'repeats' | 'asks'
 const MINUTE_MS = 60_000
 
 /** So many requests to the same address in a row keep their beat. */
-const FULL_ASKS = 36
+const FULL_ASKS = 24
 
 /** And so many come once a minute. */
-const MINUTE_ASKS = 60
+const MINUTE_ASKS = 30
 
-/** The longest that a request is held back, so that a day has a hundred of them still. */
-const RAREST_MS = 15 * MINUTE_MS
+/** The longest that a request is held back, so that a day has a hundred of them. */
+const RAREST_MS = 30 * MINUTE_MS
 
 export const nextCall = (before: Call | null, at: number): Call => ({
   at,

@@ -97,10 +97,13 @@ for (const { how, script } of [
 
 test('a page that is written anew by document.open() is waited for like any other', async ({ page, iadvize, site }) => {
   site.serve('/slow', lately('text/plain', 400))
-  const text = "<p>New</p><script>setTimeout(async () => { await fetch('/slow'); document.title = 'asked' }, 60000)<\\/script>"
+  const text =
+    "<p>New</p><script>setTimeout(async () => { await fetch('/slow'); document.title = 'asked' }, 60000)<\\/script>"
   site.serve(
     '/',
-    html(pageWith(`<script>const anew = () => { document.open(); document.write("${text}"); document.close() }</script>`)),
+    html(
+      pageWith(`<script>const anew = () => { document.open(); document.write("${text}"); document.close() }</script>`),
+    ),
   )
   await page.goto(site.url)
   await page.evaluate('anew()')
