@@ -81,12 +81,6 @@ export const createIadvize = (means: IadvizeMeans): Iadvize => {
   const { stage, mood } = means
   const entries = (): readonly JournalEntry[] => stage().journal.after(0)
   const journal = createJournalView(entries)
-  const moved = (what: string): VirtualTime => {
-    if (means.time !== null) return means.time
-    throw new Error(`${what} needs a virtual clock, and iadvizeClock is 'real'. Wait for what shall happen instead.`)
-  }
-  const passTime: Iadvize['passTime'] = (duration) =>
-    moved('passTime').pass(millisecondsOf(duration), `passTime(${inspect(duration)})`)
 
   return {
     entries,
@@ -99,12 +93,7 @@ export const createIadvize = (means: IadvizeMeans): Iadvize => {
       return means.follower.waitFor((now) => (lastIndex(now) > last ? now : null), limitMs)
     },
     prepare: (...answers) => stage().answers.add(preparedFrom(answers)),
-    passTime,
-    sleep: (duration) => moved('sleep').sleep(millisecondsOf(duration)),
-    endSession: () => {
-      const minutes = stage().settings.projects.map(({ sessionMinutes = SESSION_MINUTES }) => sessionMinutes)
-      return moved('endSession').pass(Math.max(...minutes) * 60_000, 'endSession()')
-    },
+    ...timeActions(means),
     rotateKeys: (publicKey) => rotateKeys(means, publicKey),
     block: () => {
       mood.isBlocked = true
@@ -119,6 +108,22 @@ export const createIadvize = (means: IadvizeMeans): Iadvize => {
     waitFor: (type, where = {}, { after, timeout = WAIT_LIMIT_MS } = {}) =>
       waitForEntry(means, { type, where, after: after?.index ?? 0, timeout }, journal),
     attach: means.attach,
+  }
+}
+
+/** What lets time pass, and says so in the words of the test. */
+const timeActions = ({ time, stage }: IadvizeMeans): Pick<Iadvize, 'passTime' | 'sleep' | 'endSession'> => {
+  const moved = (what: string): VirtualTime => {
+    if (time !== null) return time
+    throw new Error(`${what} needs a virtual clock, and iadvizeClock is 'real'. Wait for what shall happen instead.`)
+  }
+  return {
+    passTime: (duration) => moved('passTime').pass(millisecondsOf(duration), `passTime(${inspect(duration)})`),
+    sleep: (duration) => moved('sleep').sleep(millisecondsOf(duration)),
+    endSession: () => {
+      const minutes = stage().settings.projects.map(({ sessionMinutes = SESSION_MINUTES }) => sessionMinutes)
+      return moved('endSession').pass(Math.max(...minutes) * 60_000, 'endSession()')
+    },
   }
 }
 

@@ -23,7 +23,7 @@ export type Settling = {
   /** How far ahead; that of the option `iadvizeWithin` when absent. */
   readonly within?: Duration | undefined
   /** The claim that wants it, as the test wrote it. */
-  readonly claim?: string
+  readonly claim?: string | undefined
 }
 
 /** How far was looked ahead. */

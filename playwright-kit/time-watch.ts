@@ -40,16 +40,14 @@ const ANSWERS_WITHIN_MS = 500
 type Present = { readonly passage: WatchedPassage; readonly startedAt: number; calls: number; saidAt: number }
 
 export const createTimeWatch = ({ patienceMs, say, now = () => performance.now() }: TimeWatchOptions): TimeWatch => {
-  const asked = new Set<{ readonly url: string; readonly at: number }>()
+  const pages = createAskedPages(now)
   let awaited: readonly string[] = []
   let last: string | null = null
   let present: Present | null = null
 
-  const silent = (): readonly string[] =>
-    [...asked].flatMap(({ url, at }) => (now() - at < ANSWERS_WITHIN_MS ? [] : [pageText(url)]))
   const look = (): void => {
     if (present === null || !present.passage.arePagesThere()) return
-    last = sentenceOf(present, { realMs: now() - present.startedAt, awaited: [...silent(), ...awaited] })
+    last = sentenceOf(present, { realMs: now() - present.startedAt, awaited: [...pages.silent(), ...awaited] })
     if (now() - present.saidAt < patienceMs()) return
     present.saidAt = now()
     say(last)
@@ -66,13 +64,9 @@ export const createTimeWatch = ({ patienceMs, say, now = () => performance.now()
         present = null
       }
     },
-    asks: (url) => {
-      const one = { url, at: now() }
-      asked.add(one)
-      return () => void asked.delete(one)
-    },
-    saw: (now) => {
-      awaited = now
+    asks: pages.asks,
+    saw: (seen) => {
+      awaited = seen
     },
     called: (timers) => {
       if (present !== null) present.calls += timers
@@ -81,6 +75,21 @@ export const createTimeWatch = ({ patienceMs, say, now = () => performance.now()
       look()
       return last
     },
+  }
+}
+
+/** Who was asked, and has not answered yet. */
+const createAskedPages = (
+  now: () => number,
+): Pick<TimeWatch, 'asks'> & { readonly silent: () => readonly string[] } => {
+  const asked = new Set<{ readonly url: string; readonly at: number }>()
+  return {
+    asks: (url) => {
+      const one = { url, at: now() }
+      asked.add(one)
+      return () => void asked.delete(one)
+    },
+    silent: () => [...asked].flatMap(({ url, at }) => (now() - at < ANSWERS_WITHIN_MS ? [] : [pageText(url)])),
   }
 }
 

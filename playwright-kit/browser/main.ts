@@ -105,17 +105,7 @@ const createPageRehearsal = (clock: PageClock, inFlight: InFlight): PageRehearsa
     clock.begin(pace)
     inFlight.beginPassage()
   }
-  const stateNow = (idleVendor: number): PageState => {
-    const isBusy = inFlight.isBusy(idleVendor)
-    return {
-      nextAheadMs: clock.nextAheadMs(),
-      isBusy,
-      awaited: isBusy ? inFlight.awaited(idleVendor) : [],
-      vendorCount: inFlight.vendorCount(),
-      userClock: clockState(),
-      slowed: clock.slowed(),
-    }
-  }
+  const stateNow = (idleVendor: number): PageState => stateOf(clock, inFlight, idleVendor)
   return {
     quiet: async ({ aheadMs, idleVendor, passage }) => {
       begin(passage)
@@ -135,6 +125,18 @@ const createPageRehearsal = (clock: PageClock, inFlight: InFlight): PageRehearsa
     },
     follow,
     seeDocument: inFlight.seeDocument,
+  }
+}
+
+const stateOf = (clock: PageClock, inFlight: InFlight, idleVendor: number): PageState => {
+  const isBusy = inFlight.isBusy(idleVendor)
+  return {
+    nextAheadMs: clock.nextAheadMs(),
+    isBusy,
+    awaited: isBusy ? inFlight.awaited(idleVendor) : [],
+    vendorCount: inFlight.vendorCount(),
+    userClock: clockState(),
+    slowed: clock.slowed(),
   }
 }
 

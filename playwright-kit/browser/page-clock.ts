@@ -6,7 +6,7 @@
  * animation frame is told agree with each other; workers have clocks of their own, which nothing here reaches.
  */
 
-import { installNow } from './now.ts'
+import { installNow, type Now } from './now.ts'
 import { slownessOf, type Pace, type Slowness } from './pace.ts'
 import {
   askedBy,
@@ -66,6 +66,28 @@ export const installPageClock = (startAheadMs: number): PageClock => {
   const { now, machineNow, moveTo, ahead } = clock
   const list = emptyList(now)
   replaceTimers(list)
+  const runner = createRunner(list, clock)
+  return {
+    begin: (pace) => {
+      runner.forget()
+      beginPassage(list, pace)
+    },
+    run: runner.run,
+    follow: (aheadMs) => moveTo(Math.max(ahead(), aheadMs)),
+    nextAheadMs: () => {
+      const timer = nextTimer(list)
+      return timer === undefined ? null : Math.max(ahead(), Math.ceil(turnOf(list, timer) - machineNow()))
+    },
+    slowed: runner.slowed,
+    asked: (address, isSession) => askedBy(list, address, isSession),
+    end: () => endPassage(list),
+    machineNow,
+  }
+}
+
+type Runner = Pick<PageClock, 'run' | 'slowed'> & { readonly forget: () => void }
+
+const createRunner = (list: TimerList, { machineNow, moveTo, ahead }: Now): Runner => {
   const taskDone = createTaskQueue()
   let slowed: Slowed | null = null
 
@@ -83,9 +105,9 @@ export const installPageClock = (startAheadMs: number): PageClock => {
     return beats
   }
   return {
-    begin: (pace) => {
+    slowed: () => slowed,
+    forget: () => {
       slowed = null
-      beginPassage(list, pace)
     },
     run: async (limitMs, isBusy) => {
       const endsAt = machineNow() + MOMENT_MS
@@ -101,15 +123,6 @@ export const installPageClock = (startAheadMs: number): PageClock => {
       endRun(list)
       return { aheadMs: ahead(), calls, isRepeating }
     },
-    follow: (aheadMs) => moveTo(Math.max(ahead(), aheadMs)),
-    nextAheadMs: () => {
-      const timer = nextTimer(list)
-      return timer === undefined ? null : Math.max(ahead(), Math.ceil(turnOf(list, timer) - machineNow()))
-    },
-    slowed: () => slowed,
-    asked: (address, isSession) => askedBy(list, address, isSession),
-    end: () => endPassage(list),
-    machineNow,
   }
 }
 

@@ -69,7 +69,7 @@ const checkMemory = (rehearsed: Rehearsed): void => {
  * the site's own timers bring is brought by the test, or a claim would come true by a timer of which nobody thought. A tag
  * on a slow machine is silent as well: what was on its way has then come before time moves, and it moves not at all.
  */
-const createHelper = (rehearsed: Rehearsed, settling: Settling): (() => Promise<void>) => {
+const createHelper = (rehearsed: Rehearsed, { claim }: Settling): (() => Promise<void>) => {
   let length = -1
   let silentSince = Date.now()
   let isHelped = false
@@ -83,6 +83,6 @@ const createHelper = (rehearsed: Rehearsed, settling: Settling): (() => Promise<
     }
     if (isHelped || Date.now() - silentSince < SILENCE_MS || !waitsForTime(entries)) return
     isHelped = true
-    await runAhead(rehearsed, () => !waitsForTime(rehearsed.entries()), settling)
+    await runAhead(rehearsed, () => !waitsForTime(rehearsed.entries()), { claim })
   }
 }

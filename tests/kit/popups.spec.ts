@@ -151,8 +151,9 @@ test.describe('a page that does not answer', () => {
       await stuck.goto(`${site.url}/stuck?token=secret`)
       await page.goto(site.url)
       await expect(iadvize).toHaveActivated()
-      void stuck.evaluate('setTimeout(hang, 0)')
-      await stuck.waitForTimeout(100).catch(() => {})
+      const begins = stuck.waitForEvent('console')
+      void stuck.evaluate("setTimeout(() => { console.log('begins'); setTimeout(hang, 0) }, 0)")
+      await begins
       const begunAt = performance.now()
       await expect(iadvize).not.toHaveLoggedOut()
       await expect(iadvize).toHaveActivated({ times: 1 })
@@ -163,7 +164,7 @@ test.describe('a page that does not answer', () => {
     })
   }
 
-  test('because it has crashed holds nothing up', async ({ page, context, iadvize, site }) => {
+  test('that does not answer because it has crashed holds nothing up', async ({ page, context, iadvize, site }) => {
     const crashing = await context.newPage()
     await page.goto(site.url)
     await expect(iadvize).toHaveActivated()

@@ -69,3 +69,12 @@ test('two queues know nothing of each other', () => {
   expect(next(yours, 1)).toEqual([null])
   expect(next(mine, 1)).toEqual(['a'])
 })
+
+test('a queue counts until all that was prepared for a number of times has been used', () => {
+  const queue = createPreparedQueue<Value>()
+  expect(queue.isCounting()).toBe(false)
+  queue.add([prepared('a', 2), prepared('b', 'always')])
+  expect(queue.isCounting()).toBe(true)
+  next(queue, 2)
+  expect(queue.isCounting()).toBe(false)
+})

@@ -22,7 +22,13 @@ type Course = {
   readonly slowed?: LookAhead['slowed']
 }
 
-export const rehearsalThat = ({ looks = [], settles = [], held = [], heldAfter = held, slowed = null }: Course): FakeRehearsal => {
+export const rehearsalThat = ({
+  looks = [],
+  settles = [],
+  held = [],
+  heldAfter = held,
+  slowed = null,
+}: Course): FakeRehearsal => {
   let lookCount = 0
   let settleCount = 0
   const settlings: Settling[] = []
