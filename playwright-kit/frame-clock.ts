@@ -87,6 +87,12 @@ export type Quiet = {
 /** Real milliseconds to wait for an answer of the stand-in itself, which computes and does nothing else. */
 const PATIENCE_MS = 15_000
 
+/** And where it has not even been asked, as when a route of the test keeps the request: the tag itself waits ten seconds. */
+const UNASKED_PATIENCE_MS = 8_000
+
+/** The same, of a page that has waited in vain before. */
+const PATIENCE_AGAIN_MS = 1_000
+
 /** Real milliseconds to wait for what the site asks of others. A page has less patience with each: this ends a chain of them. */
 const SITE_PATIENCE_MS = 20_000
 
@@ -104,21 +110,27 @@ export const untilQuiet = async (quiet: Quiet): Promise<readonly KnownFrame[]> =
     const isSiteAwaited = present.some(({ state }) => state.isBusy)
     const isVendorAwaited = calls.areWorking() || present.some((one) => unansweredOf(one, calls) > 0)
     const waitedMs = performance.now() - startedAt
+    const patienceMs = patienceWith(present, calls)
     const isNextAwaited = left > 0 && left < LEFT_UP_TO
     watch.saw([
       ...new Set(present.flatMap(({ state }) => state.awaited)),
       ...(isVendorAwaited ? ['an answer of the stand-in'] : []),
     ])
     const goesOn =
-      isNextAwaited || (isSiteAwaited && waitedMs < SITE_PATIENCE_MS) || (isVendorAwaited && waitedMs < PATIENCE_MS)
+      isNextAwaited || (isSiteAwaited && waitedMs < SITE_PATIENCE_MS) || (isVendorAwaited && waitedMs < patienceMs)
     if (!goesOn && isVendorAwaited) {
-      onGivenUp(`The stand-in did not answer for ${PATIENCE_MS / 1_000} s`)
+      onGivenUp(`The stand-in did not answer for ${patienceMs / 1_000} s`)
       forgive(present, calls)
     }
     if (!goesOn) return present
     // Our own process is at work on the answer: it gets its turn.
     await calls.turn()
   }
+}
+
+const patienceWith = (present: readonly KnownFrame[], calls: VendorCalls): number => {
+  if (calls.areWorking()) return PATIENCE_MS
+  return present.some(({ frame }) => forgiven.has(frame)) ? PATIENCE_AGAIN_MS : UNASKED_PATIENCE_MS
 }
 
 /** Requests to the vendor that a frame has been waiting for in vain, and that no more time is spent on. */

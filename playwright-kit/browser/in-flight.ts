@@ -57,10 +57,13 @@ export const installInFlight = (machine: Machine, onAsked: OnAsked): InFlight =>
     if (sky.documentSeen === document) return
     if (sky.documentSeen !== null) forgetFlights(sky)
     sky.documentSeen = document
-    document.addEventListener('readystatechange', () => sky.changed())
-    watchElements.whenLoaded()
+    watchElements.end()
   }
-  seeDocument()
+  watchLoads(() => {
+    seeDocument()
+    if (document.readyState === 'complete') watchElements.begin()
+    sky.changed()
+  })
   watchRequests(begin)
   watchNavigations(begin)
   return {
@@ -72,7 +75,7 @@ export const installInFlight = (machine: Machine, onAsked: OnAsked): InFlight =>
     beginPassage: () => {
       seeDocument()
       sky.patience.beginPassage()
-      watchElements.now()
+      watchElements.begin()
     },
   }
 }
@@ -86,6 +89,12 @@ type Sky = {
   documentSeen: Document | null
   load: Wait | null
   changed: () => void
+}
+
+const watchLoads = (loadGoesOn: () => void): void => {
+  loadGoesOn()
+  // Of a window that goes on with another document browsers tell the second of them only.
+  for (const type of ['readystatechange', 'load']) window.addEventListener(type, loadGoesOn, true)
 }
 
 const untilQuiet = async (sky: Sky, idleVendor: number): Promise<void> => {
@@ -209,7 +218,7 @@ const watchNavigations = (begin: Begin): void => {
   navigation?.addEventListener('navigateerror', isOver)
 }
 
-type ElementWatch = { readonly now: () => void; readonly whenLoaded: () => void }
+type ElementWatch = { readonly begin: () => void; readonly end: () => void }
 
 /** While a page is loading its load waits for what it adds, so nobody has to look at every element that it is made of. */
 const createElementWatch = (begin: Begin): ElementWatch => {
@@ -228,14 +237,9 @@ const createElementWatch = (begin: Begin): ElementWatch => {
     }
   }
   const observer = new MutationObserver((records) => records.forEach(({ addedNodes }) => addedNodes.forEach(watch)))
-  // A document that is observed already is not observed twice.
-  const now = (): void => observer.observe(document, { childList: true, subtree: true })
   return {
-    now,
-    whenLoaded: () => {
-      observer.disconnect()
-      if (document.readyState === 'complete') now()
-      else window.addEventListener('load', now, { once: true })
-    },
+    // A document that is observed already is not observed twice.
+    begin: () => observer.observe(document, { childList: true, subtree: true }),
+    end: () => observer.disconnect(),
   }
 }

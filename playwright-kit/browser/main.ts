@@ -17,8 +17,6 @@ export type PageRehearsal = {
   readonly end: (aheadMs: number) => void
   /** As far ahead as the other pages, without calling anything; false where another clock is in force. */
   readonly follow: (aheadMs: number) => boolean
-  /** The window has a document of its own by now. */
-  readonly seeDocument: () => void
 }
 
 export type Asked = {
@@ -124,7 +122,6 @@ const createPageRehearsal = (clock: PageClock, inFlight: InFlight): PageRehearsa
       clock.end()
     },
     follow,
-    seeDocument: inFlight.seeDocument,
   }
 }
 
@@ -141,4 +138,3 @@ const stateOf = (clock: PageClock, inFlight: InFlight, idleVendor: number): Page
 }
 
 if (page.iadvizeRehearsal === undefined) install(rehearsalPage)
-else page.iadvizeRehearsal.seeDocument()

@@ -48,6 +48,49 @@ for (const { how, script } of [
   })
 }
 
+test('a script that the visitor has a popup add by a click, before time passes, has run before time goes on', async ({
+  page,
+  iadvize,
+  site,
+}) => {
+  const add = "document.head.append(Object.assign(document.createElement('script'), { src: '/slow.js' }))"
+  site.serve('/', html(pageWith(opening("window.open('/help')"))))
+  site.serve('/slow.js', () => ({
+    type: 'text/javascript',
+    body: new Promise((resolve) => setTimeout(resolve, 600, 'log.push(Math.round((Date.now() - start) / 60000))')),
+  }))
+  const noted = 'window.log = []; window.start = Date.now(); setTimeout(() => log.push(5), 300_000)'
+  site.serve('/help', html(pageWith(`<script>${noted}</script>`, opening(add))))
+  await page.goto(site.url)
+  const popup = await popupOf(page)
+  await popup.waitForLoadState()
+  await popup.getByRole('button', { name: 'Open' }).click()
+  await iadvize.passTime('6 min')
+  expect(await popup.evaluate('log')).toEqual([0, 5])
+})
+
+test('requests to the vendor that a route of the test never answers hold time up for long only once', async ({
+  page,
+  iadvize,
+  site,
+}) => {
+  test.setTimeout(60_000)
+  await page.route('https://api.iadvize.com/graphql', () => {})
+  site.serve(
+    '/',
+    html(pageWith(SNIPPET, '<script>window.beats = 0; setInterval(() => beats++, 60_000)</script>', ACTIVATE)),
+  )
+  const sent = page.waitForRequest('https://api.iadvize.com/graphql')
+  await page.goto(site.url)
+  await sent
+  await iadvize.passTime('5 min')
+  expect(await page.evaluate('beats')).toBe(5)
+  const begunAt = performance.now()
+  await iadvize.passTime('30 min')
+  expect(performance.now() - begunAt).toBeLessThan(15_000)
+  expect(await page.evaluate('beats')).toBe(35)
+})
+
 test('a popup that is closed while time passes holds nothing up', async ({ page, iadvize, site }) => {
   site.serve('/', html(pageWith(opening("const popup = window.open('/help'); setTimeout(() => popup.close(), 60000)"))))
   site.serve('/help', html(pageWith(SNIPPET, ACTIVATE)))
