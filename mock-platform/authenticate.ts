@@ -10,11 +10,12 @@ import { fingerprint } from '../protocol/token.ts'
 import { checkToken, refused, type Accepted, type Verdict } from './check-token.ts'
 import { userIdFault } from './check-user-id.ts'
 import type { Conversations } from './conversations.ts'
+import type { LookAhead } from './look-ahead.ts'
 import type { Clock, JournalSink, PlatformKeys } from './ports.ts'
 import type { PreparedAnswer, PreparedQueue } from './prepared-answers.ts'
 import type { Project } from './projects.ts'
 import type { UsedTokens } from './used-tokens.ts'
-import type { Visitor, VisitorSessions } from './visitor-sessions.ts'
+import { SESSION_MINUTES, type Visitor, type VisitorSessions } from './visitor-sessions.ts'
 
 export type Platform = {
   readonly projects: ReadonlyMap<string, Project>
@@ -26,6 +27,8 @@ export type Platform = {
   readonly clock: Clock
   readonly keys: PlatformKeys
   readonly tagSettings: () => TagSettings
+  /** Nobody looks ahead where it is absent. */
+  readonly lookAhead?: LookAhead
   /** How far behind the platform's clock is the one of the server that minted the token, in milliseconds; not, when absent. */
   readonly lagOf?: (token: string) => number
 }
@@ -91,8 +94,8 @@ const judged = async (platform: Platform, attempt: Attempt, answer: 'judge' | 'a
   const { vuid: fromVuid, conversationId = null } = attempt
   const kind = platform.sessions.kindOf(visitor) ?? 'anonymous'
   platform.conversations.arrive(visitor, { kind, fromVuid, conversationId })
-  const minutes = platform.projects.get(attempt.sid)?.sessionMinutes
-  const session = platform.sessions.issue(visitor, platform.clock.now(), minutes)
+  const key = JSON.stringify([visitor, kind, answer, person.userId, findingOf(verdict)])
+  const session = platform.sessions.issue(visitor, platform.clock.now(), minutesOf(platform, attempt.sid, key))
   write(platform, attempt, {
     ...findingOf(verdict),
     answer,
@@ -103,6 +106,20 @@ const judged = async (platform: Platform, attempt: Attempt, answer: 'judge' | 'a
     vuid: visitor.vuid,
   })
   return { kind: 'session', session }
+}
+
+/** `key` is the same for sessions that came about in the same way. */
+const minutesOf = (
+  { projects, lookAhead, answers, clock, tagSettings }: Platform,
+  sid: string,
+  key: string,
+): number => {
+  const minutes = projects.get(sid)?.sessionMinutes ?? SESSION_MINUTES
+  // With answers prepared for a number of times it matters how often somebody asks.
+  if (lookAhead === undefined || answers.isCounting()) return minutes
+  const { fidelity, projects: tags } = tagSettings()
+  const { refreshLeadMs: leadMs } = { ...fidelity, ...tags[sid]?.fidelity }
+  return lookAhead.lifeMs({ key, nowMs: clock.now(), lifeMs: minutes * 60_000, leadMs }) / 60_000
 }
 
 /** A token that was accepted without being opened, or against the judge, names nobody. */
@@ -183,10 +200,11 @@ const optionTypeOf = ({ jwe, simpleUserId }: Attempt): PlatformEntry['optionType
 }
 
 const write = (
-  { journal }: Platform,
+  { journal, lookAhead }: Platform,
   attempt: Attempt,
   what: Pick<PlatformEntry, 'answer'> & Partial<PlatformEntry>,
-): void =>
+): void => {
+  if (what.vuid === undefined) lookAhead?.notTaken()
   journal.write({
     type: 'attempt-answered',
     sid: attempt.sid,
@@ -199,3 +217,4 @@ const write = (
     vuid: null,
     ...what,
   })
+}

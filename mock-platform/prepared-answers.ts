@@ -14,6 +14,8 @@ export type PreparedQueue<Value> = {
   readonly next: (fits?: (value: Value) => boolean) => Value | null
   /** What is still prepared, with the times that are left; of "always" only what has never served. */
   readonly unused: () => readonly Prepared<Value>[]
+  /** Something is prepared that ends after a number of times. */
+  readonly isCounting: () => boolean
   readonly clear: () => void
 }
 
@@ -40,6 +42,7 @@ export const createPreparedQueue = <Value extends object>(): PreparedQueue<Value
       return first
     },
     unused: () => waiting.filter((prepared) => !served.has(prepared)),
+    isCounting: () => waiting.some(({ times }) => times !== 'always'),
     clear: () => {
       waiting = []
     },

@@ -33,7 +33,7 @@ export type VisitorSessions = {
 export type Person = { readonly userId: string; readonly visitorData: Readonly<Record<string, string>> }
 
 /** The vendor's default: identity is verified again after 60 minutes. */
-const SESSION_MINUTES = 60
+export const SESSION_MINUTES = 60
 
 export const createVisitorSessions = (sessionKey: KeyObject): VisitorSessions => {
   const kinds = new Map<string, VisitorKind>()

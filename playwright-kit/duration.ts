@@ -32,10 +32,17 @@ export type Duration = number | Part | `${Part} ${Part}`
 const PART = /(\d+(?:\.\d+)?) ?([a-z]+)/
 const WHOLE = new RegExp(`^${PART.source}(?: ${PART.source})*$`)
 
+/** What a sentence asks for. */
+export const A_DURATION = 'a length of time, such as "30 s", "15 min" or a number of milliseconds'
+
+export const isDuration = (value: unknown): value is Duration => {
+  const ms = typeof value === 'number' ? value : sumOf(value)
+  return Number.isFinite(ms) && ms >= 0
+}
+
 /** Whole milliseconds. Throws a `RangeError` at everything that is no length of time. */
 export const millisecondsOf = (duration: Duration): number => {
-  const ms = typeof duration === 'number' ? duration : sumOf(duration)
-  if (Number.isFinite(ms) && ms >= 0) return Math.round(ms)
+  if (isDuration(duration)) return Math.round(typeof duration === 'number' ? duration : sumOf(duration))
   const given = typeof duration === 'string' ? JSON.stringify(duration) : String(duration)
   const meant = typeof duration === 'string' ? meantBy(duration) : null
   throw new RangeError(
@@ -72,3 +79,11 @@ export const durationText = (ms: number): string => {
 
 /** The longest that an answer can be kept waiting: Node's timers take no more than 24 days, the control API one. */
 export const LONGEST_DELAY_MS = DAY_MS
+
+/** To be read at a glance: "5.2 h", "12 min", "3 s". */
+export const roughDurationText = (ms: number): string => {
+  const unit = (['day', 'h', 'min'] as const).find((name) => ms >= UNITS_MS[name])
+  if (unit === undefined) return durationText(ms < 1_000 ? Math.round(ms) : Math.round(ms / 1_000) * 1_000)
+  const count = Number((ms / UNITS_MS[unit]).toFixed(unit === 'min' ? 0 : 1))
+  return `${count} ${unit}${unit === 'day' && count !== 1 ? 's' : ''}`
+}

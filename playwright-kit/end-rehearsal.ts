@@ -15,13 +15,22 @@ export const endRehearsal = async (
 ): Promise<void> => {
   const hasFailed = testInfo.status !== testInfo.expectedStatus
   // A claim that a test still awaited when it failed, or ran out of time, was awaited.
-  const problems = [...rehearsal.problems(), ...(hasFailed ? [] : rehearsal.unfinished())]
+  const problems = [
+    ...rehearsal.problems(),
+    ...(hasFailed ? [] : rehearsal.unfinished()),
+    ...ranOutOfTime(rehearsal, testInfo),
+  ]
   if (journal === 'on' || hasFailed || problems.length > 0) await attachJournal(rehearsal.iadvize, testInfo)
   if (!hasFailed) for (const warning of rehearsal.warnings()) warn(testInfo, warning)
   await rehearsal.close()
   const [problem, ...more] = problems
   if (more.length > 0) throw new AggregateError(problems, problems.map(({ message }) => message).join('\n'))
   if (problem !== undefined) throw problem
+}
+
+const ranOutOfTime = ({ waitsFor }: Rehearsal, { status }: TestInfo): readonly Error[] => {
+  const sentence = status === 'timedOut' ? waitsFor() : null
+  return sentence === null ? [] : [new Error(sentence)]
 }
 
 const attachJournal = async ({ entries }: Iadvize, testInfo: TestInfo): Promise<void> => {

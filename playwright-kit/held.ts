@@ -1,5 +1,6 @@
 /** What browsers still hold of the vendor's. */
 
+import { setTimeout as pause } from 'node:timers/promises'
 import type { BrowserContext, Frame } from '@playwright/test'
 import type { HeldItem } from './rehearsed.ts'
 
@@ -23,9 +24,12 @@ export const heldOfVendor = async (
 
 const storedBy = async (context: BrowserContext, visited: ReadonlySet<string>): Promise<readonly HeldItem[]> => {
   const frames = context.pages().flatMap((page) => page.frames())
-  const stored = (await Promise.all(frames.map(storedIn))).flat()
-  const asked = new Set(frames.map((frame) => originOf(frame.url())))
-  if ([...visited].every((origin) => asked.has(origin))) return stored
+  const looks = await Promise.all(frames.map(async (frame) => ({ url: frame.url(), stored: await storedIn(frame) })))
+  const stored = looks.flatMap((look) => look.stored ?? [])
+  const seen = new Set(looks.flatMap((look) => (look.stored === null ? [] : originOf(look.url))))
+  const unseen = looks.find((look) => look.stored === null && !seen.has(originOf(look.url)))
+  if (unseen !== undefined) throw new Error(unanswered(unseen.url))
+  if ([...visited].every((origin) => seen.has(origin))) return stored
   // Playwright opens a page on each of them for this, which takes its time.
   const { origins } = await context.storageState()
   return [
@@ -36,7 +40,10 @@ const storedBy = async (context: BrowserContext, visited: ReadonlySet<string>): 
   ]
 }
 
-const originOf = (address: string): string => (URL.canParse(address) ? new URL(address).origin : 'null')
+const unanswered = (url: string): string =>
+  `${url.replace(/[?#].*$/, '')} does not answer (a script of it does not end, or a dialog is open), so nobody can see what its browser still holds.`
+
+const originOf = (address: string): string => (URL.canParse(address) ? new URL(address).origin : address)
 
 const cookiesOf = async (context: BrowserContext): Promise<readonly HeldItem[]> =>
   (await context.cookies()).map(({ name, domain, secure }) => ({
@@ -45,10 +52,17 @@ const cookiesOf = async (context: BrowserContext): Promise<readonly HeldItem[]> 
     origin: `${secure ? 'https' : 'http'}://${domain.replace(/^\./, '')}`,
   }))
 
-const storedIn = async (frame: Frame): Promise<readonly HeldItem[]> => {
+/** Real milliseconds after which a frame is taken for one that cannot answer. */
+const ANSWER_LIMIT_MS = 5_000
+
+/** Null when it does not answer. */
+const storedIn = async (frame: Frame): Promise<readonly HeldItem[] | null> => {
   // A frame that has gone, or that may have no storage, holds nothing.
-  const stored = await frame
+  const answer = frame
     .evaluate(() => ({ origin: location.origin, names: Object.keys(localStorage) }))
     .catch(() => ({ origin: '', names: [] }))
-  return stored.names.map((name) => ({ place: 'local-storage', name, origin: stored.origin }))
+  const late = new AbortController()
+  const stored = await Promise.race([answer, pause(ANSWER_LIMIT_MS, null, late).catch(() => null)])
+  late.abort()
+  return stored === null ? null : stored.names.map((name) => ({ place: 'local-storage', name, origin: stored.origin }))
 }

@@ -25,6 +25,8 @@ export type IadvizeOptions = {
   readonly iadvizeFidelity: Partial<Fidelity>
   /** What the brand's agent answers to the first, second, … message of a conversation, and whether they are there: `{ replies: ['Hello'], status: 'busy' }`. */
   readonly iadvizeAgent: AgentSettings
+  /** How far ahead a negative claim looks that does not say it with `within`. */
+  readonly iadvizeWithin: NonNullable<RehearsalOptions['within']>
   /** `'real'` for a site that cannot bear a clock that is moved. */
   readonly iadvizeClock: NonNullable<RehearsalOptions['clock']>
   /**
@@ -62,6 +64,7 @@ export const iadvizeFixtures: Fixtures<Options, IadvizeWorkerFixtures, Playwrigh
   iadvizeTokenCheck: ['full', { option: true }],
   iadvizeFidelity: [{}, { option: true }],
   iadvizeAgent: [{}, { option: true }],
+  iadvizeWithin: ['1 day', { option: true }],
   iadvizeClock: ['virtual', { option: true }],
   iadvizeChat: ['shown', { option: true }],
   iadvizeJournal: ['on-failure', { option: true }],
@@ -85,6 +88,7 @@ export const iadvizeFixtures: Fixtures<Options, IadvizeWorkerFixtures, Playwrigh
       iadvizeTokenCheck,
       iadvizeFidelity,
       iadvizeAgent,
+      iadvizeWithin,
       iadvizeClock,
       iadvizeChat,
       iadvizeJournal,
@@ -99,13 +103,14 @@ export const iadvizeFixtures: Fixtures<Options, IadvizeWorkerFixtures, Playwrigh
       iadvizeTokenCheck,
       iadvizeFidelity,
       iadvizeAgent,
+      iadvizeWithin,
       iadvizeClock,
       iadvizeChat,
       iadvizeJournal,
       iadvizeUnknownAddresses,
     }
     await checkFixtureOptions(options, testInfo.project.use)
-    const rehearsal = createRehearsal({ ...rehearsalOptionsOf(options), folders: foldersOf(testInfo) })
+    const rehearsal = createRehearsal(rehearsalOptionsOf(options, testInfo))
     const steps = createSteps(rehearsal.iadvize)
     await use(steps.iadvize)
     await steps.told()
@@ -132,16 +137,22 @@ export const iadvizeFixtures: Fixtures<Options, IadvizeWorkerFixtures, Playwrigh
   ...keepFromVendor,
 }
 
-const rehearsalOptionsOf = (options: IadvizeOptions): RehearsalOptions => ({
+const rehearsalOptionsOf = (options: IadvizeOptions, testInfo: TestInfo): RehearsalOptions => ({
   project: options.iadvizeProject,
   retries: options.iadvizeRetries,
   tokenCheck: options.iadvizeTokenCheck,
   fidelity: options.iadvizeFidelity,
   agent: options.iadvizeAgent,
+  within: options.iadvizeWithin,
   clock: options.iadvizeClock,
   chat: options.iadvizeChat,
   unknownAddresses: options.iadvizeUnknownAddresses,
+  patienceMs: () => (testInfo.timeout || DEFAULT_LIMIT_MS) / 10,
+  folders: foldersOf(testInfo),
 })
+
+/** Playwright's own, for a test without a limit. */
+const DEFAULT_LIMIT_MS = 30_000
 
 const RESOLVER_RULES = '--host-resolver-rules='
 const NO_VENDOR = 'MAP iadvize.com ~NOTFOUND, MAP *.iadvize.com ~NOTFOUND'

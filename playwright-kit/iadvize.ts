@@ -1,5 +1,6 @@
 /** What a test holds in its hand: the vendor, as far as it can be told what to do and asked what happened. */
 
+import { inspect } from 'node:util'
 import type { BrowserContext, Page } from '@playwright/test'
 import type { EntryOf, EntryType, JournalEntry } from '../protocol/journal.ts'
 import type { SeenConversation, Stage } from '../stage/stage.ts'
@@ -85,10 +86,9 @@ export type IadvizeMeans = {
   readonly sightings: Sightings
   readonly unfinished: Unfinished
   readonly mood: { isBlocked: boolean; slowMs: number }
+  /** How far a negative claim looks ahead that does not say it. */
+  readonly withinMs: number
 }
-
-/** How far a negative claim looks ahead. */
-const HORIZON_MS = 86_400_000
 
 /** The vendor's, where the project has no other. */
 const SESSION_MINUTES = 60
@@ -99,16 +99,11 @@ export const createIadvize = (means: IadvizeMeans): Iadvize => {
   const { stage, mood } = means
   const entries = (): readonly JournalEntry[] => means.madeStage()?.journal.after(0) ?? []
   const journal = createJournalView(entries)
-  const moved = (what: string): VirtualTime => {
-    if (means.time !== null) return means.time
-    throw new Error(`${what} needs a virtual clock, and iadvizeClock is 'real'. Wait for what shall happen instead.`)
-  }
-  const passTime: Iadvize['passTime'] = (duration) => moved('passTime').pass(lengthOf('passTime', duration))
-
   return {
     entries,
-    // Without a clock to move there is only what has begun to wait for.
-    settle: (isEnough) => means.time?.settle(HORIZON_MS, isEnough) ?? Promise.resolve(),
+    settle: async (isEnough, { within = means.withinMs, claim = 'settle()' } = {}) =>
+      // Without a clock to move there is only what has begun to wait for.
+      means.time?.settle(lengthOf('settle', within), claim, isEnough) ?? { withinMs: 0, slowed: null },
     held: means.held,
     ...whatIsSeen(means),
     news: (limitMs) => {
@@ -116,12 +111,7 @@ export const createIadvize = (means: IadvizeMeans): Iadvize => {
       return means.follower.waitFor((now) => (lastIndex(now) > last ? now : null), limitMs)
     },
     prepare: (...answers) => stage().answers.add(preparedFrom(answers)),
-    passTime,
-    sleep: (duration) => moved('sleep').sleep(lengthOf('sleep', duration)),
-    endSession: () => {
-      const minutes = stage().settings.projects.map(({ sessionMinutes = SESSION_MINUTES }) => sessionMinutes)
-      return passTime(Math.max(...minutes) * 60_000)
-    },
+    ...timeActions(means),
     rotateKeys: (publicKey) => rotateKeys(means, publicKey),
     block: () => {
       mood.isBlocked = true
@@ -143,6 +133,23 @@ const whatIsSeen = ({ sightings, unfinished }: IadvizeMeans): Partial<Rehearsed>
   begin: unfinished.begin,
   isClosed: unfinished.isClosed,
 })
+
+/** What lets time pass, and says so in the words of the test. */
+const timeActions = ({ time, stage }: IadvizeMeans): Pick<Iadvize, 'passTime' | 'sleep' | 'endSession'> => {
+  const moved = (what: string): VirtualTime => {
+    if (time !== null) return time
+    throw new Error(`${what} needs a virtual clock, and iadvizeClock is 'real'. Wait for what is to happen instead.`)
+  }
+  return {
+    passTime: async (duration) =>
+      moved('passTime').pass(lengthOf('passTime', duration), `passTime(${inspect(duration)})`),
+    sleep: async (duration) => moved('sleep').sleep(lengthOf('sleep', duration)),
+    endSession: async () => {
+      const minutes = stage().settings.projects.map(({ sessionMinutes = SESSION_MINUTES }) => sessionMinutes)
+      return moved('endSession').pass(Math.max(...minutes) * 60_000, 'endSession()')
+    },
+  }
+}
 
 const lastIndex = (entries: readonly JournalEntry[]): number => entries.at(-1)?.index ?? 0
 

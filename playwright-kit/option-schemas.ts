@@ -5,6 +5,7 @@ import { either, fields, listOf, oneOf, text, value, wholeNumber } from '../sett
 import { AGENT, FIDELITY, listOfProjects, PROJECT_FIELDS, publicKey, TOKEN_CHECK } from '../settings/stage.ts'
 import { CHAT_PRESENCES } from '../protocol/tag-settings.ts'
 import type { PublicKeySetting } from '../protocol/token-policy.ts'
+import { A_DURATION, isDuration, type Duration } from './duration.ts'
 import type { IadvizeOptions } from './iadvize-fixture.ts'
 import type { RehearsalOptions } from './rehearsal.ts'
 
@@ -27,6 +28,7 @@ const project = either<z.output<typeof one> | z.output<typeof several>>((given) 
 
 const retries = oneOf(['at-once', 'when-due'])
 const clock = oneOf(['virtual', 'real'])
+const within = value<Duration>(A_DURATION, isDuration)
 const chat = oneOf(CHAT_PRESENCES)
 const unknownAddresses = oneOf(['error', 'warning'])
 
@@ -39,6 +41,7 @@ export const FIXTURE_OPTIONS = fields({
   iadvizeTokenCheck: TOKEN_CHECK,
   iadvizeFidelity: FIDELITY,
   iadvizeAgent: AGENT,
+  iadvizeWithin: within,
   iadvizeClock: clock,
   iadvizeChat: chat,
   iadvizeJournal: oneOf(['on', 'on-failure']),
@@ -53,10 +56,13 @@ export const REHEARSAL_OPTIONS = fields({
   retries: retries.exactOptional(),
   fidelity: FIDELITY.exactOptional(),
   agent: AGENT.exactOptional(),
+  within: within.exactOptional(),
   clock: clock.exactOptional(),
   chat: chat.exactOptional(),
   unknownAddresses: unknownAddresses.exactOptional(),
   fullBeats: wholeNumber(1, 1_000_000).exactOptional(),
+  patienceMs: value<unknown>('a function', isFunction).exactOptional(),
+  onWaiting: value<unknown>('a function', isFunction).exactOptional(),
   onGivenUp: value<unknown>('a function', isFunction).exactOptional(),
   folders: listOf(text(4_000), [1, 100]).exactOptional(),
 } satisfies SchemaOfEach<RehearsalOptions>)

@@ -10,17 +10,19 @@ import { loadPlatformKeys } from '../test-keys/platform-keys.ts'
 import { answerText } from './answers.ts'
 import { attachContext, type Visited } from './attach-context.ts'
 import { builtFile } from './built-files.ts'
+import { millisecondsOf, type Duration } from './duration.ts'
 import { heldOfVendor } from './held.ts'
 import { createIadvize, type Iadvize } from './iadvize.ts'
 import type { Interception } from './intercept.ts'
-import { followJournal } from './journal-follower.ts'
+import { followJournal, type JournalFollower } from './journal-follower.ts'
 import { keepNodeFromVendor } from './node-requests.ts'
 import { stageProjects, type ProjectOptions } from './project-option.ts'
-import { createSightings } from './sightings.ts'
+import { createRehearsalTime } from './rehearsal-time.ts'
+import { createSightings, type Sightings } from './sightings.ts'
 import { createUnfinished, type Unfinished } from './unfinished.ts'
 import { createVendorCalls } from './vendor-calls.ts'
 import { isVendorUrl } from './vendor-urls.ts'
-import { createVirtualTime, type TimeMeans, type VirtualTime } from './virtual-time.ts'
+import type { VirtualTime } from './virtual-time.ts'
 
 export type RehearsalOptions = {
   readonly project: ProjectOptions | null
@@ -37,11 +39,18 @@ export type RehearsalOptions = {
   readonly agent?: AgentSettings
   /** `real` for a site that cannot bear a clock that is moved; time cannot pass then. */
   readonly clock?: 'virtual' | 'real'
+  /** How far ahead a negative claim looks that does not say it, and `settle()`; `'1 day'` when absent. */
+  readonly within?: Duration
   /**
-   * While time passes, so many calls of timers in a row, each setting the next, keep their beat; then they come once a
-   * minute, as in a background tab. 1000 when absent: fewer are for sites that ask their server all the time.
+   * So many calls of timers in a row, each setting the next, keep their beat; then they come once a minute, as in a
+   * background tab. When absent that is for looking ahead only, after 4,000 calls, and time that is let pass calls every
+   * timer at its time; fewer, for both, are for sites that ask their server all the time.
    */
   readonly fullBeats?: number
+  /** Real milliseconds that moving time may take before it is said what it waits for, and each time again; 3,000 when absent. */
+  readonly patienceMs?: () => number
+  /** Where that is said; on the standard error stream when absent. */
+  readonly onWaiting?: (sentence: string) => void
   /**
    * Told in a sentence when a page, or the stand-in, did not answer for so long that time went on without it: the machine is
    * too busy, or a script of the page never ends. What came of it may be no fault of the site's.
@@ -61,27 +70,28 @@ export type Rehearsal = {
   readonly warnings: () => readonly string[]
   /** Claims and actions that have begun and not ended. */
   readonly unfinished: () => readonly Error[]
+  /** What time was waiting for when the test ran out of its own, in a sentence; null when it was not being moved. */
+  readonly waitsFor: () => string | null
 }
 
 export const createRehearsal = (given: RehearsalOptions): Rehearsal => {
   const options = withoutUndefined(given)
-  const { retries = 'at-once', folders = [process.cwd()], fullBeats } = options
+  const { retries = 'at-once', folders = [process.cwd()], within = '1 day' } = options
   const contexts = new Set<BrowserContext>()
   const stage = onceOnly(() => stageOf(options, folders))
   const [calls, sightings] = [createVendorCalls(), createSightings(isVendorUrl)]
-  const time = timeOf(options, contexts, { calls, clock: () => stage.get().clock })
+  const { time, waitsFor } = createRehearsalTime(options, contexts, { calls, stage: stage.get })
   const follower = followJournal(stage.get, (entry) => {
-    if (entry.type === 'retry-scheduled' && retries === 'at-once') void time?.passUntil(entry.at + entry.delayMs)
+    if (entry.type === 'retry-scheduled' && retries === 'at-once') {
+      void time?.passUntil(entry.at + entry.delayMs, 'Bringing a retry of the tag forward')
+    }
   })
   const [findings, unfinished] = [createFindings(options.unknownAddresses), createUnfinished()]
   const mood = { isBlocked: false, slowMs: 0 }
-  const onAnswered: Interception['onAnswered'] = (...answer) => {
-    sightings.answered(...answer)
-    follower.look()
-  }
-  const vendor = { stage: stage.get, calls, mood, timeKnown: async () => time?.known(), onAnswered, ...findings }
+  const told = { ...findings, onAnswered: answered(sightings, follower) }
+  const vendor = { stage: stage.get, calls, mood, timeKnown: async () => time?.known(), ...told }
   const visited: Visited = new WeakMap()
-  const script = (): string => pageScript(time, fullBeats)
+  const script = (): string => pageScript(time)
   const attached = { contexts, visited, sightings, vendor, script, onRecorded: follower.look }
   const endings = [keepNodeFromVendor(), unfinished.close, time?.close, calls.abortAll, () => contexts.clear()]
   const iadvize = createIadvize({
@@ -91,18 +101,23 @@ export const createRehearsal = (given: RehearsalOptions): Rehearsal => {
     sightings,
     unfinished,
     mood,
+    withinMs: millisecondsOf(within),
     stage: stage.get,
     madeStage: stage.made,
     contexts: () => [...contexts],
     held: () => heldOfVendor([...contexts], visited),
     attach: (context) => attachContext(attached, context),
   })
-  return {
-    iadvize,
-    ...verdictsOf(findings, unfinished, stage.made),
-    close: async () => endings.forEach((end) => end?.()),
-  }
+  const close = async (): Promise<void> => endings.forEach((end) => end?.())
+  return { iadvize, waitsFor, ...verdictsOf(findings, unfinished, stage.made), close }
 }
+
+const answered =
+  (sightings: Sightings, { look }: JournalFollower): Interception['onAnswered'] =>
+  (...answer) => {
+    sightings.answered(...answer)
+    look()
+  }
 
 const verdictsOf = (
   findings: ReturnType<typeof createFindings>,
@@ -113,8 +128,6 @@ const verdictsOf = (
   warnings: () => [...findings.warnings(), ...unusedAnswers(madeStage())],
   unfinished: unfinished.left,
 })
-
-const FULL_BEATS = 1_000
 
 /** What comes up on the way: what the test must not pass with, and what it need only hear of. */
 const createFindings = (unknownAddresses: RehearsalOptions['unknownAddresses'] = 'error') => {
@@ -157,29 +170,11 @@ const SUPPLIES: StageSupplies = {
 }
 
 /** `rehearsalPage` is what `browser/main.ts` declares. */
-const pageScript = (time: VirtualTime | null, fullBeats = FULL_BEATS): string =>
+const pageScript = (time: VirtualTime | null): string =>
   `(rehearsalPage=>{${builtFile('rehearsed-page.js')}})(${JSON.stringify({
     isClockVirtual: time !== null,
     aheadMs: time?.aheadMs() ?? 0,
-    fullBeats,
   })})`
-
-/** Null where time is the machine's. */
-const timeOf = (
-  { clock, onGivenUp = () => {} }: RehearsalOptions,
-  contexts: ReadonlySet<BrowserContext>,
-  means: Pick<TimeMeans, 'calls' | 'clock'>,
-): VirtualTime | null =>
-  clock === 'real'
-    ? null
-    : createVirtualTime({ ...means, contexts: () => [...contexts], startAhead: startAhead(contexts), onGivenUp })
-
-const startAhead =
-  (contexts: ReadonlySet<BrowserContext>) =>
-  async (aheadMs: number): Promise<void> => {
-    const content = `window.iadvizeRehearsal?.follow(${aheadMs})`
-    await Promise.all([...contexts].map((context) => context.addInitScript({ content }).catch(() => {})))
-  }
 
 type Once<Value> = { readonly get: () => Value; readonly made: () => Value | null }
 

@@ -1,4 +1,5 @@
 import type { JournalEntry } from '../protocol/journal.ts'
+import type { Duration } from './duration.ts'
 
 /** What a matcher needs of a rehearsal. */
 export type Rehearsed = {
@@ -8,7 +9,7 @@ export type Rehearsed = {
    * Runs the page's timers far ahead, chained ones too, until their async work has settled; a negative claim waits for it.
    * No further than it is enough: asked before each timer, when everything on its way has come.
    */
-  readonly settle: (isEnough?: () => boolean) => Promise<void>
+  readonly settle: (isEnough?: () => boolean, how?: Settling) => Promise<LookAhead>
   /** Names and values of what the browser still holds of the vendor's: cookies and local storage of all pages. */
   readonly held: () => Promise<readonly HeldItem[]>
   /** Resolves when the journal may have grown, and after so many milliseconds in any case. Without it a matcher looks now and then. */
@@ -25,3 +26,17 @@ export type Rehearsed = {
   readonly whole?: Rehearsed
 }
 export type HeldItem = { readonly place: 'cookie' | 'local-storage'; readonly name: string; readonly origin: string }
+
+export type Settling = {
+  /** How far ahead; that of the option `iadvizeWithin` when absent. */
+  readonly within?: Duration | undefined
+  /** The claim that wants it, as the test wrote it. */
+  readonly claim?: string | undefined
+}
+
+/** How far was looked ahead. */
+export type LookAhead = {
+  readonly withinMs: number
+  /** What was called more rarely than it would be, in a sentence; null: every timer was called at its time. */
+  readonly slowed: string | null
+}

@@ -13,6 +13,8 @@ export type VendorCalls = {
   readonly idleOf: (frame: Frame) => number
   /** Some are neither answered nor known to wait. */
   readonly areWorking: () => boolean
+  /** Nobody waits any longer for those that are neither answered nor known to wait. */
+  readonly forgive: () => void
   /** Resolves when the next of them has ended, or after a moment. */
   readonly turn: () => Promise<void>
   readonly abortAll: () => void
@@ -21,7 +23,7 @@ export type VendorCalls = {
 /** A call may begin to wait for the clock without a word. */
 const MOMENT_MS = 5
 
-type Call = { readonly frame: Frame | null; readonly abort: AbortController }
+type Call = { readonly frame: Frame | null; readonly abort: AbortController; isForgiven: boolean }
 
 export const createVendorCalls = (): VendorCalls => {
   const calls = new Map<Request, Call>()
@@ -33,7 +35,7 @@ export const createVendorCalls = (): VendorCalls => {
   return {
     begin: (request) => {
       const abort = new AbortController()
-      calls.set(request, { frame: frameOf(request), abort })
+      calls.set(request, { frame: frameOf(request), abort, isForgiven: false })
       return { signal: abort.signal, end: () => end(request) }
     },
     giveUp: (request) => {
@@ -42,6 +44,9 @@ export const createVendorCalls = (): VendorCalls => {
     },
     idleOf: (frame) => [...calls.values()].filter((call) => call.frame === frame && isIdle(call)).length,
     areWorking: () => [...calls.values()].some((call) => !isIdle(call)),
+    forgive: () => {
+      for (const call of calls.values()) call.isForgiven = true
+    },
     turn: () =>
       new Promise((resolve) => {
         ended = resolve
@@ -56,7 +61,8 @@ export const createVendorCalls = (): VendorCalls => {
 }
 
 /** Whoever waits for the clock, or for ever, wants to hear that nobody waits for the answer any more; nobody else does. */
-const isIdle = ({ abort }: Call): boolean => getEventListeners(abort.signal, 'abort').length > 0
+const isIdle = ({ abort, isForgiven }: Call): boolean =>
+  isForgiven || getEventListeners(abort.signal, 'abort').length > 0
 
 /** A service worker's request has no frame, and one that begins with a page has none yet. */
 const frameOf = (request: Request): Frame | null => {

@@ -2,6 +2,7 @@
 
 import { createConversations, type Conversations } from '../mock-platform/conversations.ts'
 import { createPlatform, type PlatformDoor } from '../mock-platform/handle.ts'
+import { createLookAhead, type LookAhead } from '../mock-platform/look-ahead.ts'
 import type { PlatformKeys } from '../mock-platform/ports.ts'
 import { createPreparedQueue, type PreparedAnswer, type PreparedQueue } from '../mock-platform/prepared-answers.ts'
 import { PublicKeyError, readBrandKey, type Project, type ProjectSettings } from '../mock-platform/projects.ts'
@@ -54,6 +55,8 @@ export type Stage = {
   /** What the demo's token backend does next. */
   readonly tokenBackend: PreparedQueue<PreparedBehaviour>
   readonly conversations: Conversations
+  /** A claim looks far ahead: what is renewed again and again in the same way need not be lived through each time. */
+  readonly lookAhead: LookAhead
   readonly handle: PlatformDoor
   /** From now on the project of that name has these keys; throws as `createStage` does. */
   readonly setPublicKeys: (sid: string, publicKeys: ProjectSettings['publicKeys']) => void
@@ -82,6 +85,7 @@ export const createStage = (id: string, settings: StageSettings, supplies: Stage
   const conversations = createConversations({ clock, journal, replies })
   const projects = new Map(settings.projects.map((project, index) => [project.sid, readProject(project, index)]))
   const tagSettings = tagSettingsOf(settings, agentStatus)
+  const lookAhead = createLookAhead(clock.now)
   return {
     id,
     settings,
@@ -95,8 +99,10 @@ export const createStage = (id: string, settings: StageSettings, supplies: Stage
       if (project !== undefined) projects.set(sid, readProject({ ...project, publicKeys }, index))
     },
     conversations,
+    lookAhead,
     handle: createPlatform({
       ...supplies,
+      lookAhead,
       projects,
       answers,
       conversations,

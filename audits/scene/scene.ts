@@ -91,6 +91,8 @@ const attachTo = (context: BrowserContext, { project }: SceneMeans, lost: string
   attachRehearsal(context, {
     project,
     fullBeats: FULL_BEATS,
+    // A step that takes too long says so itself.
+    onWaiting: () => {},
     onGivenUp: (sentence) => lost.push(`${sentence}: a script of the page never ends, or this machine is too busy`),
   })
 

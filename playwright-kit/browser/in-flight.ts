@@ -8,12 +8,16 @@ import { createPatience, type Patience, type Wait } from './patience.ts'
 import type { BrowserTimers } from './timer-list.ts'
 
 export type InFlight = {
+  /** The window may have another document than before. */
+  readonly seeDocument: () => void
   /** Something of the site's is on its way that is worth waiting for; a load that waits for an idle vendor is not. */
   readonly isBusy: (idleVendor: number) => boolean
   /** Or until it is time to ask again how many requests to the vendor are idle. */
   readonly untilQuiet: (idleVendor: number) => Promise<void>
   /** What the tag recorded is being handed over: the journal does not have it yet. */
   readonly awaitRecord: (answered: Promise<unknown>) => void
+  /** What that is, in words, a few of them. */
+  readonly awaited: (idleVendor: number) => readonly string[]
   /** Requests to the vendor: whoever answers them knows which of them get no answer yet. */
   readonly vendorCount: () => number
   /**
@@ -23,7 +27,7 @@ export type InFlight = {
   readonly beginPassage: () => void
 }
 
-type Flight = { readonly isVendor: boolean; readonly wait: Wait }
+type Flight = { readonly address: string; readonly isVendor: boolean; readonly wait: Wait }
 
 const ASK_AGAIN_MS = 50
 
@@ -37,79 +41,127 @@ export const isVendorUrl = (url: string): boolean => VENDOR_URL.test(url)
 /** What a page has of its own, by the machine's time. */
 export type Machine = BrowserTimers & { readonly now: () => number }
 
-export const installInFlight = (machine: Machine): InFlight => {
-  const taskDone = createTaskQueue()
+/** Told what the page asks for; `isSession` of an attempt to begin a session of the vendor's, or to renew it. */
+export type OnAsked = (address: string, isSession: boolean) => void
+
+export const installInFlight = (machine: Machine, onAsked: OnAsked): InFlight => {
   const sky: Sky = {
     machine,
-    taskDone,
+    onAsked,
+    taskDone: createTaskQueue(),
     patience: createPatience(machine.now),
     flights: new Set(),
+    documentSeen: null,
     load: null,
     changed: () => {},
   }
   const begin: Begin = (url) => beginFlight(sky, url)
   const watchElements = createElementWatch(begin)
-  document.addEventListener('readystatechange', () => sky.changed())
+  // A window goes on with another document when its first, empty one is left for a page of the same origin.
+  const seeDocument = (): void => {
+    if (sky.documentSeen === document) return
+    if (sky.documentSeen !== null) forgetFlights(sky)
+    sky.documentSeen = document
+    watchElements.end()
+  }
+  watchLoads(() => {
+    seeDocument()
+    if (document.readyState === 'complete') watchElements.begin()
+    sky.changed()
+  })
   watchRequests(begin)
   watchNavigations(begin)
   return {
+    seeDocument,
     isBusy: (idleVendor) => isBusy(sky, idleVendor),
-    awaitRecord: (answered) => {
-      const end = begin(RECORD_URL)
-      answered.then(end, end)
-    },
+    awaitRecord: (answered) => endWith(answered, begin(RECORD_URL)),
+    awaited: (idleVendor) => awaitedIn(sky, idleVendor),
     vendorCount: () => [...sky.flights].filter(({ isVendor }) => isVendor).length,
-    untilQuiet: async (idleVendor) => {
-      await taskDone()
-      const askAgainAt = machine.now() + ASK_AGAIN_MS
-      const timer = machine.setTimeout(() => sky.changed(), ASK_AGAIN_MS)
-      while (isBusy(sky, idleVendor) && machine.now() < askAgainAt) {
-        await new Promise<void>((resolve) => {
-          sky.changed = resolve
-        })
-        await taskDone()
-      }
-      machine.clearTimeout(timer)
-    },
+    untilQuiet: (idleVendor) => untilQuiet(sky, idleVendor),
     beginPassage: () => {
+      seeDocument()
       sky.patience.beginPassage()
-      watchElements()
+      watchElements.begin()
     },
   }
 }
 
+const endWith = (answered: Promise<unknown>, end: () => void): void => void answered.then(end, end)
+
 type Sky = {
   readonly machine: Machine
+  readonly onAsked: OnAsked
   readonly taskDone: () => Promise<void>
   readonly patience: Patience
   readonly flights: Set<Flight>
+  documentSeen: Document | null
   load: Wait | null
   changed: () => void
+}
+
+const watchLoads = (loadGoesOn: () => void): void => {
+  loadGoesOn()
+  // Of a window that goes on with another document browsers tell the second of them only.
+  for (const type of ['readystatechange', 'load']) window.addEventListener(type, loadGoesOn, true)
+}
+
+const untilQuiet = async (sky: Sky, idleVendor: number): Promise<void> => {
+  const { machine, taskDone } = sky
+  await taskDone()
+  const askAgainAt = machine.now() + ASK_AGAIN_MS
+  const timer = machine.setTimeout(() => sky.changed(), ASK_AGAIN_MS)
+  while (isBusy(sky, idleVendor) && machine.now() < askAgainAt) {
+    await new Promise<void>((resolve) => {
+      sky.changed = resolve
+    })
+    await taskDone()
+  }
+  machine.clearTimeout(timer)
 }
 
 const beginFlight = (sky: Sky, url: string): (() => void) => {
   const { taskDone, patience, flights } = sky
   const address = withoutQuery(url)
-  const flight: Flight = { isVendor: isVendorUrl(address), wait: patience.begin(address) }
+  const isVendor = isVendorUrl(address)
+  const flight: Flight = { address, isVendor, wait: patience.begin(address) }
   flights.add(flight)
+  sky.onAsked(address, isVendor && address.endsWith('/graphql'))
   return async () => {
     // Whoever waits for it goes on first.
     await taskDone()
-    flights.delete(flight)
-    flight.wait.end()
+    // It may have been forgotten with its document.
+    if (flights.delete(flight)) flight.wait.end()
     sky.changed()
   }
 }
 
+/** What a document has asked for ends with it. */
+const forgetFlights = (sky: Sky): void => {
+  for (const { wait } of sky.flights) wait.end()
+  sky.flights.clear()
+  sky.load = null
+}
+
 const isBusy = (sky: Sky, idleVendor: number): boolean => {
   sky.patience.asked()
-  return (
-    (idleVendor === 0 && isLoading(sky)) || [...sky.flights].some(({ isVendor, wait }) => !isVendor && wait.goesOn())
-  )
+  return (idleVendor === 0 && isLoading(sky)) || [...sky.flights].some(isAwaited)
+}
+
+const isAwaited = ({ isVendor, wait }: Flight): boolean => !isVendor && wait.goesOn()
+
+const MOST_AWAITED = 3
+
+const awaitedIn = (sky: Sky, idleVendor: number): readonly string[] => {
+  const load = idleVendor === 0 && isLoading(sky) ? [`the load of ${withoutQuery(location.href)}`] : []
+  const addresses = [...sky.flights].filter(isAwaited).map(({ address }) => address)
+  return [...load, ...new Set(addresses)].slice(0, MOST_AWAITED)
 }
 
 const isLoading = (sky: Sky): boolean => {
-  if (document.readyState === 'complete') return false
+  if (document.readyState === 'complete') {
+    sky.load = null
+    return false
+  }
   sky.load ??= sky.patience.beginLoad()
   return sky.load.goesOn()
 }
@@ -174,8 +226,10 @@ const watchNavigations = (begin: Begin): void => {
   navigation?.addEventListener('navigateerror', isOver)
 }
 
+type ElementWatch = { readonly begin: () => void; readonly end: () => void }
+
 /** While a page is loading its load waits for what it adds, so nobody has to look at every element that it is made of. */
-const createElementWatch = (begin: Begin): (() => void) => {
+const createElementWatch = (begin: Begin): ElementWatch => {
   const watch = (node: Node): void => {
     if (!(node instanceof HTMLElement)) return
     const loading = [node, ...node.querySelectorAll('script, iframe')].filter(
@@ -191,8 +245,9 @@ const createElementWatch = (begin: Begin): (() => void) => {
     }
   }
   const observer = new MutationObserver((records) => records.forEach(({ addedNodes }) => addedNodes.forEach(watch)))
-  const look = (): void => observer.observe(document, { childList: true, subtree: true })
-  if (document.readyState === 'complete') look()
-  else window.addEventListener('load', look, { once: true })
-  return look
+  return {
+    // A document that is observed already is not observed twice.
+    begin: () => observer.observe(document, { childList: true, subtree: true }),
+    end: () => observer.disconnect(),
+  }
 }

@@ -1,6 +1,6 @@
 /** What a page takes for now: the machine's time plus what it was moved ahead by. */
 
-type Now = {
+export type Now = {
   /** Milliseconds since the page began, as the page sees it. */
   readonly now: () => number
   readonly machineNow: () => number

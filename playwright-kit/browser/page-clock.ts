@@ -6,13 +6,16 @@
  * animation frame is told agree with each other; workers have clocks of their own, which nothing here reaches.
  */
 
-import { installNow } from './now.ts'
+import { installNow, type Now } from './now.ts'
+import { slownessOf, type Pace, type Slowness } from './pace.ts'
 import {
+  askedBy,
   beginPassage,
   browserTimers,
   callEarly,
   clearTimer,
   endPassage,
+  endRun,
   nextTimer,
   setTimer,
   turnOf,
@@ -22,61 +25,120 @@ import {
 
 /** What the worker process asks of a page's clock. */
 export type PageClock = {
-  /** A new passage of time begins: what repeats fast has its full beat again. */
-  readonly begin: () => void
+  /** A new passage of time begins; `pace` is null where everything is called at its time. */
+  readonly begin: (pace: Pace | null) => void
   /**
    * Moves ahead until something has been called that others may have to know of, at most to `limitMs`, which counts from
-   * where the machine's clock is.
+   * where the machine's clock is, and at most for a moment of real time.
    */
-  readonly run: (limitMs: number, isBusy: () => boolean) => Promise<number>
+  readonly run: (limitMs: number, isBusy: () => boolean) => Promise<Run>
   /** As far ahead as others are, without calling anything. */
   readonly follow: (aheadMs: number) => void
   /** How far ahead the next timer is due; null when there is none. */
   readonly nextAheadMs: () => number | null
+  /** Since when, in this passage, something has been called more rarely than it would be; null: nothing has. */
+  readonly slowed: () => Slowed | null
+  /** The page has asked for something. */
+  readonly asked: (address: string, isSession: boolean) => void
   /** Time flows on from here by itself. */
   readonly end: () => void
   readonly machineNow: () => number
 }
 
+/** Counts from where the machine's clock is. */
+export type Slowed = { readonly aheadMs: number; readonly why: Slowness }
+
+export type Run = {
+  readonly aheadMs: number
+  readonly calls: number
+  /** All that was called has been called again and again before. */
+  readonly isRepeating: boolean
+}
+
 /** From here on a chain is taken for one that only repeats: nobody outside has to look after each call. */
 const REPEATING_FROM = 5
 
-export const installPageClock = (startAheadMs: number, fullBeats: number): PageClock => {
+/** Real milliseconds after which whoever moves time hears how far it has come. */
+const MOMENT_MS = 200
+
+export const installPageClock = (startAheadMs: number): PageClock => {
   const clock = installNow(startAheadMs)
   const { now, machineNow, moveTo, ahead } = clock
-  const list: TimerList = { ...browserTimers(), now, fullBeats, timers: new Map(), isPassing: false, cause: null }
+  const list = emptyList(now)
   replaceTimers(list)
-  const taskDone = createTaskQueue()
-
-  /** Calls the next timer if it is due by then; answers it, or null when the limit is reached. */
-  const callNext = async (limitMs: number): Promise<Timer | null> => {
-    const timer = nextTimer(list)
-    // Whole milliseconds, so that the clock of the stage keeps them, too.
-    const wantedMs = timer === undefined ? Infinity : Math.ceil(turnOf(timer) - machineNow())
-    moveTo(Math.max(ahead(), Math.min(wantedMs, limitMs)))
-    if (timer === undefined || wantedMs > limitMs) return null
-    callEarly(list, timer)
-    await taskDone()
-    return timer
-  }
+  const runner = createRunner(list, clock)
   return {
-    begin: () => beginPassage(list),
-    run: async (limitMs, isBusy) => {
-      for (let isOver = false; !isOver;) {
-        const called = await callNext(limitMs)
-        isOver = called === null || called.beats < REPEATING_FROM || isBusy()
-      }
-      return ahead()
+    begin: (pace) => {
+      runner.forget()
+      beginPassage(list, pace)
     },
+    run: runner.run,
     follow: (aheadMs) => moveTo(Math.max(ahead(), aheadMs)),
     nextAheadMs: () => {
       const timer = nextTimer(list)
-      return timer === undefined ? null : Math.max(ahead(), Math.ceil(turnOf(timer) - machineNow()))
+      return timer === undefined ? null : Math.max(ahead(), Math.ceil(turnOf(list, timer) - machineNow()))
     },
+    slowed: runner.slowed,
+    asked: (address, isSession) => askedBy(list, address, isSession),
     end: () => endPassage(list),
     machineNow,
   }
 }
+
+type Runner = Pick<PageClock, 'run' | 'slowed'> & { readonly forget: () => void }
+
+const createRunner = (list: TimerList, { machineNow, moveTo, ahead }: Now): Runner => {
+  const taskDone = createTaskQueue()
+  let slowed: Slowed | null = null
+
+  /** Calls the next timer if it is due by then; answers after how many calls of its chain, or null at the limit. */
+  const callNext = async (limitMs: number): Promise<number | null> => {
+    const timer = nextTimer(list)
+    // Whole milliseconds, so that the clock of the stage keeps them, too.
+    const wantedMs = timer === undefined ? Infinity : Math.ceil(turnOf(list, timer) - machineNow())
+    moveTo(Math.max(ahead(), Math.min(wantedMs, limitMs)))
+    if (timer === undefined || wantedMs > limitMs) return null
+    slowed ??= slownessAt(list, timer, ahead())
+    const beats = timer.cause?.beats ?? 0
+    callEarly(list, timer)
+    await taskDone()
+    return beats
+  }
+  return {
+    slowed: () => slowed,
+    forget: () => {
+      slowed = null
+    },
+    run: async (limitMs, isBusy) => {
+      const endsAt = machineNow() + MOMENT_MS
+      list.isRunning = true
+      let calls = 0
+      let isRepeating = true
+      for (let isOver = false; !isOver;) {
+        const beats = await callNext(limitMs)
+        if (beats !== null) calls += 1
+        isRepeating = (beats ?? REPEATING_FROM) >= REPEATING_FROM
+        isOver = beats === null || !isRepeating || isBusy() || machineNow() >= endsAt
+      }
+      endRun(list)
+      return { aheadMs: ahead(), calls, isRepeating }
+    },
+  }
+}
+
+const emptyList = (now: () => number): TimerList => ({
+  ...browserTimers(),
+  now,
+  timers: new Map(),
+  isPassing: false,
+  pace: null,
+  isRunning: false,
+  cause: null,
+})
+
+/** Null where the timer is called when it is due. */
+const slownessAt = (list: TimerList, timer: Timer, aheadMs: number): Slowed | null =>
+  timer.cause === null || turnOf(list, timer) <= timer.dueAt ? null : { aheadMs, why: slownessOf(timer.cause) }
 
 /** What a page has queued by now has run when the promise resolves; no timer is involved. */
 export const createTaskQueue = (): (() => Promise<void>) => {

@@ -1,7 +1,7 @@
 /** Judges again and again, until it comes out as wanted or the time is up. */
 
 import { setTimeout as pause } from 'node:timers/promises'
-import type { Rehearsed } from '../rehearsed.ts'
+import type { LookAhead, Rehearsed, Settling } from '../rehearsed.ts'
 import type { Judgement } from './judgement.ts'
 import { runAhead } from './run-ahead.ts'
 import { waitsForTime } from './waits-for-time.ts'
@@ -17,6 +17,14 @@ export type Claim = {
   /** Why nothing could be seen of what a negative claim is about; null where it could. */
   readonly unseen: () => string | null
   readonly timeoutMs: number
+  /** How far ahead it looks, and its own words. */
+  readonly settling: Settling
+}
+
+export type Judged = {
+  readonly judgement: Judgement
+  /** How far was looked ahead; null where time was not moved, because the claim did not hold by then. */
+  readonly looked: LookAhead | null
 }
 
 /** A look at the journal costs next to nothing, and whoever waits for it has all of a test still to do. */
@@ -26,26 +34,27 @@ const INTERVAL_MS = 25
 /** The journal must have been silent for so long before time is run ahead for a tag that waits. */
 const SILENCE_MS = 100
 
-export const judgeInTime = async (rehearsed: Rehearsed, claim: Claim): Promise<Judgement> => {
-  const { wanted, isNegative, isLostAtOnce, timeoutMs } = claim
+export const judgeInTime = async (rehearsed: Rehearsed, claim: Claim): Promise<Judged> => {
+  const { wanted, isNegative, isLostAtOnce, timeoutMs, settling } = claim
   const deadline = Date.now() + timeoutMs
-  const helpAlong = createHelper(rehearsed)
+  const helpAlong = createHelper(rehearsed, settling)
   const { whole = rehearsed } = rehearsed
   const { news } = whole
   for (let round = 0; ; round += 1) {
     let judgement = await claim.judge()
+    let looked: LookAhead | null = null
     if (judgement.pass === wanted && isNegative) {
-      await runAhead(rehearsed)
+      looked = await runAhead(rehearsed, undefined, settling)
       checkMemory(rehearsed)
       judgement = await claim.judge()
       const unseen = claim.unseen()
-      if (judgement.pass === wanted && unseen !== null) return untold(judgement, unseen)
+      if (judgement.pass === wanted && unseen !== null) return { judgement: untold(judgement, unseen), looked }
     }
-    if (judgement.pass === wanted || isLostAtOnce) return judgement
+    if (judgement.pass === wanted || isLostAtOnce) return { judgement, looked }
     // Reported as a claim that was not awaited; an error now would be one of the next test.
-    if (whole.isClosed?.() === true) return { ...judgement, pass: wanted }
+    if (whole.isClosed?.() === true) return { judgement: { ...judgement, pass: wanted }, looked }
     const leftMs = deadline - Date.now()
-    if (leftMs <= 0) return judgement
+    if (leftMs <= 0) return { judgement, looked }
     await helpAlong()
     const intervalMs = Math.min(INTERVALS_MS[round] ?? INTERVAL_MS, leftMs)
     await (news?.(intervalMs) ?? pause(intervalMs))
@@ -75,7 +84,7 @@ const checkMemory = (rehearsed: Rehearsed): void => {
  * the site's own timers bring is brought by the test, or a claim would come true by a timer of which nobody thought. A tag
  * on a slow machine is silent as well: what was on its way has then come before time moves, and it moves not at all.
  */
-const createHelper = (rehearsed: Rehearsed): (() => Promise<void>) => {
+const createHelper = (rehearsed: Rehearsed, { claim }: Settling): (() => Promise<void>) => {
   let length = -1
   let silentSince = Date.now()
   let isHelped = false
@@ -89,6 +98,6 @@ const createHelper = (rehearsed: Rehearsed): (() => Promise<void>) => {
     }
     if (isHelped || Date.now() - silentSince < SILENCE_MS || !waitsForTime(entries)) return
     isHelped = true
-    await runAhead(rehearsed, () => !waitsForTime(rehearsed.entries()))
+    await runAhead(rehearsed, () => !waitsForTime(rehearsed.entries()), { claim })
   }
 }

@@ -1,5 +1,7 @@
 /** What a matcher finds in the journal, in words. */
 
+import type { Duration } from '../duration.ts'
+
 export type Judgement = {
   readonly pass: boolean
   /** What the claim expects. */
@@ -11,10 +13,15 @@ export type Judgement = {
   readonly nearestMiss: string | null
 }
 
-/** How long a claim may wait, like the matchers of Playwright. */
+/** How long a claim may wait, like the matchers of Playwright, and how far it looks ahead. */
 export type Waiting = {
   /** Milliseconds; else that of `expect` in the configuration. 0: as long as the test may run. */
   readonly timeout?: number
+  /**
+   * How far ahead a claim looks that something does not happen, or not once more: `'30 s'`; 0 is no further than now. That of
+   * the option `iadvizeWithin` when absent.
+   */
+  readonly within?: Duration
 }
 
 export type CountOptions = Waiting & {

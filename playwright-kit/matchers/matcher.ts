@@ -9,6 +9,7 @@ import { STORY_HEADING, storyOf } from '../story.ts'
 import { NO_TAG } from './activation-words.ts'
 import { judgeInTime } from './judge-in-time.ts'
 import type { CountOptions, Judgement, Waiting } from './judgement.ts'
+import { checkWithin, lookText, noteSlowness } from './look-ahead.ts'
 import { entriesOf } from './run-ahead.ts'
 import { checkOptions, type Readers } from './options.ts'
 
@@ -42,23 +43,27 @@ export const matcherFrom = <Arguments extends readonly unknown[], Expected exten
     const expected = plan.read(...given)
     const kind = plan.kind(expected)
     const { isNot } = this
+    const isNegative = kind === 'exact' || (kind === 'absence') !== isNot
+    checkWithin(name, expected, isNegative)
     const { whole = rehearsed } = rehearsed
     const call = `expect(iadvize)${isNot ? '.not' : ''}.${name}(${given.map(valueText).join(', ')})`
     const ended = whole.begin?.(call)
-    const judgement = await judgeInTime(rehearsed, {
+    const { judgement, looked } = await judgeInTime(rehearsed, {
       judge: async () => plan.judge(await plan.look(rehearsed), expected, isNot),
       wanted: !isNot,
-      isNegative: kind === 'exact' || (kind === 'absence') !== isNot,
+      isNegative,
       isLostAtOnce: kind === 'event' && isNot,
       unseen: () => whole.unseen?.(plan.about) ?? null,
       timeoutMs: timeoutMsOf(expected.timeout ?? this.timeout),
+      settling: { within: expected.within, claim: call },
     }).finally(ended)
+    noteSlowness(call, looked)
     return {
       name,
       pass: judgement.pass,
       expected: isNot ? judgement.expectedNot : judgement.expected,
       actual: judgement.actual,
-      message: () => messageOf(call, judgement, { isNot, rehearsed }),
+      message: () => messageOf(call, judgement, { isNot, rehearsed, looks: isNegative ? lookText(looked) : null }),
     }
   }
 
@@ -81,9 +86,14 @@ export const journalMatcher = <Options extends CountOptions>(
     kind: ({ times }) => (times === undefined ? 'event' : 'exact'),
   })
 
-type Told = { readonly isNot: boolean; readonly rehearsed: Rehearsed }
+type Told = {
+  readonly isNot: boolean
+  readonly rehearsed: Rehearsed
+  /** How far a negative claim looked ahead; null for any other. */
+  readonly looks: string | null
+}
 
-const messageOf = (call: string, judgement: Judgement, { isNot, rehearsed }: Told): string => {
+const messageOf = (call: string, judgement: Judgement, { isNot, rehearsed, looks }: Told): string => {
   const { expected, expectedNot, actual, nearestMiss } = judgement
   const { whole = rehearsed } = rehearsed
   const nearest = nearestMiss === NO_TAG ? (whole.silence?.() ?? NO_TAG) : nearestMiss
@@ -96,6 +106,7 @@ const messageOf = (call: string, judgement: Judgement, { isNot, rehearsed }: Tol
     `Seen:     ${redactText(actual)}`,
     ...(isNot || nearest === null ? [] : [`Nearest:  ${redactText(nearest)}`]),
     ...(isUnseenTold ? [] : [`Not seen: ${redactText(unseen)}`]),
+    ...(looks === null ? [] : [`Looked:   ${looks}`]),
     '',
     STORY_HEADING,
     // Without the renewals of a day that was run ahead for the claim: nobody would see the rest among them.

@@ -1,17 +1,19 @@
 /** Checks what a test wrote between the brackets of a matcher: an editor helps, plain JavaScript does not. */
 
 import { inspect } from 'node:util'
+import { A_DURATION, isDuration } from '../duration.ts'
 import { suggestionFor } from '../nearest.ts'
+import type { Waiting } from './judgement.ts'
 
 /** What is wrong with a value, as the end of a sentence that begins with the name; null when nothing is. */
 export type Reader = (value: unknown) => string | null
 
-/** A reader for each option; `timeout` is everybody's. */
-export type Readers<Options> = { readonly [Name in Exclude<keyof Options, 'timeout'>]-?: Reader }
+/** A reader for each option; `timeout` and `within` are everybody's. */
+export type Readers<Options> = { readonly [Name in Exclude<keyof Options, keyof Waiting>]-?: Reader }
 
 /** Throws a `TypeError` of one sentence. */
 export const checkOptions = (matcher: string, options: unknown, readers: Readonly<Record<string, Reader>>): void => {
-  if (options !== undefined) checkOnly(matcher, options, { ...readers, timeout: milliseconds })
+  if (options !== undefined) checkOnly(matcher, options, { ...readers, timeout: milliseconds, within: stretch })
 }
 
 /** The same for a function that has these options and no others. */
@@ -52,3 +54,5 @@ export const oneOf =
 
 export const milliseconds: Reader = (value) =>
   typeof value === 'number' && value >= 0 ? null : `must be a number of milliseconds, and is ${inspect(value)}.`
+
+const stretch: Reader = (value) => (isDuration(value) ? null : `must be ${A_DURATION}, and is ${inspect(value)}.`)

@@ -5,19 +5,24 @@
 
 import type { JournalEntry } from '../../protocol/journal.ts'
 import { activationsIn } from '../activations.ts'
-import type { Rehearsed } from '../rehearsed.ts'
+import type { LookAhead, Rehearsed, Settling } from '../rehearsed.ts'
 
 /** What was written while time was run ahead: behind entry `after`, up to entry `to`. */
 export type RunAhead = { readonly after: number; readonly to: number }
 
 const runsOf = new WeakMap<Rehearsed, readonly RunAhead[]>()
 
-export const runAhead = async (rehearsed: Rehearsed, isEnough?: () => boolean): Promise<void> => {
+export const runAhead = async (
+  rehearsed: Rehearsed,
+  isEnough?: () => boolean,
+  how: Settling = {},
+): Promise<LookAhead> => {
   const after = lastIndex(rehearsed)
-  await rehearsed.settle(isEnough)
+  const looked = await rehearsed.settle(isEnough, how)
   const run = { after, to: lastIndex(rehearsed) }
   const { whole = rehearsed } = rehearsed
   runsOf.set(whole, [...(runsOf.get(whole) ?? []), run])
+  return looked
 }
 
 /** The journal of the test: what happened in the time that the test let pass, or would have happened but for a renewal. */

@@ -205,7 +205,7 @@ test('a token that was kept and is presented an hour later has expired', async (
   })
 })
 
-test('a page that beats every 16 ms makes a day no dearer than some thousand calls', async ({
+test('a page that beats every 16 ms makes a day of looking ahead no dearer than some thousand calls', async ({
   page,
   iadvize,
   site,
@@ -223,16 +223,16 @@ setInterval(() => calls.minute++, 60_000)
     ),
   )
   await page.goto(`${site.url}/beats`)
-  await iadvize.passTime('1 day')
+  await iadvize.settle()
   const calls = await page.evaluate(
     () => (window as unknown as { readonly calls: Readonly<Record<string, number>> }).calls,
   )
   expect(calls['minute']).toBeGreaterThanOrEqual(1_440)
   expect(calls['minute']).toBeLessThanOrEqual(1_441)
-  expect(calls['interval']).toBeGreaterThan(1_440)
-  expect(calls['interval']).toBeLessThan(4_000)
-  expect(calls['chain']).toBeGreaterThan(1_440)
-  expect(calls['chain']).toBeLessThan(4_000)
+  expect(calls['interval']).toBeGreaterThan(4_000)
+  expect(calls['interval']).toBeLessThan(7_000)
+  expect(calls['chain']).toBeGreaterThan(4_000)
+  expect(calls['chain']).toBeLessThan(7_000)
   // And in its own time it beats on as before.
   await expect
     .poll(() =>

@@ -84,6 +84,41 @@ test('launch options that would let redirects through to the vendor are refused 
   expect(output).toContain('set them under use in the configuration')
 })
 
+const NEVER_ANSWERED = `<script>window.iAdvizeInterface = []; iAdvizeInterface.config = { sid: 1234 }
+let n = 0
+setInterval(() => void fetch('/poll/' + ++n), 60000)</script>
+<script async src="//halc.iadvize.com/iadvize.js"></script>`
+
+test('a test that runs out of time while a claim looks ahead says along the way and at its end which claim, how far it has come and what it waits for', async ({
+  runNested,
+}) => {
+  const after = `
+  await page.route('https://shop.example/poll/**', () => {})
+  await iadvize.waitFor('tag-loaded')
+  await expect(iadvize).not.toHaveLoggedOut()`
+  const { output, exitCode } = await runNested({
+    'site.spec.ts': siteTest(NEVER_ANSWERED, after).replace('test.use(', 'test.setTimeout(8_000)\ntest.use('),
+    'brand.pub.pem': brandPublicPem,
+  })
+  expect(exitCode).toBe(1)
+  const sentence = String.raw`expect\(iadvize\)\.not\.toHaveLoggedOut\(\) has taken \d\.\d s so far: time has come to \+\d+ min of 1 day, and waits for https:\/\/shop\.example\/poll\/\d+\.`
+  expect(output).toMatch(new RegExp(`Rehearsal: ${sentence}`))
+  expect(output).toContain('Test timeout of 8000ms exceeded.')
+  expect(output).toMatch(new RegExp(`Error: ${sentence}`))
+})
+
+test('a test that runs out of time after a claim has looked ahead is told nothing of time', async ({ runNested }) => {
+  const { output } = await runNested({
+    'site.spec.ts': siteTest(
+      PAGE,
+      'await expect(iadvize).not.toHaveLoggedOut(); await page.waitForSelector("no-such-element")',
+    ).replace('test.use(', 'test.setTimeout(15_000)\ntest.use('),
+    'brand.pub.pem': brandPublicPem,
+  })
+  expect(output).toContain('Test timeout of 15000ms exceeded.')
+  expect(output).not.toMatch(/Error: .* has taken/)
+})
+
 const settings = [
   {
     name: 'a file that is not there',

@@ -1,6 +1,7 @@
 import { expect, test } from '../../plain-test.ts'
 import { createConversations } from '../../../mock-platform/conversations.ts'
 import { createPlatform } from '../../../mock-platform/handle.ts'
+import type { LookAhead } from '../../../mock-platform/look-ahead.ts'
 import type { Clock, JournalSink } from '../../../mock-platform/ports.ts'
 import { createPreparedQueue, type PreparedAnswer } from '../../../mock-platform/prepared-answers.ts'
 import type { Project } from '../../../mock-platform/projects.ts'
@@ -23,12 +24,22 @@ const platform = (policy: Partial<TokenPolicy>) => {
     writeFromTag: (event) => entries.push(event),
   }
   const clock: Clock = { now: () => NOW_MS, wait: () => Promise.resolve() }
+  const lives: number[] = []
+  const lookAhead: LookAhead = {
+    to: () => {},
+    lifeMs: ({ lifeMs, leadMs }) => {
+      lives.push(lifeMs, leadMs)
+      return 10 * lifeMs
+    },
+    notTaken: () => void lives.push(0),
+  }
   const handle = createPlatform({
     projects: new Map([[SID, project]]),
     answers,
     conversations: createConversations({ clock, journal, replies: [] }),
     journal,
     clock,
+    lookAhead,
     keys: { decryption: KEYS.decryption, session: privateKey('platformSession'), publicPem: '' },
     tagScript: () => '',
     dialogPart: () => '',
@@ -41,7 +52,7 @@ const platform = (policy: Partial<TokenPolicy>) => {
     const { data, errors } = (await (await handle(request, '/graphql')).json()) as AuthenticateResponse
     return errors?.[0]?.extensions.code ?? data?.session?.visitor
   }
-  return { entries, answers, attempt }
+  return { entries, answers, attempt, lives }
 }
 
 const VISITOR = {
@@ -113,6 +124,32 @@ for (const tokenCheck of ['header-only', 'none'] as const) {
     })
   })
 }
+
+test.describe('while somebody looks ahead', () => {
+  test('the life of a session is asked for, with the time before its end at which a tag renews it', async () => {
+    const { attempt, lives } = platform({})
+    await attempt(await mint(GOOD_CLAIMS))
+    expect(lives).toEqual([3_600_000, DEFAULT_FIDELITY.refreshLeadMs])
+  })
+
+  test('each attempt that is not taken is told, for what reason ever', async () => {
+    const { attempt, answers, lives } = platform({})
+    await attempt('no token')
+    answers.add([{ answer: 'refuse', times: 1 }])
+    await attempt(await mint(GOOD_CLAIMS))
+    expect(lives).toEqual([0, 0])
+  })
+
+  test('a session lasts no longer than ever while answers are prepared for a number of times, of which none may be left out', async () => {
+    const { attempt, answers, lives } = platform({})
+    answers.add([{ answer: 'accept', times: 3 }])
+    await attempt(await mint(GOOD_CLAIMS))
+    expect(lives).toEqual([])
+    await attempt(await mint(GOOD_CLAIMS))
+    await attempt(await mint(GOOD_CLAIMS))
+    expect(lives).toHaveLength(2)
+  })
+})
 
 test.describe('the same token a second time', () => {
   test('is accepted by default', async () => {

@@ -86,3 +86,12 @@ test('what is left of a number, and an "always" that never served, are unused', 
   next(queue, 3)
   expect(queue.unused()).toEqual([])
 })
+
+test('a queue counts until all that was prepared for a number of times has been used', () => {
+  const queue = createPreparedQueue<Value>()
+  expect(queue.isCounting()).toBe(false)
+  queue.add([prepared('a', 2), prepared('b', 'always')])
+  expect(queue.isCounting()).toBe(true)
+  next(queue, 2)
+  expect(queue.isCounting()).toBe(false)
+})

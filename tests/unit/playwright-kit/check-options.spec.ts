@@ -8,9 +8,14 @@ const DEFAULTS = {
   iadvizeTokenCheck: 'full',
   iadvizeFidelity: {},
   iadvizeAgent: {},
+  iadvizeWithin: '1 day',
   iadvizeClock: 'virtual',
+  iadvizeChat: 'shown',
+  iadvizeJournal: 'on-failure',
+  iadvizeUnknownAddresses: 'error',
 }
 
+const LENGTH = 'a length of time, such as "30 s", "15 min" or a number of milliseconds'
 const SID = 'must be a positive whole number, or a text of 1 to 64 characters without spaces, and is'
 const KEY = 'must be the name of a PEM file, the PEM itself, or { key, kid?, from?, until? }'
 
@@ -67,6 +72,18 @@ const WRONG: readonly Row[] = [
   [{ iadvizeClock: 'fake' }, "iadvizeClock must be 'virtual' or 'real', and is 'fake'."],
   [{ iadvizeClock: true }, "iadvizeClock must be 'virtual' or 'real', and is true."],
   [{ iadvizeClock: null }, "iadvizeClock must be 'virtual' or 'real', and is null."],
+  [{ iadvizeWithin: '1 dya' }, `iadvizeWithin must be ${LENGTH}, and is '1 dya'.`],
+  [{ iadvizeWithin: -1 }, `iadvizeWithin must be ${LENGTH}, and is -1.`],
+  [{ iadvizeWithin: null }, `iadvizeWithin must be ${LENGTH}, and is null.`],
+  [{ iadvizeChat: 'hiden' }, "iadvizeChat is 'hiden'; did you mean 'hidden'?"],
+  [{ iadvizeChat: false }, "iadvizeChat must be 'accessible', 'shown' or 'hidden', and is false."],
+  [{ iadvizeChat: null }, "iadvizeChat must be 'accessible', 'shown' or 'hidden', and is null."],
+  [{ iadvizeJournal: 'off' }, "iadvizeJournal must be 'on' or 'on-failure', and is 'off'."],
+  [{ iadvizeJournal: 'on failure' }, "iadvizeJournal is 'on failure'; did you mean 'on-failure'?"],
+  [{ iadvizeJournal: true }, "iadvizeJournal must be 'on' or 'on-failure', and is true."],
+  [{ iadvizeUnknownAddresses: 'warn' }, "iadvizeUnknownAddresses must be 'error' or 'warning', and is 'warn'."],
+  [{ iadvizeUnknownAddresses: 'errors' }, "iadvizeUnknownAddresses is 'errors'; did you mean 'error'?"],
+  [{ iadvizeUnknownAddresses: null }, "iadvizeUnknownAddresses must be 'error' or 'warning', and is null."],
 ]
 
 for (const [options, sentence] of WRONG) {

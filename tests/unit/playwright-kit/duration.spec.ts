@@ -1,6 +1,12 @@
 import { inspect } from 'node:util'
 import { expect, test } from '../../plain-test.ts'
-import { durationText, millisecondsOf, type Duration } from '../../../playwright-kit/duration.ts'
+import {
+  durationText,
+  isDuration,
+  millisecondsOf,
+  roughDurationText,
+  type Duration,
+} from '../../../playwright-kit/duration.ts'
 
 test.describe('a length of time', () => {
   const readings: readonly (readonly [Duration, number])[] = [
@@ -85,4 +91,23 @@ test.describe('a length of time', () => {
       expect(durationText(ms)).toBe(words)
     })
   }
+
+  for (const [ms, words] of [
+    [0, '0 ms'],
+    [12.4, '12 ms'],
+    [1_234, '1 s'],
+    [61_000, '1 min'],
+    [5_000_000, '1.4 h'],
+    [86_400_000, '1 day'],
+    [129_600_000, '1.5 days'],
+  ] as const) {
+    test(`of ${ms} ms is about "${words}"`, () => {
+      expect(roughDurationText(ms)).toBe(words)
+    })
+  }
+
+  test('is told from what is none', () => {
+    expect(['30 s', 0, '1 h 30 min'].map(isDuration)).toEqual([true, true, true])
+    expect([-1, 'soon', null, undefined, {}, NaN].map(isDuration)).toEqual(Array(6).fill(false))
+  })
 })

@@ -42,10 +42,32 @@ test.describe('the message of a matcher', () => {
       '',
       'Expected: no secured activation for user camille',
       'Seen:     1 (activation 1 succeeded after 1 attempt, as user camille)',
+      'Looked:   no further than now',
       '',
       ...STORY,
     ])
   })
+
+  for (const { title, within, slowed, line } of [
+    {
+      title: 'as far as the option of all claims',
+      within: {},
+      slowed: null,
+      line: 'Looked:   1 day ahead; to claim that it has not happened yet, look less far with the option within.',
+    },
+    {
+      title: 'as far as it says itself, and what was slowed on the way',
+      within: { within: '90 min' },
+      slowed: 'From +1.1 h on timers that ring again and again were called once a minute.',
+      line: 'Looked:   90 min ahead; to claim that it has not happened yet, look less far with the option within. From +1.1 h on timers that ring again and again were called once a minute.',
+    },
+    { title: 'no further than now', within: { within: 0 }, slowed: null, line: 'Looked:   no further than now' },
+  ] as const) {
+    test(`of a negative claim that is broken by what comes says that it looked ${title}`, async () => {
+      const rehearsal = rehearsalThat({ settles: [byTag({ type: 'logout-called' })], slowed })
+      expect(await messageOf(patient(rehearsal).not.toHaveLoggedOut(within))).toContain(`\n${line}\n`)
+    })
+  }
 
   for (const { title, claim, lines } of [
     {
@@ -135,17 +157,17 @@ test.describe('a wrong option is answered with a sentence:', () => {
     [
       'a name that is like none',
       () => expect(it).toHaveLoggedOut(wrong({ banana: 1 })),
-      'toHaveLoggedOut() has no option "banana"; there are times, timeout',
+      'toHaveLoggedOut() has no option "banana"; there are times, timeout, within',
     ],
     [
       'a name that every object has',
       () => expect(it).toHaveLoggedOut(wrong({ toString: 1 })),
-      'toHaveLoggedOut() has no option "toString"; there are times, timeout',
+      'toHaveLoggedOut() has no option "toString"; there are times, timeout, within',
     ],
     [
       'an option of another matcher',
       () => expect(it).toHaveRefreshed(wrong({ code: 'TOKEN_EXPIRED' })),
-      'toHaveRefreshed() has no option "code"; there are times, timeout',
+      'toHaveRefreshed() has no option "code"; there are times, timeout, within',
     ],
     [
       'a code that is nearly right',
@@ -176,6 +198,31 @@ test.describe('a wrong option is answered with a sentence:', () => {
       'a time limit as a text',
       () => expect(it).toHaveNoIdentityLeft(wrong({ timeout: '5 s' })),
       "toHaveNoIdentityLeft(): timeout must be a number of milliseconds, and is '5 s'.",
+    ],
+    [
+      'a look ahead that is no length of time',
+      () => expect(it).not.toHaveLoggedOut(wrong({ within: 'a while' })),
+      `toHaveLoggedOut(): within must be a length of time, such as "30 s", "15 min" or a number of milliseconds, and is 'a while'.`,
+    ],
+    [
+      'a look ahead into the past',
+      () => expect(it).not.toHaveNoIdentityLeft({ within: -1 }),
+      'toHaveNoIdentityLeft(): within must be a length of time',
+    ],
+    [
+      'a look ahead of a claim that something happened',
+      () => expect(it).toHaveActivated({ within: '1 min' }),
+      'toHaveActivated(): within says how far ahead a negative claim looks, one with "not", "times" or "exactly". This claim looks at what has happened: let time pass with passTime() first, and leave within out.',
+    ],
+    [
+      'a look ahead of a claim that an identity is left',
+      () => expect(it).not.toHaveNoIdentityLeft({ within: '1 min' }),
+      'toHaveNoIdentityLeft(): within says how far ahead a negative claim looks',
+    ],
+    [
+      'a look ahead of a journal that may go on',
+      () => expect(it).toHaveJournal(['activation-settled'], { within: '1 min' }),
+      'toHaveJournal(): within says how far ahead a negative claim looks',
     ],
     [
       'something else than options',

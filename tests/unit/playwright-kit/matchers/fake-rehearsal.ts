@@ -1,11 +1,14 @@
 /** A rehearsal whose journal comes bit by bit: at each look, and when its time is run ahead. */
 
-import type { HeldItem, Rehearsed } from '../../../../playwright-kit/rehearsed.ts'
+import type { HeldItem, LookAhead, Rehearsed, Settling } from '../../../../playwright-kit/rehearsed.ts'
+import { millisecondsOf } from '../../../../playwright-kit/duration.ts'
 import { journal, type Moments } from '../journals.ts'
 
 export type FakeRehearsal = Rehearsed & {
   readonly settled: () => number
   readonly looks: () => number
+  /** What was said of each time that it was run ahead. */
+  readonly settlings: readonly Settling[]
 }
 
 type Course = {
@@ -16,19 +19,30 @@ type Course = {
   readonly held?: readonly HeldItem[]
   /** What is held after time has been run ahead. */
   readonly heldAfter?: readonly HeldItem[]
+  readonly slowed?: LookAhead['slowed']
 }
 
-export const rehearsalThat = ({ looks = [], settles = [], held = [], heldAfter = held }: Course): FakeRehearsal => {
+export const rehearsalThat = ({
+  looks = [],
+  settles = [],
+  held = [],
+  heldAfter = held,
+  slowed = null,
+}: Course): FakeRehearsal => {
   let lookCount = 0
   let settleCount = 0
+  const settlings: Settling[] = []
   return {
     entries: () => {
       lookCount += 1
       return journal(...looks.slice(0, lookCount).flat(), ...settles.slice(0, settleCount).flat())
     },
-    settle: async () => {
+    settle: async (_isEnough, how = {}) => {
       settleCount += 1
+      settlings.push(how)
+      return { withinMs: millisecondsOf(how.within ?? '1 day'), slowed }
     },
+    settlings,
     held: async () => (settleCount === 0 ? held : heldAfter),
     settled: () => settleCount,
     looks: () => lookCount,

@@ -121,6 +121,28 @@ test.describe('a claim that something did not happen', () => {
   })
 })
 
+test.describe('a claim that says how far it looks ahead', () => {
+  test('has time run that far and no further, and names itself to whoever runs it', async () => {
+    const rehearsal = rehearsalThat({ looks: [activated()] })
+    await patient(rehearsal).not.toHaveLoggedOut({ within: '30 s' })
+    await patient(rehearsal).toHaveActivated({ times: 1, within: 0 })
+    await patient(rehearsal).toHaveJournal(['provider-called'], { exactly: false })
+    await messageOf(patient(rehearsal).toHaveJournal(['provider-called'], { exactly: true, within: '1 h' }))
+    await patient(rehearsal).not.toHaveFailedActivation()
+    playwrightExpect(rehearsal.settlings).toEqual([
+      { within: '30 s', claim: "expect(iadvize).not.toHaveLoggedOut({ within: '30 s' })" },
+      { within: 0, claim: 'expect(iadvize).toHaveActivated({ times: 1, within: 0 })' },
+      { within: undefined, claim: 'expect(iadvize).not.toHaveFailedActivation()' },
+    ])
+  })
+
+  test('has a tag that waits before a retry helped along further than that', async () => {
+    const rehearsal = rehearsalThat({ looks: [refusedOnce], settles: [thenGivenUp] })
+    await expect(rehearsal).toHaveFailedActivation({ times: 1, within: '1 s', timeout: 60_000 })
+    playwrightExpect(rehearsal.settlings.map(({ within }) => within)).toEqual([undefined, '1 s'])
+  })
+})
+
 test.describe('a claim that something happened so often', () => {
   test('is believed only after time has been run ahead, and fails on once more', async () => {
     const once = rehearsalThat({ looks: [activated()] })

@@ -1,0 +1,94 @@
+import { expect, test } from '../../plain-test.ts'
+import { createLookAhead } from '../../../mock-platform/look-ahead.ts'
+
+const MINUTE_MS = 60_000
+const DAY_MS = 24 * 60 * MINUTE_MS
+
+const startPlatform = () => {
+  let now = 1_700_000_000_000
+  const lookAhead = createLookAhead(() => now)
+  const session = { key: 'camille', lifeMs: 7 * MINUTE_MS, leadMs: MINUTE_MS }
+  return {
+    ...lookAhead,
+    lookFor: (ms: number) => lookAhead.to(now + ms),
+    pass: (ms: number) => {
+      now += ms
+    },
+    issue: (what: Partial<typeof session> = {}) => lookAhead.lifeMs({ ...session, nowMs: now, ...what }),
+  }
+}
+
+/** Minutes since the beginning of the look at which a tag renews the session that it had then, up to `toMs`. */
+const renewalsUpTo = (toMs: number, { lifeMs = 7 * MINUTE_MS, leadMs = MINUTE_MS } = {}): readonly number[] => {
+  const { lookFor, pass, issue } = startPlatform()
+  lookFor(toMs)
+  const dueAfter = (ms: number): number => ms - Math.min(leadMs, ms / 2)
+  const minutes: number[] = []
+  let atMs = 0
+  for (let nextMs = dueAfter(lifeMs); atMs + nextMs <= toMs; nextMs = dueAfter(issue({ lifeMs, leadMs }))) {
+    atMs += nextMs
+    pass(nextMs)
+    minutes.push(atMs / MINUTE_MS)
+  }
+  return minutes
+}
+
+test('a day of sessions of seven minutes has seven renewals or less, ever rarer, and the last one is among them', () => {
+  const renewals = renewalsUpTo(DAY_MS)
+  expect(renewals).toEqual([6, 12, 48, 192, 768, 1_440])
+})
+
+test('each renewal that is lived through comes when it would have come in any case', () => {
+  for (const { lifeMs, leadMs } of [
+    { lifeMs: 60 * MINUTE_MS, leadMs: MINUTE_MS },
+    { lifeMs: 20 * MINUTE_MS, leadMs: 5 * MINUTE_MS },
+    // Shorter than twice the lead: renewed after half its life.
+    { lifeMs: 2 * MINUTE_MS, leadMs: 5 * MINUTE_MS },
+  ]) {
+    const everyMinutes = (lifeMs - Math.min(leadMs, lifeMs / 2)) / MINUTE_MS
+    const renewals = renewalsUpTo(DAY_MS, { lifeMs, leadMs })
+    expect(renewals.map((minute) => minute % everyMinutes)).toEqual(renewals.map(() => 0))
+    expect(renewals.at(-1)).toBe(Math.floor(1_440 / everyMinutes) * everyMinutes)
+    expect(renewals.length).toBeLessThan(10)
+  }
+})
+
+test('two renewals have to be alike before one is left out', () => {
+  expect(renewalsUpTo(30 * MINUTE_MS)).toEqual([6, 12, 30])
+  expect(renewalsUpTo(18 * MINUTE_MS)).toEqual([6, 12, 18])
+})
+
+test('nobody who does not look ahead gets a longer session, and nobody after a look', () => {
+  const { lookFor, to, pass, issue } = startPlatform()
+  const issueThree = (): readonly number[] =>
+    [1, 2, 3].map(() => {
+      pass(6 * MINUTE_MS)
+      return issue() / MINUTE_MS
+    })
+  expect(issueThree()).toEqual([7, 7, 7])
+  lookFor(DAY_MS)
+  expect(Math.max(...issueThree())).toBeGreaterThan(7)
+  to(null)
+  expect(issueThree()).toEqual([7, 7, 7])
+  // Another look begins anew.
+  lookFor(DAY_MS)
+  expect(issue()).toBe(7 * MINUTE_MS)
+})
+
+test('an attempt that is not taken begins the count of those that are alike anew', () => {
+  const { lookFor, notTaken, pass, issue } = startPlatform()
+  lookFor(DAY_MS)
+  pass(60 * MINUTE_MS)
+  expect(issue()).toBe(7 * MINUTE_MS)
+  notTaken()
+  expect(issue()).toBe(7 * MINUTE_MS)
+  expect(issue()).toBeGreaterThan(7 * MINUTE_MS)
+})
+
+test('the session of another visitor, or one that came about in another way, is not alike', () => {
+  const { lookFor, pass, issue } = startPlatform()
+  lookFor(DAY_MS)
+  pass(60 * MINUTE_MS)
+  const lives = ['camille', 'jonas', 'camille, with a warning'].map((key) => issue({ key }))
+  expect(lives).toEqual(Array(3).fill(7 * MINUTE_MS))
+})

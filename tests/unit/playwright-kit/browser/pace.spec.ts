@@ -1,0 +1,75 @@
+import { expect, test } from '../../../plain-test.ts'
+import {
+  heldBackMs,
+  nextCall,
+  noteAsk,
+  slownessOf,
+  type Call,
+  type Pace,
+} from '../../../../playwright-kit/browser/pace.ts'
+
+const PACE: Pace = { fullBeats: 4_000 }
+const MINUTE_MS = 60_000
+
+/** A chain of so many calls, each of which asks what `ask` says. */
+const chainOf = (length: number, ask: (call: Call, number: number) => void = () => {}): Call => {
+  let call = nextCall(null, 0)
+  for (let number = 1; number <= length; number += 1) {
+    if (number > 1) call = nextCall(call, number)
+    ask(call, number)
+  }
+  return call
+}
+
+const polls = (length: number): Call => chainOf(length, (call) => noteAsk(call, '/poll', false))
+
+test('a chain of calls keeps its beat for four thousand calls, and then comes once a minute', () => {
+  expect(heldBackMs(chainOf(4_000), PACE)).toBe(0)
+  expect(heldBackMs(chainOf(4_001), PACE)).toBe(MINUTE_MS)
+  expect(heldBackMs(chainOf(90_000), PACE)).toBe(MINUTE_MS)
+  expect(slownessOf(chainOf(4_001))).toBe('repeats')
+})
+
+for (const { length, minutes } of [
+  { length: 24, minutes: 0 },
+  { length: 25, minutes: 1 },
+  { length: 54, minutes: 1 },
+  { length: 55, minutes: 2 },
+  { length: 56, minutes: 4 },
+  { length: 58, minutes: 16 },
+  { length: 59, minutes: 30 },
+  { length: 500, minutes: 30 },
+]) {
+  test(`after asking the same address ${length} times a chain of calls is held back ${minutes} min`, () => {
+    expect(heldBackMs(polls(length), PACE)).toBe(minutes * MINUTE_MS)
+  })
+}
+
+test('a chain that is slowed because it asks says so', () => {
+  expect(slownessOf(polls(25))).toBe('asks')
+})
+
+test('a call that asks for several things has asked once', () => {
+  const call = chainOf(24, (one) => {
+    noteAsk(one, '/poll', false)
+    noteAsk(one, '/count', false)
+  })
+  expect(heldBackMs(call, PACE)).toBe(0)
+})
+
+test('a chain that asks another address each time is not held back by it', () => {
+  const call = chainOf(500, (one, number) => noteAsk(one, `/part/${number}`, false))
+  expect(heldBackMs(call, PACE)).toBe(0)
+})
+
+test('a call that asks for nothing is not held back by what earlier ones have asked', () => {
+  expect(heldBackMs(nextCall(polls(500), 0), PACE)).toBe(0)
+})
+
+test('what a renewal of the session has set is never held back', () => {
+  const call = chainOf(9_000, (one) => {
+    noteAsk(one, '/token', false)
+    noteAsk(one, 'https://api.iadvize.com/graphql', true)
+  })
+  expect(heldBackMs(call, PACE)).toBe(0)
+})
