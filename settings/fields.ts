@@ -19,7 +19,7 @@ export const fields = <Shape extends z.core.$ZodLooseShape>(shape: Shape) =>
   z.strictObject(shape, {
     error: (issue) => {
       if (issue.code !== 'unrecognized_keys') return must('an object').error(issue)
-      // One line for each name, which the check puts asunder again: it is one issue, and several complaints.
+      // One line for each name, which the check splits again: it is one issue, and several complaints.
       return issue.keys.map((key) => `does not exist; ${suggestionOf(key, Object.keys(shape))}`).join('\n')
     },
   })

@@ -1,7 +1,9 @@
 import { expect, test } from '../../plain-test.ts'
 import { alternatives, shown } from '../../../settings/shown.ts'
 
-class _Page2 {}
+class _Page2 {
+  readonly url = 'about:blank'
+}
 
 const named = (): void => {}
 
