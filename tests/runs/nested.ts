@@ -11,6 +11,16 @@ const root = fileURLToPath(new URL('../..', import.meta.url))
 
 const RUNNER = `${root}node_modules/@playwright/test/index.mjs`
 
+/** That of a terminal: without what this run tells its workers, and without the repository of a hook that has started it. */
+export const ENVIRONMENT = {
+  ...Object.fromEntries(
+    Object.entries(process.env).filter(
+      ([name]) => !/^(TEST_|PLAYWRIGHT|PW_|FORCE_COLOR|REHEARSAL_FEATURES|GIT_(DIR|WORK_TREE|INDEX_FILE)$)/.test(name),
+    ),
+  ),
+  NO_COLOR: '1',
+}
+
 export type NestedRun = { readonly exitCode: number; readonly output: string }
 
 /** `folder` may have files already. */
@@ -41,15 +51,8 @@ export default defineConfig({
   )
   return new Promise((resolve) => {
     const cli = path.join(root, 'node_modules/@playwright/test/cli.js')
-    const environment = Object.fromEntries(
-      Object.entries(process.env).filter(([name]) => !/^(TEST_|PLAYWRIGHT|PW_|FORCE_COLOR)/.test(name)),
-    )
-    execFile(
-      process.execPath,
-      [cli, 'test'],
-      { cwd: folder, env: { ...environment, NO_COLOR: '1' } },
-      (error, stdout, stderr) =>
-        resolve({ exitCode: typeof error?.code === 'number' ? error.code : 0, output: stdout + stderr }),
+    execFile(process.execPath, [cli, 'test'], { cwd: folder, env: ENVIRONMENT }, (error, stdout, stderr) =>
+      resolve({ exitCode: typeof error?.code === 'number' ? error.code : 0, output: stdout + stderr }),
     )
   })
 }
