@@ -270,7 +270,6 @@ test('a client that goes away in the middle of its body is no fault of the serve
 })
 
 test('a body that stands still is cut off within twelve seconds, with 408', async ({ rehearsal }) => {
-  test.setTimeout(20_000)
   const { standInUrl } = await rehearsal.start(['--no-demo'])
   const still = open(`${standInUrl}/graphql`, { method: 'POST', headers: { ...JSON_BODY, 'content-length': '9' } })
   still.write('{')

@@ -32,6 +32,8 @@ import { browserLaunchOptions } from '${root}playwright-kit/find-browser.ts'
 export default defineConfig({
   testDir: '.',
   workers: 1,
+  timeout: 90_000,
+  expect: { timeout: 20_000 },
   reporter: [['line'], ['json', { outputFile: 'results.json' }], ['./steps.mjs']],
   outputDir: './results',
   use: { browserName: 'chromium', launchOptions: browserLaunchOptions() },
@@ -64,7 +66,7 @@ export const test = base.extend<{ readonly runNested: RunNested }>({
   // oxlint-disable-next-line no-empty-pattern -- Playwright reads the fixtures that are needed from the pattern
   runNested: async ({}, use, testInfo) => {
     // Another runner and another browser have to start.
-    testInfo.setTimeout(120_000)
+    testInfo.setTimeout(240_000)
     await use((files) => runNestedIn(testInfo.outputPath('nested'), files))
   },
 })

@@ -1,11 +1,33 @@
 /** A rehearsal whose journal comes bit by bit: at each look, and when its time is run ahead. */
 
+import { test } from '../../../plain-test.ts'
 import type { HeldItem, Rehearsed } from '../../../../playwright-kit/rehearsed.ts'
 import { journal, type Moments } from '../journals.ts'
 
 export type FakeRehearsal = Rehearsed & {
   readonly settled: () => number
   readonly looks: () => number
+}
+
+/** What `Date.now` tells in a test of a file, or of a group, that has called `useFakeTime`. */
+let fakeNow: number | null = null
+
+/** From then on no claim waits in real time: of the fake time, as much passes as a matcher waits. */
+export const useFakeTime = (): void => {
+  const { now } = Date
+  test.beforeEach(() => {
+    fakeNow = now()
+    Date.now = () => fakeNow ?? now()
+  })
+  test.afterEach(() => {
+    Date.now = now
+    fakeNow = null
+  })
+}
+
+const passFakeTime = (ms: number): void => {
+  if (fakeNow === null) throw new Error('A claim on a fake rehearsal would never end: call useFakeTime() in this file.')
+  fakeNow += ms
 }
 
 type Course = {
@@ -29,6 +51,7 @@ export const rehearsalThat = ({ looks = [], settles = [], held = [], heldAfter =
     settle: async () => {
       settleCount += 1
     },
+    news: async (limitMs) => passFakeTime(limitMs),
     held: async () => (settleCount === 0 ? held : heldAfter),
     settled: () => settleCount,
     looks: () => lookCount,
