@@ -5,7 +5,10 @@ import { expect } from '../../../../playwright-kit/expect.ts'
 import type { Moments } from '../journals.ts'
 import { rehearsalWith, useFakeTime, type FakeRehearsal } from './fake-rehearsal.ts'
 
-type Claim = (it: ReturnType<typeof expect<FakeRehearsal>>) => Promise<void>
+/** Of the fake time: long enough to look more than once. */
+const patient = expect.configure({ timeout: 60 })
+
+type Claim = (it: ReturnType<typeof patient<FakeRehearsal>>) => Promise<void>
 
 type Cases = {
   /** Said of the matcher with its options, as `toHaveLoggedOut({ times: 2 })`. */
@@ -20,14 +23,14 @@ export const testClaims = ({ matcher, claim, holdsOn, failsOn }: Cases): void =>
     useFakeTime()
     for (const [what, moments] of Object.entries(holdsOn)) {
       test(`${matcher} holds on ${what}, and its opposite does not`, async () => {
-        await claim(expect(rehearsalWith(...moments)))
-        await expectRefusal(claim(expect(rehearsalWith(...moments)).not))
+        await claim(patient(rehearsalWith(...moments)))
+        await expectRefusal(claim(patient(rehearsalWith(...moments)).not))
       })
     }
     for (const [what, moments] of Object.entries(failsOn)) {
       test(`${matcher} does not hold on ${what}, but its opposite does`, async () => {
-        await expectRefusal(claim(expect(rehearsalWith(...moments))))
-        await claim(expect(rehearsalWith(...moments)).not)
+        await expectRefusal(claim(patient(rehearsalWith(...moments))))
+        await claim(patient(rehearsalWith(...moments)).not)
       })
     }
   })
