@@ -14,15 +14,15 @@ import { ENVIRONMENT } from './nested.ts'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
 
-/** Two clones of what is committed: the one without a neighbour, the other with those of this checkout. */
-const test = base.extend<{ readonly clones: { readonly alone: string; readonly asHere: string } }>({
+/** A clone of what is committed, in a folder of its own. */
+const test = base.extend<{ readonly clone: string }>({
   // oxlint-disable-next-line no-empty-pattern -- Playwright reads the fixtures that are needed from the pattern
-  clones: async ({}, use) => {
-    const folder = await mkdtemp(path.join(tmpdir(), 'rehearsal-clones-'))
-    const [alone, asHere] = await Promise.all([cloneInto(`${folder}/alone`), cloneInto(`${folder}/as-here`)])
-    const shared = path.join(root, '../shared')
-    if (existsSync(shared)) await linkFolder(shared, `${folder}/as-here/shared`)
-    await use({ alone, asHere })
+  clone: async ({}, use) => {
+    const folder = await mkdtemp(path.join(tmpdir(), 'rehearsal-alone-'))
+    const clone = path.join(folder, 'rehearsal')
+    await promisify(execFile)('git', ['clone', '--quiet', root, clone], { env: ENVIRONMENT })
+    await linkFolder(path.join(root, 'node_modules'), path.join(clone, 'node_modules'))
+    await use(clone)
     await rm(folder, { recursive: true })
   },
 })
@@ -30,11 +30,13 @@ const test = base.extend<{ readonly clones: { readonly alone: string; readonly a
 test.skip(!existsSync(path.join(root, '.git')), 'what was not cloned itself has nothing to be cloned from')
 
 test('a clone with nothing beside it lists the same tests as this checkout, with one skip for each suite of published vectors', async ({
-  clones,
+  clone,
 }) => {
-  // A runner is started for each, and compiles everything.
-  test.setTimeout(240_000)
-  const [alone, asHere] = await Promise.all([listTests(clones.alone), listTests(clones.asHere)])
+  // A runner is started twice, and compiles everything.
+  test.setTimeout(600_000)
+  const alone = await listTests(clone)
+  await giveNeighbours(clone)
+  const asHere = await listTests(clone)
   const [here, elsewhere] = [asHere.tests.filter(isPlain).map(nameOf), alone.tests.filter(isPlain).map(nameOf)]
 
   expect(alone.errors).toEqual([])
@@ -48,12 +50,10 @@ test('a clone with nothing beside it lists the same tests as this checkout, with
   )
 })
 
-/** Into a folder of its own. */
-const cloneInto = async (folder: string): Promise<string> => {
-  const clone = `${folder}/rehearsal`
-  await promisify(execFile)('git', ['clone', '--quiet', root, clone], { env: ENVIRONMENT })
-  await linkFolder(path.join(root, 'node_modules'), `${clone}/node_modules`)
-  return clone
+/** Those that this checkout has; it may have none. */
+const giveNeighbours = async (clone: string): Promise<void> => {
+  const shared = path.join(root, '../shared')
+  if (existsSync(shared)) await linkFolder(shared, path.join(clone, '../shared'))
 }
 
 /** A junction, which Windows asks no rights for. */
