@@ -40,8 +40,6 @@ const features = () => ({
     steps: 'tests/features/steps.ts',
     testFrom: 'tests/features/shop.ts',
   }),
-  // A positive claim waits no longer than it must; on a busy machine that can be a while.
-  expect: { timeout: 20_000 },
   use: { browserName: 'chromium', launchOptions, screenshot: 'only-on-failure' } as const,
 })
 
@@ -49,6 +47,9 @@ export default defineConfig({
   testDir: 'tests',
   fullyParallel: true,
   retries: 0,
+  // A claim that comes true waits no longer than it must; on a busy machine that can be a while.
+  timeout: 90_000,
+  expect: { timeout: 20_000 },
   forbidOnly: process.env['CI'] !== undefined,
   // While one test waits, for a page or for a limit of time, another can go on.
   workers: '150%',

@@ -1,4 +1,4 @@
-/** What every benchmark reports: a number, the floor it is divided by, and the goal. */
+/** What every benchmark reports: a number, the floor it is divided by, and the goal; or that it failed. */
 
 export type Measure = {
   readonly name: string
@@ -12,5 +12,10 @@ export type Measure = {
   /** What exactly is compared with what. */
   readonly note: string
 }
+
+/** What could not be measured, and why: one sentence. */
+export type Failure = { readonly name: string; readonly problem: string }
+
+export type Row = Measure | Failure
 
 export const milliseconds = (value: number): string => `${value.toFixed(value < 10 ? 3 : 1)} ms`

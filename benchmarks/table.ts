@@ -1,10 +1,17 @@
-/** The measures as a table for a person, with what is compared below it. */
+/** The measures for a person: each as a line, and all as a table with what is compared below it. */
 
-import type { Measure } from './measure.ts'
+import type { Row } from './measure.ts'
 
 const HEADINGS = ['', 'measured', 'floor', 'ratio', 'goal', 'met', 'samples'] as const
 
-export const tableOf = (measures: readonly Measure[]): string => {
+export const lineOf = (row: Row): string => {
+  if ('problem' in row) return `${row.name}: FAILED, ${row.problem}`
+  const { name, measured, floor, goal, isMet } = row
+  const ratio = floor === null ? '' : `, ${floor.ratio.toFixed(2)} x ${floor.value} (${floor.name})`
+  return `${name}: ${measured}${ratio}; goal ${goal}: ${isMet ? 'met' : 'NOT MET'}`
+}
+
+export const tableOf = (measures: readonly Row[]): string => {
   const rows = [HEADINGS, ...measures.map(cellsOf)]
   const widths = HEADINGS.map((_, column) => Math.max(...rows.map((row) => row[column]?.length ?? 0)))
   const lines = rows.map((row) =>
@@ -13,16 +20,20 @@ export const tableOf = (measures: readonly Measure[]): string => {
       .join('   ')
       .trimEnd(),
   )
-  const notes = measures.map(({ name, note }) => `${name}: ${note}`)
+  const notes = measures.map((row) => `${row.name}: ${'problem' in row ? row.problem : row.note}`)
   return [...lines, '', 'Medians; each is measured in turn with its floor.', ...notes].join('\n')
 }
 
-const cellsOf = ({ name, measured, floor, goal, isMet, samples }: Measure): readonly string[] => [
-  name,
-  measured,
-  floor === null ? 'none' : `${floor.value} ${floor.name}`,
-  floor === null ? '-' : floor.ratio.toFixed(2),
-  goal,
-  isMet ? 'yes' : 'NO',
-  samples,
-]
+const cellsOf = (row: Row): readonly string[] => {
+  if ('problem' in row) return [row.name, 'FAILED', '-', '-', '-', 'NO', '-']
+  const { name, measured, floor, goal, isMet, samples } = row
+  return [
+    name,
+    measured,
+    floor === null ? 'none' : `${floor.value} ${floor.name}`,
+    floor === null ? '-' : floor.ratio.toFixed(2),
+    goal,
+    isMet ? 'yes' : 'NO',
+    samples,
+  ]
+}

@@ -12,7 +12,7 @@ import { createLoader, type Loader } from './load.ts'
 import type { Measure } from './measure.ts'
 import { bareTokenOf, openAll } from './raw-crypto.ts'
 import { spawnServer } from './spawned-server.ts'
-import { takeTurns } from './take-turns.ts'
+import { takeTurns, type Medians } from './take-turns.ts'
 
 const MIN_OF_FLOOR = 0.4
 const MIN_OF_PEER = 1.5
@@ -40,18 +40,16 @@ const peer = [
 /** The demo's tokens live for a minute, and the measurements together for less than that of these. */
 const LIFETIME_AHEAD_MS = 10 * 60_000
 
-export const measureVerificationThroughput = async (): Promise<readonly Measure[]> => {
+export async function* measureVerificationThroughput(): AsyncGenerator<Measure> {
   const tokens = await mintTokens()
   const standIn = await spawnServer(rehearsal, /^Listening on (\S+)$/)
-  const other = await spawnServer(peer, /^OAuth 2 server listening on (\S+)$/)
   const verifying = createLoader(verifications(standIn.url, tokens))
-  const issuing = createLoader(tokenRequests(other.url))
   try {
-    return [await againstFloor(verifying, tokens), await againstPeer(verifying, issuing)]
+    yield await againstFloor(verifying, tokens)
+    yield await againstPeer(verifying)
   } finally {
     verifying.close()
-    issuing.close()
-    await Promise.all([standIn.stop(), other.stop()])
+    await standIn.stop()
   }
 }
 
@@ -108,22 +106,32 @@ const againstFloor = async (verifying: Loader, tokens: readonly string[]): Promi
   }
 }
 
-const againstPeer = async (verifying: Loader, issuing: Loader): Promise<Measure> => {
-  const { measured, floor, ratio } = await takeTurns({
-    count: ROUNDS,
-    warmUp: WARM_UP,
-    measured: verifying.requestsPerSecond,
-    floor: issuing.requestsPerSecond,
-  })
-  return {
-    name: 'verifications against a peer',
-    measured: perSecond(measured),
-    floor: { name: 'oauth2-mock-server /token', value: perSecond(floor), ratio },
-    samples: `${ROUNDS} rounds of ${ROUND}`,
-    goal: `ratio >= ${MIN_OF_PEER}`,
-    isMet: ratio >= MIN_OF_PEER,
-    note: 'The same load, in turns with a POST to /token of the other mock, which signs one token with RS256: one private RSA operation on either side.',
+const againstPeer = async (verifying: Loader): Promise<Measure> => {
+  const other = await spawnServer(peer, /^OAuth 2 server listening on (\S+)$/)
+  const issuing = createLoader(tokenRequests(other.url))
+  try {
+    return peerMeasure(
+      await takeTurns({
+        count: ROUNDS,
+        warmUp: WARM_UP,
+        measured: verifying.requestsPerSecond,
+        floor: issuing.requestsPerSecond,
+      }),
+    )
+  } finally {
+    issuing.close()
+    await other.stop()
   }
 }
+
+const peerMeasure = ({ measured, floor, ratio }: Medians): Measure => ({
+  name: 'verifications against a peer',
+  measured: perSecond(measured),
+  floor: { name: 'oauth2-mock-server /token', value: perSecond(floor), ratio },
+  samples: `${ROUNDS} rounds of ${ROUND}`,
+  goal: `ratio >= ${MIN_OF_PEER}`,
+  isMet: ratio >= MIN_OF_PEER,
+  note: 'The same load, in turns with a POST to /token of the other mock, which signs one token with RS256: one private RSA operation on either side.',
+})
 
 const perSecond = (value: number): string => `${Math.round(value).toLocaleString('en')} /s`

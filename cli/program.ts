@@ -2,6 +2,7 @@
 
 import { Command, CommanderError, InvalidArgumentError } from 'commander'
 import { isLoopback, LOOPBACK_ONLY } from '../environment/listen.ts'
+import { packageVersion } from '../environment/version.ts'
 import { CommandError, EXIT, type ExitCode } from './exit-codes.ts'
 import type { AuditOptions } from './audit.ts'
 import { addScenario, type Outcome } from './scenario.ts'
@@ -25,6 +26,7 @@ export const runProgram = async (args: readonly string[]): Promise<ExitCode> => 
 const program = (outcome: Outcome): Command => {
   const rehearsal = new Command('rehearsal')
     .description('A stand-in for the iAdvize chat tag and its authentication service')
+    .version(packageVersion(), '-V, --version', 'print the version')
     .configureOutput({
       outputError: (text, write) => write(text.replace(/^error: /, 'rehearsal: ').replace('\n(', ' (')),
     })

@@ -25,7 +25,7 @@ export function installBrowser(means: Means = ofThisMachine): FoundBrowser | nul
 
   // A downloaded browser that does not start lacks libraries of the system.
   if (means.find()?.source === 'playwright') means.run('npx', ['playwright', 'install-deps', browserName])
-  else installDebianPackages(means, [browserName])
+  else installDebianPackages(means, [browserName, ...fonts])
   return usableBrowser(means)
 }
 
@@ -41,13 +41,19 @@ export type WindowMeans = Pick<Means, 'find' | 'run' | 'mayInstallPackages'> & {
 export function installWindow(means: WindowMeans = ofThisScreen): boolean {
   const isThere = (): boolean => means.find() !== null && means.hasScreen()
   if (isThere() || !means.mayInstallPackages) return isThere()
-  const missing = [...(means.find() === null ? ['chromium'] : []), ...(means.hasScreen() ? [] : ['xvfb'])]
+  const missing = [...(means.find() === null ? ['chromium', ...fonts] : []), ...(means.hasScreen() ? [] : ['xvfb'])]
   installDebianPackages(means, missing)
   return isThere()
 }
 
 /** Playwright and Debian call it the same. */
 const browserName = 'chromium-headless-shell'
+
+/**
+ * Liberation has the widths of Arial, Times and Courier, and no symbols; DejaVu has the symbols. A page without any font
+ * shows no text. Both are named, because Debian only recommends the first, and leaves out the second where the first is.
+ */
+const fonts = ['fonts-liberation', 'fonts-dejavu-core']
 
 /** Five attempts of eight seconds: where the download is refused by silence, it is over in less than a minute. */
 const downloadTimeoutMs = 8000
@@ -58,9 +64,10 @@ function usableBrowser(means: Means): FoundBrowser | null {
   return browser !== null && means.starts(browser) ? browser : null
 }
 
+/** Without what Debian recommends beside a browser: printing, a desktop, and the services that come with them. */
 function installDebianPackages(means: Pick<Means, 'run'>, packages: readonly string[]): void {
   const isUpToDate = means.run('apt-get', [...impatience, 'update'])
-  if (isUpToDate) means.run('apt-get', [...impatience, 'install', '-y', ...packages])
+  if (isUpToDate) means.run('apt-get', [...impatience, 'install', '-y', '--no-install-recommends', ...packages])
 }
 
 const mayInstallPackages = process.platform === 'linux' && process.getuid?.() === 0

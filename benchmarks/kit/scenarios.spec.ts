@@ -1,4 +1,4 @@
-/** The tests that are timed, each kind in its turn, in one worker and one browser: `kit-scenarios.ts` runs them. */
+/** The tests that are timed, each kind in its turn, in one worker and one browser: `time-tests.ts` runs those that are asked for. */
 
 import process from 'node:process'
 import { test as base } from '@playwright/test'
@@ -6,45 +6,80 @@ import { loadKeys } from '../../environment/keys.ts'
 import { accept, expect, refuse, test as kit } from '../../playwright-kit/entry.ts'
 import { keepFromVendor } from '../../playwright-kit/iadvize-fixture.ts'
 import { stubVendor } from './stubs.ts'
+import type { Kind } from './time-tests.ts'
 
 /** Playwright's own, whose browser has the arguments of the kit's: with others each would want a worker to itself. */
 const plain = base.extend(keepFromVendor)
 
 const shop = process.env['BENCHMARK_SHOP_URL']
 
-kit.use({ iadvizeProject: { sid: 1234, publicKey: loadKeys().brandPublicPem } })
+const project = { sid: 1234, publicKey: loadKeys().brandPublicPem }
 
-for (let turn = 0; turn < Number(process.env['BENCHMARK_TURNS']); turn += 1) {
-  plain(`blank ${turn}`, async ({ page }) => {
-    await page.goto(`${shop}/blank`)
-    await expect(page).toHaveTitle('A shop')
-  })
+kit.use({ iadvizeProject: project })
 
-  plain(`stubs ${turn}`, async ({ page }) => {
-    const sent = await stubVendor(page)
-    await page.goto(`${shop}/account`)
-    await expect(page).toHaveTitle('authentication-success')
-    expect(sent).toHaveLength(1)
-  })
+type Declare = (title: string) => void
+
+const TESTS: Readonly<Record<Kind, Declare>> = {
+  blank: (title) =>
+    plain(title, async ({ page }) => {
+      await page.goto(`${shop}/blank`)
+      await expect(page).toHaveTitle('A shop')
+    }),
+
+  stubs: (title) =>
+    plain(title, async ({ page }) => {
+      const sent = await stubVendor(page)
+      await page.goto(`${shop}/account`)
+      await expect(page).toHaveTitle('authentication-success')
+      expect(sent).toHaveLength(1)
+    }),
 
   // The kit's claim goes first, as it hears at once; Playwright looks at a title now and then.
-  kit(`kit ${turn}`, async ({ page, iadvize }) => {
-    await page.goto(`${shop}/account`)
-    await expect(iadvize).toHaveActivated({ attempts: 1 })
-    await expect(page).toHaveTitle('authentication-success')
-  })
+  kit: (title) =>
+    kit(title, async ({ page, iadvize }) => {
+      await page.goto(`${shop}/account`)
+      await expect(iadvize).toHaveActivated({ attempts: 1 })
+      await expect(page).toHaveTitle('authentication-success')
+    }),
 
-  kit(`retries ${turn}`, async ({ page, iadvize }) => {
-    iadvize.prepare(refuse('SIGNATURE_INVALID').times(3), accept())
-    await page.goto(`${shop}/account`)
-    await expect(iadvize).toHaveActivated({ attempts: 4 })
-    await expect(page).toHaveTitle('authentication-success')
-  })
+  retries: (title) =>
+    kit(title, async ({ page, iadvize }) => {
+      iadvize.prepare(refuse('SIGNATURE_INVALID').times(3), accept())
+      await page.goto(`${shop}/account`)
+      await expect(iadvize).toHaveActivated({ attempts: 4 })
+      await expect(page).toHaveTitle('authentication-success')
+    }),
 
-  kit(`hour ${turn}`, async ({ page, iadvize }) => {
-    await page.goto(`${shop}/offer`)
-    await expect(iadvize).toHaveActivated({ attempts: 1 })
-    await expect(page).toHaveTitle('authentication-success')
-    await iadvize.passTime('1 h')
-  })
+  hour: (title) =>
+    kit(title, async ({ page, iadvize }) => {
+      await page.goto(`${shop}/offer`)
+      await expect(iadvize).toHaveActivated({ attempts: 1 })
+      await expect(page).toHaveTitle('authentication-success')
+      await iadvize.passTime('1 h')
+    }),
+
+  day: (title) =>
+    kit.describe(() => {
+      kit.use({ iadvizeProject: { ...project, sessionMinutes: 7 } })
+      kit(title, async ({ page, iadvize }) => {
+        await page.goto(`${shop}/bank`)
+        await expect(iadvize).toHaveActivated({ attempts: 1 })
+        await expect(iadvize).not.toHaveActivatedAnonymously()
+      })
+    }),
+
+  beats: (title) =>
+    kit(title, async ({ page, iadvize }) => {
+      await page.goto(`${shop}/beats`)
+      await iadvize.passTime('1 h')
+      // An hour that leaves beats out costs less, and is not the hour that the test asked for.
+      const beats = await page.evaluate(() => (window as unknown as { readonly beats: number }).beats)
+      expect(beats, `an hour of seconds has 3,600 beats, and ${beats} were called`).toBeGreaterThanOrEqual(3_600)
+    }),
+}
+
+const kinds = (process.env['BENCHMARK_KINDS'] ?? '').split(' ') as readonly Kind[]
+
+for (let turn = 0; turn < Number(process.env['BENCHMARK_TURNS']); turn += 1) {
+  for (const kind of kinds) TESTS[kind](`${kind} ${turn}`)
 }

@@ -3,6 +3,7 @@
 import { once } from 'node:events'
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { setTimeout as pause } from 'node:timers/promises'
 import { loadKeys } from '../../environment/keys.ts'
 import { issueToken } from '../../token-backend/issue-token.ts'
 
@@ -27,6 +28,14 @@ iAdvizeInterface.push(async (iAdvize) => {
 </script>`
 
 /** An offer that ends, second by second. */
+const BEATS = `<script>
+window.beats = 0
+setInterval(() => { beats += 1 }, 1_000)
+</script>`
+
+/** How long `/token-slow` takes. */
+export const TOKEN_DELAY_MS = 150
+
 const COUNTDOWN = `<script>
 setInterval(() => { document.querySelector('p').textContent = new Date().toISOString() }, 1_000)
 </script>`
@@ -45,6 +54,8 @@ const PAGES: Readonly<Record<string, string>> = {
   '/blank': pageWith(),
   '/account': pageWith(SNIPPET),
   '/offer': pageWith(SNIPPET, COUNTDOWN),
+  '/bank': pageWith(SNIPPET.replace("'/token'", "'/token-slow'")),
+  '/beats': pageWith(BEATS),
   '/many': pageWith(IMAGES, FETCHES),
 }
 
@@ -59,8 +70,9 @@ export const openShop = async (): Promise<Shop> => {
     if (pathname === '/small') {
       return void response.writeHead(200, { 'content-type': 'image/svg+xml', 'cache-control': 'no-store' }).end(PIXEL)
     }
-    if (pathname !== '/token') return void response.writeHead(204).end()
-    void issueToken({ userId: 'b6f1c2de' }, brand).then((token) =>
+    if (pathname !== '/token' && pathname !== '/token-slow') return void response.writeHead(204).end()
+    const delayMs = pathname === '/token-slow' ? TOKEN_DELAY_MS : 0
+    void Promise.all([issueToken({ userId: 'b6f1c2de' }, brand), delayMs > 0 && pause(delayMs)]).then(([token]) =>
       response.setHeader('content-type', 'application/json').end(JSON.stringify({ token })),
     )
   })

@@ -99,7 +99,7 @@ test('a sign-in that finds no button ends with 3, the step by name, and a pictur
   shop,
 }) => {
   await folder.write('journey.ts', JOURNEY.replace("name: 'Sign in', exact: true", "name: 'Log in'"))
-  const args = ['audit', await shop(), '--journey', 'journey.ts', '--step-limit', '1', '--html', 'out/r.html', ...ONLY]
+  const args = ['audit', await shop(), '--journey', 'journey.ts', '--step-limit', '5', '--html', 'out/r.html', ...ONLY]
   const { code, stdout, stderr } = await rehearsal.run(args, {}, folder.path)
   expect(code).toBe(3)
   expect(stdout).toMatch(/COULD NOT TELL {2}activation-secured/)
@@ -122,7 +122,7 @@ test('a sign-out that finds no button leaves open what needs one, the sentence n
     '--journey',
     'journey.ts',
     '--step-limit',
-    '1',
+    '5',
     '--only',
     'activation-secured,logout-nothing-left',
   ]
@@ -146,7 +146,7 @@ test('a second visitor who cannot sign in leaves open what needs one, the senten
     '--journey',
     'journey.ts',
     '--step-limit',
-    '1',
+    '5',
     '--only',
     'activation-secured,logout-next-visitor',
   ]

@@ -59,7 +59,7 @@ test('a site that never comes to rest cannot be told of, and the sentence names 
   await folder.write('journey.mjs', PATIENT_JOURNEY)
   const unrest = '<script>setTimeout(() => { for (;;); }, 1500)</script>'
   const url = await serve(restless(unrest))
-  const args = ['audit', url, '--journey', 'journey.mjs', '--step-limit', '2', ...ONLY]
+  const args = ['audit', url, '--journey', 'journey.mjs', '--step-limit', '5', ...ONLY]
   const { code, stdout, stderr } = await rehearsal.run(args, {}, folder.path)
   expect(code, stdout).toBe(3)
   expect(stderr).toMatch(/The step "[^"]+" could not be made on http/)

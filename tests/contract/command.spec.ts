@@ -1,6 +1,6 @@
 import { Agent, request, type IncomingMessage } from 'node:http'
 import { once } from 'node:events'
-import { writeFile } from 'node:fs/promises'
+import { readFile, writeFile } from 'node:fs/promises'
 import { controlOf, expect } from './contract-test.ts'
 import { answerTo, JSON_BODY, open, send } from './http.ts'
 import { SID } from './platform-client.ts'
@@ -147,6 +147,19 @@ for (const args of [['--help'], ['start', '--help'], ['help'], ['help', 'start']
   })
 }
 
+for (const args of [['--version'], ['-V'], ['start', '--version']]) {
+  test(`"rehearsal ${args.join(' ')}" ends with 0 and prints nothing but the version of the package`, async ({
+    rehearsal,
+  }) => {
+    const { version } = JSON.parse(await readFile('package.json', 'utf8')) as { readonly version: string }
+    expect(await rehearsal.run(args)).toEqual({ code: 0, stdout: `${version}\n`, stderr: '' })
+  })
+}
+
+test('the help of "rehearsal" has the option that prints its version', async ({ rehearsal }) => {
+  expect((await rehearsal.run(['--help'])).stdout).toMatch(/^ +-V, --version +print the version$/m)
+})
+
 for (const { fault, token } of [
   { fault: 'shorter than 16 characters', token: 'x'.repeat(15) },
   { fault: 'with a space', token: 'a token with spaces in it' },
@@ -257,7 +270,6 @@ test('a client that goes away in the middle of its body is no fault of the serve
 })
 
 test('a body that stands still is cut off within twelve seconds, with 408', async ({ rehearsal }) => {
-  test.setTimeout(20_000)
   const { standInUrl } = await rehearsal.start(['--no-demo'])
   const still = open(`${standInUrl}/graphql`, { method: 'POST', headers: { ...JSON_BODY, 'content-length': '9' } })
   still.write('{')

@@ -11,21 +11,24 @@ test('what is not on the page, is there twice or cannot be used is named with th
   const button = (name: string) => page.getByRole('button', { name, exact: true })
   const link = (name: string) => page.getByRole('link', { name, exact: true })
   const click = (what: string, place: Locator): Promise<void> =>
-    using(what, place, (element) => element.click({ timeout: 500 }))
+    using(what, place, (element, limit) => element.click(limit))
   await click('link "Terms"', link('Terms'))
   await click('button "Help" number 2', numbered(button('Help'), 2))
-  await expect(click('link "Nowhere"', link('Nowhere'))).rejects.toThrow(
-    'There is no link "Nowhere" on the page. The page is about:blank#.',
-  )
-  await expect(click('button "Help" number 3', numbered(button('Help'), 3))).rejects.toThrow(
-    'There is no button "Help" number 3',
-  )
-  await expect(click('button "Help"', button('Help'))).rejects.toThrow(
-    'There is more than one button "Help" on the page (2): say which one, as in "number 2".',
-  )
-  await expect(click('button "Send"', button('Send'))).rejects.toThrow(
-    'The button "Send" cannot be used so: it is hidden or switched off',
-  )
+  // Each is waited for until the limit of a step is over: all at once.
+  await Promise.all([
+    expect(click('link "Nowhere"', link('Nowhere'))).rejects.toThrow(
+      'There is no link "Nowhere" on the page. The page is about:blank#.',
+    ),
+    expect(click('button "Help" number 3', numbered(button('Help'), 3))).rejects.toThrow(
+      'There is no button "Help" number 3',
+    ),
+    expect(click('button "Help"', button('Help'))).rejects.toThrow(
+      'There is more than one button "Help" on the page (2): say which one, as in "number 2".',
+    ),
+    expect(click('button "Send"', button('Send'))).rejects.toThrow(
+      'The button "Send" cannot be used so: it is hidden or switched off',
+    ),
+  ])
 })
 
 test('a field that the page does not have is missed within seconds, and named', async ({ page }) => {

@@ -182,7 +182,11 @@ for (const name of ['one', 'another'] as const) {
   })
 }
 
-test('a wait for what never comes tells what came instead', async ({ page, iadvize, site }) => {
+test('a wait for what never comes ends with its limit, and tells what came instead', async ({
+  page,
+  iadvize,
+  site,
+}) => {
   await page.goto(site.url)
   await activated(page)
   await expect(iadvize.waitFor('logout-called', {}, { timeout: 100 })).rejects.toThrow(

@@ -5,13 +5,14 @@ import { BRAND_PEM, expect, html, pageWith, SNIPPET, test } from './site.ts'
 
 const isBroken = async (claim: Promise<void>): Promise<void> => expect(claim).rejects.toThrow('What happened:')
 
-const briefly = { timeout: 500 }
+/** For what never comes: the end of this limit is what the test waits for, and the claim is refused whenever it is over. */
+const inVain = { timeout: 500 }
 
 test('a site with the right token has activated its customer', async ({ page, iadvize, site }) => {
   await page.goto(site.url)
   await expect(iadvize).toHaveActivated({ userId: 'b6f1c2de', attempts: 1, times: 1 })
   await isBroken(expect(iadvize).not.toHaveActivated({ userId: 'b6f1c2de' }))
-  await isBroken(expect(iadvize).toHaveActivated({ userId: 'jonas', ...briefly }))
+  await isBroken(expect(iadvize).toHaveActivated({ userId: 'jonas', ...inVain }))
   await expect(iadvize).not.toHaveFailedActivation()
   await expect(iadvize).toHaveAskedForToken({ times: 1 })
 })
@@ -75,8 +76,8 @@ test('a site that goes on anonymously after a minute is found out at once', asyn
 test('a site that logs out leaves nothing; one that forgets to leaves the visitor', async ({ page, iadvize, site }) => {
   await page.goto(site.url)
   await expect(iadvize).toHaveActivated()
-  await isBroken(expect(iadvize).toHaveNoIdentityLeft(briefly))
-  await isBroken(expect(iadvize).toHaveLoggedOut(briefly))
+  await isBroken(expect(iadvize).toHaveNoIdentityLeft(inVain))
+  await isBroken(expect(iadvize).toHaveLoggedOut(inVain))
   await expect(iadvize).not.toHaveNoIdentityLeft()
   await page.evaluate(() => (window as unknown as { iAdvize: { logout: () => void } }).iAdvize.logout())
   await expect(iadvize).toHaveLoggedOut({ times: 1 })
@@ -88,7 +89,7 @@ test('a site that logs out leaves nothing; one that forgets to leaves the visito
     'logout-called',
     'identity-cleared',
   ])
-  await isBroken(expect(iadvize).toHaveJournal(['logout-called', 'activation-settled'], briefly))
+  await isBroken(expect(iadvize).toHaveJournal(['logout-called', 'activation-settled'], inVain))
 })
 
 test('a session is renewed in time that the test lets pass, and no matcher counts what it brought about itself', async ({
@@ -100,7 +101,7 @@ test('a session is renewed in time that the test lets pass, and no matcher count
   await expect(iadvize).toHaveActivated({ times: 1 })
   await expect(iadvize).not.toHaveRefreshed()
   await expect(iadvize).toHaveAskedForToken({ times: 1 })
-  await isBroken(expect(iadvize).toHaveRefreshed(briefly))
+  await isBroken(expect(iadvize).toHaveRefreshed(inVain))
   await iadvize.endSession()
   await expect(iadvize).toHaveRefreshed({ times: 1 })
   await isBroken(expect(iadvize).not.toHaveRefreshed())

@@ -47,7 +47,7 @@ test.describe('as root', () => {
     })
 
     expect(readFileSync(path.join(folder, 'asked'), 'utf8')).toMatch(
-      /^.* update\nnoninteractive\n.* install -y chromium-headless-shell\nnoninteractive\n/,
+      /^.* update\nnoninteractive\n.* install -y --no-install-recommends chromium-headless-shell fonts-liberation fonts-dejavu-core\nnoninteractive\n/,
     )
     expect(result.stdout).toContain(`Testing with ${path.join(folder, 'chromium-headless-shell')}\n`)
     expect(result.status).toBe(0)

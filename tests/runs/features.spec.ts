@@ -21,6 +21,7 @@ export default defineConfig({
   workers: 1,
   reporter: [['${REPORTER}'], ['list'], ['html', { open: 'never' }]],
   outputDir: './results',
+  timeout: 90_000,
   expect: { timeout: 20_000 },
   use: {
     baseURL: 'https://shop.example',
@@ -50,7 +51,7 @@ export const signIn = async (page) => {
   await page.route('https://shop.example/**', (route) => route.fulfill({ contentType: 'text/html', body: ${JSON.stringify(PAGE)} }))
   await page.goto('/account')
 }
-export const signOut = (page) => page.getByRole('button', { name: 'Sign out' }).click({ timeout: 1000 })
+export const signOut = (page) => page.getByRole('button', { name: 'Sign out' }).click({ timeout: 5_000 })
 `
 
 const projectWith = (...steps: readonly string[]) => ({
@@ -133,7 +134,7 @@ test('a site that tries again by itself fails its scenario in words, too', async
 
 test('a journey that does not get through is named, with what it waited for', async ({ runNested }) => {
   const { output } = await runNested(projectWith('Given the customer is signed in', 'When the customer signs out'))
-  expect(output).toContain('"signOut" of the journey did not get through: locator.click: Timeout 1000ms exceeded.')
+  expect(output).toContain('"signOut" of the journey did not get through: locator.click: Timeout 5000ms exceeded.')
   expect(output).toContain("waiting for getByRole('button', { name: 'Sign out' })")
   expect(toldIn(output)).toMatch(/What happened:\n *Page 1, project 1234:\n/)
   expect(output).not.toMatch(CODE)

@@ -17,7 +17,8 @@ import * as journey from './journey.ts'
 export default defineConfig({
   testDir: rehearsalFeatures({ features: '*.feature' }),
   reporter: [['${DIST}reporter.js'], ['list']],
-  expect: { timeout: 1_000 },
+  timeout: 90_000,
+  expect: { timeout: 10_000 },
   use: {
     baseURL: 'https://shop.example',
     browserName: 'chromium',

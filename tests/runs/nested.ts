@@ -11,6 +11,16 @@ const root = fileURLToPath(new URL('../..', import.meta.url))
 
 const RUNNER = `${root}node_modules/@playwright/test/index.mjs`
 
+/** That of a terminal: without what this run tells its workers, and without the repository of a hook that has started it. */
+export const ENVIRONMENT = {
+  ...Object.fromEntries(
+    Object.entries(process.env).filter(
+      ([name]) => !/^(TEST_|PLAYWRIGHT|PW_|FORCE_COLOR|REHEARSAL_FEATURES|GIT_(DIR|WORK_TREE|INDEX_FILE)$)/.test(name),
+    ),
+  ),
+  NO_COLOR: '1',
+}
+
 export type NestedRun = { readonly exitCode: number; readonly output: string }
 
 /** `folder` may have files already. */
@@ -22,6 +32,8 @@ import { browserLaunchOptions } from '${root}playwright-kit/find-browser.ts'
 export default defineConfig({
   testDir: '.',
   workers: 1,
+  timeout: 90_000,
+  expect: { timeout: 20_000 },
   reporter: [['line'], ['json', { outputFile: 'results.json' }], ['./steps.mjs']],
   outputDir: './results',
   use: { browserName: 'chromium', launchOptions: browserLaunchOptions() },
@@ -41,15 +53,8 @@ export default defineConfig({
   )
   return new Promise((resolve) => {
     const cli = path.join(root, 'node_modules/@playwright/test/cli.js')
-    const environment = Object.fromEntries(
-      Object.entries(process.env).filter(([name]) => !/^(TEST_|PLAYWRIGHT|PW_|FORCE_COLOR)/.test(name)),
-    )
-    execFile(
-      process.execPath,
-      [cli, 'test'],
-      { cwd: folder, env: { ...environment, NO_COLOR: '1' } },
-      (error, stdout, stderr) =>
-        resolve({ exitCode: typeof error?.code === 'number' ? error.code : 0, output: stdout + stderr }),
+    execFile(process.execPath, [cli, 'test'], { cwd: folder, env: ENVIRONMENT }, (error, stdout, stderr) =>
+      resolve({ exitCode: typeof error?.code === 'number' ? error.code : 0, output: stdout + stderr }),
     )
   })
 }
@@ -61,7 +66,7 @@ export const test = base.extend<{ readonly runNested: RunNested }>({
   // oxlint-disable-next-line no-empty-pattern -- Playwright reads the fixtures that are needed from the pattern
   runNested: async ({}, use, testInfo) => {
     // Another runner and another browser have to start.
-    testInfo.setTimeout(120_000)
+    testInfo.setTimeout(240_000)
     await use((files) => runNestedIn(testInfo.outputPath('nested'), files))
   },
 })

@@ -4,7 +4,9 @@ import type { Means } from '../install-browser.ts'
 
 const browser = { source: 'machine', executablePath: '/usr/bin/chromium', isDefault: false } as const
 const download = 'npx playwright install chromium-headless-shell'
-const packageInstallation = 'apt-get install -y chromium-headless-shell'
+const packages = 'apt-get install -y --no-install-recommends'
+const fonts = 'fonts-liberation fonts-dejavu-core'
+const packageInstallation = `${packages} chromium-headless-shell ${fonts}`
 
 test('a browser that starts is taken, and nothing is installed', () => {
   const machine = fakeMachine({ has: true })
@@ -20,7 +22,7 @@ test("Playwright's own download is asked for first, and is enough", () => {
   expect(machine.commands).toEqual([download])
 })
 
-test('where the download is refused, root gets the package of Debian', () => {
+test("where the download is refused, root gets Debian's browser and fonts, without what Debian recommends beside it", () => {
   const machine = fakeMachine({ installedBy: packageInstallation, mayInstallPackages: true })
 
   expect(installBrowser(machine.means)).toEqual(browser)
@@ -50,15 +52,15 @@ test('a browser of the machine that does not start gives way to one that does', 
 })
 
 for (const { machine, lacks, installs } of [
-  { machine: 'without a browser that has a window', lacks: ['chromium'], installs: ' chromium' },
-  { machine: 'without a screen', lacks: ['xvfb'], installs: ' xvfb' },
-  { machine: 'without either', lacks: ['chromium', 'xvfb'], installs: ' chromium xvfb' },
+  { machine: 'without a browser that has a window', lacks: ['chromium'], installs: `chromium ${fonts}` },
+  { machine: 'without a screen', lacks: ['xvfb'], installs: 'xvfb' },
+  { machine: 'without either', lacks: ['chromium', 'xvfb'], installs: `chromium ${fonts} xvfb` },
 ] as const) {
-  test(`root gets what a window lacks on a machine ${machine}`, () => {
+  test(`root gets what a window lacks on a machine ${machine}, and nothing that is only recommended`, () => {
     const { means, commands } = machineWithout(lacks, true)
 
     expect(installWindow(means)).toBe(true)
-    expect(commands).toEqual(['apt-get update', `apt-get install -y${installs}`])
+    expect(commands).toEqual(['apt-get update', `${packages} ${installs}`])
   })
 }
 

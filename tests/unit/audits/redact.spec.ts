@@ -126,7 +126,8 @@ test('a long text costs no more than its length', () => {
   ]) {
     redact(text)
   }
-  expect(performance.now() - started).toBeLessThan(2_000)
+  // At the square of its length it would cost minutes.
+  expect(performance.now() - started).toBeLessThan(10_000)
 })
 
 test('every text of a report is redacted and plain, and its pictures are left', async () => {

@@ -375,7 +375,6 @@ test.describe('a prepared answer', () => {
   })
 
   test('"never-answer" with a delay ends also when the other side gave up during the delay', async () => {
-    test.setTimeout(5_000)
     const { ask, answers, waits } = platform()
     answers.add([{ answer: 'never-answer', delayMs: 3_000, times: 1 }])
     const abort = new AbortController()

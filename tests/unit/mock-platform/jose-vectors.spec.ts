@@ -1,7 +1,6 @@
 import { createPublicKey, type JsonWebKey } from 'node:crypto'
-import { existsSync, readFileSync } from 'node:fs'
-import { fileURLToPath } from 'node:url'
 import { expect, test } from '../../plain-test.ts'
+import { withVectors } from '../../vectors.ts'
 import type { JWK } from 'jose'
 import { checkToken, type Verdict } from '../../../mock-platform/check-token.ts'
 import { openJwe, verifyJws } from '../../../mock-platform/open-token.ts'
@@ -19,18 +18,6 @@ import { encrypt, KEYS, NOW_MS, privateKeyOf } from './mint.ts'
  * And with each vector's own algorithm and its JWK as it stands, against the functions that the judge is made of: no
  * invalid one is opened, and every valid one is, but for those that are named below.
  */
-
-const folder = fileURLToPath(new URL('../../../../shared/vectors/', import.meta.url))
-const isPresent = existsSync(folder)
-const read = (file: string): unknown => (isPresent ? JSON.parse(readFileSync(`${folder}${file}`, 'utf8')) : null)
-
-/** Playwright lists the tests before it runs them, so where there are no vectors one test stands for each file. */
-const withVectors = (file: string, declare: (content: unknown) => void): void => {
-  test.describe(file, () => {
-    if (isPresent) declare(read(file))
-    else test.skip(`${file} is not here: no ../shared/vectors beside the project`, () => {})
-  })
-}
 
 type Vector = {
   readonly tcId: number
@@ -63,7 +50,7 @@ const headerOf = (token: string): Readonly<Record<string, unknown>> => {
 const layerOf = (verdict: Verdict): string =>
   verdict.accepted ? 'accepted' : (/^(outer JWE|inner JWS|claims): /.exec(verdict.detail)?.[1] ?? 'unnamed layer')
 
-withVectors('wycheproof-json_web_signature_test.json', (content) => {
+withVectors('wycheproof-json_web_signature_test.json', 'under the policy of the product', (content) => {
   for (const [index, { comment, tests, ...keys }] of (content as Wycheproof).testGroups.entries()) {
     const jwk = keys.public ?? keys.private ?? {}
     const publicKeys = jwk.kty === 'RSA' ? [{ key: createPublicKey({ key: jwk, format: 'jwk' }) }] : []
@@ -91,7 +78,7 @@ withVectors('wycheproof-json_web_signature_test.json', (content) => {
   }
 })
 
-withVectors('wycheproof-json_web_encryption_test.json', (content) => {
+withVectors('wycheproof-json_web_encryption_test.json', 'under the policy of the product', (content) => {
   for (const [index, { comment, tests, ...keys }] of (content as Wycheproof).testGroups.entries()) {
     const jwk = keys.private ?? {}
     const decryption = jwk.kty === 'RSA' ? privateKeyOf(jwk) : KEYS.decryption
@@ -111,8 +98,8 @@ withVectors('wycheproof-json_web_encryption_test.json', (content) => {
   }
 })
 
-withVectors('wycheproof-json_web_key_test.json', (content) => {
-  const { testGroups } = (content ?? { testGroups: [] }) as Wycheproof
+withVectors('wycheproof-json_web_key_test.json', 'under the policy of the product', (content) => {
+  const { testGroups } = content as Wycheproof
   /** The first RSA key of a group, as a project would register it. */
   const spkiOf = (comment: string): string => {
     const group = testGroups.find((candidate) => candidate.comment === comment)
@@ -169,7 +156,7 @@ for (const { file, named } of [
   { file: 'rfc7520-jwe-pbes2.json', named: 'alg is "PBES2-HS512+A256KW"' },
   { file: 'rfc7520-jwe-compressed.json', named: 'alg is "A128KW"' },
 ]) {
-  withVectors(file, (content) => {
+  withVectors(file, 'under the policy of the product', (content) => {
     test(`is refused by the name of its algorithm: ${named}`, async () => {
       const { input, output } = content as Example
       const decryption = input.key?.kty === 'RSA' ? privateKeyOf(input.key) : KEYS.decryption
@@ -182,7 +169,7 @@ for (const { file, named } of [
   })
 }
 
-withVectors('rfc7520-jws-rs256.json', (content) => {
+withVectors('rfc7520-jws-rs256.json', 'under the policy of the product', (content) => {
   test('is verified: what is refused is its text, which is no claims', async () => {
     const { input, output } = content as Example
     const publicKeys = [{ key: createPublicKey({ key: input.key ?? {}, format: 'jwk' }) }]
@@ -194,7 +181,7 @@ withVectors('rfc7520-jws-rs256.json', (content) => {
   })
 })
 
-withVectors('rfc7520-nested.json', (content) => {
+withVectors('rfc7520-nested.json', 'under the policy of the product', (content) => {
   const { sign, encrypt: outer } = content as { readonly sign: Example; readonly encrypt: Example }
   const publicKeys = [{ key: createPublicKey({ key: sign?.input.key ?? {}, format: 'jwk' }) }]
 
@@ -285,7 +272,7 @@ const OPENINGS = [
 ]
 
 for (const { file, invalid, valid, open, refusedThoughValid } of OPENINGS) {
-  withVectors(file, (content) => {
+  withVectors(file, 'with its own algorithms', (content) => {
     const { testGroups } = content as Wycheproof
 
     test(`with their own algorithms none of the ${invalid} invalid vectors is opened`, async () => {
@@ -305,7 +292,7 @@ for (const { file, invalid, valid, open, refusedThoughValid } of OPENINGS) {
   })
 }
 
-withVectors('wycheproof-json_web_signature_test.json', (content) => {
+withVectors('wycheproof-json_web_signature_test.json', 'the vectors that are marked wrongly', (content) => {
   test(`${SAME_AS_VALID.join(' and ')}, which are marked as invalid, are the valid vector 357 itself`, () => {
     const { tests } = (content as Wycheproof).testGroups.find((group) => group.comment === 'base64') ?? { tests: [] }
     const textOfVector = (wanted: number): unknown => tests.find(({ tcId }) => tcId === wanted)?.jws
@@ -314,7 +301,7 @@ withVectors('wycheproof-json_web_signature_test.json', (content) => {
   })
 })
 
-withVectors('rfc7520-nested.json', (content) => {
+withVectors('rfc7520-nested.json', 'with its own algorithms', (content) => {
   const { sign, encrypt: outer } = content as {
     readonly sign: Example & { readonly input: { readonly payload: string } }
     readonly encrypt: Example & { readonly input: { readonly plaintext: string } }

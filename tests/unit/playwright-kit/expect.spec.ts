@@ -2,11 +2,11 @@ import { mergeExpects, type Locator, type Page } from '@playwright/test'
 import { expect as playwrightExpect, test } from '../../plain-test.ts'
 import { expect } from '../../../playwright-kit/expect.ts'
 import type { FakeRehearsal } from './matchers/fake-rehearsal.ts'
-import { rehearsalThat, rehearsalWith } from './matchers/fake-rehearsal.ts'
+import { rehearsalThat, rehearsalWith, useFakeTime } from './matchers/fake-rehearsal.ts'
 import { activated, activatedAnonymously, byTag, failedAfterRetries, OTHER_PAGE, tagLoaded } from './journals.ts'
-import { messageOf, SHORT_MS } from './matchers/claims.ts'
+import { messageOf } from './matchers/claims.ts'
 
-const patient = expect.configure({ timeout: SHORT_MS })
+useFakeTime()
 
 const STORY = [
   'What happened:',
@@ -20,7 +20,7 @@ const STORY = [
 test.describe('the message of a matcher', () => {
   test('says what was expected, what was seen, what came nearest, and the story', async () => {
     const message = await messageOf(
-      patient(rehearsalWith(tagLoaded(), activated())).toHaveFailedActivation({ attempts: 4 }),
+      expect(rehearsalWith(tagLoaded(), activated())).toHaveFailedActivation({ attempts: 4 }),
     )
     expect(message.split('\n')).toEqual([
       'expect(iadvize).toHaveFailedActivation({ attempts: 4 }) failed',
@@ -35,7 +35,7 @@ test.describe('the message of a matcher', () => {
 
   test('of a negated claim says what should not have been, and what was', async () => {
     const message = await messageOf(
-      patient(rehearsalWith(tagLoaded(), activated())).not.toHaveActivated({ userId: 'camille' }),
+      expect(rehearsalWith(tagLoaded(), activated())).not.toHaveActivated({ userId: 'camille' }),
     )
     expect(message.split('\n')).toEqual([
       "expect(iadvize).not.toHaveActivated({ userId: 'camille' }) failed",
@@ -65,14 +65,14 @@ test.describe('the message of a matcher', () => {
   ] as const) {
     test(`of a negative claim that is broken by what comes says that it looked ${title}`, async () => {
       const rehearsal = rehearsalThat({ settles: [byTag({ type: 'logout-called' })], slowed })
-      expect(await messageOf(patient(rehearsal).not.toHaveLoggedOut(within))).toContain(`\n${line}\n`)
+      expect(await messageOf(expect(rehearsal).not.toHaveLoggedOut(within))).toContain(`\n${line}\n`)
     })
   }
 
   for (const { title, claim, lines } of [
     {
       title: 'toHaveActivated',
-      claim: (it: FakeRehearsal) => patient(it).toHaveActivated(),
+      claim: (it: FakeRehearsal) => expect(it).toHaveActivated(),
       lines: [
         'Expected: at least one secured activation',
         'Nearest:  activation 1 failed after 4 attempts: SIGNATURE_INVALID ("Failed to fetch authentication with a server error")',
@@ -80,12 +80,12 @@ test.describe('the message of a matcher', () => {
     },
     {
       title: 'toHaveActivatedAnonymously',
-      claim: (it: FakeRehearsal) => patient(it).toHaveActivatedAnonymously({ times: 1 }),
+      claim: (it: FakeRehearsal) => expect(it).toHaveActivatedAnonymously({ times: 1 }),
       lines: ['Expected: exactly 1 anonymous activation', 'Seen:     none'],
     },
     {
       title: 'toHaveLoggedOut',
-      claim: (it: FakeRehearsal) => patient(it).toHaveLoggedOut(),
+      claim: (it: FakeRehearsal) => expect(it).toHaveLoggedOut(),
       lines: [
         'Expected: at least one call of iAdvize.logout()',
         "Nearest:  the browser forgot the visitor's identity, but not because the site called iAdvize.logout()",
@@ -93,7 +93,7 @@ test.describe('the message of a matcher', () => {
     },
     {
       title: 'toHaveAskedForToken',
-      claim: (it: FakeRehearsal) => patient(it).toHaveAskedForToken({ times: 1 }),
+      claim: (it: FakeRehearsal) => expect(it).toHaveAskedForToken({ times: 1 }),
       lines: [
         "Expected: exactly 1 call of the site's token provider",
         'Seen:     4 (for attempt 1 of activation 1; for attempt 2 of activation 1; for attempt 3 of activation 1; for attempt 4 of activation 1)',
@@ -101,12 +101,12 @@ test.describe('the message of a matcher', () => {
     },
     {
       title: 'toHaveRefreshed',
-      claim: (it: FakeRehearsal) => patient(it).toHaveRefreshed(),
+      claim: (it: FakeRehearsal) => expect(it).toHaveRefreshed(),
       lines: ['Expected: at least one refresh of the session', 'Nearest:  no session was there to be refreshed'],
     },
     {
       title: 'toHaveJournal',
-      claim: (it: FakeRehearsal) => patient(it).toHaveJournal(['tag-loaded', 'logout-called']),
+      claim: (it: FakeRehearsal) => expect(it).toHaveJournal(['tag-loaded', 'logout-called']),
       lines: [
         'Expected: tag-loaded, logout-called; in this order, whatever lies between',
         '    tag-loaded (entry 1)',
@@ -124,7 +124,7 @@ test.describe('the message of a matcher', () => {
 
   test('of toHaveNoIdentityLeft names what is left', async () => {
     const held = [{ place: 'cookie', name: 'iadvize-7316-vuid', origin: 'https://shop.example' }] as const
-    expect(await messageOf(patient(rehearsalThat({ held })).toHaveNoIdentityLeft())).toContain(
+    expect(await messageOf(expect(rehearsalThat({ held })).toHaveNoIdentityLeft())).toContain(
       'Expected: no cookie and nothing in local storage that says who the visitor is\n' +
         'Seen:     the cookie iadvize-7316-vuid of https://shop.example\n',
     )
@@ -133,13 +133,13 @@ test.describe('the message of a matcher', () => {
   test('holds no token that a site has put somewhere', async () => {
     const token = `eyJhbGciOiJSUzI1NiJ9.${'a'.repeat(60)}.${'b'.repeat(300)}`
     const rehearsal = rehearsalWith(byTag({ type: 'navigated', screen: token }))
-    const claim = patient(rehearsal).toHaveJournal([{ type: 'navigated', screen: '/' }])
+    const claim = expect(rehearsal).toHaveJournal([{ type: 'navigated', screen: '/' }])
     expect(await messageOf(claim)).not.toContain('eyJ')
   })
 
   test('cuts a long list of what was looked for', async () => {
     const patterns = Array.from({ length: 40 }, () => ({ type: 'logout-called' }) as const)
-    const [first] = (await messageOf(patient(rehearsalWith()).toHaveJournal(patterns))).split('\n')
+    const [first] = (await messageOf(expect(rehearsalWith()).toHaveJournal(patterns))).split('\n')
     expect(first).toMatch(/^expect\(iadvize\)\.toHaveJournal\(.{200} …\) failed$/)
   })
 })

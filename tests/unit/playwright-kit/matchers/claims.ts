@@ -3,12 +3,10 @@
 import { test } from '../../../plain-test.ts'
 import { expect } from '../../../../playwright-kit/expect.ts'
 import type { Moments } from '../journals.ts'
-import { rehearsalWith, type FakeRehearsal } from './fake-rehearsal.ts'
+import { rehearsalWith, useFakeTime, type FakeRehearsal } from './fake-rehearsal.ts'
 
-/** Long enough to look more than once. */
-export const SHORT_MS = 40
-
-const patient = expect.configure({ timeout: SHORT_MS })
+/** Of the fake time: long enough to look more than once. */
+const patient = expect.configure({ timeout: 60 })
 
 type Claim = (it: ReturnType<typeof patient<FakeRehearsal>>) => Promise<void>
 
@@ -21,18 +19,21 @@ type Cases = {
 }
 
 export const testClaims = ({ matcher, claim, holdsOn, failsOn }: Cases): void => {
-  for (const [what, moments] of Object.entries(holdsOn)) {
-    test(`${matcher} holds on ${what}, and its opposite does not`, async () => {
-      await claim(patient(rehearsalWith(...moments)))
-      await expectRefusal(claim(patient(rehearsalWith(...moments)).not))
-    })
-  }
-  for (const [what, moments] of Object.entries(failsOn)) {
-    test(`${matcher} does not hold on ${what}, but its opposite does`, async () => {
-      await expectRefusal(claim(patient(rehearsalWith(...moments))))
-      await claim(patient(rehearsalWith(...moments)).not)
-    })
-  }
+  test.describe(() => {
+    useFakeTime()
+    for (const [what, moments] of Object.entries(holdsOn)) {
+      test(`${matcher} holds on ${what}, and its opposite does not`, async () => {
+        await claim(patient(rehearsalWith(...moments)))
+        await expectRefusal(claim(patient(rehearsalWith(...moments)).not))
+      })
+    }
+    for (const [what, moments] of Object.entries(failsOn)) {
+      test(`${matcher} does not hold on ${what}, but its opposite does`, async () => {
+        await expectRefusal(claim(patient(rehearsalWith(...moments))))
+        await claim(patient(rehearsalWith(...moments)).not)
+      })
+    }
+  })
 }
 
 /** What a claim that does not hold says. */

@@ -1,5 +1,6 @@
 /** A rehearsal whose journal comes bit by bit: at each look, and when its time is run ahead. */
 
+import { test } from '../../../plain-test.ts'
 import type { HeldItem, LookAhead, Rehearsed, Settling } from '../../../../playwright-kit/rehearsed.ts'
 import { millisecondsOf } from '../../../../playwright-kit/duration.ts'
 import { journal, type Moments } from '../journals.ts'
@@ -9,6 +10,27 @@ export type FakeRehearsal = Rehearsed & {
   readonly looks: () => number
   /** What was said of each time that it was run ahead. */
   readonly settlings: readonly Settling[]
+}
+
+/** What `Date.now` tells in a test of a file, or of a group, that has called `useFakeTime`. */
+let fakeNow: number | null = null
+
+/** From then on no claim waits in real time: of the fake time, as much passes as a matcher waits. */
+export const useFakeTime = (): void => {
+  const { now } = Date
+  test.beforeEach(() => {
+    fakeNow = now()
+    Date.now = () => fakeNow ?? now()
+  })
+  test.afterEach(() => {
+    Date.now = now
+    fakeNow = null
+  })
+}
+
+const passFakeTime = (ms: number): void => {
+  if (fakeNow === null) throw new Error('A claim on a fake rehearsal would never end: call useFakeTime() in this file.')
+  fakeNow += ms
 }
 
 type Course = {
@@ -43,6 +65,7 @@ export const rehearsalThat = ({
       return { withinMs: millisecondsOf(how.within ?? '1 day'), slowed }
     },
     settlings,
+    news: async (limitMs) => passFakeTime(limitMs),
     held: async () => (settleCount === 0 ? held : heldAfter),
     settled: () => settleCount,
     looks: () => lookCount,

@@ -13,8 +13,8 @@ import {
   tagLoaded,
   type Moment,
 } from '../journals.ts'
-import { messageOf, SHORT_MS } from './claims.ts'
-import { rehearsalThat } from './fake-rehearsal.ts'
+import { messageOf } from './claims.ts'
+import { rehearsalThat, useFakeTime } from './fake-rehearsal.ts'
 
 const onPage = (page: string, moments: readonly Moment[]): readonly Moment[] =>
   moments.map((moment) => (moment.page === undefined ? moment : { ...moment, page }))
@@ -69,21 +69,21 @@ test.describe('of what was written while a matcher ran time ahead', () => {
 })
 
 test.describe('a matcher', () => {
-  const patient = kitExpect.configure({ timeout: SHORT_MS })
+  useFakeTime()
   const site = () => rehearsalThat({ looks: [[...tagLoaded(), ...activated()]], settles: [renewal(2), renewal(3)] })
 
   test('counts no renewal that comes of its own running ahead', async () => {
     const rehearsal = site()
-    await patient(rehearsal).toHaveAskedForToken({ times: 1 })
-    await patient(rehearsal).not.toHaveRefreshed()
-    await patient(rehearsal).toHaveAskedForToken({ times: 1 })
+    await kitExpect(rehearsal).toHaveAskedForToken({ times: 1 })
+    await kitExpect(rehearsal).not.toHaveRefreshed()
+    await kitExpect(rehearsal).toHaveAskedForToken({ times: 1 })
     expect(rehearsal.settled()).toBe(3)
   })
 
   test('tells its story without them', async () => {
     const rehearsal = site()
-    await patient(rehearsal).not.toHaveRefreshed()
-    const message = await messageOf(patient(rehearsal).toHaveLoggedOut())
+    await kitExpect(rehearsal).not.toHaveRefreshed()
+    const message = await messageOf(kitExpect(rehearsal).toHaveLoggedOut())
     expect(message).toContain('activation 1')
     expect(message).not.toContain('activation 2')
     expect(message).not.toContain('refresh 2')
@@ -96,17 +96,17 @@ test.describe('a matcher', () => {
       whole: rehearsal,
       entries: () => rehearsal.entries().filter(({ index }) => index > 1),
     }
-    await patient(later).not.toHaveRefreshed()
-    await patient(rehearsal).toHaveAskedForToken({ times: 1 })
-    await patient(later).toHaveActivated({ times: 1 })
+    await kitExpect(later).not.toHaveRefreshed()
+    await kitExpect(rehearsal).toHaveAskedForToken({ times: 1 })
+    await kitExpect(later).toHaveActivated({ times: 1 })
   })
 
   test('counts one that came before', async () => {
     const looks = [[...tagLoaded(), ...activated(), ...renewal(2)]]
     const rehearsal = rehearsalThat({ looks, settles: [renewal(3)] })
-    await patient(rehearsal).toHaveRefreshed({ times: 1 })
-    await patient(rehearsal).toHaveAskedForToken({ times: 2 })
-    expect(await messageOf(patient(rehearsal).not.toHaveRefreshed())).toContain(
+    await kitExpect(rehearsal).toHaveRefreshed({ times: 1 })
+    await kitExpect(rehearsal).toHaveAskedForToken({ times: 2 })
+    expect(await messageOf(kitExpect(rehearsal).not.toHaveRefreshed())).toContain(
       'Seen:     1 (refresh 2 after 1 attempt)',
     )
   })

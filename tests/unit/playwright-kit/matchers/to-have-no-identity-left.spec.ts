@@ -2,15 +2,15 @@ import { test } from '../../../plain-test.ts'
 import { expect } from '../../../../playwright-kit/expect.ts'
 import { judgeNoIdentityLeft } from '../../../../playwright-kit/matchers/to-have-no-identity-left.ts'
 import type { HeldItem } from '../../../../playwright-kit/rehearsed.ts'
-import { messageOf, SHORT_MS } from './claims.ts'
-import { rehearsalThat } from './fake-rehearsal.ts'
+import { messageOf } from './claims.ts'
+import { rehearsalThat, useFakeTime } from './fake-rehearsal.ts'
 
 const origin = 'https://shop.example'
 const vuid: HeldItem = { place: 'cookie', name: 'iadvize-7316-vuid', origin }
 const token: HeldItem = { place: 'local-storage', name: 'iadvize-7316-jwtIdentity', origin }
 const consent: HeldItem = { place: 'cookie', name: 'iadvize-7316-consent', origin }
 
-const patient = expect.configure({ timeout: SHORT_MS })
+useFakeTime()
 
 for (const [what, held] of Object.entries({
   nothing: [],
@@ -22,8 +22,8 @@ for (const [what, held] of Object.entries({
   ],
 } as const satisfies Record<string, readonly HeldItem[]>)) {
   test(`toHaveNoIdentityLeft() holds on ${what}, and its opposite does not`, async () => {
-    await patient(rehearsalThat({ held })).toHaveNoIdentityLeft()
-    expect(await messageOf(patient(rehearsalThat({ held })).not.toHaveNoIdentityLeft())).toContain('Seen:     none')
+    await expect(rehearsalThat({ held })).toHaveNoIdentityLeft()
+    expect(await messageOf(expect(rehearsalThat({ held })).not.toHaveNoIdentityLeft())).toContain('Seen:     none')
   })
 }
 
@@ -33,19 +33,19 @@ for (const [what, held] of Object.entries({
   'the cookie of another project': [{ ...vuid, name: 'iadvize-my-shop-vuid' }],
 } as const satisfies Record<string, readonly HeldItem[]>)) {
   test(`toHaveNoIdentityLeft() does not hold on ${what}, but its opposite does`, async () => {
-    expect(await messageOf(patient(rehearsalThat({ held })).toHaveNoIdentityLeft())).toContain('Seen:     ')
-    await patient(rehearsalThat({ held })).not.toHaveNoIdentityLeft()
+    expect(await messageOf(expect(rehearsalThat({ held })).toHaveNoIdentityLeft())).toContain('Seen:     ')
+    await expect(rehearsalThat({ held })).not.toHaveNoIdentityLeft()
   })
 }
 
 test('that nothing is left is not believed before the page has come to rest', async () => {
   const rehearsal = rehearsalThat({ held: [], heldAfter: [vuid] })
-  expect(await messageOf(patient(rehearsal).toHaveNoIdentityLeft())).toContain('the cookie iadvize-7316-vuid')
+  expect(await messageOf(expect(rehearsal).toHaveNoIdentityLeft())).toContain('the cookie iadvize-7316-vuid')
 })
 
 test('what is left needs no rest to be seen', async () => {
   const rehearsal = rehearsalThat({ held: [vuid], heldAfter: [] })
-  await patient(rehearsal).not.toHaveNoIdentityLeft()
+  await expect(rehearsal).not.toHaveNoIdentityLeft()
   expect(rehearsal.settled()).toBe(0)
 })
 

@@ -1,0 +1,111 @@
+/** Times Playwright tests of several kinds, each kind in its turn, in one worker and one browser: `scenarios.spec.ts` has them. */
+
+import { execFile } from 'node:child_process'
+import process from 'node:process'
+import { fileURLToPath } from 'node:url'
+import { stripVTControlCharacters } from 'node:util'
+import type { Failure } from '../measure.ts'
+import { median } from '../take-turns.ts'
+import { openShop } from './shop.ts'
+
+export type Kind = 'blank' | 'stubs' | 'kit' | 'retries' | 'hour' | 'day' | 'beats'
+
+export type Timed = {
+  /** Milliseconds. Throws an Error where no test of the kind has passed. */
+  readonly medianOf: (kind: Kind) => number
+  /** Tests that did not pass, and are in no median; null when all did. */
+  readonly failure: Failure | null
+}
+
+export type Tests = {
+  readonly kinds: readonly Kind[]
+  readonly turns: number
+  /** First turns, which are not counted: in them the browser starts and everything is compiled. */
+  readonly warmUp: number
+}
+
+export const timeTests = async (tests: Tests): Promise<Timed> => {
+  const shop = await openShop()
+  try {
+    return readReport(await runPlaywright(shop.url, tests), tests.warmUp)
+  } finally {
+    shop.close()
+  }
+}
+
+type Report = {
+  readonly errors: readonly Message[]
+  readonly suites: readonly Suite[]
+}
+
+type Suite = { readonly specs: readonly Spec[]; readonly suites?: readonly Suite[] }
+
+type Message = { readonly message?: string }
+
+type Spec = {
+  readonly title: string
+  readonly ok: boolean
+  readonly tests: readonly {
+    readonly results: readonly { readonly duration: number; readonly errors: readonly Message[] }[]
+  }[]
+}
+
+/** As Playwright's JSON reporter writes it. Throws an Error when the tests could not be run. */
+export const readReport = (report: string, warmUp: number): Timed => {
+  const { errors, suites } = JSON.parse(report) as Report
+  const [error] = errors
+  if (error !== undefined) throw new Error(`Playwright could not run the tests: ${firstLineOf(error)}`)
+  const specs = suites.flatMap(specsIn)
+  const failure = failureIn(specs)
+  const counted = specs.filter(({ title, ok }) => ok && Number(title.split(' ')[1]) >= warmUp)
+  return {
+    medianOf: (kind) => {
+      const durations = counted
+        .filter(({ title }) => title.split(' ')[0] === kind)
+        .flatMap(({ tests }) => tests.flatMap(({ results }) => results.map(({ duration }) => duration)))
+      if (durations.length > 0) return median(durations)
+      throw new Error(`No test of the kind "${kind}" passed.`)
+    },
+    failure,
+  }
+}
+
+const specsIn = ({ specs, suites = [] }: Suite): readonly Spec[] => [...specs, ...suites.flatMap(specsIn)]
+
+/** With the first of them by name: the others are as a rule for the same cause. */
+const failureIn = (specs: readonly Spec[]): Failure | null => {
+  const failed = specs.filter(({ ok }) => !ok)
+  const [first] = failed
+  if (first === undefined) return null
+  const errors = first.tests.flatMap(({ results }) => results.flatMap((result) => result.errors))
+  const count = `${failed.length} of ${specs.length} did not pass`
+  return {
+    name: 'tests that were timed',
+    problem: `${count}, the first of them "${first.title}": ${firstLineOf(errors[0])}`,
+  }
+}
+
+const firstLineOf = ({ message = 'it gave no reason' }: Message = {}): string =>
+  (stripVTControlCharacters(message).split('\n')[0] ?? '').replace(/^Error: /, '')
+
+/** What the JSON reporter prints, whether or not the tests have passed. */
+const runPlaywright = (shopUrl: string, { kinds, turns, warmUp }: Tests): Promise<string> => {
+  const root = fileURLToPath(new URL('../..', import.meta.url))
+  const command = [
+    `${root}node_modules/@playwright/test/cli.js`,
+    'test',
+    `--config=${root}benchmarks/kit/playwright.config.ts`,
+  ]
+  const env = {
+    ...process.env,
+    BENCHMARK_SHOP_URL: shopUrl,
+    BENCHMARK_TURNS: String(turns + warmUp),
+    BENCHMARK_KINDS: kinds.join(' '),
+  }
+  return new Promise((resolve, reject) => {
+    execFile(process.execPath, command, { env, maxBuffer: 2 ** 28 }, (error, stdout, stderr) => {
+      if (stdout === '') reject(new Error(`Playwright printed no report. ${stderr}`, { cause: error }))
+      else resolve(stdout)
+    })
+  })
+}
