@@ -20,7 +20,7 @@ export const suggestionFor = (word: string, words: readonly string[]): string =>
 const plain = (word: string): string => word.toLowerCase().replaceAll(/[^a-z0-9]/g, '')
 
 /** Levenshtein's: how many letters have to be added, dropped or changed. */
-const distanceBetween = (one: string, other: string): number => {
+export const distanceBetween = (one: string, other: string): number => {
   let above = Array.from({ length: other.length + 1 }, (_none, index) => index)
   for (let index = 0; index < one.length; index += 1) {
     const row = [index + 1]
