@@ -78,7 +78,6 @@ const results = await Promise.all([
       bdd: 'gherkin/entry.ts',
       'bdd-steps': 'gherkin/register.ts',
       reporter: 'gherkin/reporter.ts',
-      'read-as-meant': 'gherkin/read-as-meant.mjs',
     },
     alias: {
       '@playwright/test': './playwright-kit/runner-module.ts',

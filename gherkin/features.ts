@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import { defineBddConfig } from 'playwright-bdd'
 import { checkFeatures, featureFiles, problemLine, type FileProblem } from './check-features.ts'
-import { makeTests } from './make-tests.ts'
+import { handOverMeant, makeTests } from './make-tests.ts'
 import { NO_OWN_STEPS, readOwnSteps, UNREADABLE_OWN_STEPS } from './own-steps.ts'
 
 export type FeatureOptions = {
@@ -33,32 +33,45 @@ export const rehearsalFeatures = ({ features, steps = [], testFrom, outputDir }:
     ...(testFrom === undefined ? {} : { importTestFrom: testFrom }),
     ...(outputDir === undefined ? {} : { outputDir }),
   })
-  if (isMaker()) makeThem(patterns, ownSteps)
+  const configuration = configurationPath()
+  const project = folderOf(configuration)
+  if (isMaker()) makeThem({ configuration, project, patterns, ownSteps })
+  else if (isGenerator()) handOverMeant(filesIn(patterns, project))
   return folder
 }
 
-const makeThem = (patterns: readonly string[], ownSteps: readonly string[]): void => {
-  const configuration = configurationPath()
-  const project = folderOf(configuration)
+type Making = {
+  readonly configuration: string | null
+  /** The folder of the configuration. */
+  readonly project: string
+  readonly patterns: readonly string[]
+  readonly ownSteps: readonly string[]
+}
+
+const makeThem = ({ configuration, project, patterns, ownSteps }: Making): void => {
   const files = featureFiles(patterns, project)
   const own = readOwnSteps(ownSteps, project)
   // What is unknown here may be one of the project's own steps, which playwright-bdd knows.
   const mayBeOwn = ownSteps.length > 0 ? UNREADABLE_OWN_STEPS : NO_OWN_STEPS
   complainOf(checkFeatures(files, project, { own, mayBeOwn }))
-  const told = makeTests({ configuration, features: files.map((file) => path.resolve(project, file)) })
+  const told = makeTests(configuration, filesIn(patterns, project))
   if (told === null) return
   // That says better than the generator which steps there are not.
   if (told.includes('Missing step definitions')) complainOf(checkFeatures(files, project, { own }))
   throw withoutStack(told)
 }
 
+const filesIn = (patterns: readonly string[], project: string): readonly string[] =>
+  featureFiles(patterns, project).map((file) => path.resolve(project, file))
+
 const isSource = import.meta.url.endsWith('.ts')
 
 const STEPS_FILE = fileURLToPath(new URL(isSource ? './register.ts' : './bdd-steps.js', import.meta.url))
 
 /** The process that the person has started; not its workers, nor the generator, which reads the configuration too. */
-const isMaker = (): boolean =>
-  process.env['TEST_WORKER_INDEX'] === undefined && process.env['PLAYWRIGHT_BDD_GEN'] === undefined
+const isMaker = (): boolean => process.env['TEST_WORKER_INDEX'] === undefined && !isGenerator()
+
+const isGenerator = (): boolean => process.env['PLAYWRIGHT_BDD_GEN'] !== undefined
 
 /** As the person has named it, or null where Playwright finds it by itself. */
 const configurationPath = (): string | null => {

@@ -14,7 +14,7 @@ export type TitleWord = { readonly part: Part; readonly word: string; readonly l
 export type StepWord = { readonly kind: StepKind; readonly word: string; readonly language: string }
 
 const PARTS: readonly Part[] = ['feature', 'background', 'rule', 'scenario', 'scenarioOutline', 'examples']
-const STEP_KINDS: readonly StepKind[] = ['given', 'when', 'then', 'and', 'but']
+export const STEP_KINDS: readonly StepKind[] = ['given', 'when', 'then', 'and', 'but']
 
 /** Longest first, as one can begin another: "Scenario Outline" and "Scenario". */
 export const titleWords = (language: string): readonly TitleWord[] =>

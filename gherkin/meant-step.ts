@@ -51,7 +51,10 @@ type Reading = { readonly word: StepWord; readonly rest: string; readonly isExac
 
 const LEADING: ReadonlySet<StepKind> = new Set(['given', 'when', 'then'])
 
-const isLeading = ({ word, isExact }: Reading): boolean => isExact && LEADING.has(word.kind)
+/** These begin French sentences as often as "And" does English ones. */
+const EVERYDAY: ReadonlySet<string> = new Set(['Donc ', 'Soit '])
+
+const isLeading = ({ word, isExact }: Reading): boolean => isExact && LEADING.has(word.kind) && !EVERYDAY.has(word.word)
 
 const isStep = (words: string, { isOwn }: StepContext): boolean => words !== '' && (isLikeStep(words) || isOwn(words))
 
@@ -68,16 +71,22 @@ const readingsOf = (plain: string, language: string): readonly Reading[] => {
   return [
     ...exact.map((word) => after(word, true)),
     ...glued.map((word) => after(word, false)),
-    ...words.flatMap((word) => misspelt(plain, word)),
+    ...misspelt(plain, words),
   ]
 }
 
-const misspelt = (plain: string, word: StepWord): readonly Reading[] => {
+/** Nearest first. */
+const misspelt = (plain: string, words: readonly StepWord[]): readonly Reading[] => {
   const texts = plain.split(/\s+/)
-  const right = folded(word.word)
-  const count = right.split(' ').length
-  const slips = distanceBetween(folded(texts.slice(0, count).join(' ')), right)
-  return slips > (right.length < 4 ? 1 : 2) ? [] : [{ word, rest: texts.slice(count).join(' '), isExact: false }]
+  return words
+    .map((word) => {
+      const right = folded(word.word)
+      const count = right.split(' ').length
+      const slips = distanceBetween(folded(texts.slice(0, count).join(' ')), right)
+      return { word, rest: texts.slice(count).join(' '), isExact: false, slips, most: right.length < 4 ? 1 : 2 }
+    })
+    .filter(({ slips, most }) => slips <= most)
+    .toSorted((one, other) => one.slips - other.slips)
 }
 
 /** The line alone has to say a step, and not to go on from the one above. */

@@ -27,7 +27,7 @@ export const meantTitle = (text: string, surroundings: Surroundings): Remedy | n
   const { language } = surroundings
   const exact = titleWords(language).find(({ word }) => text.startsWith(`${word}:`))
   if (exact !== undefined) return { remedy: placeOf(exact), isAmbiguous: false, isMisplaced: true }
-  const meant = wordMeant(before, language, true)
+  const meant = wordMeant(before.replaceAll(/\s*\d+/g, ''), language, true)
   if (meant === null) return null
   const isEveryday = EVERYDAY.has(folded(meant.word))
   // "- Example: Camille" and "Rule 3: …" are how people write of examples and rules.
@@ -48,7 +48,7 @@ export const withoutDecoration = (text: string): string => {
 
 /** The word that these were meant as: in other letters, of the other language, or, where it may be, misspelt. */
 const wordMeant = (words: string, language: string, mayBeMisspelt: boolean): TitleWord | null => {
-  const text = folded(words).replaceAll(/ ?\d+/g, '')
+  const text = folded(words)
   const own = titleWords(language)
   const same = [...own, ...otherLanguages(language).flatMap(titleWords)].find(({ word }) => folded(word) === text)
   if (same !== undefined || !mayBeMisspelt) return same ?? null
@@ -61,24 +61,30 @@ const wordMeant = (words: string, language: string, mayBeMisspelt: boolean): Tit
 /** Of a short word, another word comes by one letter: "Role" of "Rule". */
 const slipsIn = (word: string): number => (word.length >= 8 ? 2 : word.length >= 6 ? 1 : 0)
 
-const withoutColon = (plain: string, { language, hasStepsBelow }: Surroundings): Remedy | null => {
+const withoutColon = (plain: string, surroundings: Surroundings): Remedy | null =>
+  atBeginning(plain, surroundings, false) ?? atBeginning(plain, surroundings, true)
+
+/** The longest first words that are those of a title. */
+const atBeginning = (
+  plain: string,
+  { language, hasStepsBelow }: Surroundings,
+  mayBeMisspelt: boolean,
+): Remedy | null => {
   const words = plain.split(/\s+/)
-  const counts = [3, 2, 1].filter((count) => count <= words.length)
-  for (const { count, mayBeMisspelt } of [false, true].flatMap((may) =>
-    counts.map((count) => ({ count, mayBeMisspelt: may })),
-  )) {
+  for (const count of [3, 2, 1].filter((most) => most <= words.length)) {
     const first = words.slice(0, count).join(' ')
+    const rest = words.slice(count).join(' ')
     const meant = wordMeant(first.replace(/[.;,=>–—-]+$/, ''), language, mayBeMisspelt)
     if (meant === null) continue
-    const rest = words.slice(count).join(' ')
-    const isCertain = hasStepsBelow || isTitleAlone(meant, first, rest)
     // A title of a scenario without a colon reads like a sentence; a sentence can begin with another word.
-    const isTitle = (meant.part === 'scenario' || meant.part === 'scenarioOutline') && first === meant.word
-    if (!isCertain && (!isTitle || EVERYDAY.has(folded(meant.word)))) continue
+    const isTitle = SCENARIOS.has(meant.part) && first === meant.word && !EVERYDAY.has(folded(meant.word))
+    if (!hasStepsBelow && !isTitle && !isTitleAlone(meant, first, rest)) continue
     return { ...remedyFor(meant, rest.replace(/^[-–—.;=>]+\s*/, ''), language), isAmbiguous: !hasStepsBelow }
   }
   return null
 }
+
+const SCENARIOS: ReadonlySet<Part> = new Set(['scenario', 'scenarioOutline'])
 
 /** "Background", "Scenario 2" and "Scenario - signing in". */
 const isTitleAlone = ({ word }: TitleWord, first: string, rest: string): boolean =>

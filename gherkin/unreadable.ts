@@ -17,11 +17,19 @@ export const unreadableIn = (error: unknown, text: FeatureText): readonly LostLi
   const { errors = [error as ParserError] } = error as ParserError
   // Of a file that does not begin as one, all the lines are in the wrong place.
   const headless = errors.find(({ message }) => message.includes('#FeatureLine') && !message.includes('end of file'))
-  return (headless === undefined ? errors : [headless]).map(({ message, location }) => {
-    const { line = 1, column = 1 } = location ?? {}
-    return { line, column, sentence: sentenceOn(message, text.lines[line - 1]?.trim() ?? '', text) }
+  const told = headless === undefined ? errors : [headless]
+  const wordsOf = ({ location }: ParserError): string => text.lines[(location?.line ?? 1) - 1]?.trim() ?? ''
+  const titles = told.map((each) => headless === undefined && meantTitle(wordsOf(each), surroundingsIn(text)) !== null)
+  return told.flatMap((each, index) => {
+    const { line = 1, column = 1 } = each.location ?? {}
+    const words = wordsOf(each)
+    // Below a title that is none, steps and rows are right once the title is.
+    const isRight = titles.slice(0, index).includes(true) && isMisplaced(words, text.language)
+    return isRight ? [] : [{ line, column, sentence: sentenceOn(each.message, words, text) }]
   })
 }
+
+const surroundingsIn = ({ language }: FeatureText) => ({ language, hasStepsBelow: false })
 
 /** Of a feature in a language without steps. */
 export const noStepsIn = (language: string): string =>
@@ -70,9 +78,13 @@ const misplaced = (words: string, { language, isOwn }: FeatureText): string => {
   if (step?.kind === 'step' && step.written !== words)
     return `"${words}" cannot stand here: ${step.why}write "${step.written}".`
   if (step !== null && step.kind !== 'step') return misfit(step, words, language)
-  const keywords = [...titleWords(language), ...stepWords(language)]
-  if (words.startsWith('|') || words.startsWith('"""') || keywords.some(({ word }) => words.startsWith(word.trim()))) {
+  if (isMisplaced(words, language)) {
     return `"${words}" cannot stand here: steps stand below a scenario, before its examples, and rows below what they belong to.`
   }
   return strangeSentence(words, language)
 }
+
+/** It is as Gherkin knows it, but for its place. */
+const isMisplaced = (words: string, language: string): boolean =>
+  /^(?:\||""")/.test(words) ||
+  [...titleWords(language), ...stepWords(language)].some(({ word }) => words.startsWith(word.trim()))
