@@ -35,7 +35,7 @@ export const meantStep = (text: string, context: StepContext): MeantStep | null 
   if (text.startsWith('* ') && isStep(text.slice(2), context)) {
     return { kind: 'step', written: text, why: '', isAmbiguous: false }
   }
-  const plain = withoutDecoration(text)
+  const plain = withoutDecoration(text).replace(LABEL, '').replaceAll('’', "'")
   const readings = readingsOf(plain, context.language)
   const known = readings.find(({ rest }) => isStep(rest, context))
   const meant = known ?? readings.find((reading) => isLeading(reading) && !isSentence(reading.rest, context))
@@ -46,6 +46,9 @@ export const meantStep = (text: string, context: StepContext): MeantStep | null 
   const names = `"${word.word.trim()}" is ${nameOf(word.language)}, and this feature is in ${nameOf(context.language)}: `
   return { kind: 'step', written: `${right}${rest}`, why: isOwnWord ? '' : names, isAmbiguous: known === undefined }
 }
+
+/** "Step 1: " and "Étape 2 - " */
+const LABEL = /^\p{L}+ \d+\s*[:.)–-]\s*/u
 
 type Reading = { readonly word: StepWord; readonly rest: string; readonly isExact: boolean }
 

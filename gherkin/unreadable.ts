@@ -15,11 +15,14 @@ type ParserError = {
 
 export const unreadableIn = (error: unknown, text: FeatureText): readonly LostLine[] => {
   const { errors = [error as ParserError] } = error as ParserError
-  // Of a file that does not begin as one, all the lines are in the wrong place.
-  const headless = errors.find(({ message }) => message.includes('#FeatureLine') && !message.includes('end of file'))
-  const told = headless === undefined ? errors : [headless]
+  // In an unknown language, and below a line that is no beginning, all the lines are in the wrong place.
+  const unknown = errors.find(({ message }) => message.includes('Language not supported'))
+  const headless = errors.find(({ message }) => message.includes('#FeatureLine') && !isEnd(message))
+  const first = unknown ?? headless
+  const inPlace = errors.length === 1 ? errors : errors.filter(({ message }) => !isEnd(message))
+  const told = first === undefined ? inPlace : [first]
   const wordsOf = ({ location }: ParserError): string => text.lines[(location?.line ?? 1) - 1]?.trim() ?? ''
-  const titles = told.map((each) => headless === undefined && meantTitle(wordsOf(each), surroundingsIn(text)) !== null)
+  const titles = told.map((each) => first === undefined && meantTitle(wordsOf(each), surroundingsIn(text)) !== null)
   return told.flatMap((each, index) => {
     const { line = 1, column = 1 } = each.location ?? {}
     const words = wordsOf(each)
@@ -28,6 +31,8 @@ export const unreadableIn = (error: unknown, text: FeatureText): readonly LostLi
     return isRight ? [] : [{ line, column, sentence: sentenceOn(each.message, words, text) }]
   })
 }
+
+const isEnd = (message: string): boolean => message.includes('unexpected end of file')
 
 const surroundingsIn = ({ language }: FeatureText) => ({ language, hasStepsBelow: false })
 
@@ -42,7 +47,7 @@ const sentenceOn = (message: string, words: string, text: FeatureText): string =
   }
   if (message.includes('#FeatureLine')) return headlessSentence(words, language)
   if (message.includes('inconsistent cell count')) return 'The rows of this table have different numbers of cells.'
-  if (message.includes('unexpected end of file')) {
+  if (isEnd(message)) {
     return 'The file ends too early: a title has nothing below it, or a text that begins with """ does not end.'
   }
   return misplaced(words, text)

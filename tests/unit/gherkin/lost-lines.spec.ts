@@ -41,6 +41,7 @@ for (const [line, meant] of [
   ['- Given the customer is signed in', 'Given the customer is signed in'],
   ['1) Given the customer is signed in', 'Given the customer is signed in'],
   ['**Given** the customer is signed in', 'Given the customer is signed in'],
+  ['Step 1: Given the customer is signed in', 'Given the customer is signed in'],
   ['Wen the platform refuses with TOKEN_EXPIRED twice', 'When the platform refuses with TOKEN_EXPIRED twice'],
   ['Quand la cliente se connecte', 'When la cliente se connecte'],
 ] as const) {

@@ -105,3 +105,17 @@ test('below a title that Gherkin cannot read, only the title is told, and what i
     '8:5 "Gievn nothing" begins with no word of Gherkin that can stand here; did you mean Given?',
   ])
 })
+
+test('a language that Gherkin does not know is told alone, with those that have steps', () => {
+  for (const name of ['FR', 'fr-FR', 'french']) {
+    expect(told(`# language: ${name}\nFonctionnalité: Le chat\n  Scénario: un\n`)).toEqual([
+      `1:1 There is no such language: # language: ${name}; write "# language: en" or "# language: fr".`,
+    ])
+  }
+})
+
+test('a title without a colon below a tag is told alone', () => {
+  expect(told(`Feature: The chat\n  @slow\n  Scenario one\n${STEPS.join('\n')}\n`)).toEqual([
+    '3:3 "Scenario one" cannot stand here: write "Scenario: one".',
+  ])
+})
