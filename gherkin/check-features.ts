@@ -3,8 +3,8 @@
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { globSync } from 'tinyglobby'
-import { checkFeature, type FeatureProblem } from './check-feature.ts'
-import { NO_OWN_STEPS, type OwnSteps } from './own-steps.ts'
+import { checkFeature, type FeatureProblem, type KnownSteps } from './check-feature.ts'
+import { encodingProblem } from './encoding.ts'
 
 export type FileProblem = FeatureProblem & {
   /** As the patterns name it: below the folder. */
@@ -19,11 +19,14 @@ export const featureFiles = (patterns: readonly string[], folder: string): reado
 export const checkFeatures = (
   files: readonly string[],
   folder: string,
-  isOwn: OwnSteps = NO_OWN_STEPS,
+  known: KnownSteps = {},
 ): readonly FileProblem[] =>
-  files.flatMap((file) =>
-    checkFeature(readFileSync(path.join(folder, file), 'utf8'), isOwn).map((problem) => ({ ...problem, file })),
-  )
+  files.flatMap((file) => problemsIn(readFileSync(path.join(folder, file)), known).map((each) => ({ ...each, file })))
+
+const problemsIn = (bytes: Uint8Array, known: KnownSteps): readonly FeatureProblem[] => {
+  const unreadable = encodingProblem(bytes)
+  return unreadable === null ? checkFeature(new TextDecoder().decode(bytes), known) : [{ ...unreadable, nearest: [] }]
+}
 
 /** "features/chat.feature:4:5 There is no step …" */
 export const problemLine = ({ file, line, column, sentence }: FileProblem): string =>

@@ -1,14 +1,13 @@
 /** Makes tests of feature files, for the configuration of Playwright. */
 
-import { spawnSync } from 'node:child_process'
-import { createRequire } from 'node:module'
 import path from 'node:path'
 import process from 'node:process'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import { defineBddConfig } from 'playwright-bdd'
 import { checkFeatures, featureFiles, problemLine, type FileProblem } from './check-features.ts'
-import { NO_OWN_STEPS, readOwnSteps, UNREADABLE_OWN_STEPS, type OwnSteps } from './own-steps.ts'
+import { handOverMeant, makeTests } from './make-tests.ts'
+import { NO_OWN_STEPS, readOwnSteps, UNREADABLE_OWN_STEPS } from './own-steps.ts'
 
 export type FeatureOptions = {
   /** Where the features lie, beside the configuration: `'features/*.feature'`. */
@@ -34,24 +33,45 @@ export const rehearsalFeatures = ({ features, steps = [], testFrom, outputDir }:
     ...(testFrom === undefined ? {} : { importTestFrom: testFrom }),
     ...(outputDir === undefined ? {} : { outputDir }),
   })
-  if (isMaker()) {
-    const configuration = configurationPath()
-    const project = folderOf(configuration)
-    const problems = (isOwn: OwnSteps) => checkFeatures(featureFiles(patterns, project), project, isOwn)
-    // What is unknown here may be one of the project's own steps, which playwright-bdd knows.
-    complainOf(problems(ownSteps.length > 0 ? UNREADABLE_OWN_STEPS : NO_OWN_STEPS))
-    makeTests(configuration, () => complainOf(problems(readOwnSteps(ownSteps, project))))
-  }
+  const configuration = configurationPath()
+  const project = folderOf(configuration)
+  if (isMaker()) makeThem({ configuration, project, patterns, ownSteps })
+  else if (isGenerator()) handOverMeant(filesIn(patterns, project))
   return folder
 }
+
+type Making = {
+  readonly configuration: string | null
+  /** The folder of the configuration. */
+  readonly project: string
+  readonly patterns: readonly string[]
+  readonly ownSteps: readonly string[]
+}
+
+const makeThem = ({ configuration, project, patterns, ownSteps }: Making): void => {
+  const files = featureFiles(patterns, project)
+  const own = readOwnSteps(ownSteps, project)
+  // What is unknown here may be one of the project's own steps, which playwright-bdd knows.
+  const mayBeOwn = ownSteps.length > 0 ? UNREADABLE_OWN_STEPS : NO_OWN_STEPS
+  complainOf(checkFeatures(files, project, { own, mayBeOwn }))
+  const told = makeTests(configuration, filesIn(patterns, project))
+  if (told === null) return
+  // That says better than the generator which steps there are not.
+  if (told.includes('Missing step definitions')) complainOf(checkFeatures(files, project, { own }))
+  throw withoutStack(told)
+}
+
+const filesIn = (patterns: readonly string[], project: string): readonly string[] =>
+  featureFiles(patterns, project).map((file) => path.resolve(project, file))
 
 const isSource = import.meta.url.endsWith('.ts')
 
 const STEPS_FILE = fileURLToPath(new URL(isSource ? './register.ts' : './bdd-steps.js', import.meta.url))
 
 /** The process that the person has started; not its workers, nor the generator, which reads the configuration too. */
-const isMaker = (): boolean =>
-  process.env['TEST_WORKER_INDEX'] === undefined && process.env['PLAYWRIGHT_BDD_GEN'] === undefined
+const isMaker = (): boolean => process.env['TEST_WORKER_INDEX'] === undefined && !isGenerator()
+
+const isGenerator = (): boolean => process.env['PLAYWRIGHT_BDD_GEN'] !== undefined
 
 /** As the person has named it, or null where Playwright finds it by itself. */
 const configurationPath = (): string | null => {
@@ -68,20 +88,6 @@ const folderOf = (configuration: string | null): string => {
 
 const complainOf = (problems: readonly FileProblem[]): void => {
   if (problems.length > 0) throw withoutStack(problems.map(problemLine).join('\n'))
-}
-
-/** `explain` may throw an Error that says better than the generator which steps there are not. */
-const makeTests = (configuration: string | null, explain: () => void): void => {
-  const generator = path.join(
-    path.dirname(createRequire(import.meta.url).resolve('playwright-bdd/package.json')),
-    'dist/cli/index.js',
-  )
-  const args = configuration === null ? [] : ['--config', configuration]
-  const { status, stderr, stdout } = spawnSync(process.execPath, [generator, ...args], { encoding: 'utf8' })
-  if (status === 0) return
-  const told = `${stdout}${stderr}`.trim()
-  if (told.includes('Missing step definitions')) explain()
-  throw withoutStack(told)
 }
 
 const withoutStack = (lines: string): Error => {

@@ -1,7 +1,7 @@
 /** What a line of a scenario means, without a browser and without a runner. */
 
 import { CucumberExpression, ParameterType, ParameterTypeRegistry } from '@cucumber/cucumber-expressions'
-import { nearestTo } from '../playwright-kit/nearest.ts'
+import { distanceBetween, nearestTo } from '../playwright-kit/nearest.ts'
 import { PARAMETERS } from './parameters.ts'
 import { LANGUAGES, type Language, type Step } from './step.ts'
 import { STEPS } from './steps.ts'
@@ -50,6 +50,28 @@ export const matcherOf = (expression: string | RegExp): ((text: string) => boole
   )
   const cucumber = new CucumberExpression(known, registry)
   return (text) => cucumber.match(text) !== null
+}
+
+/** Whether somebody who has written this means one of our steps: with a slip of the pen, or with values from examples. */
+export const isLikeStep = (text: string): boolean => {
+  if (EXPRESSIONS.some(({ expression }) => expression.match(text) !== null)) return true
+  const filled = text.replaceAll(/"?<[^<>]+>"?/g, '…')
+  const shapes = filled === text ? candidatesOf : shapesOf
+  return STEPS.some((step) =>
+    LANGUAGES.some((language) => shapes(step, language).some((shape) => isNearly(filled, shape))),
+  )
+}
+
+/** What somebody mistypes is a sign or two; another sentence about the same things differs by more. */
+const isNearly = (text: string, other: string): boolean => {
+  const slips = Math.min(2, Math.floor(other.length / 8))
+  return Math.abs(text.length - other.length) <= slips && distanceBetween(text, other) <= slips
+}
+
+/** With the values left out. */
+const shapesOf = (step: Step, language: Language): readonly string[] => {
+  const { expression } = step[language]
+  return ['', '$1'].map((optional) => expression.replaceAll(/\(([^)]*)\)/g, optional).replaceAll(/\{\w+\}/g, '…'))
 }
 
 const registry = new ParameterTypeRegistry()

@@ -25,7 +25,7 @@ export const ownStepsIn = (sources: readonly string[]): OwnSteps => {
   const definitions = sources.map(withoutComments).flatMap(definitionsIn)
   const readable = definitions.filter((definition) => definition !== UNREADABLE)
   if (readable.length < definitions.length) return UNREADABLE_OWN_STEPS
-  return (text) => readable.some((isMatch) => isMatch(text))
+  return readable.length === 0 ? NO_OWN_STEPS : (text) => readable.some((isMatch) => isMatch(text))
 }
 
 const UNREADABLE = null

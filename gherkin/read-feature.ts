@@ -1,27 +1,100 @@
-/** A feature file as it is written, taken apart. */
+/** A feature taken apart by Gherkin, with what it takes for prose. */
 
 import { AstBuilder, compile, GherkinClassicTokenMatcher, Parser } from '@cucumber/gherkin'
-import { IdGenerator, type Background, type GherkinDocument, type Scenario } from '@cucumber/messages'
+import {
+  IdGenerator,
+  type Background,
+  type GherkinDocument,
+  type Scenario,
+  type Step as GherkinStep,
+} from '@cucumber/messages'
 
 export type CompiledStep = ReturnType<typeof compile>[number]['steps'][number]
 
 /** One way through a scenario: the only one, or that of one row of its examples, on whose line it stands. */
-export type Run = { readonly scenario: Scenario; readonly line: number; readonly steps: readonly CompiledStep[] }
+export type Run = {
+  readonly scenario: Scenario
+  readonly line: number
+  readonly steps: readonly CompiledStep[]
+  /** As it is written; undefined for none, which does not happen. */
+  readonly stepOf: (compiled: CompiledStep) => GherkinStep | undefined
+  /** The columns of its examples; none where there are none. */
+  readonly header: readonly string[]
+}
+
+/** A line that nothing comes of. Counted from 1, as Gherkin does. */
+export type ProseLine = {
+  readonly line: number
+  readonly text: string
+  /** The line of the title above it. */
+  readonly titleLine: number
+}
 
 export type ReadFeature = {
   readonly document: GherkinDocument
-  readonly language: string
   readonly parts: readonly (Background | Scenario)[]
   readonly runs: readonly Run[]
+  readonly prose: readonly ProseLine[]
+  /** Comments that stand between steps, or below them. */
+  readonly commentsAmongSteps: readonly ProseLine[]
+  /** What the parser throws; the rest is then as far as it came. */
+  readonly error: unknown
 }
 
-/** Throws what the parser throws. */
 export const readFeature = (source: string): ReadFeature => {
   const newId = IdGenerator.incrementing()
-  const document = new Parser(new AstBuilder(newId), new GherkinClassicTokenMatcher()).parse(source)
-  const parts = partsOf(document)
-  return { document, language: document.feature?.language ?? 'en', parts, runs: runsOf(document, parts, newId) }
+  const { matcher, prose, commentsAmongSteps } = listeningMatcher()
+  const lost = { prose, commentsAmongSteps }
+  try {
+    const document = new Parser(new AstBuilder(newId), matcher).parse(source)
+    const parts = partsOf(document)
+    return { document, parts, runs: runsOf(document, parts, newId), ...lost, error: null }
+  } catch (error) {
+    return { document: { comments: [] }, parts: [], runs: [], ...lost, error }
+  }
 }
+
+type Matcher = GherkinClassicTokenMatcher
+type Token = Parameters<Matcher['match_Other']>[0]
+
+/** A description is not in the document where the file cannot be read, and never with its lines: what matches says so. */
+const listeningMatcher = () => {
+  const matcher = new GherkinClassicTokenMatcher()
+  const prose: ProseLine[] = []
+  const commentsAmongSteps: ProseLine[] = []
+  const place = { titleLine: 0, isInText: false, isAmongSteps: false }
+  const listen = (name: TokenMethod, heard: (token: Token) => void): void => {
+    const match = matcher[name].bind(matcher)
+    matcher[name] = (token) => {
+      const isMatch = match(token)
+      if (isMatch) heard(token)
+      return isMatch
+    }
+  }
+  const lineOf = ({ location, line }: Token): ProseLine => ({
+    line: location.line,
+    text: line.getLineText(0),
+    titleLine: place.titleLine,
+  })
+  for (const title of TITLES) {
+    listen(title, ({ location }) => Object.assign(place, { titleLine: location.line, isAmongSteps: false }))
+  }
+  listen('match_StepLine', () => Object.assign(place, { isAmongSteps: true }))
+  listen('match_DocStringSeparator', () => Object.assign(place, { isInText: !place.isInText }))
+  listen('match_Comment', (token) => place.isAmongSteps && commentsAmongSteps.push(lineOf(token)))
+  listen('match_Other', (token) => place.isInText || prose.push(lineOf(token)))
+  return { matcher, prose, commentsAmongSteps }
+}
+
+const TITLES = [
+  'match_FeatureLine',
+  'match_BackgroundLine',
+  'match_RuleLine',
+  'match_ScenarioLine',
+  'match_ExamplesLine',
+] as const
+
+type TokenMethod = (typeof TITLES)[number] | `match_${'StepLine' | 'DocStringSeparator' | 'Comment' | 'Other'}`
 
 export const isScenario = (part: Background | Scenario): part is Scenario => 'examples' in part
 
@@ -35,8 +108,17 @@ type NewId = ReturnType<typeof IdGenerator.incrementing>
 
 const runsOf = (document: GherkinDocument, parts: ReadFeature['parts'], newId: NewId): readonly Run[] => {
   const scenarios = new Map(parts.filter(isScenario).map((scenario) => [scenario.id, scenario]))
-  return compile(document, '', newId).flatMap(({ astNodeIds: [id = ''], location, steps }) => {
+  const written = new Map(parts.flatMap((part) => part.steps.map((step) => [step.id, step])))
+  const stepOf: Run['stepOf'] = ({ astNodeIds: [id = ''] }) => written.get(id)
+  return compile(document, '', newId).flatMap(({ astNodeIds: [id = '', row], location, steps }) => {
     const scenario = scenarios.get(id)
-    return scenario === undefined ? [] : [{ scenario, line: location?.line ?? scenario.location.line, steps }]
+    if (scenario === undefined) return []
+    const header = headerOf(scenario, row)
+    return [{ scenario, line: location?.line ?? scenario.location.line, steps, stepOf, header }]
   })
+}
+
+const headerOf = ({ examples }: Scenario, row: string | undefined): readonly string[] => {
+  const table = examples.find(({ tableBody }) => tableBody.some(({ id }) => id === row))
+  return table?.tableHeader?.cells.map(({ value }) => value) ?? []
 }

@@ -1,8 +1,11 @@
-/** What Gherkin cannot read, or reads as something else, in sentences. */
+/** What Gherkin cannot read, in sentences: pure. */
 
-import { dialects } from '@cucumber/gherkin'
-import { suggestionFor } from '../playwright-kit/nearest.ts'
-import { stepsFor } from './match.ts'
+import { languageCalling, nameOf, stepWords, titleWord, titleWords } from './keywords.ts'
+import { misfit, type FeatureText, type LostLine } from './lost-lines.ts'
+import { meantStep } from './meant-step.ts'
+import { meantTitle } from './meant-title.ts'
+import { LANGUAGES } from './step.ts'
+import { strangeSentence } from './strange-sentence.ts'
 
 type ParserError = {
   readonly message: string
@@ -10,53 +13,83 @@ type ParserError = {
   readonly errors?: readonly ParserError[]
 }
 
-export type Unreadable = { readonly line: number; readonly column: number; readonly sentence: string }
-
-export const unreadableIn = (error: unknown, source: string): readonly Unreadable[] => {
+export const unreadableIn = (error: unknown, text: FeatureText): readonly LostLine[] => {
   const { errors = [error as ParserError] } = error as ParserError
-  // Of a file that does not begin as one, all the lines are in the wrong place.
-  const headless = errors.find(({ message }) => message.includes('#FeatureLine') && !message.includes('end of file'))
-  return (headless === undefined ? errors : [headless]).map(({ message, location }) => {
-    const { line = 1, column = 1 } = location ?? {}
-    return { line, column, sentence: sentenceOn(message, source.split(/\r?\n/)[line - 1]?.trim() ?? '', source) }
+  // In an unknown language, and below a line that is no beginning, all the lines are in the wrong place.
+  const unknown = errors.find(({ message }) => message.includes('Language not supported'))
+  const headless = errors.find(({ message }) => message.includes('#FeatureLine') && !isEnd(message))
+  const first = unknown ?? headless
+  const inPlace = errors.length === 1 ? errors : errors.filter(({ message }) => !isEnd(message))
+  const told = first === undefined ? inPlace : [first]
+  const wordsOf = ({ location }: ParserError): string => text.lines[(location?.line ?? 1) - 1]?.trim() ?? ''
+  const titles = told.map((each) => first === undefined && meantTitle(wordsOf(each), surroundingsIn(text)) !== null)
+  return told.flatMap((each, index) => {
+    const { line = 1, column = 1 } = each.location ?? {}
+    const words = wordsOf(each)
+    // Below a title that is none, steps and rows are right once the title is.
+    const isRight = titles.slice(0, index).includes(true) && isMisplaced(words, text.language)
+    return isRight ? [] : [{ line, column, sentence: sentenceOn(each.message, words, text) }]
   })
 }
 
-/** The words with which a step begins are wrong: between a title and the first step, Gherkin takes such a line for a comment. */
-export const misspeltStep = (text: string, source: string): string | null => {
-  const [keyword = '', ...rest] = text.trim().split(/\s+/)
-  return stepsFor(rest.join(' ')).length === 0 ? null : strangerSentence(keyword, text.trim(), source)
-}
+const isEnd = (message: string): boolean => message.includes('unexpected end of file')
 
-const sentenceOn = (message: string, text: string, source: string): string => {
+const surroundingsIn = ({ language }: FeatureText) => ({ language, hasStepsBelow: false })
+
+/** Of a feature in a language without steps. */
+export const noStepsIn = (language: string): string =>
+  `There are no steps in ${nameOf(language)}: write the feature in English, or in French with "# language: fr" on the first line.`
+
+const sentenceOn = (message: string, words: string, text: FeatureText): string => {
+  const { language } = text
   if (message.includes('Language not supported')) {
-    return `There is no such language: ${text}; write "# language: en" or "# language: fr".`
+    return `There is no such language: ${words}; write "# language: en" or "# language: fr".`
   }
-  if (message.includes('#FeatureLine')) {
-    return dialects['fr']?.feature.some((word) => text.startsWith(word)) === true
-      ? 'This is French: write "# language: fr" on the first line.'
-      : 'A file begins with "Feature: " and what it is about; the scenarios stand below that.'
-  }
+  if (message.includes('#FeatureLine')) return headlessSentence(words, language)
   if (message.includes('inconsistent cell count')) return 'The rows of this table have different numbers of cells.'
-  if (message.includes('unexpected end of file')) {
+  if (isEnd(message)) {
     return 'The file ends too early: a title has nothing below it, or a text that begins with """ does not end.'
   }
-  return strangerSentence(text.split(/\s+/)[0] ?? '', text, source)
+  return misplaced(words, text)
 }
 
-const strangerSentence = (word: string, text: string, source: string): string => {
-  const keywords = keywordsOf(source)
-  if (keywords.some((keyword) => text.startsWith(keyword))) {
-    return `"${text}" cannot stand here: steps stand below a scenario, before its examples, and rows below what they belong to.`
+/** Where a feature has to begin. */
+const headlessSentence = (words: string, language: string): string => {
+  const [, called = '', title = ''] = /^([^:：]*)[:：]?\s*(.*)$/.exec(words) ?? []
+  const own = titleWord('feature', language)
+  const whole = `${own}: ${title}`.trim()
+  if (meantFeature(called, language)) return `"${words}" cannot stand here: write "${whole}".`
+  const calling = languageCalling(called)
+  if (calling === null || calling === language) {
+    return `A file begins with "${own}: " and what it is about; the scenarios stand below that.`
   }
-  return `"${text}" begins with no word of Gherkin that can stand here; ${suggestionFor(word, keywords)}`
+  if (!LANGUAGES.some((known) => known === calling)) return noStepsIn(calling)
+  return language === 'en'
+    ? `This is ${nameOf(calling)}: write "# language: ${calling}" on the first line.`
+    : `"${called.trim()}" is ${nameOf(calling)}, and this feature is in ${nameOf(language)}: write "${whole}".`
 }
 
-const keywordsOf = (source: string): readonly string[] => {
-  const language = /^\s*#\s*language:\s*(\S+)/m.exec(source)?.[1] ?? 'en'
-  const dialect = dialects[language] ?? dialects['en']
-  if (dialect === undefined) return []
-  const { feature, scenario, given, when, then, and } = dialect
-  const plain = [...feature, ...scenario, ...given, ...when, ...then, ...and].map((word) => word.trim())
-  return plain.filter((word) => word !== '*')
+/** Its own word for a feature, in other letters or nearly. */
+const meantFeature = (called: string, language: string): boolean => {
+  if (languageCalling(called) === language) return true
+  const remedy = meantTitle(`${called.trim()}:`, { language, hasStepsBelow: false })?.remedy
+  return remedy === `write "${titleWord('feature', language)}:"` && languageCalling(called) === null
 }
+
+const misplaced = (words: string, { language, isOwn }: FeatureText): string => {
+  const title = meantTitle(words, { language, hasStepsBelow: false })
+  if (title !== null) return `"${words}" cannot stand here: ${title.remedy}.`
+  const step = meantStep(words, { language, isOwn, above: '', below: '', isUserStory: false })
+  if (step?.kind === 'step' && step.written !== words)
+    return `"${words}" cannot stand here: ${step.why}write "${step.written}".`
+  if (step !== null && step.kind !== 'step') return misfit(step, words, language)
+  if (isMisplaced(words, language)) {
+    return `"${words}" cannot stand here: steps stand below a scenario, before its examples, and rows below what they belong to.`
+  }
+  return strangeSentence(words, language)
+}
+
+/** It is as Gherkin knows it, but for its place. */
+const isMisplaced = (words: string, language: string): boolean =>
+  /^(?:\||""")/.test(words) ||
+  [...titleWords(language), ...stepWords(language)].some(({ word }) => words.startsWith(word.trim()))

@@ -1,7 +1,8 @@
 /** The scenarios of a feature, with what tells whether one of them has been changed. */
 
 import { createHash } from 'node:crypto'
-import { isScenario, readFeature, type ReadFeature, type Run } from './read-feature.ts'
+import { asMeant } from './as-meant.ts'
+import { isScenario, readFeature, type Run } from './read-feature.ts'
 
 export type WrittenFeature = { readonly name: string; readonly scenarios: readonly WrittenScenario[] }
 
@@ -21,8 +22,8 @@ export type WrittenRun = {
 
 /** Null where the text is no feature. */
 export const writtenFeature = (source: string): WrittenFeature | null => {
-  const feature = readOrNull(source)
-  if (feature === null) return null
+  const feature = readFeature(asMeant(source))
+  if (feature.error !== null) return null
   const scenarios = feature.parts.filter(isScenario).map((part) => ({
     name: part.name,
     line: part.location.line,
@@ -33,14 +34,6 @@ export const writtenFeature = (source: string): WrittenFeature | null => {
 
 /** None in what is no feature. */
 export const countScenarios = (source: string): number => writtenFeature(source)?.scenarios.length ?? 0
-
-const readOrNull = (source: string): ReadFeature | null => {
-  try {
-    return readFeature(source)
-  } catch {
-    return null
-  }
-}
 
 const writtenRun = ({ line, steps }: Run): WrittenRun => {
   const text = JSON.stringify(steps.map(({ text: words, argument }) => [words, argument ?? null]))

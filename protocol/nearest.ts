@@ -36,7 +36,7 @@ export const misspelt = <Word extends string>(
 const plain = (word: string): string => word.toLowerCase().replaceAll(/[^a-z0-9]/g, '')
 
 /** Levenshtein's: how many letters have to be added, dropped or changed, or change places with their neighbour. */
-const distanceBetween = (one: string, other: string): number => {
+export const distanceBetween = (one: string, other: string): number => {
   let above = Array.from({ length: other.length + 1 }, (_none, index) => index)
   let twoAbove: readonly number[] = []
   for (let index = 0; index < one.length; index += 1) {

@@ -15,7 +15,7 @@ export const checkScenarios = async (given: readonly string[], options: CheckOpt
   const files = given.length === 0 ? filesOfProject(project) : filesGiven(given)
   const { folder, ownSteps } = project
   const isOwn = ownSteps === null ? UNREADABLE_OWN_STEPS : readOwnSteps(ownSteps, folder)
-  const problems = checkFeatures(files, process.cwd(), isOwn)
+  const problems = checkFeatures(files, process.cwd(), { own: isOwn })
   const scenarios = files.reduce((count, file) => count + countScenarios(readFileSync(file, 'utf8')), 0)
   const report: CheckReport = {
     format: CHECK_FORMAT,

@@ -56,12 +56,12 @@ export default defineConfig<FeatureTestOptions>({
 `
 
 export const journeyText = (): string => `\
-import type { Journey } from 'iadvize-rehearsal/bdd'
+import { fromEnvironment, type Journey } from 'iadvize-rehearsal/bdd'
 
 // What your customers do on your site. Put the words of your own pages between the quotes.
 
 export const visitors: Journey['visitors'] = [
-  { name: 'Camille Moreau', email: 'camille@example.com', password: process.env['CUSTOMER_PASSWORD'] ?? '' },
+  { name: 'Camille Moreau', email: 'camille@example.com', password: fromEnvironment('CUSTOMER_PASSWORD') },
 ]
 
 export const signIn: Journey['signIn'] = async (page, visitor) => {

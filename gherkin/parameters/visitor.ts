@@ -41,10 +41,23 @@ export const visitorOf = (person: Person, { visitors }: Pick<Journey, 'visitors'
   )
 }
 
+/** An empty password would be told only by a field that waits in vain; throws an Error of one sentence. */
+export const checkHasAll = (visitor: Visitor): void => {
+  const empty = Object.keys(visitor).find((key) => visitor[key] === '')
+  if (empty === undefined) return
+  const { name = '' } = visitor
+  throw new Error(
+    `The journey has an empty "${empty}" for ${name === '' ? 'a visitor' : name}: where it comes from the environment, set the variable before the tests run.`,
+  )
+}
+
 /** The whole name, and its first word. */
 const namesOf = ({ name = '' }: Visitor): readonly string[] => {
   const [first = ''] = name.split(' ')
   return [...new Set([name, first])].filter((word) => word !== '')
 }
 
-const isSame = (one: string, other: string): boolean => one.toLowerCase() === other.toLowerCase()
+const isSame = (one: string, other: string): boolean => plain(one) === plain(other)
+
+/** As it is typed, and not as it is set. */
+const plain = (name: string): string => name.normalize('NFC').replaceAll('’', "'").toLowerCase()

@@ -3,13 +3,14 @@
 import type { BrowserContext, Page } from '@playwright/test'
 import type { Visitor } from '../../playwright-kit/journey.ts'
 import { addressOf, type Place } from '../parameters/place.ts'
-import { checkIsCustomer, visitorOf, type Person } from '../parameters/visitor.ts'
+import { checkHasAll, checkIsCustomer, visitorOf, type Person } from '../parameters/visitor.ts'
 import { checkPosition, clickableOn, fieldOn, numbered, using } from '../elements.ts'
 import type { Scene } from '../scene.ts'
 import { step, type Step } from '../step.ts'
 
 const signIn = async (scene: Scene, person: Person): Promise<void> => {
   const visitor: Visitor = visitorOf(person, scene.journey)
+  checkHasAll(visitor)
   await scene.move(() => played('signIn', () => scene.journey.signIn(scene.page(), visitor)))
 }
 

@@ -80,7 +80,7 @@ const MALFORMED = [
   {
     what: 'a misspelt keyword',
     text: scenario('When the customer signs in', 'Than the chat is secured'),
-    says: ':4:5 "Than the chat is secured" begins with no word of Gherkin that can stand here; did you mean Then or When?',
+    says: ':4:5 "Than the chat is secured" cannot stand here: write "Then the chat is secured".',
   },
   {
     what: 'French that does not say so',

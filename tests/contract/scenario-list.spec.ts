@@ -88,6 +88,16 @@ test('another title, an indent or a comment is no change of a scenario', async (
   expect((await project.scenario('list')).stdout).toContain(': 2 passed, 1 failed, 1 not run yet.')
 })
 
+test('the list has the scenarios whose titles have a blank before the colon, with their results', async ({
+  project,
+}) => {
+  await project.write({
+    'features/chat.feature': CHAT.replaceAll('Scenario:', 'Scenario\u00A0:'),
+    '.rehearsal/last-results.json': RESULTS,
+  })
+  expect((await project.scenario('list')).stdout).toContain('4 scenarios: 2 passed, 1 failed, 1 not run yet.')
+})
+
 test('as JSON the list keeps the schema that is published', async ({ project }) => {
   await project.write({ 'features/chat.feature': CHAT, '.rehearsal/last-results.json': RESULTS })
   const { stdout } = await project.scenario('list', '--json')

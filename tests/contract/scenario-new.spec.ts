@@ -24,6 +24,7 @@ test('in an empty folder a scenario is written with all that it needs, and the l
   expect(await project.read('features/a-customer-signs-in.feature')).toMatch(/^Feature: A customer signs in\n/)
   expect(await project.read('playwright.config.ts')).toContain("baseURL: 'https://a.example'")
   expect(await project.read('playwright.config.ts')).toContain("sid: '7316'")
+  expect(await project.read('journey.ts')).toContain("password: fromEnvironment('CUSTOMER_PASSWORD')")
   expect((await project.scenario('check')).stdout).toBe('1 scenario in 1 file is fine.\n')
 })
 
