@@ -70,10 +70,14 @@ const SITE_PATIENCE_MS = 20_000
 /** Documents that are left one after the other before they can answer, after which a frame is taken for one that has gone. */
 const LEFT_UP_TO = 5
 
+/** Looks in a row at frames that go on posting messages to each other, after which time no longer waits for what they say. */
+const TALK_UP_TO = 10
+
 /** Waits until no frame waits for anything but what time will bring; answers those that are there. */
 export const untilQuiet = async (quiet: Quiet): Promise<readonly KnownFrame[]> => {
   const { frames, calls, onGivenUp } = quiet
   let left = 0
+  const isTalking = createTalkWatch()
   for (const startedAt = performance.now(); ;) {
     const known = await Promise.all(frames().map((frame) => look(frame, quiet)))
     const present = known.filter((one) => one !== null && one !== undefined)
@@ -83,12 +87,29 @@ export const untilQuiet = async (quiet: Quiet): Promise<readonly KnownFrame[]> =
       calls.areWorking() || present.some(({ frame, state }) => state.vendorCount > calls.idleOf(frame))
     const waitedMs = performance.now() - startedAt
     const isNextAwaited = left > 0 && left < LEFT_UP_TO
-    const goesOn =
+    const isAwaited =
       isNextAwaited || (isSiteAwaited && waitedMs < SITE_PATIENCE_MS) || (isVendorAwaited && waitedMs < PATIENCE_MS)
+    const goesOn = isTalking(present, isAwaited) || isAwaited
     if (!goesOn && isVendorAwaited) onGivenUp(`The stand-in did not answer for ${PATIENCE_MS / 1_000} s`)
     if (!goesOn) return present
     // Our own process is at work on the answer: it gets its turn.
     await calls.turn()
+  }
+}
+
+/**
+ * A message from one window to another is in neither of them for a moment. It has arrived when both are looked at again, so
+ * they are at rest when nothing else is awaited twice in a row, and no message has come in between.
+ */
+const createTalkWatch = (): ((present: readonly KnownFrame[], isAwaited: boolean) => boolean) => {
+  let heard: number | null = null
+  let looks = 0
+  return (present, isAwaited) => {
+    const count = present.reduce((sum, { state }) => sum + state.messageCount, 0)
+    const isTalking = present.length > 1 && count !== heard && looks < TALK_UP_TO
+    heard = isAwaited ? null : count
+    if (!isAwaited) looks += 1
+    return isTalking
   }
 }
 

@@ -25,6 +25,8 @@ export type PageState = {
   readonly isBusy: boolean
   /** Requests to the vendor on their way. */
   readonly vendorCount: number
+  /** Messages that have come from other windows so far. */
+  readonly messageCount: number
   /** Playwright's own clock is installed, and is the one to be moved; milliseconds to its next timer, if it tells. */
   readonly userClock: { readonly nextMs: number | null } | null
 }
@@ -73,6 +75,8 @@ const install = ({ isClockVirtual, aheadMs, fullBeats }: PageSettings): void => 
 
 const createPageRehearsal = (clock: PageClock, inFlight: InFlight): PageRehearsal => {
   let isPassing = false
+  let messageCount = 0
+  page.addEventListener('message', () => (messageCount += 1), { capture: true })
   // Where Playwright's own clock is installed it takes its time from ours, and is moved by itself.
   const follow = (aheadMs: number): boolean => {
     if (usersClock() !== undefined) return false
@@ -89,6 +93,7 @@ const createPageRehearsal = (clock: PageClock, inFlight: InFlight): PageRehearsa
     nextAheadMs: clock.nextAheadMs(),
     isBusy: inFlight.isBusy(idleVendor),
     vendorCount: inFlight.vendorCount(),
+    messageCount,
     userClock: clockState(),
   })
   return {
