@@ -50,7 +50,10 @@ export type TagConfig = {
 
 export type CommandFunction = (iAdvize: IAdvize) => unknown
 
-/** Before the tag has loaded a plain array; afterwards `push` runs the function at once. */
+/**
+ * Before the tag has loaded a plain array; afterwards `push` runs the function at once. What has run is not in it any more:
+ * `push` answers how many functions wait, which is 0 once the tag has started.
+ */
 export type CommandQueue = CommandFunction[] & { config?: TagConfig }
 
 export type TagGlobals = {
