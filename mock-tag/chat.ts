@@ -13,6 +13,7 @@ import { viewOf } from './chat-window/chat-view.ts'
 import { createChatWindow, type ChatWindow } from './chat-window/chat-window.ts'
 import { complain } from './complain.ts'
 import type * as DialogPart from './dialog-part.ts'
+import { createDrawing } from './drawing.ts'
 import type { Properties } from './properties.ts'
 
 export type ChatOptions = {
@@ -49,27 +50,33 @@ export const createChat = (options: ChatOptions): Chat => {
   const tellSite = createCallbacks((window as TagGlobals).iAdvizeCallbacks)
   let state = NOBODY
   let talk: Talk | undefined
+  let chatWindow: ChatWindow | undefined
+  const drawing = createDrawing(() => chatWindow?.remove())
 
-  const draw = (news: readonly Message[]): void => {
-    const look = chatWindow.show(state)
-    talk?.draw(state, look, news)
-  }
+  const draw = (news: readonly Message[]): void =>
+    drawing.attempt(() => {
+      const look = chatWindow?.show(state)
+      if (look) talk?.draw(state, look, news)
+    })
   const change = (next: Partial<State>, news: readonly Message[] = []): void => {
     state = { ...state, ...next }
     draw(news)
     properties.change('conversation:id', idOf(state.conversation))
-    tellSite(state, news)
+    if (!drawing.hasFailed()) tellSite(state, news)
   }
   const take: DialogPart.Take = (conversation, version, next = {}) => {
     if (conversation) permit()
     change(...withNews({ ...state, ...next, conversation }, version))
   }
-  const load = onlyOnce(options.loadPart, (part) => {
-    talk = startTalk(part, options, { chatWindow, open, present: () => state, take, change })
-    draw(state.conversation?.messages ?? [])
-  })
-  const open = (): void => void load().then(() => talk?.open())
-  const chatWindow = createChatWindow(document, open)
+  const load = onlyOnce(options.loadPart, (part) =>
+    drawing.attempt(() => {
+      if (!chatWindow) return
+      talk = startTalk(part, options, { chatWindow, open, present: () => state, take, change })
+      draw(state.conversation?.messages ?? [])
+    }),
+  )
+  const open = (): void => void load().then(() => drawing.attempt(() => talk?.open()))
+  chatWindow = drawing.attempt(() => createChatWindow(document, open, drawing.attempt))
   if (project?.customButtons || isSandboxed) void load()
 
   const follow = (phase: Phase): void => {
@@ -83,7 +90,7 @@ export const createChat = (options: ChatOptions): Chat => {
   }
   const end = (): void => {
     follow(INITIAL_STATE.phase)
-    chatWindow.remove()
+    chatWindow?.remove()
   }
   return { follow, end }
 }

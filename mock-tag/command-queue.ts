@@ -8,6 +8,7 @@
  */
 
 import type { CommandFunction, CommandQueue, IAdvize, TagConfig, TagGlobals } from '../protocol/web-sdk.ts'
+import { watch } from './watch.ts'
 
 export type BootConfig = TagConfig & { readonly sid: string | number }
 
@@ -94,10 +95,6 @@ const watchConfig = (queue: CommandQueue, configure: (config: TagConfig | undefi
   watch(queue, 'config', () => config, set)
   configure(config)
 }
-
-// oxlint-disable-next-line max-params -- the two halves of a property
-const watch = <Value>(target: object, name: string, get: () => Value, set: (value: Value) => void): void =>
-  void Object.defineProperty(target, name, { configurable: true, enumerable: true, get, set })
 
 /** Runs functions, once the tag has booted. */
 const createRunner = (page: TagGlobals, onError: (error: unknown) => void) => {

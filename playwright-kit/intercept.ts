@@ -93,6 +93,7 @@ const platformRequest = (request: Request, signal: AbortSignal): Parameters<Stag
   const body = request.postDataBuffer()
   return {
     method: request.method(),
+    url: request.url(),
     headers: { get: (name) => headers[name.toLowerCase()] ?? null },
     signal,
     body: body === null ? null : chunksOf(body),

@@ -24,6 +24,8 @@ export type IAdvize = {
   /** Declares a new screen, so that targeting starts over. It does not authenticate again. */
   navigate(screen: string): void
   recordTransaction(transaction: Transaction): void
+  /** Always true: older sites ask for it before they call `navigate`, which can be called as soon as the tag is there. */
+  readonly chatloaded: boolean
   /** Lists methods, properties and events in the console. */
   help(): void
 }

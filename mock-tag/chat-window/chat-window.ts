@@ -1,6 +1,7 @@
 /** What a page shows of the chat from the beginning: a button that says who the visitor is. */
 
 import type { ChatState } from '../chat-state.ts'
+import type { Drawing } from '../drawing.ts'
 import { lookOf, type Look } from './chat-view.ts'
 import type { Dialog } from './dialog.ts'
 import { elementsOf } from './elements.ts'
@@ -19,7 +20,7 @@ export type ChatWindow = {
 }
 
 /** Closed, and put in the page once that has been read and had a moment for its own work. */
-export const createChatWindow = (document: Document, open: () => void): ChatWindow => {
+export const createChatWindow = (document: Document, open: () => void, attempt: Drawing['attempt']): ChatWindow => {
   const elements = elementsOf(document)
   const { element, icon } = elements
   const launcherIcon = icon()
@@ -60,7 +61,7 @@ export const createChatWindow = (document: Document, open: () => void): ChatWind
     elements,
     launcher,
     bubble,
-    remove: putInBody(host, bubble),
+    remove: putInBody(host, bubble, attempt),
   }
 }
 
@@ -72,12 +73,12 @@ const PAGE_FIRST_MS = 100
  * be no body, or the rest of it would come after the host and follow it in the order of the Tab key. Answers how to take
  * it out again.
  */
-const putInBody = (host: HTMLElement, bubble: HTMLElement): (() => void) => {
+const putInBody = (host: HTMLElement, bubble: HTMLElement, attempt: Drawing['attempt']): (() => void) => {
   let timer: ReturnType<typeof setTimeout>
   const putLater = (): void => {
     timer = setTimeout(() => {
       if (document.readyState === 'loading') putLater()
-      else if (!host.isConnected) document.body.append(host)
+      else if (!host.isConnected) attempt(() => document.body.append(host))
     }, PAGE_FIRST_MS)
   }
   putLater()

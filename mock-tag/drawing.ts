@@ -1,0 +1,30 @@
+import { complain } from './complain.ts'
+import { attempt as takeAway } from './storage/attempt.ts'
+
+export type Drawing = {
+  /** Undefined when it failed, or anything before it did. */
+  readonly attempt: <Result>(draw: () => Result) => Result | undefined
+  readonly hasFailed: () => boolean
+}
+
+/**
+ * Drawing may fail on a page of any kind, and takes nothing else of the tag with it: the console says so once, and the page
+ * goes on without a chat. `onFailed` takes away what has been drawn by then, because it would go on showing an old visitor.
+ */
+export const createDrawing = (onFailed: () => void): Drawing => {
+  let hasFailed = false
+  return {
+    hasFailed: () => hasFailed,
+    attempt: (draw) => {
+      if (hasFailed) return undefined
+      try {
+        return draw()
+      } catch (error) {
+        hasFailed = true
+        complain('the chat cannot be shown, and the page goes on without it', error)
+        takeAway(onFailed)
+        return undefined
+      }
+    },
+  }
+}
