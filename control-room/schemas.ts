@@ -12,6 +12,7 @@ import {
 import { AGENT_STATUSES, MESSAGE_MAX_LENGTH } from '../protocol/conversation.ts'
 import { ANSWERS, NO_TOKEN_CHOICES, TOKEN_BACKEND_BEHAVIOURS } from '../protocol/misbehaviours.ts'
 import { REPLAY_CHOICES, TOKEN_CHECKS } from '../protocol/token-policy.ts'
+import { hostProblem } from '../protocol/own-hosts.ts'
 import type { StageSettings } from '../stage/stage.ts'
 import type { Complaint } from './problems.ts'
 
@@ -74,6 +75,14 @@ const PROJECT = fields({
 const uniqueSids = (projects: readonly { readonly sid: string }[]): boolean =>
   new Set(projects.map((project) => project.sid)).size === projects.length
 
+const ownHost = z.string().superRefine((host, context) => {
+  const problem = hostProblem(host)
+  if (problem !== null) context.addIssue({ code: 'custom', message: problem })
+})
+
+/** Hosts of the brand's own that serve the tag. */
+export const OWN_HOSTS = z.array(ownHost).max(20)
+
 const said = z.string().trim().min(1).max(MESSAGE_MAX_LENGTH)
 
 /** The settings of a stage, each of which may be left out; the settings file has the same. */
@@ -85,6 +94,7 @@ export const STAGE_FIELDS = {
     replies: z.array(said).max(100).exactOptional(),
     status: z.enum(AGENT_STATUSES).exactOptional(),
   }).exactOptional(),
+  hosts: OWN_HOSTS.exactOptional(),
 }
 
 /** What is left out keeps the default of the server. */

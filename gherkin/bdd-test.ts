@@ -2,7 +2,13 @@
 
 import { test as bddTest } from 'playwright-bdd'
 import { expect } from '../playwright-kit/expect.ts'
-import { iadvizeFixtures, type IadvizeFixtures, type IadvizeOptions } from '../playwright-kit/iadvize-fixture.ts'
+import {
+  iadvizeFixtures,
+  type IadvizeFixtures,
+  type IadvizeOptions,
+  type IadvizeTestOptions,
+  type IadvizeWorkerOptions,
+} from '../playwright-kit/iadvize-fixture.ts'
 import type { Journey } from '../playwright-kit/journey.ts'
 import { createScene, type Scene } from './scene.ts'
 
@@ -17,7 +23,7 @@ export type FeatureTestOptions = JourneyOption & IadvizeOptions
 export type SceneFixture = { readonly scene: Scene }
 
 export const test = bddTest
-  .extend<IadvizeFixtures & IadvizeOptions>(iadvizeFixtures)
+  .extend<IadvizeFixtures & IadvizeTestOptions, IadvizeWorkerOptions>(iadvizeFixtures)
   .extend<JourneyOption & SceneFixture>({
     journey: [null, { option: true }],
     scene: async ({ page, iadvize, journey, browser, contextOptions, baseURL }, use) => {

@@ -2,7 +2,12 @@
 
 import { test as base } from '@playwright/test'
 import { loadPlatformKeys } from '../test-keys/platform-keys.ts'
-import { iadvizeFixtures, type IadvizeFixtures, type IadvizeOptions } from './iadvize-fixture.ts'
+import {
+  iadvizeFixtures,
+  type IadvizeFixtures,
+  type IadvizeTestOptions,
+  type IadvizeWorkerOptions,
+} from './iadvize-fixture.ts'
 
 export {
   accept,
@@ -23,7 +28,7 @@ export type { ProjectOption } from './project-option.ts'
 export type { RehearsalOptions } from './rehearsal.ts'
 export type { HeldItem, Rehearsed } from './rehearsed.ts'
 
-export const test = base.extend<IadvizeFixtures & IadvizeOptions>(iadvizeFixtures)
+export const test = base.extend<IadvizeFixtures & IadvizeTestOptions, IadvizeWorkerOptions>(iadvizeFixtures)
 
 /** What your server encrypts its tokens for, in place of the vendor's real key: SPKI as PEM. The same for every rehearsal. */
 export const platformPublicKey = (): string => loadPlatformKeys().publicPem

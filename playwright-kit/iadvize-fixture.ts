@@ -10,7 +10,7 @@ import type { Iadvize } from './iadvize.ts'
 import type { ProjectOptions } from './project-option.ts'
 import { createRehearsal, type RehearsalOptions } from './rehearsal.ts'
 
-export type IadvizeOptions = {
+export type IadvizeTestOptions = {
   /** Whose chat it is: `{ sid: 1234, publicKey: 'keys/brand.pub.pem' }`, or `{ projects: [ … ] }` for several of them. Files are looked for beside the configuration, then in the folder of the tests. */
   readonly iadvizeProject: ProjectOptions | null
   /** `'at-once'` brings the tag's retries forward, by moving time on to them; `'when-due'` leaves them to `passTime`. */
@@ -25,23 +25,33 @@ export type IadvizeOptions = {
   readonly iadvizeClock: NonNullable<RehearsalOptions['clock']>
 }
 
+export type IadvizeWorkerOptions = {
+  /** Hosts of the brand's own that serve nothing but the tag, as the vendor's do: `['onlinecontact.brand.example']`. */
+  readonly iadvizeHosts: readonly string[]
+}
+
+/** What a configuration may set. */
+export type IadvizeOptions = IadvizeTestOptions & IadvizeWorkerOptions
+
 export type IadvizeFixtures = { readonly iadvize: Iadvize }
 
-type Options = IadvizeOptions & IadvizeFixtures
+type Options = IadvizeTestOptions & IadvizeFixtures
 
 /** What no route sees, as the end of a redirect, finds no address. */
-export const keepFromVendor: Fixtures<object, object, PlaywrightTestArgs, PlaywrightWorkerOptions> = {
+export const keepFromVendor: Fixtures<object, IadvizeWorkerOptions, PlaywrightTestArgs, PlaywrightWorkerOptions> = {
+  iadvizeHosts: [[], { option: true, scope: 'worker' }],
   launchOptions: [
-    async ({ launchOptions, browserName }, use) => {
+    async ({ launchOptions, browserName, iadvizeHosts }, use) => {
+      const { args } = launchOptions
       await use(
-        browserName === 'chromium' ? { ...launchOptions, args: withoutVendor(launchOptions.args) } : launchOptions,
+        browserName === 'chromium' ? { ...launchOptions, args: withoutVendor(args, iadvizeHosts) } : launchOptions,
       )
     },
     { scope: 'worker' },
   ],
 }
 
-export const iadvizeFixtures: Fixtures<Options, object, PlaywrightTestArgs, PlaywrightWorkerOptions> = {
+export const iadvizeFixtures: Fixtures<Options, IadvizeWorkerOptions, PlaywrightTestArgs, PlaywrightWorkerOptions> = {
   iadvizeProject: [null, { option: true }],
   iadvizeRetries: ['at-once', { option: true }],
   iadvizeTokenCheck: ['full', { option: true }],
@@ -50,7 +60,7 @@ export const iadvizeFixtures: Fixtures<Options, object, PlaywrightTestArgs, Play
   iadvizeClock: ['virtual', { option: true }],
 
   iadvize: async (
-    { iadvizeProject, iadvizeRetries, iadvizeTokenCheck, iadvizeFidelity, iadvizeAgent, iadvizeClock },
+    { iadvizeProject, iadvizeRetries, iadvizeTokenCheck, iadvizeFidelity, iadvizeAgent, iadvizeClock, iadvizeHosts },
     use,
     testInfo,
   ) => {
@@ -61,6 +71,7 @@ export const iadvizeFixtures: Fixtures<Options, object, PlaywrightTestArgs, Play
       fidelity: iadvizeFidelity,
       agent: iadvizeAgent,
       clock: iadvizeClock,
+      hosts: iadvizeHosts,
       folders: foldersOf(testInfo),
     })
     await use(rehearsal.iadvize)
@@ -92,9 +103,10 @@ const RESOLVER_RULES = '--host-resolver-rules='
 const NO_VENDOR = 'MAP iadvize.com ~NOTFOUND, MAP *.iadvize.com ~NOTFOUND'
 
 /** The browser reads the last of these arguments only. */
-const withoutVendor = (args: readonly string[] = []): string[] => {
+const withoutVendor = (args: readonly string[] = [], ownHosts: readonly string[]): string[] => {
   const own = args.findLast((argument) => argument.startsWith(RESOLVER_RULES))
-  const rules = [NO_VENDOR, ...(own === undefined ? [] : [own.slice(RESOLVER_RULES.length)])].join(', ')
+  const noOwn = ownHosts.map((host) => `MAP ${host} ~NOTFOUND`)
+  const rules = [NO_VENDOR, ...noOwn, ...(own === undefined ? [] : [own.slice(RESOLVER_RULES.length)])].join(', ')
   return [...args, `${RESOLVER_RULES}${rules}`]
 }
 

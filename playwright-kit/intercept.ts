@@ -2,7 +2,7 @@
 
 import type { BrowserContext, Request, Route } from '@playwright/test'
 import type { Stage } from '../stage/stage.ts'
-import { isOwnRecord, platformPathOf, VENDOR_URL, WHAT_THERE_IS } from './vendor-urls.ts'
+import { isOwnRecord, platformPathOf, WHAT_THERE_IS } from './vendor-urls.ts'
 import type { VendorCalls } from './vendor-calls.ts'
 
 export type Interception = {
@@ -12,6 +12,8 @@ export type Interception = {
   /** While page time is being moved the stage does not know yet what time it is. */
   readonly timeKnown: () => Promise<void>
   readonly isBlocked: () => boolean
+  /** Which addresses are the vendor's. */
+  readonly vendorUrl: RegExp
   /** How long each answer takes, by the stage's clock, in milliseconds. */
   readonly slowness: () => number
   /** A request was answered, and may have told something. */
@@ -21,7 +23,7 @@ export type Interception = {
 }
 
 export const intercept = (context: BrowserContext, interception: Interception): Promise<unknown> =>
-  context.route(VENDOR_URL, async (route) => {
+  context.route(interception.vendorUrl, async (route) => {
     try {
       await answer(route, interception)
     } catch (error) {

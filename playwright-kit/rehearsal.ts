@@ -2,6 +2,7 @@
 
 import type { BrowserContext } from '@playwright/test'
 import type { Fidelity } from '../protocol/fidelity.ts'
+import { checkedHosts } from '../protocol/own-hosts.ts'
 import { tagScript } from '../protocol/tag-settings.ts'
 import type { TokenCheck } from '../protocol/token-policy.ts'
 import { createStage, type AgentSettings, type Stage, type StageSupplies } from '../stage/stage.ts'
@@ -12,6 +13,7 @@ import { intercept, type Interception } from './intercept.ts'
 import { followJournal } from './journal-follower.ts'
 import { stageProjects, type ProjectOptions } from './project-option.ts'
 import { createVendorCalls } from './vendor-calls.ts'
+import { vendorUrl } from './vendor-urls.ts'
 import { createVirtualTime, type VirtualTime } from './virtual-time.ts'
 
 export type RehearsalOptions = {
@@ -35,6 +37,8 @@ export type RehearsalOptions = {
    * too busy, or a script of the page never ends. What came of it may be no fault of the site's.
    */
   readonly onGivenUp?: (sentence: string) => void
+  /** Hosts of the brand's own that serve nothing but the tag, as the vendor's do: `['onlinecontact.brand.example']`. */
+  readonly hosts?: readonly string[]
   /** Where the names of key files start; the folder of the process when absent. */
   readonly folders?: readonly string[]
 }
@@ -49,6 +53,7 @@ export type Rehearsal = {
 
 export const createRehearsal = (options: RehearsalOptions): Rehearsal => {
   const { retries = 'at-once', clock = 'virtual', folders = [process.cwd()], fullBeats = FULL_BEATS } = options
+  const hosts = checkedHosts('iadvizeHosts', options.hosts ?? [])
   const contexts = new Set<BrowserContext>()
   const problems = new Map<string, Error>()
   const calls = createVendorCalls()
@@ -59,10 +64,11 @@ export const createRehearsal = (options: RehearsalOptions): Rehearsal => {
     if (entry.type === 'retry-scheduled' && retries === 'at-once') void time?.passUntil(entry.at + entry.delayMs)
   })
   const mood = { isBlocked: false, slowMs: 0 }
-  const attach = attachTo(contexts, () => pageScript(time, fullBeats), {
+  const attach = attachTo(contexts, () => pageScript(time, fullBeats, hosts), {
     stage,
     calls,
     timeKnown: async () => time?.known(),
+    vendorUrl: vendorUrl(hosts),
     isBlocked: () => mood.isBlocked,
     slowness: () => mood.slowMs,
     onAnswered: follower.look,
@@ -97,11 +103,11 @@ const attachTo =
   }
 
 const stageOf = (
-  { project, tokenCheck, fidelity = {}, agent = {} }: RehearsalOptions,
+  { project, tokenCheck, fidelity = {}, agent = {}, hosts = [] }: RehearsalOptions,
   folders: readonly string[],
 ): Stage => {
   const projects = stageProjects(project, folders, tokenCheck === undefined ? {} : { tokenCheck })
-  const settings = { projects, fidelity, agent, noTokenChoice: 'no-chat', siteClock: 'machine' } as const
+  const settings = { projects, fidelity, agent, hosts, noTokenChoice: 'no-chat', siteClock: 'machine' } as const
   return createStage('rehearsal', settings, SUPPLIES)
 }
 
@@ -112,11 +118,12 @@ const SUPPLIES: StageSupplies = {
 }
 
 /** `rehearsalPage` is what `browser/main.ts` declares. */
-const pageScript = (time: VirtualTime | null, fullBeats: number): string =>
+const pageScript = (time: VirtualTime | null, fullBeats: number, hosts: readonly string[]): string =>
   `(rehearsalPage=>{${builtFile('rehearsed-page.js')}})(${JSON.stringify({
     isClockVirtual: time !== null,
     aheadMs: time?.aheadMs() ?? 0,
     fullBeats,
+    vendorUrl: vendorUrl(hosts).source,
   })})`
 
 /** Documents that were there before the rehearsal; what they have set going by now is out of reach. */

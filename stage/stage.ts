@@ -19,6 +19,8 @@ export type StageSettings = {
   /** What the demo site does when it cannot get a token. */
   readonly noTokenChoice: NoTokenChoice
   readonly agent?: AgentSettings
+  /** Hosts of the brand's own that serve the tag as the vendor's do; it then asks api.iadvize.com, as in life. */
+  readonly hosts?: readonly string[]
   /** `machine` where the brand's server keeps the machine's time while the stage is moved ahead; else it has the stage's. */
   readonly siteClock?: 'stage' | 'machine'
 }
@@ -103,9 +105,10 @@ export const createStage = (id: string, settings: StageSettings, supplies: Stage
   }
 }
 
-const tagSettingsOf = ({ fidelity, projects }: StageSettings, agentStatus: AgentStatus): TagSettings => ({
+const tagSettingsOf = ({ fidelity, projects, hosts = [] }: StageSettings, agentStatus: AgentStatus): TagSettings => ({
   fidelity: { ...DEFAULT_FIDELITY, ...fidelity },
   projects: Object.fromEntries(projects.map((project) => [project.sid, tagProjectOf(project, agentStatus)])),
+  ...(hosts.length > 0 && { hosts }),
 })
 
 /** What a project's tag has to know; the keys are none of it. */

@@ -3,6 +3,7 @@
  * them between two timers, as in life they would have come long since; but not for what does not come, as a long poll.
  */
 
+import type { PageSettings } from './main.ts'
 import { createTaskQueue } from './page-clock.ts'
 import { createPatience, type Patience, type Wait } from './patience.ts'
 import type { BrowserTimers } from './timer-list.ts'
@@ -25,7 +26,10 @@ type Flight = { readonly isVendor: boolean; readonly wait: Wait }
 
 const ASK_AGAIN_MS = 50
 
-const VENDOR_URL = /^https?:\/\/([^/?#]+\.)?iadvize\.com(?=[:/?#]|$)/i
+/** As in `main.ts`. */
+declare const rehearsalPage: Pick<PageSettings, 'vendorUrl'>
+
+const VENDOR_URL = new RegExp(rehearsalPage.vendorUrl, 'i')
 
 export const isVendorUrl = (url: string): boolean => VENDOR_URL.test(url)
 

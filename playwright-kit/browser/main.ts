@@ -33,7 +33,13 @@ export type PageState = {
 
 export type PageRun = { readonly aheadMs: number; readonly state: PageState }
 
-export type PageSettings = { readonly isClockVirtual: boolean; readonly aheadMs: number; readonly fullBeats: number }
+export type PageSettings = {
+  readonly isClockVirtual: boolean
+  readonly aheadMs: number
+  readonly fullBeats: number
+  /** A regular expression: which addresses are the vendor's. */
+  readonly vendorUrl: string
+}
 
 export type RehearsedWindow = Window & { readonly iadvizeRehearsal?: PageRehearsal }
 
