@@ -13,7 +13,7 @@ import { viewOf } from './chat-window/chat-view.ts'
 import { createChatWindow, type ChatWindow } from './chat-window/chat-window.ts'
 import { complain } from './complain.ts'
 import type * as DialogPart from './dialog-part.ts'
-import { createDrawing } from './drawing.ts'
+import { createDrawing, type Drawing } from './drawing.ts'
 import type { Properties } from './properties.ts'
 
 export type ChatOptions = {
@@ -50,8 +50,7 @@ export const createChat = (options: ChatOptions): Chat => {
   const tellSite = createCallbacks((window as TagGlobals).iAdvizeCallbacks)
   let state = NOBODY
   let talk: Talk | undefined
-  let chatWindow: ChatWindow | undefined
-  const drawing = createDrawing(() => chatWindow?.remove())
+  const drawing = createDrawing()
 
   const draw = (news: readonly Message[]): void =>
     drawing.attempt(() => {
@@ -68,32 +67,39 @@ export const createChat = (options: ChatOptions): Chat => {
     if (conversation) permit()
     change(...withNews({ ...state, ...next, conversation }, version))
   }
-  const load = onlyOnce(options.loadPart, (part) =>
-    drawing.attempt(() => {
-      if (!chatWindow) return
-      talk = startTalk(part, options, { chatWindow, open, present: () => state, take, change })
-      draw(state.conversation?.messages ?? [])
-    }),
-  )
+  const load = onlyOnce(options.loadPart, drawing, (part) => {
+    talk = chatWindow && startTalk(part, options, { chatWindow, open, present: () => state, take, change })
+    draw(state.conversation?.messages ?? [])
+  })
   const open = (): void => void load().then(() => drawing.attempt(() => talk?.open()))
-  chatWindow = drawing.attempt(() => createChatWindow(document, open, drawing.attempt))
+  const chatWindow = drawing.attempt(() => createChatWindow(document, open, drawing))
   if (project?.customButtons || isSandboxed) void load()
 
-  const follow = (phase: Phase): void => {
-    const { identity } = state
-    const next = stateIn(phase, project)
-    if (next.identity?.vuid === identity?.vuid) change(next)
-    else take(next.identity?.conversation ?? null, 0, { ...next, unread: 0 })
-    // The poll of who was here before ends as well.
-    const ready = state.conversation?.isOngoing ? load() : Promise.resolve()
-    if (next.identity !== identity) void ready.then(() => talk?.poll())
-  }
+  const poll = (): unknown => talk?.poll()
+  const follow = followWith({ present: () => state, change, take, load, poll }, project)
   const end = (): void => {
     follow(INITIAL_STATE.phase)
     chatWindow?.remove()
   }
   return { follow, end }
 }
+
+type Following = Pick<TalkOptions, 'present' | 'take' | 'change'> & {
+  readonly load: () => Promise<void>
+  readonly poll: () => unknown
+}
+
+const followWith =
+  ({ present, change, take, load, poll }: Following, project: TagProject | undefined): Chat['follow'] =>
+  (phase) => {
+    const { identity } = present()
+    const next = stateIn(phase, project)
+    if (next.identity?.vuid === identity?.vuid) change(next)
+    else take(next.identity?.conversation ?? null, 0, { ...next, unread: 0 })
+    // The poll of who was here before ends as well.
+    const ready = present().conversation?.isOngoing ? load() : Promise.resolve()
+    if (next.identity !== identity) void ready.then(poll)
+  }
 
 const idOf = (conversation: Conversation | null): string | null =>
   conversation?.isOngoing ? conversation.conversationId : null
@@ -147,11 +153,18 @@ const withNews = (state: State, version: number): [State, readonly Message[]] =>
 }
 
 /** A load that failed is tried again the next time. */
-const onlyOnce = <Part>(loadPart: () => Promise<Part>, start: (part: Part) => void): (() => Promise<void>) => {
+const onlyOnce = <Part>(
+  loadPart: () => Promise<Part>,
+  { attempt }: Drawing,
+  start: (part: Part) => void,
+): (() => Promise<void>) => {
   let loading: Promise<void> | undefined
   return () =>
-    (loading ??= loadPart().then(start, (error: unknown) => {
-      loading = undefined
-      complain('the chat window cannot be loaded', error)
-    }))
+    (loading ??= loadPart().then(
+      (part) => attempt(() => start(part)),
+      (error: unknown) => {
+        loading = undefined
+        complain('the chat window cannot be loaded', error)
+      },
+    ))
 }

@@ -20,7 +20,7 @@ export type ChatWindow = {
 }
 
 /** Closed, and put in the page once that has been read and had a moment for its own work. */
-export const createChatWindow = (document: Document, open: () => void, attempt: Drawing['attempt']): ChatWindow => {
+export const createChatWindow = (document: Document, open: () => void, drawing: Drawing): ChatWindow => {
   const elements = elementsOf(document)
   const { element, icon } = elements
   const launcherIcon = icon()
@@ -61,7 +61,7 @@ export const createChatWindow = (document: Document, open: () => void, attempt: 
     elements,
     launcher,
     bubble,
-    remove: putInBody(host, bubble, attempt),
+    remove: putInBody(host, bubble, drawing),
   }
 }
 
@@ -73,7 +73,7 @@ const PAGE_FIRST_MS = 100
  * be no body, or the rest of it would come after the host and follow it in the order of the Tab key. Answers how to take
  * it out again.
  */
-const putInBody = (host: HTMLElement, bubble: HTMLElement, attempt: Drawing['attempt']): (() => void) => {
+const putInBody = (host: HTMLElement, bubble: HTMLElement, { attempt, undoWith }: Drawing): (() => void) => {
   let timer: ReturnType<typeof setTimeout>
   const putLater = (): void => {
     timer = setTimeout(() => {
@@ -82,10 +82,12 @@ const putInBody = (host: HTMLElement, bubble: HTMLElement, attempt: Drawing['att
     }, PAGE_FIRST_MS)
   }
   putLater()
-  return () => {
+  const remove = (): void => {
     clearTimeout(timer)
     host.remove()
     // Else whoever opens the dialog would put the host back.
     bubble.remove()
   }
+  undoWith(remove)
+  return remove
 }

@@ -15,6 +15,8 @@ export type InFlight = {
   readonly untilQuiet: (idleVendor: number) => Promise<void>
   /** Requests to the vendor: whoever answers them knows which of them get no answer yet. */
   readonly vendorCount: () => number
+  /** Messages that have come from other windows so far. */
+  readonly messageCount: () => number
   /**
    * Time begins to be moved. From now on looks for scripts and frames that are added, too, as it does in any case on a page
    * that has loaded.
@@ -53,6 +55,7 @@ export const installInFlight = (machine: Machine): InFlight => {
   watchNavigations(begin)
   return {
     isBusy: (idleVendor) => isBusy(sky, idleVendor),
+    messageCount: countMessages(),
     vendorCount: () => [...sky.flights].filter(({ isVendor }) => isVendor).length,
     untilQuiet: async (idleVendor) => {
       await taskDone()
@@ -71,6 +74,12 @@ export const installInFlight = (machine: Machine): InFlight => {
       watchElements()
     },
   }
+}
+
+const countMessages = (): (() => number) => {
+  let count = 0
+  window.addEventListener('message', () => (count += 1), { capture: true })
+  return () => count
 }
 
 type Sky = {

@@ -81,7 +81,6 @@ const install = ({ isClockVirtual, aheadMs, fullBeats }: PageSettings): void => 
 
 const createPageRehearsal = (clock: PageClock, inFlight: InFlight): PageRehearsal => {
   let isPassing = false
-  const messageCount = countMessages()
   // Where Playwright's own clock is installed it takes its time from ours, and is moved by itself.
   const follow = (aheadMs: number): boolean => {
     if (usersClock() !== undefined) return false
@@ -98,7 +97,7 @@ const createPageRehearsal = (clock: PageClock, inFlight: InFlight): PageRehearsa
     nextAheadMs: clock.nextAheadMs(),
     isBusy: inFlight.isBusy(idleVendor),
     vendorCount: inFlight.vendorCount(),
-    messageCount: messageCount(),
+    messageCount: inFlight.messageCount(),
     userClock: clockState(),
   })
   return {
@@ -120,12 +119,6 @@ const createPageRehearsal = (clock: PageClock, inFlight: InFlight): PageRehearsa
     },
     follow,
   }
-}
-
-const countMessages = (): (() => number) => {
-  let count = 0
-  page.addEventListener('message', () => (count += 1), { capture: true })
-  return () => count
 }
 
 if (page.iadvizeRehearsal === undefined) install(rehearsalPage)

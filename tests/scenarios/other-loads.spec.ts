@@ -85,11 +85,7 @@ test('the guard of older sites, iAdvize.chatloaded == true, lets navigate throug
 }) => {
   await ownSite.open()
   await iadvize.waitFor('tag-loaded')
-  await page.evaluate(() => {
-    const { iAdvize } = window as Window & TagGlobals
-    // oxlint-disable-next-line typescript/no-unnecessary-boolean-literal-compare -- as those sites write it
-    if (iAdvize && iAdvize.chatloaded == true) iAdvize.navigate('/reviews')
-  })
+  await page.addScriptTag({ content: "if (window.iAdvize && iAdvize.chatloaded == true) iAdvize.navigate('/reviews')" })
   await iadvize.waitFor('navigated', { screen: '/reviews' })
 })
 
