@@ -70,9 +70,9 @@ export const startEnvironment = async (options: EnvironmentOptions): Promise<Env
 
 const withDemoProject = ({ brandPublicPem }: Keys, given: Partial<StageSettings>): StageSettings => {
   const demo = { sid: DEMO_SID, publicKeys: [brandPublicPem], authenticationMode: true }
-  const { projects = [], fidelity = {}, noTokenChoice = 'no-chat', agent = {} } = given
+  const { projects = [], fidelity = {}, noTokenChoice = 'no-chat', agent = {}, hosts = [] } = given
   const isTaken = projects.some(({ sid }) => sid === DEMO_SID)
-  return { projects: isTaken ? projects : [...projects, demo], fidelity, noTokenChoice, agent }
+  return { projects: isTaken ? projects : [...projects, demo], fidelity, noTokenChoice, agent, hosts }
 }
 
 /** The sites are loaded only when one is named. */

@@ -6,7 +6,9 @@ import {
   iadvizeFixtures,
   type IadvizeFixtures,
   type IadvizeOptions,
+  type IadvizeTestOptions,
   type IadvizeWorkerFixtures,
+  type IadvizeWorkerOptions,
 } from '../playwright-kit/iadvize-fixture.ts'
 import type { Journey } from '../playwright-kit/journey.ts'
 import { createScene, type Scene } from './scene.ts'
@@ -22,7 +24,7 @@ export type FeatureTestOptions = JourneyOption & IadvizeOptions
 export type SceneFixture = { readonly scene: Scene }
 
 export const test = bddTest
-  .extend<IadvizeFixtures & IadvizeOptions, IadvizeWorkerFixtures>(iadvizeFixtures)
+  .extend<IadvizeFixtures & IadvizeTestOptions, IadvizeWorkerOptions & IadvizeWorkerFixtures>(iadvizeFixtures)
   .extend<JourneyOption & SceneFixture>({
     journey: [null, { option: true }],
     scene: async ({ page, iadvize, journey, browser, contextOptions, baseURL }, use) => {

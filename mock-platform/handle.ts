@@ -56,8 +56,8 @@ export const createPlatform = (options: PlatformOptions): PlatformDoor => {
 const routesOf = (options: PlatformOptions): ReadonlyMap<string, Route> => {
   const { keys } = options
   const visitors = lazily(async () => (await import('./visitor-routes.ts')).createVisitorRoutes(options))
-  const get = (answer: () => Response): Route => ({ method: 'GET', answer })
-  const tag = get(() => script(options.tagScript(options.tagSettings())))
+  const get = (answer: Route['answer']): Route => ({ method: 'GET', answer })
+  const tag = get(({ url: home }) => script(options.tagScript({ ...options.tagSettings(), ...(home && { home }) })))
   return new Map<string, Route>([
     ...TAG_PATHS.map((path) => [path, tag] as const),
     [DIALOG_PART_PATH, get(() => script(options.dialogPart()))],

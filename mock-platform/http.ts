@@ -4,6 +4,8 @@
 export type PlatformRequest = Pick<Request, 'method' | 'signal'> & {
   readonly headers: Pick<Headers, 'get'>
   readonly body: AsyncIterable<Uint8Array> | null
+  /** As the client knows it. */
+  readonly url?: string
 }
 
 /** Largest body that is read, in bytes. */

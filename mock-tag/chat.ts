@@ -13,6 +13,7 @@ import { viewOf } from './chat-window/chat-view.ts'
 import { createChatWindow, type ChatWindow } from './chat-window/chat-window.ts'
 import { complain } from './complain.ts'
 import type * as DialogPart from './dialog-part.ts'
+import { createDrawing, type Drawing } from './drawing.ts'
 import type { Properties } from './properties.ts'
 
 export type ChatOptions = {
@@ -50,44 +51,57 @@ export const createChat = (options: ChatOptions): Chat => {
   const tellSite = createCallbacks((window as TagGlobals).iAdvizeCallbacks)
   let state = NOBODY
   let talk: Talk | undefined
+  const drawing = createDrawing()
 
-  const draw = (news: readonly Message[]): void => {
-    const look = chatWindow.show(state)
-    talk?.draw(state, look, news)
-  }
+  const draw = (news: readonly Message[]): void =>
+    drawing.attempt(() => {
+      const look = chatWindow?.show(state)
+      if (look) talk?.draw(state, look, news)
+    })
   const change = (next: Partial<State>, news: readonly Message[] = []): void => {
     state = { ...state, ...next }
     draw(news)
     properties.change('conversation:id', idOf(state.conversation))
-    tellSite(state, news)
+    if (!drawing.hasFailed()) tellSite(state, news)
   }
   const take: DialogPart.Take = (conversation, version, next = {}) => {
     if (conversation) permit()
     change(...withNews({ ...state, ...next, conversation }, version))
   }
-  const load = onlyOnce(options.loadPart, (part) => {
-    talk = startTalk(part, options, { chatWindow, open, present: () => state, take, change })
+  const load = onlyOnce(options.loadPart, drawing, (part) => {
+    talk = chatWindow && startTalk(part, options, { chatWindow, open, present: () => state, take, change })
     draw(state.conversation?.messages ?? [])
   })
-  const open = (): void => void load().then(() => talk?.open())
-  const chatWindow = createChatWindow(document, open, options.presence)
+  const open = (): void => void load().then(() => drawing.attempt(() => talk?.open()))
+  const { presence } = options
+  const chatWindow = drawing.attempt(() => createChatWindow(document, { open, drawing, presence }))
   if (project?.customButtons || isSandboxed) void load()
 
-  const follow = (phase: Phase): void => {
-    const { identity } = state
+  const poll = (): unknown => talk?.poll()
+  const follow = followWith({ present: () => state, change, take, load, poll }, project)
+  const end = (): void => {
+    follow(INITIAL_STATE.phase)
+    chatWindow?.remove()
+  }
+  return { follow, end }
+}
+
+type Following = Pick<TalkOptions, 'present' | 'take' | 'change'> & {
+  readonly load: () => Promise<void>
+  readonly poll: () => unknown
+}
+
+const followWith =
+  ({ present, change, take, load, poll }: Following, project: TagProject | undefined): Chat['follow'] =>
+  (phase) => {
+    const { identity } = present()
     const next = stateIn(phase, project)
     if (next.identity?.vuid === identity?.vuid) change(next)
     else take(next.identity?.conversation ?? null, 0, { ...next, unread: 0 })
     // The poll of who was here before ends as well.
-    const ready = state.conversation?.isOngoing ? load() : Promise.resolve()
-    if (next.identity !== identity) void ready.then(() => talk?.poll())
+    const ready = present().conversation?.isOngoing ? load() : Promise.resolve()
+    if (next.identity !== identity) void ready.then(poll)
   }
-  const end = (): void => {
-    follow(INITIAL_STATE.phase)
-    chatWindow.remove()
-  }
-  return { follow, end }
-}
 
 const idOf = (conversation: Conversation | null): string | null =>
   conversation?.isOngoing ? conversation.conversationId : null
@@ -141,11 +155,18 @@ const withNews = (state: State, version: number): [State, readonly Message[]] =>
 }
 
 /** A load that failed is tried again the next time. */
-const onlyOnce = <Part>(loadPart: () => Promise<Part>, start: (part: Part) => void): (() => Promise<void>) => {
+const onlyOnce = <Part>(
+  loadPart: () => Promise<Part>,
+  { attempt }: Drawing,
+  start: (part: Part) => void,
+): (() => Promise<void>) => {
   let loading: Promise<void> | undefined
   return () =>
-    (loading ??= loadPart().then(start, (error: unknown) => {
-      loading = undefined
-      complain('the chat window cannot be loaded', error)
-    }))
+    (loading ??= loadPart().then(
+      (part) => attempt(() => start(part)),
+      (error: unknown) => {
+        loading = undefined
+        complain('the chat window cannot be loaded', error)
+      },
+    ))
 }

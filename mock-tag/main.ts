@@ -11,11 +11,14 @@ import type { Phase, Rules } from './activation/states.ts'
 import { createAlarm } from './alarm.ts'
 import { createChat } from './chat.ts'
 import type * as DialogPart from './dialog-part.ts'
-import { complain } from './complain.ts'
+import { complain, warn } from './complain.ts'
 import { takeOverCommandQueue, type BootConfig } from './command-queue.ts'
 import { publish, takePlace, type Instance } from './instance.ts'
 import { createJournalWriter, type JournalWriter } from './journal-writer.ts'
+import { watchLateGlobals } from './late-globals.ts'
 import { createOtherMembers } from './members.ts'
+import { createOtherTabs } from './other-tabs.ts'
+import { ownAddress } from './own-address.ts'
 import { createPlatformClient } from './platform-client.ts'
 import { createSiteData } from './site-data.ts'
 import { randomHex } from './storage/identity-storage.ts'
@@ -28,8 +31,8 @@ const page = window as Window & TagGlobals
 
 const start = (src: string): void => {
   const instance = takePlace(page)
-  if (instance === null) return complain('the tag is already loaded')
-  const endpoints = endpointsOf(src)
+  if (instance === null) return warn('the tag is already loaded')
+  const endpoints = endpointsOf(src, rehearsalSettings.hosts)
   const journal = createJournalWriter(endpoints.journal, randomHex())
   const letGo = takeOverCommandQueue(page, {
     boot: (config) => boot(config, { instance, journal, endpoints }),
@@ -40,7 +43,7 @@ const start = (src: string): void => {
     sid: new URL(src).searchParams.get('sid'),
   })
   instance.ends.push(letGo)
-  if (instance.global === undefined) complain('waiting for iAdvizeInterface.config = { sid: 1234 }')
+  if (instance.global === undefined) warn('waiting for iAdvizeInterface.config = { sid: 1234 }')
 }
 
 type Surroundings = { readonly instance: Instance; readonly journal: JournalWriter; readonly endpoints: Endpoints }
@@ -50,7 +53,10 @@ const boot = (config: BootConfig, surroundings: Surroundings): IAdvize => {
   const sid = String(config.sid)
   const rules = rulesOf(sid)
   journal.write({ type: 'tag-loaded', sid, url: location.origin + location.pathname })
-  const otherTabs = new BroadcastChannel(`iadvize-${sid} ${endpoints.graphql}`)
+  const tellTabs = createOtherTabs(`iadvize-${sid} ${endpoints.graphql}`, () => {
+    tag.loggedOutElsewhere()
+    site.forgetVisitor()
+  })
   const { storage, site, chat } = visitorSideOf(config, rules, surroundings)
   const means = {
     storage,
@@ -61,7 +67,7 @@ const boot = (config: BootConfig, surroundings: Surroundings): IAdvize => {
       conversationId: new URLSearchParams(location.search).get('idzconvid'),
     }),
     tellOtherTabs: () => {
-      otherTabs.postMessage('logout')
+      tellTabs()
       site.forgetVisitor()
     },
     setAlarm: createAlarm(page, (isLast) => tag.sessionDue(isLast)),
@@ -70,13 +76,10 @@ const boot = (config: BootConfig, surroundings: Surroundings): IAdvize => {
     chat.follow(phase)
     site.follow(phase)
   })
-  otherTabs.addEventListener('message', () => {
-    tag.loggedOutElsewhere()
-    site.forgetVisitor()
-  })
   const iAdvize: IAdvize = { ...tag.members, ...createOtherMembers(site, journal) }
   instance.ends.push(tag.end, chat.end, () => journal.write({ type: 'tag-ended' }))
   publish(page, iAdvize, instance)
+  watchLateGlobals(page)
   tag.start()
   return iAdvize
 }
@@ -122,7 +125,10 @@ const rulesOf = (sid: string): Rules => {
   }
 }
 
-const src = (document.currentScript as HTMLScriptElement | null)?.src
+const src = ownAddress((document.currentScript as HTMLScriptElement | null)?.src, new Error().stack)
+const { home } = rehearsalSettings
+if (!src && home) warn(`not loaded from the address of the tag, as by <script src>: going on with ${home}`)
+const address = src ?? home
 // Developer tools keep the stack of each request and have all of the script read again for that, if it is still running.
-if (src) queueMicrotask(() => start(src))
+if (address) queueMicrotask(() => start(address))
 else complain('load the tag with <script src>')

@@ -12,6 +12,7 @@ export const createOtherMembers = (
   journal: Pick<JournalWriter, 'write'>,
 ): OtherMembers => ({
   ...properties.members,
+  chatloaded: true,
   recordTransaction,
   navigate: (screen: unknown) => {
     if (typeof screen === 'string') journal.write({ type: 'navigated', screen: screen.slice(0, 500) })

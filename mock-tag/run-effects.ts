@@ -8,6 +8,7 @@ import type { Effect, Identity, TagEvent } from './activation/states.ts'
 import type { SetAlarm } from './alarm.ts'
 import { complain } from './complain.ts'
 import type { JournalWriter } from './journal-writer.ts'
+import { nextTask } from './next-task.ts'
 import type { PlatformClient } from './platform-client.ts'
 import type { VisitorStorage } from './storage/visitor-storage.ts'
 
@@ -25,7 +26,11 @@ export type Means = {
   readonly fidelity: Fidelity
   readonly tellOtherTabs: () => void
   readonly setAlarm: SetAlarm
+  /** Whether the provider's answer would still count: the visitor may have logged out since it was to be asked. */
+  readonly isWanted: (asked: AskProvider) => boolean
 }
+
+export type AskProvider = Extract<Effect, { type: 'ask-provider' }>
 
 export const runEffect = (effect: Effect, means: Means, dispatch: (event: TagEvent) => void): void => {
   switch (effect.type) {
@@ -72,11 +77,18 @@ const storeIdentity = (identity: Identity, { storage, journal, fidelity, setAlar
   setAlarm([delayMs, lifeMs].map((ms) => Date.now() + ms))
 }
 
+/**
+ * A task later, because a provider may listen for the next message to its window: the vendor's boxed tag does, and its
+ * host posts another message right behind the one that calls `activate`.
+ */
 const askProvider = async (
-  { activation, attempt, asks }: Extract<Effect, { type: 'ask-provider' }>,
-  { providers, journal, fidelity }: Means,
+  asked: AskProvider,
+  { providers, journal, fidelity, isWanted }: Means,
   dispatch: (event: TagEvent) => void,
 ): Promise<void> => {
+  const { activation, attempt, asks } = asked
+  await nextTask()
+  if (!isWanted(asked)) return
   journal.write({ type: 'provider-called', activation, attempt })
   const timer = setTimeout(
     () => dispatch({ type: 'provider-failed', activation, attempt, how: 'timed-out' }),

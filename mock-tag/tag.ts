@@ -11,7 +11,7 @@ import {
   type TagEvent,
   type TagState,
 } from './activation/states.ts'
-import { transition } from './activation/transition.ts'
+import { isAsking, transition } from './activation/transition.ts'
 import { complain } from './complain.ts'
 import { runEffect, type Means, type Settle } from './run-effects.ts'
 
@@ -31,7 +31,7 @@ export type Tag = {
 /** `onPhase` hears where the tag is after each event, before the event's effects. */
 export const createTag = (
   rules: Rules,
-  means: Omit<Means, 'calls' | 'providers' | 'fidelity'>,
+  means: Omit<Means, 'calls' | 'providers' | 'fidelity' | 'isWanted'>,
   onPhase: (phase: Phase) => void,
 ): Tag => {
   const calls = new Map<number, Settle>()
@@ -40,11 +40,12 @@ export const createTag = (
   let decide = transition
   let lastActivation = 0
 
+  const isWanted: Means['isWanted'] = (asked) => decide === transition && isAsking(state, asked)
   const dispatch = oneAtATime((event: TagEvent): void => {
     const [next, effects] = decide(state, event, rules)
     state = next
     tell(onPhase, state.phase)
-    effects.forEach((effect) => runEffect(effect, { ...means, ...rules, calls, providers }, dispatch))
+    effects.forEach((effect) => runEffect(effect, { ...means, ...rules, calls, providers, isWanted }, dispatch))
   })
   const nextActivation = (): number => (lastActivation += 1)
   const logOut = (by: 'site' | 'other-tab'): void =>

@@ -5,8 +5,9 @@ import { loadPlatformKeys } from '../test-keys/platform-keys.ts'
 import {
   iadvizeFixtures,
   type IadvizeFixtures,
-  type IadvizeOptions,
+  type IadvizeTestOptions,
   type IadvizeWorkerFixtures,
+  type IadvizeWorkerOptions,
 } from './iadvize-fixture.ts'
 
 export {
@@ -28,7 +29,9 @@ export type { ProjectOption } from './project-option.ts'
 export type { RehearsalOptions } from './rehearsal.ts'
 export type { HeldItem, Rehearsed } from './rehearsed.ts'
 
-export const test = base.extend<IadvizeFixtures & IadvizeOptions, IadvizeWorkerFixtures>(iadvizeFixtures)
+export const test = base.extend<IadvizeFixtures & IadvizeTestOptions, IadvizeWorkerOptions & IadvizeWorkerFixtures>(
+  iadvizeFixtures,
+)
 
 /** What your server encrypts its tokens for, in place of the vendor's real key: SPKI as PEM. The same for every rehearsal. */
 export const platformPublicKey = (): string => loadPlatformKeys().publicPem

@@ -99,10 +99,14 @@ const SITE_PATIENCE_MS = 20_000
 /** Documents that are left one after the other before they can answer, after which a frame is taken for one that has gone. */
 const LEFT_UP_TO = 5
 
+/** Looks in a row at frames that go on posting messages to each other, after which time no longer waits for what they say. */
+const TALK_UP_TO = 10
+
 /** Waits until no frame waits for anything but what time will bring; answers those that are there. */
 export const untilQuiet = async (quiet: Quiet): Promise<readonly KnownFrame[]> => {
   const { frames, calls, watch, onGivenUp } = quiet
   let left = 0
+  const isTalking = createTalkWatch()
   for (const startedAt = performance.now(); ;) {
     const known = await Promise.all(frames().map((frame) => look(frame, quiet)))
     const present = known.filter((one) => one !== null && one !== undefined)
@@ -116,8 +120,9 @@ export const untilQuiet = async (quiet: Quiet): Promise<readonly KnownFrame[]> =
       ...new Set(present.flatMap(({ state }) => state.awaited)),
       ...(isVendorAwaited ? ['an answer of the stand-in'] : []),
     ])
-    const goesOn =
+    const isAwaited =
       isNextAwaited || (isSiteAwaited && waitedMs < SITE_PATIENCE_MS) || (isVendorAwaited && waitedMs < patienceMs)
+    const goesOn = isTalking(present, isAwaited) || isAwaited
     if (!goesOn && isVendorAwaited) {
       onGivenUp(`The stand-in did not answer for ${patienceMs / 1_000} s`)
       forgive(present, calls)
@@ -125,6 +130,22 @@ export const untilQuiet = async (quiet: Quiet): Promise<readonly KnownFrame[]> =
     if (!goesOn) return present
     // Our own process is at work on the answer: it gets its turn.
     await calls.turn()
+  }
+}
+
+/**
+ * A message from one window to another is in neither of them for a moment. It has arrived when both are looked at again, so
+ * they are at rest when nothing else is awaited twice in a row, and no message has come in between.
+ */
+const createTalkWatch = (): ((present: readonly KnownFrame[], isAwaited: boolean) => boolean) => {
+  let heard: number | null = null
+  let looks = 0
+  return (present, isAwaited) => {
+    const count = present.reduce((sum, { state }) => sum + state.messageCount, 0)
+    const isTalking = present.length > 1 && count !== heard && looks < TALK_UP_TO
+    heard = isAwaited ? null : count
+    if (!isAwaited) looks += 1
+    return isTalking
   }
 }
 

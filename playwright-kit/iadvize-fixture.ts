@@ -13,8 +13,9 @@ import { keepNodeFromVendor } from './node-requests.ts'
 import type { ProjectOptions } from './project-option.ts'
 import { createRehearsal, type RehearsalOptions } from './rehearsal.ts'
 import { createSteps } from './steps.ts'
+import { vendorUrl } from './vendor-urls.ts'
 
-export type IadvizeOptions = {
+export type IadvizeTestOptions = {
   /** Whose chat it is: `{ sid: 1234, publicKey: 'keys/brand.pub.pem' }`, or `{ projects: [ … ] }` for several of them. Files are looked for beside the configuration, then in the folder of the tests. */
   readonly iadvizeProject: ProjectOptions | null
   /** `'at-once'` brings the tag's retries forward, by moving time on to them; `'when-due'` leaves them to `passTime`. */
@@ -40,16 +41,28 @@ export type IadvizeOptions = {
   readonly iadvizeUnknownAddresses: NonNullable<RehearsalOptions['unknownAddresses']>
 }
 
+export type IadvizeWorkerOptions = {
+  /** Hosts of the brand's own that serve nothing but the tag, as the vendor's do: `['onlinecontact.brand.example']`. */
+  readonly iadvizeHosts: readonly string[]
+}
+
+/** What a configuration may set. */
+export type IadvizeOptions = IadvizeTestOptions & IadvizeWorkerOptions
+
 export type IadvizeFixtures = { readonly iadvize: Iadvize }
 
-type Options = IadvizeOptions & IadvizeFixtures
+type Options = IadvizeTestOptions & IadvizeFixtures
 
 /** What no route sees, as the end of a redirect, finds no address. */
-export const keepFromVendor: Fixtures<object, object, PlaywrightTestArgs, PlaywrightWorkerOptions> = {
+export const keepFromVendor: Fixtures<object, IadvizeWorkerOptions, PlaywrightTestArgs, PlaywrightWorkerOptions> = {
+  iadvizeHosts: [[], { option: true, scope: 'worker' }],
   launchOptions: [
-    async ({ launchOptions, browserName }, use) => {
+    async ({ launchOptions, browserName, iadvizeHosts }, use) => {
+      const { args } = launchOptions
       await use(
-        browserName === 'chromium' ? { ...launchOptions, args: launchArguments(launchOptions.args) } : launchOptions,
+        browserName === 'chromium'
+          ? { ...launchOptions, args: launchArguments(args, { hosts: iadvizeHosts }) }
+          : launchOptions,
       )
     },
     { scope: 'worker' },
@@ -58,7 +71,9 @@ export const keepFromVendor: Fixtures<object, object, PlaywrightTestArgs, Playwr
 
 export type IadvizeWorkerFixtures = { readonly iadvizeKeepsNode: void }
 
-export const iadvizeFixtures: Fixtures<Options, IadvizeWorkerFixtures, PlaywrightTestArgs, PlaywrightWorkerOptions> = {
+type OfWorker = IadvizeWorkerOptions & IadvizeWorkerFixtures
+
+export const iadvizeFixtures: Fixtures<Options, OfWorker, PlaywrightTestArgs, PlaywrightWorkerOptions> = {
   iadvizeProject: [null, { option: true }],
   iadvizeRetries: ['at-once', { option: true }],
   iadvizeTokenCheck: ['full', { option: true }],
@@ -72,9 +87,8 @@ export const iadvizeFixtures: Fixtures<Options, IadvizeWorkerFixtures, Playwrigh
 
   // A test that asks from Node alone, with the fixture "request", opens no rehearsal.
   iadvizeKeepsNode: [
-    // oxlint-disable-next-line no-empty-pattern -- Playwright reads the fixtures that are needed from the pattern
-    async ({}, use) => {
-      const letNodeGo = keepNodeFromVendor()
+    async ({ iadvizeHosts }, use) => {
+      const letNodeGo = keepNodeFromVendor(vendorUrl(iadvizeHosts))
       await use()
       letNodeGo()
     },
@@ -93,6 +107,7 @@ export const iadvizeFixtures: Fixtures<Options, IadvizeWorkerFixtures, Playwrigh
       iadvizeChat,
       iadvizeJournal,
       iadvizeUnknownAddresses,
+      iadvizeHosts,
     },
     use,
     testInfo,
@@ -108,6 +123,7 @@ export const iadvizeFixtures: Fixtures<Options, IadvizeWorkerFixtures, Playwrigh
       iadvizeChat,
       iadvizeJournal,
       iadvizeUnknownAddresses,
+      iadvizeHosts,
     }
     await checkFixtureOptions(options, testInfo.project.use)
     const rehearsal = createRehearsal(rehearsalOptionsOf(options, testInfo))
@@ -147,6 +163,7 @@ const rehearsalOptionsOf = (options: IadvizeOptions, testInfo: TestInfo): Rehear
   clock: options.iadvizeClock,
   chat: options.iadvizeChat,
   unknownAddresses: options.iadvizeUnknownAddresses,
+  hosts: options.iadvizeHosts,
   patienceMs: () => (testInfo.timeout || DEFAULT_LIMIT_MS) / 10,
   folders: foldersOf(testInfo),
 })
@@ -159,12 +176,16 @@ const NO_VENDOR = 'MAP iadvize.com ~NOTFOUND, MAP *.iadvize.com ~NOTFOUND'
 
 /**
  * Arguments for a Chromium that a test launches by itself, as with `chromium.launchPersistentContext`: what no route sees, as
- * the end of a redirect, finds no address of the vendor then. `args` are the test's own.
+ * the end of a redirect, finds no address of the vendor then. `args` are the test's own, `hosts` as in `iadvizeHosts`.
  */
-export const launchArguments = (args: readonly string[] = []): string[] => {
+export const launchArguments = (
+  args: readonly string[] = [],
+  { hosts = [] }: { readonly hosts?: readonly string[] } = {},
+): string[] => {
   // The browser reads the last of these arguments only.
   const own = args.findLast((argument) => argument.startsWith(RESOLVER_RULES))
-  const rules = [NO_VENDOR, ...(own === undefined ? [] : [own.slice(RESOLVER_RULES.length)])].join(', ')
+  const noOwn = hosts.map((host) => `MAP ${host} ~NOTFOUND`)
+  const rules = [NO_VENDOR, ...noOwn, ...(own === undefined ? [] : [own.slice(RESOLVER_RULES.length)])].join(', ')
   return [...args, `${RESOLVER_RULES}${rules}`]
 }
 

@@ -2,7 +2,7 @@
 
 import type { BrowserContext, Request, Route } from '@playwright/test'
 import type { Stage } from '../stage/stage.ts'
-import { platformPathOf, VENDOR_URL, WHAT_THERE_IS } from './vendor-urls.ts'
+import { platformPathOf, WHAT_THERE_IS } from './vendor-urls.ts'
 import type { VendorCalls } from './vendor-calls.ts'
 
 export type Interception = {
@@ -11,6 +11,8 @@ export type Interception = {
   readonly calls: VendorCalls
   /** While page time is being moved the stage does not know yet what time it is. */
   readonly timeKnown: () => Promise<void>
+  /** Which addresses are the vendor's. */
+  readonly vendorUrl: RegExp
   /** Whether nothing of the vendor's can be reached, and how long each answer takes by the stage's clock, in milliseconds. */
   readonly mood: { readonly isBlocked: boolean; readonly slowMs: number }
   /** A request was answered, and may have told something; or blocked, because the test said so. */
@@ -22,7 +24,7 @@ export type Interception = {
 }
 
 export const intercept = (context: BrowserContext, interception: Interception): Promise<unknown> =>
-  context.route(VENDOR_URL, async (route) => {
+  context.route(interception.vendorUrl, async (route) => {
     try {
       await answer(route, interception)
     } catch (error) {
@@ -97,6 +99,7 @@ const platformRequest = (request: Request, signal: AbortSignal): Parameters<Stag
   const body = request.postDataBuffer()
   return {
     method: request.method(),
+    url: request.url(),
     headers: { get: (name) => headers[name.toLowerCase()] ?? null },
     signal,
     body: body === null ? null : chunksOf(body),

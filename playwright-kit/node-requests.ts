@@ -6,23 +6,20 @@
 import http, { type RequestOptions } from 'node:http'
 import https from 'node:https'
 import { syncBuiltinESMExports } from 'node:module'
-import { isVendorUrl } from './vendor-urls.ts'
 
-type Decide = (url: string) => boolean
-
-/** Those of the rehearsals that are open: more than one may be, and each may have hosts of its own. */
-const deciders = new Set<Decide>()
+/** Of the rehearsals that are open: more than one may be, and each may have hosts of its own. */
+const guards = new Set<{ readonly vendorUrl: RegExp }>()
 
 let putBack: (() => void) | undefined
 
-/** Requests of this process to an address for which `decide` holds are refused with a sentence, until the answer is called. */
-export const keepNodeFromVendor = (decide: Decide = isVendorUrl): (() => void) => {
-  const own: Decide = (url) => decide(url)
-  deciders.add(own)
+/** Requests of this process to such an address are refused with a sentence, until the answer is called. */
+export const keepNodeFromVendor = (vendorUrl: RegExp): (() => void) => {
+  const own = { vendorUrl }
+  guards.add(own)
   putBack ??= guard()
   return () => {
-    deciders.delete(own)
-    if (deciders.size > 0) return
+    guards.delete(own)
+    if (guards.size > 0) return
     putBack?.()
     putBack = undefined
   }
@@ -72,7 +69,7 @@ const guardFetch = (): (() => void) => {
 }
 
 const refuseVendor = (address: string): void => {
-  if (![...deciders].some((decide) => decide(address))) return
+  if (![...guards].some(({ vendorUrl }) => vendorUrl.test(address))) return
   throw new Error(
     `Nothing reaches the vendor during a rehearsal: the request of this test for ${address.replace(/[?#].*/s, '')} was refused. ` +
       'In a route of your own, call route.fallback() for addresses of the vendor; it hands them on to the rehearsal.',

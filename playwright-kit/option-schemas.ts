@@ -2,7 +2,15 @@
 
 import { z } from 'zod'
 import { either, fields, listOf, oneOf, text, value, wholeNumber } from '../settings/fields.ts'
-import { AGENT, FIDELITY, listOfProjects, PROJECT_FIELDS, publicKey, TOKEN_CHECK } from '../settings/stage.ts'
+import {
+  AGENT,
+  FIDELITY,
+  listOfProjects,
+  OWN_HOSTS,
+  PROJECT_FIELDS,
+  publicKey,
+  TOKEN_CHECK,
+} from '../settings/stage.ts'
 import { CHAT_PRESENCES } from '../protocol/tag-settings.ts'
 import type { PublicKeySetting } from '../protocol/token-policy.ts'
 import { A_DURATION, isDuration, type Duration } from './duration.ts'
@@ -46,6 +54,7 @@ export const FIXTURE_OPTIONS = fields({
   iadvizeChat: chat,
   iadvizeJournal: oneOf(['on', 'on-failure']),
   iadvizeUnknownAddresses: unknownAddresses,
+  iadvizeHosts: OWN_HOSTS,
 } satisfies SchemaOfEach<IadvizeOptions>)
 
 const isFunction = (given: unknown): boolean => typeof given === 'function'
@@ -60,6 +69,7 @@ export const REHEARSAL_OPTIONS = fields({
   clock: clock.exactOptional(),
   chat: chat.exactOptional(),
   unknownAddresses: unknownAddresses.exactOptional(),
+  hosts: OWN_HOSTS.exactOptional(),
   fullBeats: wholeNumber(1, 1_000_000).exactOptional(),
   patienceMs: value<unknown>('a function', isFunction).exactOptional(),
   onWaiting: value<unknown>('a function', isFunction).exactOptional(),

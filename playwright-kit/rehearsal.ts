@@ -2,6 +2,7 @@
 
 import type { BrowserContext } from '@playwright/test'
 import type { Fidelity } from '../protocol/fidelity.ts'
+import { checkedHosts } from '../protocol/own-hosts.ts'
 import { tagScript, type ChatPresence } from '../protocol/tag-settings.ts'
 import { withoutUndefined } from '../settings/without-undefined.ts'
 import type { TokenCheck } from '../protocol/token-policy.ts'
@@ -21,7 +22,7 @@ import { createRehearsalTime } from './rehearsal-time.ts'
 import { createSightings, type Sightings } from './sightings.ts'
 import { createUnfinished, type Unfinished } from './unfinished.ts'
 import { createVendorCalls } from './vendor-calls.ts'
-import { isVendorUrl } from './vendor-urls.ts'
+import { vendorUrl } from './vendor-urls.ts'
 import type { VirtualTime } from './virtual-time.ts'
 
 export type RehearsalOptions = {
@@ -56,6 +57,8 @@ export type RehearsalOptions = {
    * too busy, or a script of the page never ends. What came of it may be no fault of the site's.
    */
   readonly onGivenUp?: (sentence: string) => void
+  /** Hosts of the brand's own that serve nothing but the tag, as the vendor's do: `['onlinecontact.brand.example']`. */
+  readonly hosts?: readonly string[]
   /** Where the names of key files start; the folder of the process when absent. */
   readonly folders?: readonly string[]
 }
@@ -77,9 +80,10 @@ export type Rehearsal = {
 export const createRehearsal = (given: RehearsalOptions): Rehearsal => {
   const options = withoutUndefined(given)
   const { retries = 'at-once', folders = [process.cwd()], within = '1 day' } = options
+  const ofVendor = vendorUrl(checkedHosts('iadvizeHosts', options.hosts ?? []))
   const contexts = new Set<BrowserContext>()
   const stage = onceOnly(() => stageOf(options, folders))
-  const [calls, sightings] = [createVendorCalls(), createSightings(isVendorUrl)]
+  const [calls, sightings] = [createVendorCalls(), createSightings(ofVendor)]
   const { time, waitsFor } = createRehearsalTime(options, contexts, { calls, stage: stage.get })
   const follower = followJournal(stage.get, (entry) => {
     if (entry.type === 'retry-scheduled' && retries === 'at-once') {
@@ -89,11 +93,11 @@ export const createRehearsal = (given: RehearsalOptions): Rehearsal => {
   const [findings, unfinished] = [createFindings(options.unknownAddresses), createUnfinished()]
   const mood = { isBlocked: false, slowMs: 0 }
   const told = { ...findings, onAnswered: answered(sightings, follower) }
-  const vendor = { stage: stage.get, calls, mood, timeKnown: async () => time?.known(), ...told }
+  const vendor = { stage: stage.get, calls, mood, timeKnown: async () => time?.known(), vendorUrl: ofVendor, ...told }
   const visited: Visited = new WeakMap()
-  const script = (): string => pageScript(time)
+  const script = (): string => pageScript(time, ofVendor)
   const attached = { contexts, visited, sightings, vendor, script, onRecorded: follower.look }
-  const endings = [keepNodeFromVendor(), unfinished.close, time?.close, calls.abortAll, () => contexts.clear()]
+  const endings = [keepNodeFromVendor(ofVendor), unfinished.close, time?.close, calls.abortAll, () => contexts.clear()]
   const iadvize = createIadvize({
     time,
     folders,
@@ -155,11 +159,11 @@ const unusedAnswers = (stage: Stage | null): readonly string[] =>
     )
 
 const stageOf = (
-  { project, tokenCheck, fidelity = {}, agent = {}, chat = 'shown' }: RehearsalOptions,
+  { project, tokenCheck, fidelity = {}, agent = {}, chat = 'shown', hosts = [] }: RehearsalOptions,
   folders: readonly string[],
 ): Stage => {
   const projects = stageProjects(project, folders, tokenCheck === undefined ? {} : { tokenCheck })
-  const settings = { projects, fidelity, agent, chat, noTokenChoice: 'no-chat', siteClock: 'machine' } as const
+  const settings = { projects, fidelity, agent, chat, hosts, noTokenChoice: 'no-chat', siteClock: 'machine' } as const
   return createStage('rehearsal', settings, SUPPLIES)
 }
 
@@ -170,10 +174,11 @@ const SUPPLIES: StageSupplies = {
 }
 
 /** `rehearsalPage` is what `browser/main.ts` declares. */
-const pageScript = (time: VirtualTime | null): string =>
+const pageScript = (time: VirtualTime | null, ofVendor: RegExp): string =>
   `(rehearsalPage=>{${builtFile('rehearsed-page.js')}})(${JSON.stringify({
     isClockVirtual: time !== null,
     aheadMs: time?.aheadMs() ?? 0,
+    vendorUrl: ofVendor.source,
   })})`
 
 type Once<Value> = { readonly get: () => Value; readonly made: () => Value | null }

@@ -31,7 +31,7 @@ type Seen = {
   isConfigured: boolean
 }
 
-export const createSightings = (isVendorUrl: (url: string) => boolean): Sightings => {
+export const createSightings = (vendorUrl: RegExp): Sightings => {
   const documents = new Map<string, Seen>()
   const answered = new Map<string, 'served' | 'blocked'>()
   let hasContext = false
@@ -43,7 +43,7 @@ export const createSightings = (isVendorUrl: (url: string) => boolean): Sighting
   }
   const deafness = (): string | null => {
     for (const seen of documents.values()) {
-      const sentence = deafnessIn(seen, { answered, isVendorUrl })
+      const sentence = deafnessIn(seen, { answered, vendorUrl })
       if (sentence !== null) return sentence
     }
     return null
@@ -107,7 +107,7 @@ const NOTHING_OPENED = 'no page has been opened in a browser context that is att
 
 type Known = {
   readonly answered: ReadonlyMap<string, 'served' | 'blocked'>
-  readonly isVendorUrl: (url: string) => boolean
+  readonly vendorUrl: RegExp
 }
 
 const deafnessIn = ({ url, scripts, refused, hasStarted }: Seen, known: Known): string | null => {
@@ -128,7 +128,7 @@ const deafnessIn = ({ url, scripts, refused, hasStarted }: Seen, known: Known): 
 const SCRIPT_DIRECTIVE = /^(?:script|default)-src/
 
 /** What became of a request for the tag where no tag has started; null where the test itself has blocked it. */
-const endingOf = (script: string, isLoaded: boolean, { answered, isVendorUrl }: Known): string | null => {
+const endingOf = (script: string, isLoaded: boolean, { answered, vendorUrl }: Known): string | null => {
   const answer = answered.get(script)
   if (answer === 'blocked') return null
   if (answer === 'served') {
@@ -136,7 +136,7 @@ const endingOf = (script: string, isLoaded: boolean, { answered, isVendorUrl }: 
       ? 'the tag has not started there: see the console of the page'
       : 'the browser refused what this rehearsal answered: look for an integrity attribute, or a Cross-Origin-Embedder-Policy'
   }
-  if (!isVendorUrl(script)) {
+  if (!vendorUrl.test(script)) {
     return isLoaded ? 'its host is not one that this rehearsal answers: name the host in iadvizeHosts' : null
   }
   return isLoaded

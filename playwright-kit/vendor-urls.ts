@@ -2,8 +2,16 @@
 
 import { DIALOG_PART_PATH, TAG_PATHS } from '../protocol/endpoints.ts'
 
-/** Every host of the vendor, and nothing else: a route with it costs other requests no message. */
-export const VENDOR_URL = /^https?:\/\/([^/?#@]+\.)?iadvize\.com(:\d+)?([/?#]|$)/i
+/**
+ * Every host of the vendor, those included that serve the tag under a brand's name, and nothing else: a route with it costs
+ * other requests no message.
+ */
+export const vendorUrl = (ownHosts: readonly string[] = []): RegExp => {
+  const names = ['([^/?#@]+\\.)?iadvize\\.com', ...ownHosts.map((host) => host.replaceAll('.', '\\.'))]
+  return new RegExp(`^https?://(${names.join('|')})(:\\d+)?([/?#]|$)`, 'i')
+}
+
+export const VENDOR_URL = vendorUrl()
 
 export const isVendorUrl = (url: string): boolean => VENDOR_URL.test(url)
 

@@ -11,12 +11,13 @@ export const DIALOG_PART_PATH = `/${DIALOG_PART}`
 const VENDOR_HOST = /(^|\.)iadvize\.com$/
 
 /**
- * Served from `http://host/prefix/iadvize.js` the platform is at `http://host/prefix/`; served from a host of the vendor
- * it is `https://api.iadvize.com/`, as in life.
+ * Served from `http://host/prefix/iadvize.js` the platform is at `http://host/prefix/`; served from a host of the vendor,
+ * or from one of `ownHosts`, which are the vendor's under a brand's name, it is `https://api.iadvize.com/`, as in life.
  */
-export const endpointsOf = (scriptUrl: string): Endpoints => {
+export const endpointsOf = (scriptUrl: string, ownHosts: readonly string[] = []): Endpoints => {
   const script = new URL(scriptUrl)
-  const base = VENDOR_HOST.test(script.hostname) ? 'https://api.iadvize.com/' : new URL('.', script).href
+  const isVendors = VENDOR_HOST.test(script.hostname) || ownHosts.includes(script.hostname)
+  const base = isVendors ? 'https://api.iadvize.com/' : new URL('.', script).href
   return {
     graphql: `${base}graphql`,
     journal: `${base}journal`,

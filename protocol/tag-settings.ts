@@ -16,6 +16,10 @@ export type TagSettings = {
   readonly chat?: ChatPresence
   /** By `sid`. */
   readonly projects: Readonly<Record<string, TagProject>>
+  /** Hosts of the brand's own from which the tag is served as from a host of the vendor; none when absent. */
+  readonly hosts?: readonly string[]
+  /** The address that the script was asked for at; for one that is not told its own, as in a bundle or a blob. */
+  readonly home?: string
 }
 
 export type TagProject = {

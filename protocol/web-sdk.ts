@@ -24,6 +24,8 @@ export type IAdvize = {
   /** Declares a new screen, so that targeting starts over. It does not authenticate again. */
   navigate(screen: string): void
   recordTransaction(transaction: Transaction): void
+  /** Always true: older sites ask for it before they call `navigate`, which can be called as soon as the tag is there. */
+  readonly chatloaded: boolean
   /** Lists methods, properties and events in the console. */
   help(): void
 }
@@ -50,7 +52,10 @@ export type TagConfig = {
 
 export type CommandFunction = (iAdvize: IAdvize) => unknown
 
-/** Before the tag has loaded a plain array; afterwards `push` runs the function at once. */
+/**
+ * Before the tag has loaded a plain array; afterwards `push` runs the function at once. What has run is not in it any more:
+ * `push` answers how many functions wait, which is 0 once the tag has started.
+ */
 export type CommandQueue = CommandFunction[] & { config?: TagConfig }
 
 export type TagGlobals = {

@@ -11,6 +11,8 @@ export type GivenStageSettings = {
   /** What the demo site does when it cannot get a token. */
   readonly noTokenChoice?: NoTokenChoice
   readonly agent?: GivenAgent
+  /** Hosts of the brand's own that serve the tag as the vendor's do. */
+  readonly hosts?: readonly string[]
 }
 
 export type GivenProject = Partial<TokenPolicy> & {

@@ -10,6 +10,7 @@ import {
   ONGOING_REASONS,
   type Fidelity,
 } from '../protocol/fidelity.ts'
+import { hostProblem } from '../protocol/own-hosts.ts'
 import { NO_TOKEN_CHOICES } from '../protocol/misbehaviours.ts'
 import { REPLAY_CHOICES, TOKEN_CHECKS, type PublicKeySetting, type TokenPolicy } from '../protocol/token-policy.ts'
 import { either, fields, listOf, milliseconds, must, oneOf, text, value, wholeNumber, yesOrNo } from './fields.ts'
@@ -108,10 +109,19 @@ export const AGENT = fields({
   status: oneOf(AGENT_STATUSES),
 }).exactPartial()
 
+const ownHost = z.string(must('a host')).superRefine((host, context) => {
+  const problem = hostProblem(host)
+  if (problem !== null) context.addIssue({ code: 'custom', message: `${problem}.` })
+})
+
+/** Hosts of the brand's own that serve the tag. */
+export const OWN_HOSTS = listOf(ownHost, [0, 20])
+
 /** The settings of a stage, each of which may be left out; the settings file has the same. */
 export const STAGE_FIELDS = {
   projects: listOfProjects(PROJECT).exactOptional(),
   fidelity: FIDELITY.exactOptional(),
   noTokenChoice: oneOf(NO_TOKEN_CHOICES).exactOptional(),
   agent: AGENT.exactOptional(),
+  hosts: OWN_HOSTS.exactOptional(),
 } satisfies SchemaOfEach<GivenStageSettings>

@@ -22,6 +22,8 @@ export type StageSettings = {
   readonly agent?: AgentSettings
   /** `accessible` when absent. */
   readonly chat?: ChatPresence
+  /** Hosts of the brand's own that serve the tag as the vendor's do; it then asks api.iadvize.com, as in life. */
+  readonly hosts?: readonly string[]
   /** `machine` where the brand's server keeps the machine's time while the stage is moved ahead; else it has the stage's. */
   readonly siteClock?: 'stage' | 'machine'
 }
@@ -114,10 +116,14 @@ export const createStage = (id: string, settings: StageSettings, supplies: Stage
   }
 }
 
-const tagSettingsOf = ({ fidelity, projects, chat }: StageSettings, agentStatus: AgentStatus): TagSettings => ({
+const tagSettingsOf = (
+  { fidelity, projects, chat, hosts = [] }: StageSettings,
+  agentStatus: AgentStatus,
+): TagSettings => ({
   fidelity: { ...DEFAULT_FIDELITY, ...fidelity },
   ...(chat === undefined ? {} : { chat }),
   projects: Object.fromEntries(projects.map((project) => [project.sid, tagProjectOf(project, agentStatus)])),
+  ...(hosts.length > 0 && { hosts }),
 })
 
 /** What a project's tag has to know; the keys are none of it. */

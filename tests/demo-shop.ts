@@ -5,6 +5,7 @@ import { startSite, type RunningSite } from '../environment/start-site.ts'
 import { createPreparedQueue } from '../mock-platform/prepared-answers.ts'
 import type { TokenBackendEntry } from '../protocol/journal.ts'
 import type { NoTokenChoice, Times, TokenBackendBehaviour } from '../protocol/misbehaviours.ts'
+import { issueToken } from '../token-backend/issue-token.ts'
 
 const KEYS = loadKeys()
 
@@ -13,6 +14,9 @@ export const HOURLY_PROJECT = { sid: Number(DEMO_SID), publicKey: KEYS.brandPubl
 
 /** For who does not look at the session: the day that a claim of what never happens runs ahead has three renewals, not 24. */
 export const DEMO_PROJECT = { ...HOURLY_PROJECT, sessionMinutes: 480 } as const
+
+/** A token for a customer, as the brand's own server mints it. */
+export const tokenFor = (userId: string): Promise<string> => issueToken({ userId }, KEYS.brand)
 
 export type DirectedBackend = {
   /** What it does when it is asked for a token, so many times; it mints by itself after that. */

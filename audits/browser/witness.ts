@@ -90,7 +90,7 @@ const facts = (): DocumentFacts => {
     queue: queue === undefined ? 'missing' : Array.isArray(queue) ? 'array' : 'something else',
     sid: sid === undefined || sid === null ? null : String(sid),
     elements: [...tagElements].map(({ src, async, defer }) => ({ src, isAsync: async || defer })),
-    hasCallbacks: Reflect.has(page, 'iAdvizeCallbacks'),
+    hasCallbacks: Reflect.get(page, 'iAdvizeCallbacks') !== undefined,
     customData: typeof customData === 'object' && customData !== null ? Object.keys(customData) : null,
   }
 }

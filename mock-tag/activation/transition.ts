@@ -151,9 +151,12 @@ const logoutCalled = (
   return [next, [...called, ...ended, ...starting]]
 }
 
+type Numbers = { readonly activation: number; readonly attempt: number }
+
+/** An answer of the provider would be taken: for the running activation, or to echo its option in a refusal. */
+export const isAsking = (state: TagState, asked: Numbers): boolean =>
+  asked.activation in state.refused || current(state, asked)?.step.kind === 'asking'
+
 /** The running activation, if the event belongs to its present attempt; whatever else comes, comes too late. */
-const current = (
-  { phase }: TagState,
-  event: { readonly activation: number; readonly attempt: number },
-): Activating | null =>
+const current = ({ phase }: TagState, event: Numbers): Activating | null =>
   phase.kind === 'activating' && phase.activation === event.activation && phase.attempt === event.attempt ? phase : null

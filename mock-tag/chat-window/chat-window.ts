@@ -2,6 +2,7 @@
 
 import type { ChatPresence } from '../../protocol/tag-settings.ts'
 import type { ChatState } from '../chat-state.ts'
+import type { Drawing } from '../drawing.ts'
 import { lookOf, type Look } from './chat-view.ts'
 import type { Dialog } from './dialog.ts'
 import { elementsOf } from './elements.ts'
@@ -19,8 +20,14 @@ export type ChatWindow = {
   readonly remove: () => void
 }
 
+export type ChatWindowOptions = {
+  readonly open: () => void
+  readonly drawing: Drawing
+  readonly presence: ChatPresence | undefined
+}
+
 /** Closed, and put in the page once that has been read and had a moment for its own work. */
-export const createChatWindow = (document: Document, open: () => void, presence?: ChatPresence): ChatWindow => {
+export const createChatWindow = (document: Document, { open, drawing, presence }: ChatWindowOptions): ChatWindow => {
   const elements = elementsOf(document)
   const { element, icon } = elements
   const launcherIcon = icon()
@@ -61,7 +68,7 @@ export const createChatWindow = (document: Document, open: () => void, presence?
     elements,
     launcher,
     bubble,
-    remove: putInBody(host, bubble),
+    remove: putInBody(host, bubble, drawing),
   }
 }
 
@@ -79,19 +86,21 @@ const PAGE_FIRST_MS = 100
  * be no body, or the rest of it would come after the host and follow it in the order of the Tab key. Answers how to take
  * it out again.
  */
-const putInBody = (host: HTMLElement, bubble: HTMLElement): (() => void) => {
+const putInBody = (host: HTMLElement, bubble: HTMLElement, { attempt, undoWith }: Drawing): (() => void) => {
   let timer: ReturnType<typeof setTimeout>
   const putLater = (): void => {
     timer = setTimeout(() => {
       if (document.readyState === 'loading') putLater()
-      else if (!host.isConnected) document.body.append(host)
+      else if (!host.isConnected) attempt(() => document.body.append(host))
     }, PAGE_FIRST_MS)
   }
   putLater()
-  return () => {
+  const remove = (): void => {
     clearTimeout(timer)
     host.remove()
     // Else whoever opens the dialog would put the host back.
     bubble.remove()
   }
+  undoWith(remove)
+  return remove
 }

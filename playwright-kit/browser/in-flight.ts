@@ -3,6 +3,7 @@
  * them between two timers, as in life they would have come long since; but not for what does not come, as a long poll.
  */
 
+import type { PageSettings } from './main.ts'
 import { createTaskQueue } from './page-clock.ts'
 import { createPatience, type Patience, type Wait } from './patience.ts'
 import type { BrowserTimers } from './timer-list.ts'
@@ -20,6 +21,8 @@ export type InFlight = {
   readonly awaited: (idleVendor: number) => readonly string[]
   /** Requests to the vendor: whoever answers them knows which of them get no answer yet. */
   readonly vendorCount: () => number
+  /** Messages that have come from other windows so far. */
+  readonly messageCount: () => number
   /**
    * Time begins to be moved. From now on looks for scripts and frames that are added, too, as it does in any case on a page
    * that has loaded.
@@ -34,7 +37,10 @@ const ASK_AGAIN_MS = 50
 /** Counts as a request to the vendor, which it stands for. */
 const RECORD_URL = 'https://api.iadvize.com/journal'
 
-const VENDOR_URL = /^https?:\/\/([^/?#]+\.)?iadvize\.com(?=[:/?#]|$)/i
+/** As in `main.ts`. */
+declare const rehearsalPage: Pick<PageSettings, 'vendorUrl'>
+
+const VENDOR_URL = new RegExp(rehearsalPage.vendorUrl, 'i')
 
 export const isVendorUrl = (url: string): boolean => VENDOR_URL.test(url)
 
@@ -45,16 +51,8 @@ export type Machine = BrowserTimers & { readonly now: () => number }
 export type OnAsked = (address: string, isSession: boolean) => void
 
 export const installInFlight = (machine: Machine, onAsked: OnAsked): InFlight => {
-  const sky: Sky = {
-    machine,
-    onAsked,
-    taskDone: createTaskQueue(),
-    patience: createPatience(machine.now),
-    flights: new Set(),
-    documentSeen: null,
-    load: null,
-    changed: () => {},
-  }
+  const state = { flights: new Set<Flight>(), documentSeen: null, load: null, changed: () => {} }
+  const sky: Sky = { machine, onAsked, taskDone: createTaskQueue(), patience: createPatience(machine.now), ...state }
   const begin: Begin = (url) => beginFlight(sky, url)
   const watchElements = createElementWatch(begin)
   // A window goes on with another document when its first, empty one is left for a page of the same origin.
@@ -76,6 +74,7 @@ export const installInFlight = (machine: Machine, onAsked: OnAsked): InFlight =>
     isBusy: (idleVendor) => isBusy(sky, idleVendor),
     awaitRecord: (answered) => endWith(answered, begin(RECORD_URL)),
     awaited: (idleVendor) => awaitedIn(sky, idleVendor),
+    messageCount: countMessages(),
     vendorCount: () => [...sky.flights].filter(({ isVendor }) => isVendor).length,
     untilQuiet: (idleVendor) => untilQuiet(sky, idleVendor),
     beginPassage: () => {
@@ -87,6 +86,12 @@ export const installInFlight = (machine: Machine, onAsked: OnAsked): InFlight =>
 }
 
 const endWith = (answered: Promise<unknown>, end: () => void): void => void answered.then(end, end)
+
+const countMessages = (): (() => number) => {
+  let count = 0
+  window.addEventListener('message', () => (count += 1), { capture: true })
+  return () => count
+}
 
 type Sky = {
   readonly machine: Machine

@@ -41,6 +41,8 @@ export type PageState = {
   readonly awaited: readonly string[]
   /** Requests to the vendor on their way. */
   readonly vendorCount: number
+  /** Messages that have come from other windows so far. */
+  readonly messageCount: number
   /** Playwright's own clock is installed, and is the one to be moved; milliseconds to its next timer, if it tells. */
   readonly userClock: { readonly nextMs: number | null } | null
   /** Since when in this passage something has been called more rarely than it would be; null: nothing has. */
@@ -49,7 +51,12 @@ export type PageState = {
 
 export type PageRun = Run & { readonly state: PageState }
 
-export type PageSettings = { readonly isClockVirtual: boolean; readonly aheadMs: number }
+export type PageSettings = {
+  readonly isClockVirtual: boolean
+  readonly aheadMs: number
+  /** A regular expression: which addresses are the vendor's. */
+  readonly vendorUrl: string
+}
 
 export type RehearsedWindow = Window & { readonly iadvizeRehearsal?: PageRehearsal }
 
@@ -134,6 +141,7 @@ const stateOf = (clock: PageClock, inFlight: InFlight, idleVendor: number): Page
     isBusy,
     awaited: isBusy ? inFlight.awaited(idleVendor) : [],
     vendorCount: inFlight.vendorCount(),
+    messageCount: inFlight.messageCount(),
     userClock: clockState(),
     slowed: clock.slowed(),
   }

@@ -565,3 +565,74 @@ test("the test's own page.clock stays in force, and passTime moves it", async ({
 test('a stretch of time that is none is refused with what may be written', async ({ iadvize }) => {
   await expect(iadvize.passTime('a while' as '1 s')).rejects.toThrow('15 min')
 })
+
+const ASK = (asked: string): string =>
+  `iAdvizeInterface.push((iAdvize) => iAdvize.activate(() => { ${asked}; return { authenticationOption: { type: 'ANONYMOUS' } } }))`
+
+for (const { when, code } of [
+  { when: 'in a timer', code: `if (beats === 10) ${ASK("write('asked')")}` },
+  {
+    when: 'in a microtask of a timer',
+    code: `if (beats === 10) Promise.resolve().then(() => ${ASK("write('asked')")})`,
+  },
+]) {
+  test(`a provider is asked before time moves on when activate is called ${when} that repeats`, async ({
+    page,
+    iadvize,
+    site,
+  }) => {
+    const beat = `<script>let beats = 0; setInterval(() => { beats += 1; ${code} }, 1000)</script>`
+    site.serve('/beats', html(pageWith(LOG, SNIPPET, beat)))
+    await page.goto(`${site.url}/beats`)
+    await iadvize.waitFor('tag-loaded')
+    await iadvize.passTime('30 s')
+    expect(await written(page)).toEqual(['asked 10'])
+  })
+}
+
+test('a task that a repeating timer has queued from a microtask runs before the next beat', async ({
+  page,
+  iadvize,
+  site,
+}) => {
+  const beat = `<script>
+const { port1, port2 } = new MessageChannel()
+port1.onmessage = () => write('task')
+let beats = 0
+setInterval(() => { if (++beats % 10 === 0) Promise.resolve().then(() => port2.postMessage(null)) }, 1000)
+</script>`
+  site.serve('/beats', html(pageWith(LOG, beat)))
+  await page.goto(`${site.url}/beats`)
+  await iadvize.passTime('35 s')
+  expect(await written(page)).toEqual(['task 10', 'task 20', 'task 30'])
+})
+
+for (const event of ['DOMContentLoaded', 'load', 'pageshow']) {
+  test(`a claim that nobody was asked for a token waits for the provider of an activate in ${event}`, async ({
+    page,
+    iadvize,
+    site,
+  }) => {
+    site.serve('/late', html(pageWith(SNIPPET, `<script>addEventListener('${event}', () => ${ASK('')})</script>`)))
+    await page.goto(`${site.url}/late`, { waitUntil: 'commit' })
+    await expect(expect(iadvize).not.toHaveAskedForToken()).rejects.toThrow('for attempt 1 of activation 1')
+  })
+}
+
+test('time waits for what two windows say to each other', async ({ page, iadvize, site }) => {
+  const framed = site.url.replace('127.0.0.1', 'localhost')
+  const answer = `<script>addEventListener('message', ({ source }) => source.postMessage('answer', '*'))</script>`
+  site.serve('/framed', html(pageWith(answer)))
+  const ask = `<script>
+setTimeout(() => {
+  let turns = 0
+  const ask = () => frames[0].postMessage('question', '*')
+  addEventListener('message', () => ++turns < 3 ? ask() : write('answered'))
+  ask()
+}, 10_000)
+setTimeout(() => write('later'), 20_000)</script>`
+  site.serve('/asking', html(pageWith(LOG, `<iframe src="${framed}/framed"></iframe>`, ask)))
+  await page.goto(`${site.url}/asking`)
+  await iadvize.passTime('30 s')
+  expect(await written(page)).toEqual(['answered 10', 'later 20'])
+})

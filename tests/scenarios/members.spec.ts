@@ -225,7 +225,10 @@ test('custom data that is defined before the tag is read, and what comes late is
   expect(await call(page, 'get', 'customData')).toEqual(read)
   await page.evaluate(() => Object.assign(window, { idzCustomData: { late: true } }))
   expect(await call(page, 'get', 'customData')).toEqual(read)
-  expect(said).toEqual([expect.stringContaining('customData: wrong is no string, number or boolean')])
+  expect(said).toEqual([
+    expect.stringContaining('customData: wrong is no string, number or boolean'),
+    expect.stringContaining('idzCustomData came after the tag and is ignored'),
+  ])
   await iadvize.waitFor('property-set', { name: 'customData', value: '["cust_email","lamps"]' })
   expect(JSON.stringify(iadvize.journal.entries())).not.toContain('camille@example.com')
 })

@@ -8,7 +8,7 @@ import { expect, test } from './shop.ts'
 type Size = { readonly width: number; readonly height: number }
 
 type HostPage = Window & {
-  readonly told: readonly Size[]
+  readonly told: readonly (Size & typeof IN_THE_CORNER)[]
   readonly call: (method: string, ...args: readonly unknown[]) => Promise<unknown>
 }
 
@@ -61,7 +61,7 @@ const openBoxed = async (page: Page, iadvize: Iadvize, ownSite: OwnSite): Promis
 const call = (page: Page, method: string, ...args: readonly unknown[]): Promise<unknown> =>
   page.evaluate(([name, given]) => (window as unknown as HostPage).call(name, ...given), [method, args] as const)
 
-const lastTold = (page: Page): Promise<Size | undefined> =>
+const lastTold = (page: Page): Promise<(Size & typeof IN_THE_CORNER) | undefined> =>
   page.evaluate(() => (window as unknown as HostPage).told.at(-1))
 
 const sizeOf = async (page: Page): Promise<Size> => {
@@ -71,6 +71,9 @@ const sizeOf = async (page: Page): Promise<Size> => {
 
 /** A launcher of 58 px, with 16 px around it. */
 const CLOSED: Size = { width: 90, height: 90 }
+
+/** Where the frame lies on the page around it. */
+const IN_THE_CORNER = { right: 0, bottom: 0 }
 
 for (const { name, viewport, width } of [
   { name: 'a large page', viewport: { width: 1280, height: 720 }, width: 414 },
@@ -86,7 +89,7 @@ for (const { name, viewport, width } of [
       ownSite,
     }) => {
       const chat = await openBoxed(page, iadvize, ownSite)
-      await expect.poll(() => lastTold(page)).toEqual(CLOSED)
+      await expect.poll(() => lastTold(page)).toEqual({ ...CLOSED, ...IN_THE_CORNER })
       expect(await sizeOf(page)).toEqual(CLOSED)
 
       await chat.getByRole('button', { name: 'Chat: not started' }).click()
@@ -100,7 +103,7 @@ for (const { name, viewport, width } of [
       await expect(dialog).toContainText('No identity has been activated yet.')
 
       await chat.getByRole('button', { name: 'Close chat' }).click()
-      await expect.poll(() => lastTold(page)).toEqual(CLOSED)
+      await expect.poll(() => lastTold(page)).toEqual({ ...CLOSED, ...IN_THE_CORNER })
       expect(await sizeOf(page)).toEqual(CLOSED)
     })
   })
@@ -139,7 +142,7 @@ test('the frame follows what the open window says, and the window the size of th
 
 test('where nothing is shown any more the frame is told 0 by 0', async ({ page, iadvize, ownSite }) => {
   await openBoxed(page, iadvize, ownSite)
-  await expect.poll(() => lastTold(page)).toEqual(CLOSED)
+  await expect.poll(() => lastTold(page)).toEqual({ ...CLOSED, ...IN_THE_CORNER })
   await page
     .frames()
     .at(-1)
@@ -149,7 +152,7 @@ test('where nothing is shown any more the frame is told 0 by 0', async ({ page, 
       tagPage.iAdvizeInterface = []
       document.head.append(Object.assign(document.createElement('script'), { src }))
     }, TAG_URL)
-  await expect.poll(() => lastTold(page)).toEqual({ width: 0, height: 0 })
+  await expect.poll(() => lastTold(page)).toEqual({ width: 0, height: 0, ...IN_THE_CORNER })
 })
 
 test('every member can be called by message from the page around the frame, and its answer be posted back', async ({

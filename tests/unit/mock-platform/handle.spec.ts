@@ -77,7 +77,7 @@ const until = async (isSo: () => boolean): Promise<void> => {
 
 test.describe('a path', () => {
   for (const path of ['/iadvize.js', '/chat_init.js', '/pixel.php']) {
-    test(`of the script (${path}) answers the tag with its settings, for any page and never from an old cache`, async () => {
+    test(`of the script (${path}) answers the tag with its settings and the address it was asked for at, for any page and never from an old cache`, async () => {
       const response = await platform().ask(path)
       expect(response.status).toBe(200)
       expect(headersOf(response)).toMatchObject({
@@ -86,7 +86,11 @@ test.describe('a path', () => {
         'cache-control': 'no-cache',
       })
       expect(await response.text()).toBe(
-        `start(${JSON.stringify({ fidelity: DEFAULT_FIDELITY, projects: { [SID]: { authenticationMode: true } } })})`,
+        `start(${JSON.stringify({
+          fidelity: DEFAULT_FIDELITY,
+          projects: { [SID]: { authenticationMode: true } },
+          home: `http://127.0.0.1:4070${path}`,
+        })})`,
       )
     })
   }

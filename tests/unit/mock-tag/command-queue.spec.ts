@@ -115,15 +115,120 @@ test('the queue stays the array that scripts of the page may hold', () => {
   const { page, log, command, takeOver } = rehearse(queue)
   takeOver()
   expect(page.iAdvizeInterface).toBe(queue)
-  expect(queue.push(command('by the old name'))).toBe(1)
+  queue.push(command('by the old name'))
   expect(log).toEqual(['boot', 'by the old name'])
 })
 
-test('push answers the new length, like that of an array', () => {
-  const { page, command, takeOver } = rehearse(queueWith({ sid: '1' }))
-  pushTo(page, command('one'))
+test('push answers how many functions wait, like that of an array: none once the tag has loaded', () => {
+  const { page, command, takeOver } = rehearse(queueWith(undefined))
+  expect(pushTo(page, command('one'))).toBe(1)
   takeOver()
   expect(pushTo(page, command('two'), command('three'))).toBe(3)
+  configure(page, { sid: '1' })
+  expect(pushTo(page, command('four'), command('five'))).toBe(0)
+})
+
+test('a function that has run is gone from the array, also one that throws and one that is none', () => {
+  const { page, command, takeOver } = rehearse(queueWith({ sid: '1' }))
+  const throwing: CommandFunction = () => {
+    throw new Error('mine')
+  }
+  pushTo(page, command('early'), throwing, null as unknown as CommandFunction)
+  takeOver()
+  pushTo(page, command('late'), throwing)
+  expect(page.iAdvizeInterface).toHaveLength(0)
+})
+
+test('a function finds nothing in the array that is to run: neither itself nor those that run after it', () => {
+  const { page, log, command, takeOver } = rehearse(queueWith({ sid: '1' }))
+  pushTo(page, () => log.push(`${page.iAdvizeInterface?.length} left`), command('next'))
+  takeOver()
+  expect(log).toEqual(['boot', '0 left', 'next'])
+})
+
+/** As a tag manager's sandbox hands an array over: another array of its own keys, each function in a wrapper. */
+const throughSandbox = (queue: CommandQueue | undefined): CommandQueue => {
+  const copy: CommandQueue = []
+  for (const [key, value] of Object.entries(queue ?? [])) {
+    const isFunction = typeof value === 'function'
+    Reflect.set(copy, key, isFunction ? (...args: Parameters<CommandFunction>): unknown => value(...args) : value)
+  }
+  return copy
+}
+
+test('a template that writes a copy of the array back three times after the load, in new wrappers, runs nothing twice', () => {
+  const { page, log, command, takeOver } = rehearse(queueWith({ sid: '1' }))
+  pushTo(page, command('before'))
+  takeOver()
+  pushTo(page, command('at once'))
+  for (const name of ['first', 'second', 'third']) {
+    const copy = throughSandbox(page.iAdvizeInterface)
+    copy.push(command(name))
+    page.iAdvizeInterface = copy
+  }
+  expect(log).toEqual(['boot', 'before', 'at once', 'first', 'second', 'third'])
+  expect(page.iAdvizeInterface?.config).toEqual({ sid: '1' })
+})
+
+test('a copy in new wrappers that is written back while the tag waits for a config runs each function once', () => {
+  const { page, log, command, takeOver } = rehearse(queueWith(undefined, () => {}))
+  pushTo(page, command('before'))
+  takeOver()
+  pushTo(page, command('waiting'))
+  page.iAdvizeInterface = throughSandbox(page.iAdvizeInterface)
+  const copy = throughSandbox(page.iAdvizeInterface)
+  copy.push(command('on the copy'))
+  copy.config = { sid: '1' }
+  page.iAdvizeInterface = copy
+  expect(log).toEqual(['boot', 'before', 'waiting', 'on the copy'])
+})
+
+test('a copy that was made before the load and is written back after it runs only what is new on it', () => {
+  const { page, log, command, takeOver } = rehearse(queueWith({ sid: '1' }))
+  pushTo(page, command('before'))
+  const copy: CommandQueue = [...(page.iAdvizeInterface ?? []), command('on the copy')]
+  takeOver()
+  page.iAdvizeInterface = copy
+  expect(log).toEqual(['boot', 'before', 'on the copy'])
+})
+
+test('an empty array in the place of one that waits for a config loses nothing, and neither does a shorter one', () => {
+  const { page, log, command, takeOver } = rehearse(queueWith(undefined))
+  takeOver()
+  pushTo(page, command('one'), command('two'))
+  page.iAdvizeInterface = []
+  page.iAdvizeInterface = [command('three')]
+  configure(page, { sid: '1' })
+  expect(log).toEqual(['boot', 'one', 'two', 'three'])
+})
+
+test('a copy that was made before another function was pushed keeps that function', () => {
+  const { page, log, command, takeOver } = rehearse(queueWith(undefined))
+  takeOver()
+  pushTo(page, command('one'))
+  const copy: CommandQueue = [...(page.iAdvizeInterface ?? [])]
+  pushTo(page, command('two'))
+  page.iAdvizeInterface = copy
+  configure(page, { sid: '1' })
+  expect(log.toSorted()).toEqual(['boot', 'one', 'two'])
+})
+
+test('a script that holds the array from before a copy was written back still has its functions run', () => {
+  const { page, log, command, takeOver } = rehearse(queueWith({ sid: '1' }))
+  const { iAdvizeInterface: held } = page
+  takeOver()
+  page.iAdvizeInterface = throughSandbox(held)
+  held?.push(command('by the old name'))
+  expect(log).toEqual(['boot', 'by the old name'])
+})
+
+test('an array that nobody may change is taken all the same', () => {
+  const { page, log, command, takeOver } = rehearse()
+  page.iAdvizeInterface = Object.freeze([command('frozen')]) as unknown as CommandQueue
+  takeOver('1')
+  page.iAdvizeInterface = Object.freeze([command('frozen, too')]) as unknown as CommandQueue
+  pushTo(page, command('after'))
+  expect(log).toEqual(['boot', 'frozen', 'frozen, too', 'after'])
 })
 
 test('a page without the array gets one', () => {
@@ -203,7 +308,7 @@ for (const rubbish of [null, 7, 'activate', {}]) {
     const { page, log, command, takeOver } = rehearse(queueWith({ sid: '1' }))
     pushTo(page, rubbish as unknown as CommandFunction, command('next'))
     takeOver()
-    expect(log).toEqual(['error: iAdvizeInterface.push takes functions', 'boot', 'next'])
+    expect(log).toEqual(['boot', 'error: iAdvizeInterface.push takes functions', 'next'])
   })
 }
 

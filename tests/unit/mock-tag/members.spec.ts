@@ -52,8 +52,9 @@ test('help lists every method, what can be read and set, and every event', () =>
   members.help()
   expect(said.info).toHaveLength(1)
   const [[, listed] = []] = said.info
+  const methods = Object.entries(members).flatMap(([name, member]) => (typeof member === 'function' ? [name] : []))
   expect(listed).toEqual({
-    methods: expect.arrayContaining([...Object.keys(members), 'activate', 'logout']),
+    methods: expect.arrayContaining([...methods, 'activate', 'logout']),
     get: ['tag:version', 'visitor:cookiesConsent', 'visitor:GDPRConsent', 'conversation:id', 'customData'],
     set: ['visitor:cookiesConsent', 'visitor:GDPRConsent', 'customData'],
     on: expect.arrayContaining(['tag:versionChange', 'conversation:idChange', 'app:boundariesChange']),

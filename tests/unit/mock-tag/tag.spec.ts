@@ -1,6 +1,7 @@
 import { expect, test } from '../../plain-test.ts'
 import type { AttemptAnswer, Identity } from '../../../mock-tag/activation/states.ts'
 import { viewOf } from '../../../mock-tag/chat-window/chat-view.ts'
+import { nextTask } from '../../../mock-tag/next-task.ts'
 import { createTag, type Tag } from '../../../mock-tag/tag.ts'
 import type { ActivationResult, ProvidedAuthentication, TokenProvider } from '../../../protocol/activation.ts'
 import { DEFAULT_FIDELITY } from '../../../protocol/fidelity.ts'
@@ -118,10 +119,66 @@ test('a provider that never settles ends at the time limit', async () => {
   const timers = installFakeTimers(30_000)
   const { tag } = rehearse()
   const result = tag.members.activate(() => new Promise(() => {}))
+  await nextTask()
   timers.pending()[0]?.end()
   expect(await result).toMatchObject({
     authentication: { reason: 'The authentication option provider did not answer in time' },
   })
+})
+
+test('a provider is asked a task later: after what the page does in the same task, its microtasks and messages', async () => {
+  const { tag } = rehearse()
+  const order: string[] = []
+  const { port1, port2 } = new MessageChannel()
+  port1.addEventListener('message', () => order.push('a message that was posted before'), { once: true })
+  port1.start()
+  port2.postMessage(null)
+  const call = tag.members.activate(() => {
+    order.push('the provider')
+    return provider()
+  })
+  queueMicrotask(() => order.push('a microtask'))
+  order.push('the rest of the task')
+  expect(await call).toEqual(SUCCESS)
+  port1.close()
+  expect(order).toEqual(['the rest of the task', 'a microtask', 'a message that was posted before', 'the provider'])
+})
+
+for (const { what, end } of [
+  { what: 'logs out', end: (tag: Tag) => void tag.members.logout() },
+  { what: 'logs out in another tab', end: (tag: Tag) => tag.loggedOutElsewhere() },
+]) {
+  test(`a visitor who ${what} in the task that called activate ends it before its provider is asked`, async () => {
+    const { tag, entries } = rehearse()
+    let isAsked = false
+    const call = tag.members.activate(() => {
+      isAsked = true
+      return provider()
+    })
+    end(tag)
+    expect(await call).toMatchObject({
+      authentication: { reason: 'The visitor logged out before the activation ended' },
+    })
+    await nextTask()
+    expect(isAsked).toBe(false)
+    expect(entries.map(({ type }) => type)).not.toContain('provider-called')
+  })
+}
+
+test('an activation that begins in the task in which another is logged out asks only its own provider', async () => {
+  const { tag } = rehearse()
+  const asked: string[] = []
+  const named = (name: string): TokenProvider => {
+    return () => {
+      asked.push(name)
+      return provider()
+    }
+  }
+  const first = tag.members.activate(named('first'))
+  void tag.members.logout()
+  expect(await tag.members.activate(named('second'))).toEqual(SUCCESS)
+  expect((await first).authentication.status).toBe('authentication-failure')
+  expect(asked).toEqual(['second'])
 })
 
 test('a provider that throws while the visitor logs out does not come back', async () => {
@@ -267,7 +324,7 @@ test.describe('the session', () => {
       const told = entries.length
       tag.sessionDue(false)
       tag.sessionDue(true)
-      await Promise.resolve()
+      await nextTask()
       expect([asked, entries.length]).toEqual([1, told])
     })
   }
@@ -313,6 +370,7 @@ test.describe('a tag whose successor has been loaded', () => {
       return provider()
     }
     expect((await tag.members.activate(asked)).authentication).toMatchObject(LOADED_AGAIN)
+    await nextTask()
     expect(isAsked).toBe(false)
     expect(entries.map(({ type }) => type)).toEqual(['activation-settled'])
   })
@@ -321,6 +379,7 @@ test.describe('a tag whose successor has been loaded', () => {
     let answer: (given: ProvidedAuthentication) => void = () => {}
     const { tag, log, entries } = rehearse()
     const call = tag.members.activate(() => new Promise((resolve) => (answer = resolve)))
+    await nextTask()
     tag.end()
     const told = entries.length
     answer(provider())

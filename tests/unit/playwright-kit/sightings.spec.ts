@@ -1,7 +1,7 @@
 import { expect, test } from '../../plain-test.ts'
 import type { PageMessage } from '../../../playwright-kit/browser/page-message.ts'
 import { createSightings, type Sightings } from '../../../playwright-kit/sightings.ts'
-import { isVendorUrl } from '../../../playwright-kit/vendor-urls.ts'
+import { VENDOR_URL } from '../../../playwright-kit/vendor-urls.ts'
 
 const TAG = 'https://halc.iadvize.com/iadvize.js'
 const SHOP = 'https://shop.example/'
@@ -13,7 +13,7 @@ type Told = PageMessage extends infer Message
   : never
 
 const after = (...told: readonly Told[]): Sightings => {
-  const sightings = createSightings(isVendorUrl)
+  const sightings = createSightings(VENDOR_URL)
   sightings.attached()
   sightings.opened()
   for (const message of told) sightings.told({ document: 'one', url: SHOP, ...message })
@@ -29,7 +29,7 @@ const script = (address: string, isLoaded: boolean): Told => ({ kind: 'script', 
 const refused = (what: string, directive: string): Told => ({ kind: 'refused', what, directive })
 
 test('without a context nothing can be seen, and with one but no page nothing either', () => {
-  const sightings = createSightings(isVendorUrl)
+  const sightings = createSightings(VENDOR_URL)
   expect(sightings.blindness()).toContain('no browser context is attached')
   sightings.attached()
   expect(sightings.blindness()).toContain('no page has been opened')

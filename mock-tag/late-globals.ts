@@ -1,0 +1,28 @@
+/** What a page defines after the tag is ignored, as the vendor's pages say, and whoever wrote it is told once. */
+
+import type { TagGlobals } from '../protocol/web-sdk.ts'
+import { warn } from './complain.ts'
+import { attempt } from './storage/attempt.ts'
+import { watch } from './watch.ts'
+
+const WAY_OUT = {
+  iAdvizeCallbacks: 'define it before the snippet',
+  idzCustomData: "define it before the snippet, or call iAdvize.set('customData', …)",
+} as const
+
+export const watchLateGlobals = (page: TagGlobals): void => {
+  for (const [name, wayOut] of Object.entries(WAY_OUT)) {
+    let value: unknown = Reflect.get(page, name)
+    let isTold = false
+    const set = (given: unknown): void => {
+      // A page that has deleted the tag defines it for the next one.
+      if (given !== value && !isTold && page.iAdvize !== undefined) {
+        isTold = true
+        warn(`${name} came after the tag and is ignored: ${wayOut}`)
+      }
+      value = given
+    }
+    // `var` in a page fixes the property.
+    attempt(() => watch(page, name, () => value, set))
+  }
+}
