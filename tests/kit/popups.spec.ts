@@ -184,6 +184,11 @@ test.describe('a page that does not answer', () => {
   for (const { how, hang, options } of [
     { how: 'because a script of it never ends', hang: 'for (;;);', options: {} },
     { how: 'because a dialog is open', hang: "alert('wait')", options: { dialog: true } },
+    {
+      how: 'because it asks whether it may be left',
+      hang: "addEventListener('beforeunload', (event) => event.preventDefault()); location.href = '/token'",
+      options: { dialog: true },
+    },
   ]) {
     test(`${how} is named, and time goes on without it`, async ({ page, context, iadvize, site }) => {
       test.setTimeout(60_000)
@@ -194,6 +199,8 @@ test.describe('a page that does not answer', () => {
       await stuck.goto(`${site.url}/stuck?token=secret`)
       await page.goto(site.url)
       await expect(iadvize).toHaveActivated()
+      // A page that nobody has used may be left without a question.
+      await stuck.getByText('A site').click()
       const begins = stuck.waitForEvent('console')
       void stuck.evaluate("setTimeout(() => { console.log('begins'); setTimeout(hang, 0) }, 0)")
       await begins
