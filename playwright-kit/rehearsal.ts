@@ -1,5 +1,6 @@
 /** A rehearsal in this process: a stage, the browser contexts that it answers, and their time. Needs no test runner. */
 
+import { inspect } from 'node:util'
 import type { BrowserContext } from '@playwright/test'
 import type { Fidelity } from '../protocol/fidelity.ts'
 import { tagScript } from '../protocol/tag-settings.ts'
@@ -7,7 +8,7 @@ import type { TokenCheck } from '../protocol/token-policy.ts'
 import { createStage, type AgentSettings, type Stage, type StageSupplies } from '../stage/stage.ts'
 import { loadPlatformKeys } from '../test-keys/platform-keys.ts'
 import { builtFile } from './built-files.ts'
-import { millisecondsOf, type Duration } from './duration.ts'
+import { isDuration, millisecondsOf, type Duration } from './duration.ts'
 import { createIadvize, type Iadvize } from './iadvize.ts'
 import { intercept, type Interception } from './intercept.ts'
 import { followJournal } from './journal-follower.ts'
@@ -60,7 +61,7 @@ export type Rehearsal = {
 
 export const createRehearsal = (options: RehearsalOptions): Rehearsal => {
   const { retries = 'at-once', clock = 'virtual', folders = [process.cwd()], within = '1 day' } = options
-  const withinMs = millisecondsOf(within)
+  const withinMs = readWithin(within)
   const contexts = new Set<BrowserContext>()
   const problems = new Map<string, Error>()
   const calls = createVendorCalls()
@@ -99,6 +100,13 @@ export const createRehearsal = (options: RehearsalOptions): Rehearsal => {
 }
 
 const PATIENCE_MS = 3_000
+
+const readWithin = (within: Duration): number => {
+  if (isDuration(within)) return millisecondsOf(within)
+  throw new TypeError(
+    `iadvizeWithin (within, in a script) must be a length of time, such as "1 day", "30 min" or a number of milliseconds, and is ${inspect(within)}.`,
+  )
+}
 
 const say = (sentence: string): void => void process.stderr.write(`Rehearsal: ${sentence}\n`)
 
