@@ -225,6 +225,25 @@ for (const seconds of [1, 5, 60]) {
   })
 }
 
+test('with two pages that count seconds a claim that looks an hour ahead calls each second in both', async ({
+  page,
+  context,
+  iadvize,
+  site,
+}) => {
+  const beats =
+    'window.beats = []; const at = Date.now(); setInterval(() => beats.push(Math.round((Date.now() - at) / 1000)), 1000)'
+  site.serve('/', idlePage(beats))
+  const other = await context.newPage()
+  await Promise.all([page.goto(site.url), other.goto(site.url)])
+  await iadvize.waitFor('tag-loaded')
+  await expect(iadvize).not.toHaveLoggedOut({ within: '1 h' })
+  for (const one of [page, other]) {
+    const seconds = await one.evaluate<readonly number[]>('beats')
+    expect(seconds.slice(0, 3_600)).toEqual(Array.from({ length: 3_600 }, (_, index) => index + 1))
+  }
+})
+
 test('a page that asks for something else each time is not slowed by it', async ({ page, iadvize, site }) => {
   site.serve('/', idlePage("let n = 0; setInterval(() => void fetch('/part/' + ++n), 60_000)"))
   await page.goto(site.url)
