@@ -1,9 +1,9 @@
 /**
  * While a claim looks far ahead, a visitor whose session is renewed again and again in the same way need not live through each
- * renewal. Once two of them have been alike, the next session lasts so long that some are left out, more of them the longer it
- * goes on; the last one before the end of the look is always among those that are lived through. So a provider that gives no
- * token any more after some hours is found out, and what is there at the end is a session like any other, which is due when it
- * would have been due in any case.
+ * renewal. Once two of them have been alike, the next session lasts so long that those are left out that would be alike. One an
+ * hour before the end of the look, and the last one, are always among those that are lived through. So a provider
+ * that gives no token any more after some hours is found out, and what comes of it as well; and what is there at the end is a
+ * session like any other, which is due when it would have been due in any case.
  */
 
 export type LookAhead = {
@@ -27,8 +27,8 @@ export type IssuedSession = {
 /** Renewals that have to be alike. */
 const ALIKE_FROM = 2
 
-/** What is left out next is as long as what has passed, times this: a day of sessions of some minutes has half a dozen renewals. */
-const GROWTH = 3
+/** So long before the end one is lived through in any case, or an eighth of the look: what comes of it has its time. */
+const REST_MS = 3_600_000
 
 type Look = { readonly from: number; readonly to: number; readonly issued: Map<string, number> }
 
@@ -48,10 +48,15 @@ export const createLookAhead = (now: () => number): LookAhead => {
   }
 }
 
+/** What the requests of renewals have taken by then, in parts of the time between two: one that would be due so soon after the end is due at it. */
+const DELAY_SHARE = 1 / 50
+
 /** A renewal falls due after a multiple of the time after which it would in any case, and none but the last beyond the end. */
 const longerLifeMs = ({ nowMs, lifeMs, leadMs }: IssuedSession, { from, to }: Look): number => {
   const renewedAfterMs = lifeMs - Math.min(leadMs, lifeMs / 2)
-  const leftOut = Math.floor(Math.min((nowMs - from) * GROWTH, to - nowMs) / renewedAfterMs)
+  const restAt = to - Math.min(REST_MS, (to - from) / 8)
+  const until = nowMs + renewedAfterMs <= restAt ? restAt : to
+  const leftOut = Math.floor((until - nowMs) / renewedAfterMs + DELAY_SHARE)
   if (leftOut <= 1) return lifeMs
   const dueAfterMs = leftOut * renewedAfterMs
   // In whole seconds, as sessions last.

@@ -138,7 +138,8 @@ const step = async (at: Step, { limitMs, endsWithoutTimers, fullBeats, isEnough 
     await passUsersClock(means.contexts(), limitMs - position.aheadMs, passing)
     return true
   }
-  const [first, second] = known.toSorted((one, other) => one.dueMs - other.dueMs)
+  const [first, ...others] = known.toSorted((one, other) => one.dueMs - other.dueMs)
+  const otherDueMs = others[0]?.dueMs ?? Infinity
   const stageDueMs = position.aheadMs + (means.clock().nextDueInMs() ?? Infinity)
   const dueMs = Math.min(first?.dueMs ?? Infinity, stageDueMs)
   if (dueMs > limitMs) {
@@ -147,9 +148,10 @@ const step = async (at: Step, { limitMs, endsWithoutTimers, fullBeats, isEnough 
   }
   if (first === undefined || stageDueMs < first.dueMs) moveTo(stageDueMs)
   else {
-    const run = await runFrame(at, first, Math.min(limitMs, second?.dueMs ?? Infinity, stageDueMs))
+    const untilMs = fullBeats === null ? otherDueMs : otherDueWithLeewayMs(first, others)
+    const run = await runFrame(at, first, Math.min(limitMs, untilMs, stageDueMs))
     // A call that left its page behind leaves no answer.
-    moveTo(run?.aheadMs ?? first.dueMs)
+    moveTo(Math.min(run?.aheadMs ?? first.dueMs, otherDueMs))
     position.moving = null
     position.unlooked += 1
     const isKnown = run && position.unlooked < STEPS_UNLOOKED
@@ -157,6 +159,14 @@ const step = async (at: Step, { limitMs, endsWithoutTimers, fullBeats, isEnough 
   }
   return false
 }
+
+/** So far ahead of another a page may be whose timers only repeat themselves, as those of the other, while somebody looks ahead. */
+const LEEWAY_MS = 30_000
+
+const otherDueWithLeewayMs = ({ state }: KnownFrame, others: readonly KnownFrame[]): number =>
+  Math.min(
+    ...others.map((other) => other.dueMs + (state.isNextRepeating && other.state.isNextRepeating ? LEEWAY_MS : 0)),
+  )
 
 const quietOf = ({ means, position, ask }: Step): Quiet => ({
   ...means,

@@ -35,6 +35,8 @@ export type PagePassage = {
 export type PageState = {
   /** How far ahead the next timer is due. */
   readonly nextAheadMs: number | null
+  /** And it has been called again and again before. */
+  readonly isNextRepeating: boolean
   /** Something of the site's is still on its way. */
   readonly isBusy: boolean
   /** A few words for each. */
@@ -138,6 +140,7 @@ const stateOf = (clock: PageClock, inFlight: InFlight, idleVendor: number): Page
   const isBusy = inFlight.isBusy(idleVendor)
   return {
     nextAheadMs: clock.nextAheadMs(),
+    isNextRepeating: clock.isNextRepeating(),
     isBusy,
     awaited: isBusy ? inFlight.awaited(idleVendor) : [],
     vendorCount: inFlight.vendorCount(),

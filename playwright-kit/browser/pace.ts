@@ -9,12 +9,10 @@ export type Call = {
   readonly at: number
   /** Calls in this chain by now, this one included. */
   readonly beats: number
-  /** How many of them, one after the other, have asked the same address for something. */
-  asks: number
-  /** The first address that this call has asked. */
-  address: string | null
-  /** The address of the call before. */
-  readonly addressBefore: string | null
+  /** How many calls of the chain have asked which address for something. */
+  readonly asks: Map<string, number>
+  /** What this call has asked. */
+  readonly asked: Set<string>
   /** It has renewed a session, or begun one: whoever holds that back ends the session. */
   isSession: boolean
 }
@@ -29,7 +27,7 @@ export type Slowness = 'repeats' | 'asks'
 
 const MINUTE_MS = 60_000
 
-/** So many requests to the same address in a row keep their beat. */
+/** So many calls that ask the same address keep their beat. */
 const FULL_ASKS = 24
 
 /** And so many come once a minute. */
@@ -41,18 +39,17 @@ const RAREST_MS = 30 * MINUTE_MS
 export const nextCall = (before: Call | null, at: number): Call => ({
   at,
   beats: (before?.beats ?? 0) + 1,
-  asks: before?.asks ?? 0,
-  address: null,
-  addressBefore: before?.address ?? null,
+  asks: before?.asks ?? new Map<string, number>(),
+  asked: new Set(),
   isSession: false,
 })
 
-/** The call has asked for something; an address that is another one than that of the call before begins anew. */
+/** The call has asked for something. */
 export const noteAsk = (call: Call, address: string, isSession: boolean): void => {
   call.isSession ||= isSession
-  if (call.address !== null) return
-  call.address = address
-  call.asks = address === call.addressBefore ? call.asks + 1 : 1
+  if (call.asked.has(address)) return
+  call.asked.add(address)
+  call.asks.set(address, (call.asks.get(address) ?? 0) + 1)
 }
 
 /** How long what the call has set is held back at least, counted from the call. */
@@ -61,8 +58,10 @@ export const heldBackMs = (call: Call, { fullBeats }: Pace): number =>
 
 export const slownessOf = (call: Call): Slowness => (heldBackByAsksMs(call) > 0 ? 'asks' : 'repeats')
 
-const heldBackByAsksMs = ({ asks, address }: Call): number => {
-  if (address === null || asks <= FULL_ASKS) return 0
-  const rare = asks - FULL_ASKS - MINUTE_ASKS
+const heldBackByAsksMs = ({ asks, asked }: Call): number => {
+  if (asked.size === 0) return 0
+  const most = Math.max(0, ...[...asked].map((address) => asks.get(address) ?? 0))
+  if (most <= FULL_ASKS) return 0
+  const rare = most - FULL_ASKS - MINUTE_ASKS
   return rare <= 0 ? MINUTE_MS : Math.min(RAREST_MS, MINUTE_MS * 2 ** rare)
 }

@@ -36,6 +36,8 @@ export type PageClock = {
   readonly follow: (aheadMs: number) => void
   /** How far ahead the next timer is due; null when there is none. */
   readonly nextAheadMs: () => number | null
+  /** The next timer has been called again and again in this passage. */
+  readonly isNextRepeating: () => boolean
   /** Since when, in this passage, something has been called more rarely than it would be; null: nothing has. */
   readonly slowed: () => Slowed | null
   /** The page has asked for something. */
@@ -78,6 +80,7 @@ export const installPageClock = (startAheadMs: number): PageClock => {
       const timer = nextTimer(list)
       return timer === undefined ? null : Math.max(ahead(), Math.ceil(turnOf(list, timer) - machineNow()))
     },
+    isNextRepeating: () => (nextTimer(list)?.cause?.beats ?? 0) >= REPEATING_FROM,
     slowed: runner.slowed,
     asked: (address, isSession) => askedBy(list, address, isSession),
     end: () => endPassage(list),

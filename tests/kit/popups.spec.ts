@@ -169,7 +169,7 @@ test('a page to which the visitor goes back activates anew, and its session is r
   await expect(iadvize).toHaveRefreshed({ times: 1, within: '1 min' })
 })
 
-test.describe('a page that does not answer', () => {
+test.describe('with what is said on the standard error stream', () => {
   const lines: string[] = []
   const write = process.stderr.write.bind(process.stderr)
 
@@ -184,8 +184,18 @@ test.describe('a page that does not answer', () => {
   for (const { how, hang, options } of [
     { how: 'because a script of it never ends', hang: 'for (;;);', options: {} },
     { how: 'because a dialog is open', hang: "alert('wait')", options: { dialog: true } },
+    {
+      how: 'because it asks whether it may be left',
+      hang: "addEventListener('beforeunload', (event) => event.preventDefault()); location.href = '/token'",
+      options: { dialog: true },
+    },
   ]) {
-    test(`${how} is named, and time goes on without it`, async ({ page, context, iadvize, site }) => {
+    test(`a page that does not answer ${how} is named, and time goes on without it`, async ({
+      page,
+      context,
+      iadvize,
+      site,
+    }) => {
       test.setTimeout(60_000)
       site.serve('/', html(pageWith(SNIPPET, ACTIVATE)))
       site.serve('/stuck', html(pageWith(`<script>const hang = () => { ${hang} }</script>`)))
@@ -194,6 +204,8 @@ test.describe('a page that does not answer', () => {
       await stuck.goto(`${site.url}/stuck?token=secret`)
       await page.goto(site.url)
       await expect(iadvize).toHaveActivated()
+      // A page that nobody has used may be left without a question.
+      await stuck.getByText('A site').click()
       const begins = stuck.waitForEvent('console')
       void stuck.evaluate("setTimeout(() => { console.log('begins'); setTimeout(hang, 0) }, 0)")
       await begins
@@ -207,7 +219,28 @@ test.describe('a page that does not answer', () => {
     })
   }
 
-  test('that does not answer because it has crashed holds nothing up', async ({ page, context, iadvize, site }) => {
+  test('what a page that does not answer holds is read in another page of its origin, and where there is none the claim fails with its address', async ({
+    page,
+    context,
+    iadvize,
+    site,
+  }) => {
+    test.setTimeout(60_000)
+    site.serve('/stuck', html(pageWith()))
+    const stuck = await context.newPage()
+    await stuck.goto(`${site.url}/stuck`)
+    await page.goto(`${site.url}/stuck`)
+    const begins = stuck.waitForEvent('console')
+    void stuck.evaluate("setTimeout(() => { console.log('begins'); setTimeout(() => { for (;;); }, 0) }, 0)")
+    await begins
+    await expect(iadvize).toHaveNoIdentityLeft({ within: 0 })
+    await page.goto('about:blank')
+    await expect(expect(iadvize).toHaveNoIdentityLeft({ within: 0 })).rejects.toThrow(
+      `${site.url}/stuck does not answer (a script of it does not end, or a dialog is open), so nobody can see what its browser still holds.`,
+    )
+  })
+
+  test('a page that has crashed holds nothing up', async ({ page, context, iadvize, site }) => {
     const crashing = await context.newPage()
     await page.goto(site.url)
     await expect(iadvize).toHaveActivated()

@@ -33,9 +33,9 @@ const renewalsUpTo = (toMs: number, { lifeMs = 7 * MINUTE_MS, leadMs = MINUTE_MS
   return minutes
 }
 
-test('a day of sessions of seven minutes has seven renewals or less, ever rarer, and the last one is among them', () => {
+test('a day of sessions of seven minutes has four renewals, among them one an hour before the end, and the last', () => {
   const renewals = renewalsUpTo(DAY_MS)
-  expect(renewals).toEqual([6, 12, 48, 192, 768, 1_440])
+  expect(renewals).toEqual([6, 12, 1_380, 1_440])
 })
 
 test('each renewal that is lived through comes when it would have come in any case', () => {
@@ -53,8 +53,13 @@ test('each renewal that is lived through comes when it would have come in any ca
   }
 })
 
+test('a renewal that falls due moments after the end of a look is the next one, and no other is made just before it', () => {
+  expect(renewalsUpTo(DAY_MS - 2_000)).toEqual([6, 12, 1_380])
+  expect(renewalsUpTo(DAY_MS - 30_000)).toEqual([6, 12, 1_374, 1_434])
+})
+
 test('two renewals have to be alike before one is left out', () => {
-  expect(renewalsUpTo(30 * MINUTE_MS)).toEqual([6, 12, 30])
+  expect(renewalsUpTo(30 * MINUTE_MS)).toEqual([6, 12, 24, 30])
   expect(renewalsUpTo(18 * MINUTE_MS)).toEqual([6, 12, 18])
 })
 

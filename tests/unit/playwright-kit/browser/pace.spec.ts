@@ -57,6 +57,17 @@ test('a call that asks for several things has asked once', () => {
   expect(heldBackMs(call, PACE)).toBe(0)
 })
 
+test('a chain that asks two addresses in turn, or one at each fifth call only, is held back after as many requests to one of them', () => {
+  const inTurn = (length: number): Call =>
+    chainOf(length, (one, number) => noteAsk(one, number % 2 === 0 ? '/poll' : '/count', false))
+  expect([48, 50].map((length) => heldBackMs(inTurn(length), PACE))).toEqual([0, MINUTE_MS])
+  const nowAndThen = (length: number): Call =>
+    chainOf(length, (one, number) => {
+      if (number % 5 === 0) noteAsk(one, '/poll', false)
+    })
+  expect([120, 125, 126].map((length) => heldBackMs(nowAndThen(length), PACE))).toEqual([0, MINUTE_MS, 0])
+})
+
 test('a chain that asks another address each time is not held back by it', () => {
   const call = chainOf(500, (one, number) => noteAsk(one, `/part/${number}`, false))
   expect(heldBackMs(call, PACE)).toBe(0)
