@@ -2,7 +2,7 @@
 
 import type { BrowserContext, Request, Route } from '@playwright/test'
 import type { Stage } from '../stage/stage.ts'
-import { isOwnRecord, platformPathOf, WHAT_THERE_IS } from './vendor-urls.ts'
+import { isOwnRecord, knownButNotServed, platformPathOf, WHAT_THERE_IS } from './vendor-urls.ts'
 import type { VendorCalls } from './vendor-calls.ts'
 
 export type Interception = {
@@ -83,7 +83,7 @@ const refuseUnknown = async (route: Route, url: URL, { stage, onProblem }: Inter
   const address = url.origin + url.pathname
   const sentence =
     `The site asked for ${method} ${address}, and the stand-in has nothing there; it has ${WHAT_THERE_IS}. ` +
-    'Nothing was sent to the vendor. Give the address a route of your own if the site may ask for it.'
+    `Nothing was sent to the vendor. ${knownButNotServed(url) ?? 'Give the address a route of your own if the site may ask for it.'}`
   onProblem(new Error(sentence))
   const path = (url.host + url.pathname).slice(0, 200)
   stage().journal.write({ type: 'request-refused', path, method, status: 404, problem: sentence })
