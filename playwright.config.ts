@@ -2,7 +2,9 @@ import { randomBytes } from 'node:crypto'
 import process from 'node:process'
 import { defineConfig } from '@playwright/test'
 import { rehearsalFeatures } from './gherkin/features.ts'
+import type { IadvizeOptions } from './playwright-kit/entry.ts'
 import { browserLaunchOptions } from './playwright-kit/find-browser.ts'
+import { OWN_HOST } from './tests/scenarios/boundary.ts'
 
 // Every worker evaluates this file again; through the environment they all get the token of the server they talk to.
 process.env['REHEARSAL_CONTROL_TOKEN'] ??= randomBytes(32).toString('hex')
@@ -43,7 +45,7 @@ const features = () => ({
   use: { browserName: 'chromium', launchOptions, screenshot: 'only-on-failure' } as const,
 })
 
-export default defineConfig({
+export default defineConfig<IadvizeOptions & { readonly isThroughBoundary: boolean }>({
   testDir: 'tests',
   fullyParallel: true,
   retries: 0,
@@ -96,6 +98,18 @@ export default defineConfig({
       use: {
         browserName: 'chromium',
         launchOptions: { ...launchOptions, args: [...launchOptions.args, vendorElsewhere] },
+      },
+    },
+    // The scenarios once more, with a boundary between page and tag; not those over HTTP, whose hosts are the stand-in's own.
+    {
+      name: 'boundary',
+      testMatch: 'scenarios/**/*.spec.ts',
+      testIgnore: 'scenarios/over-http.spec.ts',
+      use: {
+        browserName: 'chromium',
+        launchOptions: { ...launchOptions, args: [...launchOptions.args, vendorElsewhere] },
+        isThroughBoundary: true,
+        iadvizeHosts: [OWN_HOST],
       },
     },
   ],

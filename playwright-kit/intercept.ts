@@ -2,7 +2,7 @@
 
 import type { BrowserContext, Request, Route } from '@playwright/test'
 import type { Stage } from '../stage/stage.ts'
-import { platformPathOf, WHAT_THERE_IS } from './vendor-urls.ts'
+import { knownButNotServed, platformPathOf, WHAT_THERE_IS } from './vendor-urls.ts'
 import type { VendorCalls } from './vendor-calls.ts'
 
 export type Interception = {
@@ -87,12 +87,15 @@ const refuseUnknown = async (route: Route, url: URL, { stage, onUnknown }: Inter
   const address = url.origin + url.pathname
   const sentence =
     `The site asked for ${method} ${address}, and the stand-in has nothing there; it has ${WHAT_THERE_IS}. ` +
-    "Nothing was sent to the vendor. If the site may ask for it, give the address a route of your own, or set iadvizeUnknownAddresses: 'warning'."
+    `Nothing was sent to the vendor. ${knownButNotServed(url) ?? WAY_OUT}`
   onUnknown(sentence)
   const path = (url.host + url.pathname).slice(0, 200)
   stage().journal.write({ type: 'request-refused', path, method, status: 404, problem: sentence })
   await route.fulfill({ status: 404, headers: { 'access-control-allow-origin': '*' }, body: sentence })
 }
+
+const WAY_OUT =
+  "If the site may ask for it, give the address a route of your own, or set iadvizeUnknownAddresses: 'warning'."
 
 const platformRequest = (request: Request, signal: AbortSignal): Parameters<Stage['handle']>[0] => {
   const headers = request.headers()

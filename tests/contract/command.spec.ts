@@ -3,7 +3,7 @@ import { once } from 'node:events'
 import { readFile, writeFile } from 'node:fs/promises'
 import { controlOf, expect } from './contract-test.ts'
 import { answerTo, JSON_BODY, open, send } from './http.ts'
-import { SID } from './platform-client.ts'
+import { RECORDED, SID, tokenFor } from './platform-client.ts'
 import { CONTROL_TOKEN, expectFree, holdPort, test, type Ended } from './rehearsal-process.ts'
 
 const portOf = (address: string | null): string => new URL(address ?? '').port
@@ -200,7 +200,11 @@ test('every call that start tells to try is taken as it stands, and has the effe
   for (const [, address = '', authorization = '', body] of calls) {
     const sending = body === undefined ? {} : { method: 'POST', body }
     expect((await send(address, { ...sending, headers: { authorization } })).status).toBeLessThan(300)
-    outcomes.push((await send(`${standInUrl}/graphql`, { method: 'POST', headers: JSON_BODY, body: ANONYMOUS })).json())
+    const secured = JSON.stringify({
+      query: RECORDED.secured,
+      variables: { projectId: SID, jwe: await tokenFor('camille'), vuid: null },
+    })
+    outcomes.push((await send(`${standInUrl}/graphql`, { method: 'POST', headers: JSON_BODY, body: secured })).json())
   }
   expect(outcomes[0]).toMatchObject({ errors: [{ extensions: {} }] })
   expect(outcomes.length).toBeGreaterThanOrEqual(2)

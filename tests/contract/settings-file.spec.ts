@@ -105,7 +105,7 @@ const MISTAKES: readonly Mistake[] = [
   {
     what: 'a field of which nothing is like it',
     text: '{ "banana": 1 }',
-    says: 'banana does not exist; there are projects, fidelity, noTokenChoice, agent, port, demoPort, host, audit, scenarios.',
+    says: 'banana does not exist; there are projects, fidelity, noTokenChoice, agent, hosts, port, demoPort, host, audit, scenarios.',
   },
   {
     what: 'a wrong switch',

@@ -21,8 +21,9 @@ for (const [name, snippet] of [
     await page.goto(`${site.url}/own`)
     await expect(page).toHaveTitle('authentication-success')
     expect(iadvize.journal.of('attempt-answered')).toMatchObject([{ userId: 'b6f1c2de', code: null }])
-    await page.getByRole('button', { name: /^Chat: / }).click()
-    await expect(page.getByRole('dialog', { name: /^Chat: / })).toBeVisible()
+    const chat = page.locator('rehearsal-chat')
+    await chat.locator('button[aria-haspopup=dialog]').click()
+    await expect(chat.locator('dialog')).toBeVisible()
     expect([...asked].toSorted()).toEqual([new URL(site.url).host, 'api.iadvize.com', HOST].toSorted())
   })
 }

@@ -15,12 +15,14 @@ export type OwnSite = {
 }
 
 export const ownSiteFixture = async (
-  { page }: { readonly page: Page },
+  { page, changeSite = (html) => html }: { readonly page: Page; readonly changeSite?: (html: string) => string },
   use: (ownSite: OwnSite) => Promise<void>,
 ): Promise<void> => {
   const servers: Server[] = []
   const serve: OwnSite['serve'] = async (html = pageWith(snippet())) => {
-    const server = createServer((_request, response) => response.setHeader('content-type', 'text/html').end(html))
+    const server = createServer((_request, response) =>
+      response.setHeader('content-type', 'text/html').end(changeSite(html)),
+    )
     servers.push(server)
     await once(server.listen(0, '127.0.0.1'), 'listening')
     const { port } = server.address() as AddressInfo

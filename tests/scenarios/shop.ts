@@ -5,6 +5,7 @@ import { expect, test as base } from '../../playwright-kit/entry.ts'
 import type { EntryOf } from '../../protocol/journal.ts'
 import type { NoTokenChoice } from '../../protocol/misbehaviours.ts'
 import { DEMO_PROJECT, startDemoShop, type DemoShop, type DirectedBackend } from '../demo-shop.ts'
+import { onOwnHost, passBoundary } from './boundary.ts'
 import { ownSiteFixture, type OwnSite } from './own-site.ts'
 import { talkIn, type Talk } from './talk.ts'
 
@@ -99,6 +100,9 @@ type RehearsedShop = Shop & {
 }
 
 type ScenarioFixtures = {
+  /** Plays the scenario through the boundary of `boundary.ts`. */
+  readonly isThroughBoundary: boolean
+  readonly passed: void
   /** What the shop does when it has no token. */
   readonly noTokenChoice: NoTokenChoice
   readonly demoShop: DemoShop
@@ -113,6 +117,14 @@ export const test = base.extend<ScenarioFixtures>({
   // The chat itself is looked at here, as a person finds it in a page.
   iadvizeChat: 'accessible',
   noTokenChoice: ['no-chat', { option: true }],
+  isThroughBoundary: [false, { option: true }],
+  passed: [
+    async ({ isThroughBoundary, page }, use, testInfo) => {
+      if (isThroughBoundary) await passBoundary(page, testInfo)
+      await use()
+    },
+    { auto: true },
+  ],
   demoShop: async ({ noTokenChoice }, use) => {
     const demoShop = await startDemoShop(noTokenChoice)
     await use(demoShop)
@@ -138,6 +150,7 @@ export const test = base.extend<ScenarioFixtures>({
     })
   },
   tokenBackend: async ({ demoShop }, use) => use(demoShop.tokenBackend),
-  ownSite: ownSiteFixture,
+  ownSite: async ({ page, isThroughBoundary }, use) =>
+    ownSiteFixture({ page, ...(isThroughBoundary && { changeSite: onOwnHost }) }, use),
   talk: async ({ page }, use) => use(talkIn(page)),
 })

@@ -13,6 +13,7 @@ const DEFAULTS = {
   iadvizeChat: 'shown',
   iadvizeJournal: 'on-failure',
   iadvizeUnknownAddresses: 'error',
+  iadvizeHosts: [],
 }
 
 const LENGTH = 'a length of time, such as "30 s", "15 min" or a number of milliseconds'
@@ -83,6 +84,13 @@ const WRONG: readonly Row[] = [
   [{ iadvizeJournal: true }, "iadvizeJournal must be 'on' or 'on-failure', and is true."],
   [{ iadvizeUnknownAddresses: 'warn' }, "iadvizeUnknownAddresses must be 'error' or 'warning', and is 'warn'."],
   [{ iadvizeUnknownAddresses: 'errors' }, "iadvizeUnknownAddresses is 'errors'; did you mean 'error'?"],
+  [{ iadvizeHosts: 'chat.brand.example' }, "iadvizeHosts must be a list of at most 20, and is 'chat.brand.example'."],
+  [{ iadvizeHosts: [5] }, 'iadvizeHosts[0] must be a host, and is 5.'],
+  [
+    { iadvizeHosts: ['https://chat.brand.example/iadvize.js'] },
+    'iadvizeHosts[0] "https://chat.brand.example/iadvize.js" is more than a host: write "chat.brand.example".',
+  ],
+  [{ iadvizeHosts: null }, 'iadvizeHosts must be a list of at most 20, and is null.'],
   [{ iadvizeUnknownAddresses: null }, "iadvizeUnknownAddresses must be 'error' or 'warning', and is null."],
 ]
 

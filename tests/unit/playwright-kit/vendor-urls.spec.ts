@@ -1,5 +1,5 @@
 import { expect, test } from '../../plain-test.ts'
-import { platformPathOf, VENDOR_URL } from '../../../playwright-kit/vendor-urls.ts'
+import { knownButNotServed, platformPathOf, VENDOR_URL, vendorUrl } from '../../../playwright-kit/vendor-urls.ts'
 
 const vendors = [
   'https://halc.iadvize.com/iadvize.js',
@@ -28,4 +28,22 @@ test('the tag is on every host but the one of the interface, which has the inter
   expect(pathOf('https://api.iadvize.com/iadvize.js')).toBe(null)
   expect(pathOf('https://halc.iadvize.com/graphql')).toBe(null)
   expect(pathOf('https://static.iadvize.com/boxed-tag/1.4.4/index.js')).toBe(null)
+})
+
+test("the bundle of the boxed tag is named as what it is, and no other file of the vendor's is", () => {
+  const said = (url: string): string | null => knownButNotServed(new URL(url))
+  expect(said('https://static.iadvize.com/boxed-tag/1.4.4/index.js')).toContain("the bundle of the vendor's boxed tag")
+  expect(said('https://static.iadvize.com/uploads/avatar')).toBeNull()
+  expect(said('https://halc.iadvize.com/boxed-tag/1.4.4/index.js')).toBeNull()
+})
+
+test("a host of the brand's own is routed with all its ports and paths, and no host that looks like it", () => {
+  const own = vendorUrl(['chat.brand.example'])
+  const isOwn = (url: string): boolean => own.test(url)
+  expect(['https://chat.brand.example/iadvize.js?sid=1', 'http://chat.brand.example:8080'].filter(isOwn)).toHaveLength(
+    2,
+  )
+  const alike = ['https://chat.brand.example.org/', 'https://xchat.brand.example/', 'https://chatxbrand.example/']
+  expect(alike.filter(isOwn)).toEqual([])
+  expect(vendors.filter((url) => !isOwn(url))).toEqual([])
 })

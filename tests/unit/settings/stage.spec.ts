@@ -173,8 +173,13 @@ const OTHERS: readonly Row[] = [
   [{ agent: { reply: [] } }, 'agent.reply does not exist; there are replies, status.'],
   [
     { projets: [], banana: 1 },
-    'projets does not exist; did you mean projects? banana does not exist; there are projects, fidelity, noTokenChoice, agent.',
+    'projets does not exist; did you mean projects? banana does not exist; there are projects, fidelity, noTokenChoice, agent, hosts.',
   ],
+  [
+    { hosts: ['*.brand.example'] },
+    'hosts[0] "*.brand.example" stands for several hosts: name each of them, as "onlinecontact.brand.example".',
+  ],
+  [{ hosts: 'a.example' }, "hosts must be a list of at most 20, and is 'a.example'."],
   [null, 'it must be an object, and is null.'],
   [[], 'it must be an object, and is an empty list.'],
 ]
