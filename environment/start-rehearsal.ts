@@ -43,7 +43,7 @@ export const startRehearsal = async (options: StartOptions = {}): Promise<Starte
   return { url, tagUrl: `${url}/iadvize.js`, graphqlUrl: `${url}/graphql`, controlToken, close }
 }
 
-/** Whoever gives no options need not wait for what checks them. */
+/** A start without options does not load what checks them. */
 const checkedOptions = async (options: StartOptions) => {
   if (typeof options === 'object' && options !== null && Object.keys(options).length === 0) return {}
   const { check, sentencesOf, START_OPTIONS } = await import('./start-schema.ts')

@@ -140,7 +140,7 @@ const emptiness = (
   }
   if (parts.some(isScenario)) return []
   const { line, column = 1 } = feature.location
-  const sentence = `This ${feature.keyword} has no scenarios: write "${titleWord('scenario', language)}: " and what shall happen, and steps below it.`
+  const sentence = `This ${feature.keyword} has no scenarios: write "${titleWord('scenario', language)}: " and what should happen, and steps below it.`
   return [{ line, column, sentence, nearest: [] }]
 }
 

@@ -131,7 +131,7 @@ const lostStep = (words: string, context: StepContext, owner: Owner | null): str
   return `${taken(words)}: ${wayOut({ remedy, isAmbiguous })}`
 }
 
-/** Of a step whose first word is none. */
+/** Of a step whose first word is not a keyword. */
 export const misfit = ({ kind }: Exclude<MeantStep, { kind: 'step' }>, words: string, language: string): string => {
   if (kind === 'strange') return strangeSentence(words, language)
   const [given, when, then] = (['given', 'when', 'then'] as const).map((each) => stepWord(each, language))

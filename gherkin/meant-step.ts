@@ -1,4 +1,4 @@
-/** Lines that were meant as a step, and are none for Gherkin: pure. */
+/** Lines that were meant as a step, and are not one for Gherkin. Pure. */
 
 import { distanceBetween } from '../playwright-kit/nearest.ts'
 import { folded, nameOf, otherLanguages, stepWord, stepWords, type StepKind, type StepWord } from './keywords.ts'

@@ -1,4 +1,4 @@
-/** Lines that were meant as the title of a part of the file, and are none for Gherkin: pure. */
+/** Lines that were meant as the title of a part of the file, and are not one for Gherkin. Pure. */
 
 import { distanceBetween } from '../playwright-kit/nearest.ts'
 import { folded, nameOf, otherLanguages, titleWord, titleWords, type Part, type TitleWord } from './keywords.ts'

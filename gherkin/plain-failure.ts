@@ -35,6 +35,8 @@ export const plainMessage = (message: string): string =>
   message
     .replaceAll(COLORS, '')
     .replace(/^(?:Error: )?expect\(.*\)(?:\.not)?\.\w+\(.*\) failed\n+/, '')
+    // The steps have no such option.
+    .replace(/^(Looked: +\S+(?: \S+)* ahead); to claim that .* with the option within\./m, '$1.')
     // What the browser did in between is the journey's own business; what it waited for is what went wrong.
     .replace(/\nCall log:\n\s*- (waiting for .+)[\s\S]*$/, '\nIt was $1.')
     .replace(/\nCall log:\n[\s\S]*$/, '')

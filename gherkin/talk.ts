@@ -11,7 +11,7 @@ export type Talk = {
 }
 
 export const talkOn = (page: Page): Talk => {
-  // By no role: of a page in a test the chat is none of the elements that a role asks for.
+  // Not by role: in a test, the chat is left out of what getByRole finds.
   const chat = page.locator('rehearsal-chat')
   const field = chat.locator('dialog form input')
   const button = chat.locator('button[aria-haspopup=dialog]')

@@ -13,12 +13,14 @@ export const checkWithin = (name: string, { within }: Waiting, isNegative: boole
   )
 }
 
+/** Of use to those who write the claim themselves. */
+const HINT = 'to claim that it has not happened yet, look less far with the option within.'
+
 /** Null where the claim did not hold before time was moved. */
 export const lookText = (looked: LookAhead | null): string => {
   if (looked === null) return 'no further than now'
   const { withinMs, slowed } = looked
-  const hint = 'to claim that it has not happened yet, look less far with the option within.'
-  const far = withinMs === 0 ? 'no further than now' : `${durationText(withinMs)} ahead; ${hint}`
+  const far = withinMs === 0 ? 'no further than now' : `${durationText(withinMs)} ahead; ${HINT}`
   return slowed === null ? far : `${far} ${slowed}`
 }
 

@@ -95,7 +95,7 @@ const MALFORMED = [
   {
     what: 'a feature without scenarios',
     text: 'Feature: The chat\n  It is what customers use.\n',
-    says: ':1:1 This Feature has no scenarios: write "Scenario: " and what shall happen, and steps below it.',
+    says: ':1:1 This Feature has no scenarios: write "Scenario: " and what should happen, and steps below it.',
   },
 ]
 

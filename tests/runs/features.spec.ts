@@ -21,7 +21,7 @@ test('a site that goes on anonymously fails its scenario with the step, what was
   expect(exitCode).toBe(1)
   expect(toldIn(output)).toContain('The chat › A customer › Then no anonymous activation follows')
   expect(toldIn(output)).toMatch(
-    /Expected: no anonymous activation\n *Seen: 1 \(visitor [0-9a-f]+\)\n\n *What happened:\n *Page 1, project 1234:\n/,
+    /Expected: no anonymous activation, and no attempt at one\n *Seen: 1 \(visitor [0-9a-f]+\)\n *Looked: 1 day ahead\.\n\n *What happened:\n *Page 1, project 1234:\n/,
   )
   expect(toldIn(output)).toContain(
     'activation 1: asked the site for a token, sent it (token …), refused: TOKEN_MALFORMED',

@@ -18,7 +18,7 @@ import { CAMILLE, shopIn, type Shop } from './shop.ts'
 import { talkIn } from './talk.ts'
 
 const test = mergeTests(pageTest, remoteTest).extend<{ readonly shop: Shop; readonly ownSite: OwnSite }>({
-  ownSite: ownSiteFixture,
+  ownSite: ({ page }, use) => ownSiteFixture({ page }, use),
   shop: async ({ page, stage }, use) => use(shopIn(page, { url: stage.demoUrl })),
 })
 
