@@ -129,6 +129,7 @@ export const createIadvize = (means: IadvizeMeans): Iadvize => {
 
 const whatIsSeen = ({ sightings, unfinished }: IadvizeMeans): Partial<Rehearsed> => ({
   unseen: (what) => sightings.blindness() ?? (what === 'tags' ? sightings.deafness() : null),
+  noticed: sightings.noticed,
   silence: sightings.silence,
   begin: unfinished.begin,
   isClosed: unfinished.isClosed,

@@ -16,6 +16,8 @@ export type Rehearsed = {
   readonly news?: (limitMs: number) => Promise<unknown>
   /** Why nothing could be seen of pages, or of what a tag did in one; null where it would have been. All is seen without it. */
   readonly unseen?: (what: 'pages' | 'tags') => string | null
+  /** What kept a page from the vendor, a sentence each: of use to whoever reads why a claim failed. */
+  readonly noticed?: () => readonly string[]
   /** Why no page has loaded the tag, where none has. */
   readonly silence?: () => string
   /** A claim begins, as the test wrote it; answers how to say that it has ended. */

@@ -17,6 +17,8 @@ export type Sightings = {
   readonly blindness: () => string | null
   /** Why nothing could be seen of what a tag did in some page; null where each tag that a page asked for was heard. */
   readonly deafness: () => string | null
+  /** What a policy of a page kept from the vendor without keeping its tag from being loaded, a sentence each. */
+  readonly noticed: () => readonly string[]
   /** Why no page has loaded the tag, or what is known of it. */
   readonly silence: () => string
 }
@@ -62,6 +64,7 @@ export const createSightings = (vendorUrl: RegExp): Sightings => {
     },
     blindness,
     deafness,
+    noticed: () => [...new Set([...documents.values()].flatMap(refusalsIn))],
     silence: () => blindness() ?? deafness() ?? silenceOf([...documents.values()]),
   }
 }
@@ -110,12 +113,18 @@ type Known = {
   readonly vendorUrl: RegExp
 }
 
+const refusalsIn = ({ url, refused }: Seen): readonly string[] =>
+  [...refused].flatMap(([what, directive]) => (what === INLINE ? [] : [blockedBy(url, what, directive)]))
+
+const blockedBy = (url: string, what: string, directive: string): string =>
+  `the Content-Security-Policy of ${url} (${directive}) blocked ${what}`
+
 const deafnessIn = ({ url, scripts, refused, hasStarted }: Seen, known: Known): string | null => {
   if (hasStarted) return null
   for (const [script, directive] of refused) {
     // What a policy says of the API, or of a script in the page, keeps no tag from being loaded.
     if (script !== INLINE && SCRIPT_DIRECTIVE.test(directive)) {
-      return `the Content-Security-Policy of ${url} (${directive}) blocked ${script}`
+      return blockedBy(url, script, directive)
     }
   }
   for (const [script, isLoaded] of scripts) {

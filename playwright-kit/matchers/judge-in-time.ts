@@ -65,6 +65,7 @@ export const judgeInTime = async (rehearsed: Rehearsed, claim: Claim): Promise<J
 const untold = (judgement: Judgement, unseen: string): Judgement => ({
   ...judgement,
   pass: !judgement.pass,
+  isUntold: true,
   actual: `could not tell: ${unseen}`,
   nearestMiss: null,
 })

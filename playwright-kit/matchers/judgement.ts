@@ -9,6 +9,8 @@ export type Judgement = {
   /** What the claim expects when it is negated with `.not`. */
   readonly expectedNot: string
   readonly actual: string
+  /** Nothing was found where nothing could be seen: no verdict. */
+  readonly isUntold?: true
   /** What came nearest and what it lacked; null where nothing came near, or nothing was missed. */
   readonly nearestMiss: string | null
 }

@@ -63,7 +63,12 @@ export const matcherFrom = <Arguments extends readonly unknown[], Expected exten
       pass: judgement.pass,
       expected: isNot ? judgement.expectedNot : judgement.expected,
       actual: judgement.actual,
-      message: () => messageOf(call, judgement, { isNot, rehearsed, looks: isNegative ? lookText(looked) : null }),
+      message: () =>
+        messageOf(call, judgement, {
+          isNot,
+          rehearsed,
+          looks: isNegative && !judgement.isUntold ? lookText(looked) : null,
+        }),
     }
   }
 
@@ -98,14 +103,15 @@ const messageOf = (call: string, judgement: Judgement, { isNot, rehearsed, looks
   const { whole = rehearsed } = rehearsed
   const nearest = nearestMiss === NO_TAG ? (whole.silence?.() ?? NO_TAG) : nearestMiss
   const unseen = whole.unseen?.('tags') ?? null
-  const isUnseenTold = unseen === null || nearest === unseen || actual.includes(unseen)
+  const isTold = (sentence: string): boolean => nearest === sentence || actual.includes(sentence)
+  const noticed = [...(unseen === null ? [] : [unseen]), ...(whole.noticed?.() ?? [])].filter((one) => !isTold(one))
   return [
     `${call} failed`,
     '',
     `Expected: ${isNot ? expectedNot : expected}`,
     `Seen:     ${redactText(actual)}`,
     ...(isNot || nearest === null ? [] : [`Nearest:  ${redactText(nearest)}`]),
-    ...(isUnseenTold ? [] : [`Not seen: ${redactText(unseen)}`]),
+    ...[...new Set(noticed)].map((sentence) => `Noticed:  ${redactText(sentence)}`),
     ...(looks === null ? [] : [`Looked:   ${looks}`]),
     '',
     STORY_HEADING,

@@ -7,11 +7,18 @@ const policy = (text: string): string => `<meta http-equiv="Content-Security-Pol
 
 const tagScript = (page: Page) => page.waitForEvent('requestfailed', (request) => request.url().includes('iadvize.js'))
 
-test('a policy that blocks the API hides no failed activation from a claim', async ({ page, iadvize, site }) => {
+test('a policy that blocks the API hides no failed activation from a claim, and is named with it', async ({
+  page,
+  iadvize,
+  site,
+}) => {
   site.serve('/policy', html(pageWith(policy("connect-src 'self'"), SNIPPET, ACTIVATE)))
   await page.goto(`${site.url}/policy`)
   await expect(iadvize).toHaveFailedActivation({ code: 'NETWORK_ERROR', attempts: 4 })
   await expect(expect(iadvize).not.toHaveFailedActivation()).rejects.toThrow('activation 1 failed after 4 attempts')
+  await expect(expect(iadvize).toHaveActivated({ timeout: 1 })).rejects.toThrow(
+    `Noticed:  the Content-Security-Policy of ${site.url}/policy (connect-src) blocked https://api.iadvize.com/graphql`,
+  )
   await expect(page).toHaveTitle('authentication-failure')
 })
 

@@ -88,6 +88,13 @@ for (const { what, told } of [
   })
 }
 
+test('what a policy kept from the API is noticed, once, and a script in the page is not of the vendor', () => {
+  const refusal = refused('https://api.iadvize.com/graphql', 'connect-src')
+  expect(after(started, refusal, { ...refusal, document: 'two' }, refused('inline', 'script-src')).noticed()).toEqual([
+    `the Content-Security-Policy of ${SHOP} (connect-src) blocked https://api.iadvize.com/graphql`,
+  ])
+})
+
 test('a tag that was heard in one document says nothing of another document', () => {
   const sightings = after(started, { ...script(TAG, true), document: 'two' })
   expect(sightings.deafness()).toContain('something other than this rehearsal answered')
