@@ -12,7 +12,7 @@ import type { Iadvize } from './iadvize.ts'
 import { keepNodeFromVendor } from './node-requests.ts'
 import type { ProjectOptions } from './project-option.ts'
 import { createRehearsal, type RehearsalOptions } from './rehearsal.ts'
-import { createSteps } from './steps.ts'
+import { createSteps, stepOf } from './steps.ts'
 import { vendorUrl } from './vendor-urls.ts'
 
 export type IadvizeTestOptions = {
@@ -165,6 +165,7 @@ const rehearsalOptionsOf = (options: IadvizeOptions, testInfo: TestInfo): Rehear
   unknownAddresses: options.iadvizeUnknownAddresses,
   hosts: options.iadvizeHosts,
   patienceMs: () => (testInfo.timeout || DEFAULT_LIMIT_MS) / 10,
+  inStep: (title, act) => stepOf(testInfo, title, act),
   folders: foldersOf(testInfo),
 })
 

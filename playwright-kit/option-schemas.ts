@@ -73,6 +73,7 @@ export const REHEARSAL_OPTIONS = fields({
   fullBeats: wholeNumber(1, 1_000_000).exactOptional(),
   patienceMs: value<unknown>('a function', isFunction).exactOptional(),
   onWaiting: value<unknown>('a function', isFunction).exactOptional(),
+  inStep: value<unknown>('a function', isFunction).exactOptional(),
   onGivenUp: value<unknown>('a function', isFunction).exactOptional(),
   folders: listOf(text(4_000), [1, 100]).exactOptional(),
 } satisfies SchemaOfEach<RehearsalOptions>)

@@ -59,6 +59,8 @@ export type RehearsalOptions = {
   readonly onGivenUp?: (sentence: string) => void
   /** Hosts of the brand's own that serve nothing but the tag, as the vendor's do: `['onlinecontact.brand.example']`. */
   readonly hosts?: readonly string[]
+  /** Shows in a report what the rehearsal does by itself. */
+  readonly inStep?: (title: string, act: () => Promise<void>) => Promise<void>
   /** Where the names of key files start; the folder of the process when absent. */
   readonly folders?: readonly string[]
 }
@@ -79,16 +81,15 @@ export type Rehearsal = {
 
 export const createRehearsal = (given: RehearsalOptions): Rehearsal => {
   const options = withoutUndefined(given)
-  const { retries = 'at-once', folders = [process.cwd()], within = '1 day' } = options
+  const { retries = 'at-once', folders = [process.cwd()], within = '1 day', inStep = (_title, act) => act() } = options
   const ofVendor = vendorUrl(checkedHosts('iadvizeHosts', options.hosts ?? []))
   const contexts = new Set<BrowserContext>()
   const stage = onceOnly(() => stageOf(options, folders))
   const [calls, sightings] = [createVendorCalls(), createSightings(ofVendor)]
   const { time, waitsFor } = createRehearsalTime(options, contexts, { calls, stage: stage.get })
   const follower = followJournal(stage.get, (entry) => {
-    if (entry.type === 'retry-scheduled' && retries === 'at-once') {
-      void time?.passUntil(entry.at + entry.delayMs, 'Bringing a retry of the tag forward')
-    }
+    if (entry.type !== 'retry-scheduled' || retries !== 'at-once' || time === null) return
+    void inStep(FORWARD, () => time.passUntil(entry.at + entry.delayMs, FORWARD))
   })
   const [findings, unfinished] = [createFindings(options.unknownAddresses), createUnfinished()]
   const mood = { isBlocked: false, slowMs: 0 }
@@ -115,6 +116,8 @@ export const createRehearsal = (given: RehearsalOptions): Rehearsal => {
   const close = async (): Promise<void> => endings.forEach((end) => end?.())
   return { iadvize, waitsFor, ...verdictsOf(findings, unfinished, stage.made), close }
 }
+
+const FORWARD = 'Bringing a retry of the tag forward'
 
 const answered =
   (sightings: Sightings, { look }: JournalFollower): Interception['onAnswered'] =>

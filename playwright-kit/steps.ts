@@ -1,7 +1,7 @@
 /** Shows in the report of a test what it had the vendor do: each action is a step, in the words of the test. */
 
 import { inspect } from 'node:util'
-import { test } from '@playwright/test'
+import { test, type TestInfo } from '@playwright/test'
 import { answerText, type AnswerBuilder } from './answers.ts'
 import { placeOfCall } from './call-place.ts'
 import type { Iadvize } from './iadvize.ts'
@@ -36,6 +36,13 @@ export const createSteps = (iadvize: Iadvize): Steps => {
   const actions = Object.fromEntries<unknown>([...atOnce, ...inTime]) as Partial<Iadvize>
   return { iadvize: { ...iadvize, ...actions }, told: async () => void (await Promise.all(told)) }
 }
+
+/** What no line of the test asked for stands at the beginning of the test; a report that has ended takes no further step. */
+export const stepOf = async (
+  { file, line, column }: TestInfo,
+  title: string,
+  act: () => Promise<void>,
+): Promise<void> => test.step(`iadvize: ${title}`, act, { box: true, location: { file, line, column } }).catch(() => {})
 
 /** An error in it is shown where the test called, and so is the step. */
 const step = <Result>(title: string, body: () => Result | Promise<Result>): Promise<Result> => {
