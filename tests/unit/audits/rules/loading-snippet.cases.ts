@@ -1,5 +1,5 @@
 import { loadingSnippet } from '../../../../audits/rules/loading-snippet.ts'
-import type { DocumentFacts } from '../../../../audits/browser/witness.ts'
+import type { SeenFacts } from '../../../../audits/seen.ts'
 import { VISIT } from '../../../../audits/scenes/visit.ts'
 import { sceneOf, type RuleCases } from './case.ts'
 import { document, NO_TAG, TAG, WELL } from './pages.ts'
@@ -8,7 +8,7 @@ const visitOf = (...documents: readonly ReturnType<typeof document>[]) => ({
   visit: sceneOf([[VISIT.looksAround, { documents }]]),
 })
 
-const withFacts = (changes: Partial<DocumentFacts>) => visitOf(document({ facts: { ...WELL, ...changes } }))
+const withFacts = (changes: Partial<SeenFacts>) => visitOf(document({ facts: { ...WELL, ...changes } }))
 
 export const loadingSnippetCases: RuleCases = {
   rule: loadingSnippet,
@@ -29,12 +29,34 @@ export const loadingSnippetCases: RuleCases = {
     },
     {
       says: 'a file of that name on a host of the brand is no tag',
-      seen: withFacts({ elements: [{ ...TAG, src: 'https://shop.example/iadvize.js' }] }),
+      seen: withFacts({ elements: [{ ...TAG, src: 'https://shop.example/iadvize.js', isVendor: false }] }),
       verdict: 'fail',
       problems: ['no-tag'],
       shows: [
         'Scripts of this name: https://shop.example/iadvize.js (expected: //<YOUR-PLATFORM>.iadvize.com/iadvize.js)',
       ],
+    },
+    {
+      says: "a file of that name on another host may be the tag under the brand's name, and the host can be named",
+      seen: withFacts({
+        elements: [{ ...TAG, src: 'https://onlinecontact.brand.example/iadvize.js?sid=1234', isVendor: false }],
+      }),
+      verdict: 'fail',
+      problems: ['no-tag'],
+      tells:
+        "The pages of the visit load iadvize.js from onlinecontact.brand.example, which is not a host of the vendor's: if it serves the tag under the brand's name, name it with --host onlinecontact.brand.example.",
+    },
+    {
+      says: "a tag on a host of the brand's own that was named is the vendor's",
+      seen: withFacts({ elements: [{ ...TAG, src: 'https://onlinecontact.brand.example/iadvize.js?sid=1234' }] }),
+      verdict: 'pass',
+    },
+    {
+      says: 'a file of that name on the host of the page cannot be named',
+      seen: withFacts({ elements: [{ ...TAG, src: 'http://shop.example:8080/iadvize.js', isVendor: false }] }),
+      verdict: 'fail',
+      problems: ['no-tag'],
+      tells: 'No page of the visit loads iadvize.js from a host of the platform.',
     },
     {
       says: 'another file of the vendor is none either',
