@@ -1,4 +1,5 @@
 import type { Evidence } from '../finding.ts'
+import { unseenBoxedTag } from './questions/boxed-tag.ts'
 import { tagPagesOf, type TagPage } from './questions/look.ts'
 import { codeOf, value } from '../proof.ts'
 import { verdictOn, type Problem, type Rule } from '../rule.ts'
@@ -23,6 +24,8 @@ export const loadingSnippet: Rule = {
           evidence: [proof(page, sid), ...codeOf(visit, page.last.url, { caption: 'The snippet', words })],
         })),
     )
+    const boxed = pages.length === 0 ? unseenBoxedTag(visit) : null
+    if (boxed !== null) return boxed
     const good = `The snippet is the vendor's, on each page of ${pages.length} that load the tag.`
     return verdictOn(pages.length === 0 ? [noTag(visit)] : problems, good, [FORMER])
   },
