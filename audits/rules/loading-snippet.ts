@@ -24,8 +24,8 @@ export const loadingSnippet: Rule = {
           evidence: [proof(page, sid), ...codeOf(visit, page.last.url, { caption: 'The snippet', words })],
         })),
     )
-    const boxed = pages.length === 0 ? unseenBoxedTag(visit) : null
-    if (boxed !== null) return boxed
+    const unseen = unseenBoxedTag(visit)
+    if (unseen !== null) return unseen
     const good = `The snippet is the vendor's, on each page of ${pages.length} that load the tag.`
     return verdictOn(pages.length === 0 ? [noTag(visit)] : problems, good, [FORMER])
   },

@@ -9,26 +9,31 @@ import { expect, expectSentence, JOURNEY, ONLY, test } from './command-test.ts'
 
 const HOST = 'onlinecontact.brand.example'
 
-/** The demo shop, as a brand would have it whose tag is at a host of its own: in its pages and in its policy. */
-const onOwnHost =
-  (shop: string): RequestListener =>
+type Moved = { readonly host: string; readonly tag: string }
+
+/** The demo shop with its tag from elsewhere: in its pages, and in its policy. */
+const withTagFrom =
+  (shop: string, moved: Moved): RequestListener =>
   (asked, answer) => {
     const { method, headers, url = '/' } = asked
     const forwarded = request(new URL(url, shop), { method, headers: { ...headers, 'accept-encoding': 'identity' } })
-    forwarded.on('response', (response) => void moved(response, answer))
+    forwarded.on('response', (response) => void passOn(response, answer, moved))
     asked.pipe(forwarded)
   }
 
-const moved = async (response: IncomingMessage, answer: ServerResponse): Promise<void> => {
+const passOn = async (response: IncomingMessage, answer: ServerResponse, { host, tag }: Moved): Promise<void> => {
   const { 'content-length': _length, 'transfer-encoding': _encoding, ...kept } = response.headers
   const policy = kept['content-security-policy']
   const body = await text(response)
   answer.writeHead(response.statusCode ?? 500, {
     ...kept,
-    ...(policy === undefined ? {} : { 'content-security-policy': String(policy).replaceAll(VENDOR, HOST) }),
+    ...(policy === undefined ? {} : { 'content-security-policy': String(policy).replaceAll(VENDOR, host) }),
   })
-  answer.end(body.replaceAll(`//${VENDOR}/iadvize.js`, `//${HOST}/iadvize.js?sid=1234`))
+  answer.end(body.replaceAll(`//${VENDOR}/iadvize.js`, tag))
 }
+
+const onOwnHost = (shop: string): RequestListener =>
+  withTagFrom(shop, { host: HOST, tag: `//${HOST}/iadvize.js?sid=1234` })
 
 const VENDOR = 'halc.iadvize.com'
 
@@ -92,4 +97,62 @@ test('the host of the site itself cannot be named as one of the tag', async ({ r
     code: 2,
     says: /"127\.0\.0\.1" is the host of the site itself: name hosts that serve nothing but the tag/,
   })
+})
+
+test("a site with the vendor's boxed tag is not told that its snippet is broken, but why its frame was not seen", async ({
+  rehearsal,
+  folder,
+  shop,
+  serve,
+}) => {
+  await folder.write('journey.ts', JOURNEY)
+  const host = 'static.iadvize.com'
+  const site = await serve(withTagFrom(await shop(), { host, tag: `//${host}/boxed-tag/1.4.4/index.js` }))
+  const args = [
+    'audit',
+    site,
+    '--journey',
+    'journey.ts',
+    '--sid',
+    '1234',
+    '--only',
+    'loading-snippet,activation-secured',
+  ]
+  const { stdout } = await rehearsal.run(args, {}, folder.path)
+  expect(stdout).toMatch(/COULD NOT TELL {2}loading-snippet/)
+  expect(stdout).toMatch(/COULD NOT TELL {2}activation-secured/)
+  expect(stdout.replaceAll(/\s+/g, ' ')).toContain('the stand-in does not serve its bundle.')
+})
+
+/** What the vendor's bundle does, in short: a frame of its own, and the tag in it. */
+const BUNDLE = `
+const frame = document.documentElement.appendChild(document.createElement('iframe'))
+frame.contentWindow.iAdvizeInterface = []
+frame.contentWindow.iAdvizeInterface.config = { sid: 1234, mode: 'sandboxed' }
+const script = Object.assign(frame.contentDocument.createElement('script'), { async: true, src: '//${VENDOR}/iadvize.js' })
+frame.contentDocument.head.append(script)
+`
+
+const WITH_BUNDLE = `${JOURNEY}
+export const open: Journey['open'] = async (page, address) => {
+  const body = ${JSON.stringify(BUNDLE)}
+  await page.route('https://static.iadvize.com/boxed-tag/**', (route) => route.fulfill({ contentType: 'text/javascript', body }))
+  await page.goto(address)
+}
+`
+
+test("a journey that serves the bundle of the vendor's boxed tag lets the snippet in its frame be judged", async ({
+  rehearsal,
+  folder,
+  shop,
+  serve,
+}) => {
+  await folder.write('journey.ts', WITH_BUNDLE)
+  const host = `static.iadvize.com ${VENDOR}`
+  const site = await serve(
+    withTagFrom(await shop(), { host, tag: 'https://static.iadvize.com/boxed-tag/1.4.4/index.js' }),
+  )
+  const args = ['audit', site, '--journey', 'journey.ts', '--sid', '1234', '--only', 'loading-snippet']
+  const { code, stdout, stderr } = await rehearsal.run(args, {}, folder.path)
+  expect([code, stderr], stdout).toEqual([0, 'ok    loading-snippet\n'])
 })

@@ -4,9 +4,11 @@ import { isBoxedTag } from '../../../playwright-kit/vendor-urls.ts'
 import { value } from '../../proof.ts'
 import { couldNotTell, type Judgement } from '../../rule.ts'
 import type { Scene } from '../../seen.ts'
+import { tagPagesOf } from './look.ts'
 
-/** Why the snippet in the frame cannot be judged, where no page or frame with it was seen; null where no page loads the boxed tag. */
-export const unseenBoxedTag = ({ requests, violations }: Scene): Judgement | null => {
+/** Why nothing can be told of the frame; null where a page or a frame with the tag was seen, or no page loads the boxed tag. */
+export const unseenBoxedTag = ({ documents, requests, violations }: Scene): Judgement | null => {
+  if (tagPagesOf(documents).length > 0) return null
   const asked = requests.filter(({ url }) => isBoxedTag(new URL(url)))
   const blocked = violations.find(
     (violation) => URL.canParse(violation.blocked) && isBoxedTag(new URL(violation.blocked)),
