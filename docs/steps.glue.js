@@ -8,10 +8,10 @@ defineParameterType({ name: 'number', regexp: /[^\s"]+/ })
 defineParameterType({ name: 'visitor', regexp: /[Tt]he customer|[Aa]nother customer|[Aa] visitor|[Ll]e client|[Ll]a cliente|[Uu]n autre client|[Uu]ne autre cliente|[Uu]n visiteur|[Uu]ne visiteuse|[A-ZÀ-Þ][\wÀ-ÿ'’-]*(?: [A-ZÀ-Þ][\wÀ-ÿ'’-]*)*/ })
 defineParameterType({ name: 'page', regexp: /"[^"]*"|the (?:[\wÀ-ÿ-]+ ){1,3}page|a page with the chat|another page with the chat|la page (?:(?:de la|de|du|des) |d['’])?[\wÀ-ÿ-]+|une page avec le chat|une autre page avec le chat/ })
 
-// platform-refuses: So many attempts are refused, whatever the token; then the platform judges honestly.
+// platform-refuses: So many attempts with a token are refused, whatever the token; then the platform judges honestly. An anonymous attempt is judged as always.
 Given("the platform refuses with {reason} {count}", () => {})
 Given("la plateforme refuse avec {reason} {count}", () => {})
-// platform-refuses-always: Every attempt is refused, whatever the token.
+// platform-refuses-always: Every attempt with a token is refused, whatever the token. An anonymous attempt is judged as always.
 Given("the platform always refuses with {reason}", () => {})
 Given("la plateforme refuse toujours avec {reason}", () => {})
 // platform-takes-time-to-refuse: Every attempt is refused after so long, whatever the token.
@@ -188,13 +188,13 @@ Then("l'activation échoue {count}", () => {})
 // no-activation-fails: In the whole scenario no activation has failed, and none will.
 Then("no activation fails", () => {})
 Then("aucune activation n'échoue", () => {})
-// chat-is-anonymous: Since somebody last moved on the site, the platform has taken somebody anonymous.
+// chat-is-anonymous: Since somebody last moved on the site, the platform has taken an anonymous visitor.
 Then("an anonymous activation follows", () => {})
 Then("une activation anonyme suit", () => {})
-// chat-is-anonymous-so-often: In the whole scenario the platform has taken somebody anonymous so often, and does not once more.
+// chat-is-anonymous-so-often: In the whole scenario the platform has taken an anonymous visitor exactly this often, and does not do so again.
 Then("an anonymous activation follows {count}", () => {})
 Then("une activation anonyme suit {count}", () => {})
-// no-anonymous-activation: In the whole scenario the platform has taken nobody anonymous, and will not within a day.
+// no-anonymous-activation: In the whole scenario the site has not chosen to go on anonymously, and the platform has taken no anonymous visitor; neither happens within a day.
 Then("no anonymous activation follows", () => {})
 Then("aucune activation anonyme ne suit", () => {})
 // site-makes-no-own-attempt: Since somebody last moved on the site, it has not called `activate` once more after a failure, nor will it within a day.
