@@ -3,8 +3,8 @@
  * be told in one sentence rather than by every audit. Nothing is asked of the vendor.
  */
 
-import type { Browser, BrowserContextOptions, Page } from '@playwright/test'
-import { VENDOR_URL } from '../playwright-kit/vendor-urls.ts'
+import type { Browser, BrowserContext, BrowserContextOptions, Page, Request } from '@playwright/test'
+import { vendorUrl } from '../playwright-kit/vendor-urls.ts'
 
 /** The site cannot be audited; the message is for the person. */
 class SiteError extends Error {
@@ -14,6 +14,11 @@ class SiteError extends Error {
 export type FirstLook = {
   /** Of the snippet on the page; null where the page has none. */
   readonly sid: string | null
+  /**
+   * A host that is neither the site's nor among those that were named, from which a page with a project loads iadvize.js;
+   * null where a host of the vendor's has it as well.
+   */
+  readonly unnamedHost: string | null
 }
 
 type Asked = {
@@ -22,22 +27,53 @@ type Asked = {
   readonly contextOptions: BrowserContextOptions
   /** How long the page may take to be read, in milliseconds. */
   readonly limitMs: number
+  /** Hosts of the brand's own that serve nothing but the tag; none when absent. */
+  readonly hosts?: readonly string[]
 }
 
 /** Throws a `SiteError`. */
-export const lookAtSite = async ({ browser, url, contextOptions, limitMs }: Asked): Promise<FirstLook> => {
+export const lookAtSite = async ({ browser, url, contextOptions, limitMs, hosts = [] }: Asked): Promise<FirstLook> => {
   const context = await browser.newContext(contextOptions)
   try {
-    const asked: string[] = []
-    await context.route(VENDOR_URL, (route) => {
-      asked.push(route.request().url())
-      return route.abort()
-    })
+    const asked = await keepTagBack(context, vendorUrl(hosts))
     const page = await context.newPage()
     await openOnce(page, url, limitMs)
-    return { sid: (await sidOnPage(page)) ?? sidIn(asked) }
+    const sid = (await sidOnPage(page)) ?? sidIn([...asked.ofVendor, ...asked.elsewhere])
+    const [elsewhere] = asked.ofVendor.length === 0 ? asked.elsewhere : []
+    return { sid, unnamedHost: elsewhere === undefined ? null : new URL(elsewhere).hostname }
   } finally {
     await context.close()
+  }
+}
+
+type AskedFor = { readonly ofVendor: string[]; readonly elsewhere: string[] }
+
+/** A host that was not named may be one under which the vendor serves the tag, so nothing is asked of it either. */
+const keepTagBack = async (context: BrowserContext, ofVendor: RegExp): Promise<AskedFor> => {
+  const asked: AskedFor = { ofVendor: [], elsewhere: [] }
+  await context.route(
+    ({ pathname }) => pathname === '/iadvize.js',
+    async (route) => {
+      if (isOfOwnSite(route.request())) return route.fallback()
+      asked.elsewhere.push(route.request().url())
+      return route.abort()
+    },
+  )
+  // The last one is asked first.
+  await context.route(ofVendor, (route) => {
+    asked.ofVendor.push(route.request().url())
+    return route.abort()
+  })
+  return asked
+}
+
+/** The site may have a file of that name, and its own host cannot be named. A service worker is the site's, and has no frame. */
+const isOfOwnSite = (request: Request): boolean => {
+  const { hostname } = new URL(request.url())
+  try {
+    return new URL(request.frame().url()).hostname === hostname
+  } catch {
+    return true
   }
 }
 

@@ -26,6 +26,8 @@ export type AuditRun = {
   readonly url: string
   readonly journey: Journey
   readonly project: ProjectOption
+  /** Hosts of the brand's own that serve nothing but the tag; none when absent. */
+  readonly hosts?: readonly string[]
   /** In the order of the catalogue. */
   readonly audits: readonly AuditId[]
   /** As `ignoreHTTPSErrors`, or a language. */
@@ -88,7 +90,8 @@ type Cast = { readonly [Name in SceneName]: () => Promise<Scene> } & {
 }
 
 const castOf = (run: AuditRun, _rules: readonly Rule[]): Cast => {
-  const means: SceneMeans = { ...run, contextOptions: run.contextOptions ?? {}, stepLimitMs: run.stepLimitMs ?? 15_000 }
+  const { contextOptions = {}, stepLimitMs = 15_000, hosts = [] } = run
+  const means: SceneMeans = { ...run, contextOptions, stepLimitMs, hosts }
   const { play, signedIn } = actorsOf(run, means)
   const visit = play('visit', playVisit)
   return {

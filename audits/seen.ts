@@ -3,7 +3,7 @@
  * have the same verdict for ever.
  */
 
-import type { Browsed } from './browser/witness.ts'
+import type { Browsed, DocumentFacts, TagElement } from './browser/witness.ts'
 import type { JournalEntry } from '../protocol/journal.ts'
 
 /** One browser that somebody used from its first page on, with a stage of its own; its steps one after the other. */
@@ -47,7 +47,17 @@ export type SceneStep = {
 type InStep = { readonly step: string }
 
 /** A page or a frame, at three moments of its life: read, loaded, and at the end of each step that it has seen. */
-export type SeenDocument = InStep & Browsed['document'] & { readonly isTop: boolean }
+export type SeenDocument = InStep &
+  Omit<Browsed['document'], 'facts'> & {
+    readonly facts: SeenFacts
+    readonly isTop: boolean
+    readonly isVendor: boolean
+  }
+
+/** A script called iadvize.js is the tag where its host is the vendor's, or one that the person has named. */
+export type SeenFacts = Omit<DocumentFacts, 'elements'> & { readonly elements: readonly SeenElement[] }
+
+export type SeenElement = TagElement & { readonly isVendor: boolean }
 
 /** The code of the site has called `activate`. The browser tells it, also where the tag could not reach its platform. */
 export type SeenCall = InStep & Browsed['call']
@@ -55,7 +65,7 @@ export type SeenCall = InStep & Browsed['call']
 /** The code of the site has read what a call of `activate` came to. */
 export type SeenResult = InStep & Browsed['result']
 
-export type SeenViolation = InStep & Browsed['violation']
+export type SeenViolation = InStep & Browsed['violation'] & { readonly isVendor: boolean }
 
 export type SeenRequest = InStep & {
   readonly url: string

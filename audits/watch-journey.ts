@@ -3,13 +3,15 @@
 import type { BrowserContext, Page } from '@playwright/test'
 import { isSameTarget, type Step, type Target } from '../playwright-kit/recorder/steps.ts'
 import { watchPerson, type Watcher } from '../playwright-kit/recorder/watch.ts'
-import { VENDOR_URL } from '../playwright-kit/vendor-urls.ts'
+import { vendorUrl } from '../playwright-kit/vendor-urls.ts'
 import { visitorFieldsOf, type WatchedJourney } from './write-journey.ts'
 
 export type Watching = {
   /** Empty: without pages yet. */
   readonly context: BrowserContext
   readonly url: string
+  /** Hosts of the brand's own that serve nothing but the tag. */
+  readonly hosts: readonly string[]
   /** Says the sentence, and resolves when the person has answered it. */
   readonly ask: (sentence: string) => Promise<string>
 }
@@ -21,8 +23,8 @@ export const TASKS = {
   signsOut: 'Sign out now, until you see that you are.',
 } as const
 
-export const watchJourney = async ({ context, url, ask }: Watching): Promise<WatchedJourney> => {
-  await context.route(VENDOR_URL, (route) => route.abort())
+export const watchJourney = async ({ context, url, hosts, ask }: Watching): Promise<WatchedJourney> => {
+  await context.route(vendorUrl(hosts), (route) => route.abort())
   const watcher = await watchPerson(context)
   await (await context.newPage()).goto(url, { waitUntil: 'domcontentloaded' })
   await ask(TASKS.arrives)

@@ -9,6 +9,7 @@ export type AuditOptions = {
   readonly init?: true
   readonly sid?: string
   readonly publicKey?: string
+  readonly host?: readonly string[]
   readonly only?: readonly string[]
   readonly skip?: readonly string[]
   readonly budget?: string

@@ -3,6 +3,7 @@
 import { Command, CommanderError, InvalidArgumentError } from 'commander'
 import { isLoopback, LOOPBACK_ONLY } from '../environment/listen.ts'
 import { packageVersion } from '../environment/version.ts'
+import { hostProblem } from '../protocol/own-hosts.ts'
 import { CommandError, EXIT, type ExitCode } from './exit-codes.ts'
 import type { AuditOptions } from './audit.ts'
 import { addScenario, type Outcome } from './scenario.ts'
@@ -59,6 +60,7 @@ const addAudit = (rehearsal: Command, outcome: Outcome): void => {
     .option('--init', 'watch you sign in and out once, and write the journey')
     .option('--sid <sid>', 'the iAdvize project (default: that of the snippet on the page)')
     .option('--public-key <file>', "the brand's public key as PEM; without it tokens are not opened")
+    .option('--host <host>', 'a host of your own that serves nothing but the tag; may be given again', readOwnHost)
     .option('--only <names>', 'audits and groups of docs/audits.md, between commas', readNames)
     .option('--skip <names>', 'the same, left out', readNames)
     .option('--budget <terms>', 'what fails the run: warn, "fail,logout=could-not-tell", "none,all=90" (default: fail)')
@@ -83,6 +85,12 @@ const readNames = (text: string, before: readonly string[] = []): readonly strin
   const names = text.split(',').map((name) => name.trim())
   if (names.includes('')) throw new InvalidArgumentError('Names stand between commas, as in token,logout-on-click.')
   return [...before, ...names]
+}
+
+const readOwnHost = (text: string, before: readonly string[] = []): readonly string[] => {
+  const problem = hostProblem(text)
+  if (problem !== null) throw new InvalidArgumentError(`It is wrong: ${problem}.`)
+  return [...before, text]
 }
 
 const LONGEST_STEP_SECONDS = 600

@@ -26,9 +26,13 @@ const API_PATHS: readonly string[] = ['/graphql', '/conversation', '/journal']
 
 const TAG_FILES: readonly string[] = [...TAG_PATHS, DIALOG_PART_PATH]
 
-/** What is at an address of the vendor's that the stand-in knows and does not serve, and the way out; null for others. */
-export const knownButNotServed = ({ hostname, pathname }: URL): string | null =>
+/** The bundle of the vendor's boxed tag: its frame loads the tag. */
+export const isBoxedTag = ({ hostname, pathname }: URL): boolean =>
   hostname === 'static.iadvize.com' && pathname.startsWith('/boxed-tag/')
+
+/** What is at an address of the vendor's that the stand-in knows and does not serve, and the way out; null for others. */
+export const knownButNotServed = (url: URL): string | null =>
+  isBoxedTag(url)
     ? "It is the bundle of the vendor's boxed tag, which the stand-in does not serve: serve a copy of yours with a route of your own. The tag that it loads in its frame is answered."
     : null
 

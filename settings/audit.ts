@@ -2,7 +2,7 @@
 
 import { z } from 'zod'
 import { fields, listOf, must, text, yesOrNo } from './fields.ts'
-import { SID } from './stage.ts'
+import { OWN_HOSTS, SID } from './stage.ts'
 
 const given = text(4_000)
 const names = listOf(text(200), [0, 1_000])
@@ -16,6 +16,8 @@ export type AuditSettingsOfFile = {
   readonly journey?: string
   readonly sid?: string
   readonly publicKey?: string
+  /** Hosts of the brand's own that serve nothing but the tag; those of the stand-in when absent. */
+  readonly hosts?: readonly string[]
   readonly only?: readonly string[]
   readonly skip?: readonly string[]
   readonly budget?: string
@@ -35,6 +37,7 @@ export const AUDIT_SETTINGS: z.ZodType<AuditSettingsOfFile> = fields({
   journey: given.exactOptional(),
   sid: SID.exactOptional(),
   publicKey: given.exactOptional(),
+  hosts: OWN_HOSTS.exactOptional(),
   only: names.exactOptional(),
   skip: names.exactOptional(),
   budget: given.exactOptional(),

@@ -1,3 +1,4 @@
+import { unseenBoxedTag } from './questions/boxed-tag.ts'
 import { entriesIn, ofType, seenIn, tagPagesOf, type EntryOf } from './questions/look.ts'
 import { failureWords, picture, timeline, value } from '../proof.ts'
 import { verdictOn, type Problem, type Rule } from '../rule.ts'
@@ -12,6 +13,9 @@ export const activationSecured: Rule = {
   judge: ({ visit }) => {
     const settled = settledBehindForm(visit)
     const all = [...new Set([...settled, ...ofType(entriesIn(visit, looksAround), 'activation-settled')])]
+    // The site calls activate through the frame of a boxed tag, where it has one.
+    const unseen = all.length === 0 ? unseenBoxedTag(visit) : null
+    if (unseen !== null) return unseen
     const problems = [
       ...anonymousOf(visit, all),
       ...(settled.some(isSuccess) ? failedOnPages(visit) : [neverSecured(visit, settled)]),

@@ -25,13 +25,17 @@ export const loadingCsp: Rule = {
 
 const blockedAddresses = (visit: Scene): readonly Problem[] =>
   visit.violations
-    .filter(({ blocked }) => isVendorUrl(blocked) && !isOurOwn(blocked))
+    .filter(({ blocked, isVendor }) => isVendor && !isOurOwn(blocked))
     .map((violation) => ({
       word: directiveOf(violation),
       sentence: 'The Content-Security-Policy blocks what the tag needs',
       at: `${violation.blocked} by ${directiveOf(violation)}`,
-      evidence: policyProof(visit, violation, 'https://*.iadvize.com'),
+      evidence: policyProof(visit, violation, hostToAllow(violation)),
     }))
+
+/** A host of the brand's own is not among those of the vendor. */
+const hostToAllow = ({ blocked }: SeenViolation): string =>
+  isVendorUrl(blocked) ? 'https://*.iadvize.com' : `https://${new URL(blocked).host}`
 
 /** Browsers name the narrow one, and hardly any site does. */
 const directiveOf = ({ directive }: SeenViolation): string => directive.replace(/-(?:elem|attr)/, '')

@@ -1,9 +1,10 @@
 import type { Evidence } from '../finding.ts'
+import { unseenBoxedTag } from './questions/boxed-tag.ts'
 import { tagPagesOf, type TagPage } from './questions/look.ts'
 import { codeOf, value } from '../proof.ts'
 import { verdictOn, type Problem, type Rule } from '../rule.ts'
 import { VISIT } from '../scenes/visit.ts'
-import type { Scene } from '../seen.ts'
+import type { Scene, SeenDocument } from '../seen.ts'
 
 /** The vendor's own older snippet, which the tag still takes. */
 const FORMER = 'sid-in-the-address'
@@ -23,6 +24,8 @@ export const loadingSnippet: Rule = {
           evidence: [proof(page, sid), ...codeOf(visit, page.last.url, { caption: 'The snippet', words })],
         })),
     )
+    const unseen = unseenBoxedTag(visit)
+    if (unseen !== null) return unseen
     const good = `The snippet is the vendor's, on each page of ${pages.length} that load the tag.`
     return verdictOn(pages.length === 0 ? [noTag(visit)] : problems, good, [FORMER])
   },
@@ -31,12 +34,24 @@ export const loadingSnippet: Rule = {
 const noTag = ({ documents }: Scene): Problem => {
   const scripts = new Set(documents.flatMap(({ facts }) => facts.elements.map(({ src }) => src)))
   const expected = '//<YOUR-PLATFORM>.iadvize.com/iadvize.js'
+  const [unnamed] = documents.flatMap(hostsBesideSite)
   return {
     word: 'no-tag',
-    sentence: 'No page of the visit loads iadvize.js from a host of the platform.',
+    sentence:
+      unnamed === undefined
+        ? 'No page of the visit loads iadvize.js from a host of the platform.'
+        : `The pages of the visit load iadvize.js from ${unnamed}, which is not a host of the vendor's: if it serves the tag under the brand's name, name it with --host ${unnamed}.`,
     evidence: [value('Scripts of this name', [...scripts].join(', ') || 'none', expected)],
   }
 }
+
+/** Those that could serve the tag under the brand's name: the host of the page itself cannot. */
+const hostsBesideSite = ({ url, facts }: SeenDocument): readonly string[] =>
+  facts.elements
+    .filter(({ isVendor }) => !isVendor)
+    .map(({ src }) => new URL(src))
+    .filter(({ pathname, hostname }) => pathname === '/iadvize.js' && hostname !== new URL(url).hostname)
+    .map(({ hostname }) => hostname)
 
 type Fault = {
   readonly word: string

@@ -1,14 +1,13 @@
-import { isVendorUrl } from '../../playwright-kit/vendor-urls.ts'
 import { value } from '../proof.ts'
 import { verdictOn, type Problem } from '../rule.ts'
 import { traceRule } from './questions/trace-rule.ts'
 import { around, tracesIn } from './questions/traces.ts'
 
 export const tokenNotInUrl = traceRule('token-not-in-url', ({ visit }) => {
-  const asked = visit.requests.map(({ step, url }) => ({ step, url, how: 'The page asked for' }))
-  const shown = visit.documents.map(({ step, url }) => ({ step, url, how: 'The browser showed' }))
+  const asked = visit.requests.map((request) => ({ ...request, how: 'The page asked for' }))
+  const shown = visit.documents.map((document) => ({ ...document, how: 'The browser showed' }))
   const problems = [...asked, ...shown]
-    .filter(({ url }) => !isVendorUrl(url))
+    .filter(({ isVendor }) => !isVendor)
     .flatMap(({ step, url, how }) =>
       tracesIn(url, visit).map(({ word, what, index }): Problem => ({
         word,

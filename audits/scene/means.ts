@@ -10,6 +10,8 @@ export type SceneMeans = {
   readonly url: string
   readonly journey: Journey
   readonly project: ProjectOption
+  /** Hosts of the brand's own that serve nothing but the tag. */
+  readonly hosts: readonly string[]
   readonly contextOptions: BrowserContextOptions
   /** How long one thing may be waited for, in milliseconds of the machine; a step may take twice as long, and its rest as well. */
   readonly stepLimitMs: number

@@ -1,8 +1,8 @@
 /** Writes down what a browser does, step by step. */
 
 import type { BrowserContext, Page } from '@playwright/test'
-import type { BrowsedMessage, WitnessedWindow } from '../browser/witness.ts'
-import type { Scene } from '../seen.ts'
+import type { BrowsedMessage, DocumentFacts, WitnessedWindow } from '../browser/witness.ts'
+import type { Scene, SeenFacts } from '../seen.ts'
 import { wholeText } from './console-text.ts'
 import { begun, waitFor, type Position } from './position.ts'
 import { recordRequests } from './requests.ts'
@@ -24,13 +24,16 @@ export type Recorder = {
   readonly recorded: () => Recorded
 }
 
-/** Must come before the first page of the context. */
-export const recordContext = async (context: BrowserContext, witness: string): Promise<Recorder> => {
+/** Must come before the first page of the context. `ofVendor` says which addresses are the vendor's. */
+export const recordContext = async (context: BrowserContext, witness: string, ofVendor: RegExp): Promise<Recorder> => {
   const lists = emptyLists()
   const position: Position = { step: '', pending: new Set() }
-  const requests = recordRequests(context, position)
+  const requests = recordRequests(context, position, ofVendor)
   recordErrors(context, lists, position)
-  await Promise.all([recordWitness(context, lists, position), context.addInitScript({ content: witness })])
+  await Promise.all([
+    recordWitness(context, { lists, position, ofVendor }),
+    context.addInitScript({ content: witness }),
+  ])
   return {
     begin: (name) => {
       position.step = name
@@ -59,20 +62,33 @@ const emptyLists = (): Lists => ({
   heldTags: [],
 })
 
-const recordWitness = (context: BrowserContext, lists: Lists, position: Position): Promise<unknown> =>
+type Witnessed = { readonly lists: Lists; readonly position: Position; readonly ofVendor: RegExp }
+
+const recordWitness = (context: BrowserContext, { lists, position, ofVendor }: Witnessed): Promise<unknown> =>
   context.exposeBinding('iadvizeAuditTell', ({ frame }, message: BrowsedMessage) => {
     const { step } = position
     switch (message.kind) {
       case 'document':
-        return void lists.documents.push({ step, ...message.told, isTop: frame.parentFrame() === null })
+        return void lists.documents.push({
+          step,
+          ...message.told,
+          facts: seenFacts(message.told.facts, ofVendor),
+          isTop: frame.parentFrame() === null,
+          isVendor: ofVendor.test(message.told.url),
+        })
       case 'call':
         return void lists.calls.push({ step, ...message.told })
       case 'result':
         return void lists.results.push({ step, ...message.told })
       case 'violation':
-        return void lists.violations.push({ step, ...message.told })
+        return void lists.violations.push({ step, ...message.told, isVendor: ofVendor.test(message.told.blocked) })
     }
   })
+
+const seenFacts = (facts: DocumentFacts, ofVendor: RegExp): SeenFacts => ({
+  ...facts,
+  elements: facts.elements.map((element) => ({ ...element, isVendor: ofVendor.test(element.src) })),
+})
 
 const recordErrors = (context: BrowserContext, lists: Lists, position: Position): void => {
   context.on('weberror', (webError) => {

@@ -1,20 +1,25 @@
 /** All requests of a browser, with what was answered where a rule may want to read it. */
 
 import type { BrowserContext, Request, Response } from '@playwright/test'
-import { isVendorUrl } from '../../playwright-kit/vendor-urls.ts'
 import type { SeenRequest } from '../seen.ts'
 import { waitFor, type Position } from './position.ts'
 
 type RecordedRequests = { readonly requests: readonly SeenRequest[]; readonly tokens: readonly string[] }
 
-export const recordRequests = (context: BrowserContext, position: Position): (() => RecordedRequests) => {
+export const recordRequests = (
+  context: BrowserContext,
+  position: Position,
+  ofVendor: RegExp,
+): (() => RecordedRequests) => {
   const requests = new Map<Request, SeenRequest>()
   const tokens = new Set<string>()
   context.on('request', (request) => {
-    requests.set(request, newRequest(request, position.step))
+    const seen = newRequest(request, position.step, ofVendor)
+    requests.set(request, seen)
+    if (!seen.isVendor) return
     for (const token of tokensIn(request)) tokens.add(token)
     // What the tag does is in the journal when it has been answered; the next step shall not get it.
-    if (isVendorUrl(request.url())) waitFor(position, isAnswered(request))
+    waitFor(position, isAnswered(request))
   })
   context.on('response', (response) => waitFor(position, takeAnswer(requests, response)))
   return () => ({ requests: [...requests.values()], tokens: [...tokens] })
@@ -39,7 +44,7 @@ const LONGEST_ANSWER = 2_000_000
 const LONGEST_SENT = 20_000
 const READ_KINDS: readonly string[] = ['document', 'script', 'fetch', 'xhr']
 
-const newRequest = (request: Request, step: string): SeenRequest => ({
+const newRequest = (request: Request, step: string, ofVendor: RegExp): SeenRequest => ({
   step,
   url: request.url(),
   method: request.method(),
@@ -50,7 +55,7 @@ const newRequest = (request: Request, step: string): SeenRequest => ({
   status: null,
   answerHeaders: {},
   answer: null,
-  isVendor: isVendorUrl(request.url()),
+  isVendor: ofVendor.test(request.url()),
 })
 
 /** Where requests are intercepted the browser's cookies are among them, and whoever asks again shall use their own. */
@@ -80,6 +85,6 @@ const takeAnswer = async (requests: Map<Request, SeenRequest>, response: Respons
 
 /** What the tag sends to the platform. */
 const tokensIn = (request: Request): readonly string[] => {
-  if (!isVendorUrl(request.url()) || request.method() !== 'POST') return []
+  if (request.method() !== 'POST') return []
   return [...(request.postData() ?? '').matchAll(/"jwe":"([^"]+)"/g)].flatMap(([, token]) => token ?? [])
 }

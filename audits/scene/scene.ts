@@ -3,6 +3,7 @@
 import type { BrowserContext, Page } from '@playwright/test'
 import { attachRehearsal, type AttachedRehearsal } from '../../playwright-kit/attach.ts'
 import { builtFile } from '../../playwright-kit/built-files.ts'
+import { vendorUrl } from '../../playwright-kit/vendor-urls.ts'
 import type { EndpointSeen, KeyFileSeen, Scene, SceneStep, Trouble } from '../seen.ts'
 import type { SceneMeans, SignedIn } from './means.ts'
 import { pictureOf, recordContext, type Recorder } from './recorder.ts'
@@ -61,7 +62,7 @@ export const playScene = async (
   })
   const [iadvize, recorder] = await Promise.all([
     attachTo(context, means, lost),
-    recordContext(context, builtFile('witness.js')),
+    recordContext(context, builtFile('witness.js'), vendorUrl(means.hosts)),
   ])
   const page = await context.newPage()
   page.setDefaultTimeout(means.stepLimitMs)
@@ -87,9 +88,14 @@ export const playScene = async (
   return { ...recorder.recorded(), steps, journal, ...found, trouble }
 }
 
-const attachTo = (context: BrowserContext, { project }: SceneMeans, lost: string[]): Promise<AttachedRehearsal> =>
+const attachTo = (
+  context: BrowserContext,
+  { project, hosts }: SceneMeans,
+  lost: string[],
+): Promise<AttachedRehearsal> =>
   attachRehearsal(context, {
     project,
+    hosts,
     fullBeats: FULL_BEATS,
     // A step that takes too long says so itself.
     onWaiting: () => {},

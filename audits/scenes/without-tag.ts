@@ -1,6 +1,7 @@
 /** The tag does not come: it is blocked, it is broken, or it takes its time. The visitor wants to use the site all the same. */
 
 import type { Page, Route } from '@playwright/test'
+import { vendorUrl } from '../../playwright-kit/vendor-urls.ts'
 import type { SceneMeans } from '../scene/means.ts'
 import { playScene, type Stand } from '../scene/scene.ts'
 import type { Scene } from '../seen.ts'
@@ -13,7 +14,10 @@ export const WITHOUT_TAG = {
   signsOut: 'signs out',
 } as const
 
-const TAG = /^https?:\/\/[^/]*iadvize\.com\/iadvize\.js/
+const tagsFor = ({ hosts }: SceneMeans): ((url: URL) => boolean) => {
+  const ofVendor = vendorUrl(hosts)
+  return ({ href, pathname }) => pathname === '/iadvize.js' && ofVendor.test(href)
+}
 
 /** The message of the error that the broken tag throws, so that nobody takes it for one of the site's. */
 export const BROKEN_TAG = 'the tag is broken, for a rehearsal'
@@ -27,7 +31,7 @@ export const playBlocked = (means: SceneMeans): Promise<Scene> =>
 export const playBroken = (means: SceneMeans): Promise<Scene> =>
   playScene(means, async (stand) => {
     const body = `throw new Error(${JSON.stringify(BROKEN_TAG)})`
-    await stand.context.route(TAG, (route) => route.fulfill({ contentType: 'text/javascript', body }))
+    await stand.context.route(tagsFor(means), (route) => route.fulfill({ contentType: 'text/javascript', body }))
     await useSite(means, stand)
   })
 
@@ -36,7 +40,7 @@ const HELD_MS = 2_000
 
 export const playSlow = (means: SceneMeans): Promise<Scene> =>
   playScene(means, async (stand) => {
-    await stand.context.route(TAG, async (route) => {
+    await stand.context.route(tagsFor(means), async (route) => {
       const wasPageRead = await isReadWithout(pageOf(route), HELD_MS)
       stand.recorder.heldTag(wasPageRead)
       await route.fallback()

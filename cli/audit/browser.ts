@@ -2,17 +2,24 @@
 
 import { chromium, type Browser } from '@playwright/test'
 import { browserLaunchOptions, findBrowser, thisMachine } from '../../playwright-kit/find-browser.ts'
+import { launchArguments } from '../../playwright-kit/iadvize-fixture.ts'
 import { interruptible } from './interruption.ts'
 import { environmentError } from './sentences.ts'
 
 const REMEDY = 'run "npx playwright install chromium-headless-shell", or install Chromium or Chrome'
 
+export type BrowserNeeds = {
+  readonly isHeaded: boolean
+  /** The brand's own hosts that serve the tag. They and the vendor's have no address in this browser. */
+  readonly hosts: readonly string[]
+}
+
 /** Whatever happens, the browser ends before the command does. */
 export const withBrowser = async <Value>(
-  isHeaded: boolean,
+  needs: BrowserNeeds,
   work: (browser: Browser, signal: AbortSignal) => Promise<Value>,
 ): Promise<Value> => {
-  const browser = await launchBrowser(isHeaded)
+  const browser = await launchBrowser(needs)
   let isOurs = false
   const lost = new Promise<never>((_resolve, reject) => {
     browser.once('disconnected', () => {
@@ -29,7 +36,7 @@ export const withBrowser = async <Value>(
 }
 
 /** A visible one needs a screen. */
-export const launchBrowser = async (isHeaded: boolean): Promise<Browser> => {
+export const launchBrowser = async ({ isHeaded, hosts }: BrowserNeeds): Promise<Browser> => {
   const [machine, mode] = [thisMachine(), isHeaded ? 'headed' : 'headless'] as const
   if (findBrowser(machine, mode) === null) {
     throw environmentError(
@@ -38,9 +45,11 @@ export const launchBrowser = async (isHeaded: boolean): Promise<Browser> => {
         : `There is no browser to audit with: ${REMEDY}.`,
     )
   }
+  const options = browserLaunchOptions(machine, mode)
   return chromium
     .launch({
-      ...browserLaunchOptions(machine, mode),
+      ...options,
+      args: launchArguments(options.args, { hosts }),
       headless: !isHeaded,
       // Whoever interrupts the command is answered by the command.
       handleSIGINT: false,

@@ -26,7 +26,7 @@ export const runAuditCommand = async (url: string | undefined, options: AuditOpt
   try {
     const plan = await makePlan(url, options, folder)
     await prepareReports(plan.reports)
-    const { report, troubles } = await withBrowser(plan.isHeaded, (browser, signal) => auditWith(plan, browser, signal))
+    const { report, troubles } = await withBrowser(plan, (browser, signal) => auditWith(plan, browser, signal))
     await writeReports(plan.reports, report)
     process.stdout.write(writeToTerminal(report, terminalOf(process.stdout, process.env)))
     for (const { format, file } of plan.reports) process.stdout.write(`Written as ${format}: ${file}\n`)
@@ -76,6 +76,7 @@ const judgedBy = (plan: Plan, { browser, target, troubles, progress }: Means): P
     url: target.url,
     journey: target.journey,
     project: target.project,
+    hosts: plan.hosts,
     audits: plan.audits,
     contextOptions: contextOptionsOf(plan),
     stepLimitMs: plan.stepLimitMs,

@@ -17,7 +17,7 @@ import { loadModule } from '../../environment/load-module.ts'
 import { loadSettingsFile } from '../../environment/settings-file.ts'
 import type { AuditOptions } from '../audit.ts'
 import { EXIT, type ExitCode } from '../exit-codes.ts'
-import { addressOf } from './address.ts'
+import { addressOf, hostsBeside } from './address.ts'
 import { withBrowser } from './browser.ts'
 import { Interruption } from './interruption.ts'
 import { sentenceFor, usageError } from './sentences.ts'
@@ -28,7 +28,9 @@ export const writeJourneyFile = async (url: string | undefined, options: AuditOp
   terminal.on('SIGINT', () => process.kill(process.pid, 'SIGINT'))
   try {
     const site = await siteOf(url, options)
-    return await withBrowser(true, (browser) => watchAndWrite(browser, site, askOn(terminal)))
+    return await withBrowser({ isHeaded: true, hosts: site.hosts }, (browser) =>
+      watchAndWrite(browser, site, askOn(terminal)),
+    )
   } catch (error) {
     if (error instanceof Interruption) return error.exitCode
     throw sentenceFor(error)
@@ -37,17 +39,23 @@ export const writeJourneyFile = async (url: string | undefined, options: AuditOp
   }
 }
 
-type Site = { readonly url: string; readonly file: string; readonly ignoreHttpsErrors: boolean }
+type Site = {
+  readonly url: string
+  readonly file: string
+  readonly ignoreHttpsErrors: boolean
+  readonly hosts: readonly string[]
+}
 
 const siteOf = async (given: string | undefined, options: AuditOptions): Promise<Site> => {
-  const { audit = {} } = await loadSettingsFile(process.cwd(), options.config)
+  const { audit = {}, hosts: ofStandIn = [] } = await loadSettingsFile(process.cwd(), options.config)
   const url = given ?? audit.url
   if (url === undefined) throw usageError('--init needs the address of a site: rehearsal audit <url> --init.')
   const file = resolve(options.journey ?? audit.journey ?? 'journey.ts')
   if (existsSync(file))
     throw usageError(`${file} is there already: move it away, or name another file with --journey <file>.`)
   const ignoreHttpsErrors = options.ignoreHttpsErrors ?? audit.ignoreHttpsErrors ?? false
-  return { url: addressOf(url), file, ignoreHttpsErrors }
+  const hosts = hostsBeside(addressOf(url), options.host ?? audit.hosts ?? ofStandIn)
+  return { url: addressOf(url), file, ignoreHttpsErrors, hosts }
 }
 
 type Ask = (sentence: string) => Promise<string>
@@ -61,10 +69,11 @@ const askOn =
     return Promise.race([terminal.question(`\n${sentence}\nThen press Enter here. `), ended])
   }
 
-const watchAndWrite = async (browser: Browser, { url, file, ignoreHttpsErrors }: Site, ask: Ask): Promise<ExitCode> => {
-  const contextOptions = { ignoreHTTPSErrors: ignoreHttpsErrors }
+const watchAndWrite = async (browser: Browser, site: Site, ask: Ask): Promise<ExitCode> => {
+  const { url, file, hosts } = site
+  const contextOptions = { ignoreHTTPSErrors: site.ignoreHttpsErrors }
   const context = await browser.newContext({ ...contextOptions, viewport: null })
-  const watched = await watchJourney({ context, url, ask })
+  const watched = await watchJourney({ context, url, hosts, ask })
   await context.close()
   const idle = (
     [
@@ -85,7 +94,7 @@ const watchAndWrite = async (browser: Browser, { url, file, ignoreHttpsErrors }:
     variables.map((key) => variableOf(key, visitor)),
   )
   if (needed.length > 0) process.stdout.write(`No password is in it: set ${needed.join(', ')} before an audit.\n`)
-  const trouble = await repeated(browser, { url, file, contextOptions }, fields)
+  const trouble = await repeated(browser, { url, file, hosts, contextOptions }, fields)
   if (trouble === null) {
     process.stdout.write(
       `It was tried and works. Next: rehearsal audit ${url} --journey ${relative(process.cwd(), file)}\n`,
@@ -118,13 +127,13 @@ const STEP_LIMIT_MS = 15_000
 /** The file as it lies there, with the secrets that were typed a moment ago; those of a second visitor are not known. */
 const repeated = async (
   browser: Browser,
-  { url, file, contextOptions }: { readonly url: string; readonly file: string; readonly contextOptions: object },
+  { file, ...site }: Omit<Site, 'ignoreHttpsErrors'> & { readonly contextOptions: object },
   fields: readonly VisitorField[],
 ): Promise<string | null> => {
   for (const { key, isSecret, value } of fields) if (isSecret) process.env[variableOf(key, 1)] ??= value
   for (const { key, isSecret } of fields) if (isSecret) process.env[variableOf(key, 2)] ??= '(not known yet)'
   const { visitors, ...steps } = readJourney(await loadModule(file, `the journey ${basename(file)}`), basename(file))
   const journey = { ...steps, visitors: [visitors[0]] as const }
-  const trouble = await repeatJourney({ browser, url, journey, contextOptions, stepLimitMs: STEP_LIMIT_MS })
+  const trouble = await repeatJourney({ browser, journey, ...site, stepLimitMs: STEP_LIMIT_MS })
   return trouble?.sentence ?? null
 }

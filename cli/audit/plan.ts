@@ -14,7 +14,7 @@ import { loadModule } from '../../environment/load-module.ts'
 import { loadSettingsFile } from '../../environment/settings-file.ts'
 import { PublicKeyError, readBrandKey } from '../../mock-platform/projects.ts'
 import type { AuditOptions } from '../audit.ts'
-import { addressOf } from './address.ts'
+import { addressOf, hostsBeside } from './address.ts'
 import { usageError } from './sentences.ts'
 
 export type ReportFile = { readonly format: ReportFormat; readonly file: string }
@@ -40,31 +40,37 @@ export type Plan = {
   readonly ignoreHttpsErrors: boolean
   readonly stepLimitMs: number
   readonly isHeaded: boolean
+  /** Of the brand's own, which serve nothing but the tag. */
+  readonly hosts: readonly string[]
 }
 
-type Given = Omit<AuditOptions, 'config' | 'init' | 'stepLimit' | 'ignoreHttpsErrors' | 'headed'> & {
+type Given = Omit<AuditOptions, 'config' | 'host' | 'init' | 'stepLimit' | 'ignoreHttpsErrors' | 'headed'> & {
   readonly url?: string
   readonly ignoreHttpsErrors?: boolean
   readonly headed?: boolean
   readonly stepLimitSeconds?: number
+  readonly hosts?: readonly string[]
 }
 
 const STEP_LIMIT_SECONDS = 15
 
 export const makePlan = async (url: string | undefined, options: AuditOptions, folder: string): Promise<Plan> => {
-  const { config, stepLimit, ...chosen } = options
-  const { audit: fromFile = {} } = await loadSettingsFile(folder, config)
+  const { config, stepLimit, host, ...chosen } = options
+  const { audit: fromFile = {}, hosts: ofStandIn = [] } = await loadSettingsFile(folder, config)
   const given: Given = {
     ...fromFile,
     ...chosen,
     ...(url === undefined ? {} : { url }),
     ...(stepLimit === undefined ? {} : { stepLimitSeconds: stepLimit }),
+    ...(host === undefined ? {} : { hosts: host }),
   }
   const { only = [], skip = [], budget = DEFAULT_BUDGET, baseline = null } = given
   const audits = selectAudits(only, skip)
   parseBudget(budget)
+  const target = await targetOf(given, folder)
+  const hosts = given.hosts ?? ofStandIn
   return {
-    target: await targetOf(given, folder),
+    target,
     audits,
     settings: { only, skip, budget, baseline },
     baseline: baseline === null ? null : readBaseline(await textOf(baseline, 'baseline', folder), baseline),
@@ -75,17 +81,24 @@ export const makePlan = async (url: string | undefined, options: AuditOptions, f
     ignoreHttpsErrors: given.ignoreHttpsErrors ?? false,
     stepLimitMs: (given.stepLimitSeconds ?? STEP_LIMIT_SECONDS) * 1_000,
     isHeaded: given.headed ?? false,
+    hosts: 'url' in target ? hostsBeside(target.url, hosts) : hosts,
   }
 }
 
-const OF_A_SITE = ['journey', 'sid', 'publicKey'] as const
+/** By their names among the settings, and in a sentence. */
+const OF_A_SITE = [
+  ['journey', 'journey'],
+  ['sid', 'sid'],
+  ['publicKey', 'publicKey'],
+  ['hosts', 'host'],
+] as const
 
 const targetOf = async (given: Given, folder: string): Promise<Target> => {
   const { url, journey, site, sid = null, publicKey } = given
   if (url === undefined) {
-    const lonely = OF_A_SITE.find((name) => given[name] !== undefined)
+    const lonely = OF_A_SITE.find(([name]) => given[name] !== undefined)
     if (lonely === undefined) return { site: site ?? 'good' }
-    throw usageError(`There is a ${lonely}, and no address that it is for: rehearsal audit <url>.`)
+    throw usageError(`There is a ${lonely[1]}, and no address that it is for: rehearsal audit <url>.`)
   }
   if (site !== undefined) throw usageError(`--site is for the demo shop: leave it out, or leave out ${url}.`)
   const address = addressOf(url)

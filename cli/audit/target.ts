@@ -38,8 +38,10 @@ const openSite = async (
   { url, journey, sid, publicKey }: Exclude<Target, { readonly site: string }>,
   browser: Browser,
 ): Promise<OpenTarget> => {
-  const asked = { browser, url, contextOptions: contextOptionsOf(plan), limitMs: plan.stepLimitMs }
-  const { sid: found } = await lookAtSite(asked)
+  const asked = { browser, url, contextOptions: contextOptionsOf(plan), limitMs: plan.stepLimitMs, hosts: plan.hosts }
+  const { sid: found, unnamedHost } = await lookAtSite(asked)
+  // With a project on the page it is the vendor's snippet, and nothing could be judged without its tag.
+  if (unnamedHost !== null && found !== null) throw usageError(unnamed(url, unnamedHost))
   const project = sid ?? found
   if (project === null) {
     throw usageError(
@@ -48,6 +50,9 @@ const openSite = async (
   }
   return { url, journey, project: projectOf(project, publicKey), close: async () => {} }
 }
+
+const unnamed = (url: string, host: string): string =>
+  `The page ${url} loads iadvize.js from ${host}, which is not a host of the vendor's: if it serves the tag under the brand's name, name it with --host ${host}; if not, load the tag from a host of iadvize.com.`
 
 /** Without the brand's key nobody can look into a token, but the vendor would see how it is sealed. */
 export const projectOf = (sid: string, publicKey: string | null): ProjectOption =>

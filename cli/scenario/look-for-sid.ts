@@ -16,7 +16,7 @@ export const lookForSid = async (url: string): Promise<Looked> => {
       import('../audit/browser.ts'),
     ])
     const contextOptions = { ignoreHTTPSErrors: true }
-    const { sid } = await withBrowser(false, (browser) =>
+    const { sid } = await withBrowser({ isHeaded: false, hosts: [] }, (browser) =>
       lookAtSite({ browser, url, contextOptions, limitMs: LIMIT_MS }),
     )
     return sid === null ? { trouble: `The page ${url} does not say it.` } : { sid }

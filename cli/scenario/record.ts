@@ -53,7 +53,7 @@ const strayFrom = ({ folder, patterns }: ScenarioProject, file: string): readonl
 type Wishes = { readonly language: 'en' | 'fr'; readonly title: string }
 
 const playOn = async (plan: PlayPlan, wishes: Wishes) => {
-  const browser = await launchBrowser(true)
+  const browser = await launchBrowser({ isHeaded: true, hosts: [] })
   try {
     return await playIn(browser, plan, wishes)
   } finally {

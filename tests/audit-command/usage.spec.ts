@@ -20,6 +20,18 @@ for (const { mistake, args, says } of [
   { mistake: 'no journey', args: [SITE], says: /No journey says how one signs in to .*--journey <file>.*--init/ },
   { mistake: 'a journey without an address', args: ['--journey', 'j.ts'], says: /There is a journey, and no address/ },
   {
+    mistake: 'a host of several names',
+    args: ['--host', '*.brand.example'],
+    says: /"\*\.brand\.example" stands for several hosts: name each of them/,
+  },
+  {
+    mistake: 'an address where a host is wanted',
+    args: [SITE, '--host', 'https://chat.brand.example/iadvize.js'],
+    says: /is more than a host: write "chat\.brand\.example"/,
+  },
+  { mistake: "the vendor's own host", args: ['--host', 'lc.iadvize.com'], says: /the vendor's own, which needs no/ },
+  { mistake: 'a host without an address', args: ['--host', 'a.example'], says: /There is a host, and no address that/ },
+  {
     mistake: 'a journey that is not there',
     args: [SITE, '--journey', 'j.ts'],
     says: /There is no file for the journey j/,

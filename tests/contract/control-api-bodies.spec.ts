@@ -39,6 +39,20 @@ const WRONG_BODIES: readonly WrongBody[] = [
     legal: ['does not exist; did you mean retryToken?'],
   },
   {
+    fault: 'a host that stands for several',
+    path: '',
+    body: { hosts: ['chat.brand.example', '*.brand.example'] },
+    at: 'hosts[1]',
+    legal: ['"*.brand.example" stands for several hosts: name each of them, as "onlinecontact.brand.example".'],
+  },
+  {
+    fault: 'an address where a host is wanted',
+    path: '',
+    body: { hosts: ['https://chat.brand.example/iadvize.js'] },
+    at: 'hosts[0]',
+    legal: ['is more than a host: write "chat.brand.example".'],
+  },
+  {
     fault: 'a value that is misspelt',
     path: '',
     body: { projects: [{ sid: 1, tokenCheck: 'headers-only' }] },

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { endpointsOf } from '../../protocol/endpoints.ts'
 import { issueToken } from '../../token-backend/issue-token.ts'
 import { BRAND_KEYS, outcomeOf, pemOf, privateKey, publicKey, sessionOf, SID, tokenFor } from './platform-client.ts'
 import { expect, nowOn, test } from './contract-test.ts'
@@ -69,6 +70,20 @@ test('a project of a stage may have switches of its own, which reach its tag bes
   })
   expect(handed.projects['78']?.fidelity ?? {}).toEqual({})
   expect(handed.projects['77']?.explicitConsent ?? false).toBe(false)
+})
+
+test("the tag of a stage with hosts of the brand's own asks the vendor's interface from them, and its own from elsewhere", async ({
+  control,
+  stage,
+}) => {
+  const body = JSON.stringify({ hosts: ['onlinecontact.brand.example'] })
+  expect((await control.send(`/stages/${stage.id}`, { method: 'PUT', body })).status).toBe(200)
+  const { hosts } = settingsHandedTo((await send(stage.tagUrl)).text)
+  expect(endpointsOf('https://onlinecontact.brand.example/iadvize.js', hosts)).toMatchObject({
+    graphql: 'https://api.iadvize.com/graphql',
+    dialogPart: 'https://onlinecontact.brand.example/iadvize-chat.js',
+  })
+  expect(endpointsOf(stage.tagUrl, hosts).graphql).toBe(stage.graphqlUrl)
 })
 
 test('a refused PUT leaves the stage as it was', async ({ control, stage }) => {

@@ -1,5 +1,6 @@
 import { createPublicKey } from 'node:crypto'
 import { mkdir, writeFile } from 'node:fs/promises'
+import { endpointsOf } from '../../protocol/endpoints.ts'
 import { issueToken } from '../../token-backend/issue-token.ts'
 import { controlOf, expect } from './contract-test.ts'
 import { settingsHandedTo } from './handed-settings.ts'
@@ -70,6 +71,21 @@ test('a settings file gives a project switches of its own, and its explicit cons
   expect(projects['1234']?.fidelity ?? {}).toEqual({})
 })
 
+test('hosts of the settings file reach the tag, also of a stage that is made without settings of its own', async ({
+  rehearsal,
+  settings,
+}) => {
+  const hosts = ['onlinecontact.brand.example']
+  await settings.write('rehearsal.config.json', JSON.stringify({ hosts }))
+  const running = await rehearsal.start([], {}, settings.path)
+  await controlOf(running.standInUrl, CONTROL_TOKEN).send('/stages/mine', { method: 'PUT' })
+  for (const address of [running.standInUrl, `${running.standInUrl}/stages/mine`]) {
+    const handed = settingsHandedTo((await send(`${address}/iadvize.js`)).text)
+    expect(handed.hosts).toEqual(hosts)
+    expect(endpointsOf(`https://${hosts[0]}/iadvize.js`, handed.hosts).graphql).toBe('https://api.iadvize.com/graphql')
+  }
+})
+
 test('a settings file of any name may be given with --config, and an option of the command goes before it', async ({
   rehearsal,
   settings,
@@ -126,6 +142,16 @@ const MISTAKES: readonly Mistake[] = [
     what: 'a host of the network',
     text: '{ "host": "0.0.0.0" }',
     says: "host must be 127.0.0.1, ::1 or localhost, because Rehearsal listens on this machine only, and is '0.0.0.0'.",
+  },
+  {
+    what: 'a host of the tag that stands for several',
+    text: '{ "hosts": ["*.brand.example"] }',
+    says: 'hosts[0] "*.brand.example" stands for several hosts: name each of them, as "onlinecontact.brand.example".',
+  },
+  {
+    what: 'a host of the tag for the audit that is an address',
+    text: '{ "audit": { "hosts": ["https://chat.brand.example"] } }',
+    says: 'audit.hosts[0] "https://chat.brand.example" is more than a host: write "chat.brand.example".',
   },
   {
     what: 'a misspelt option of the audit',

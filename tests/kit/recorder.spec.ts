@@ -28,7 +28,7 @@ const watched = async (context: BrowserContext, url: string, person: Person): Pr
     if (page !== undefined) await deeds[sentence]?.(page)
     return ''
   }
-  const journey = await watchJourney({ context, url, ask })
+  const journey = await watchJourney({ context, url, hosts: [], ask })
   expect(visitorFieldsOf(journey.signsIn).map(({ key, isSecret }) => [key, isSecret])).toEqual([
     ['email', false],
     ['password', true],
@@ -46,7 +46,7 @@ const troubleWith = async (
   const { browser, url, file } = site
   await writeFile(file, text.replace(PASSWORD, "'camomile'"))
   const journey = readJourney(await loadModule(file, 'the journey'), file)
-  const trouble = await repeatJourney({ browser, url, journey, contextOptions: {}, stepLimitMs: 15_000 })
+  const trouble = await repeatJourney({ browser, url, journey, hosts: [], contextOptions: {}, stepLimitMs: 15_000 })
   return trouble?.sentence ?? null
 }
 

@@ -1,9 +1,7 @@
 /** Questions that more than one rule asks of a scene. */
 
 import type { EntryType, JournalEntry } from '../../../protocol/journal.ts'
-import { isVendorUrl } from '../../../playwright-kit/vendor-urls.ts'
-import type { TagElement } from '../../browser/witness.ts'
-import type { Scene, SceneStep, SeenDocument, SeenRequest } from '../../seen.ts'
+import type { Scene, SceneStep, SeenDocument, SeenElement, SeenRequest } from '../../seen.ts'
 
 export type EntryOf<Type extends EntryType> = Extract<JournalEntry, { readonly type: Type }>
 
@@ -54,7 +52,7 @@ export type TagPage = {
   /** As it was when it was seen last, */
   readonly last: SeenDocument
   /** and the tags in it by then. */
-  readonly tags: readonly [TagElement, ...TagElement[]]
+  readonly tags: readonly [SeenElement, ...SeenElement[]]
 }
 
 export const tagPagesOf = (documents: readonly SeenDocument[]): readonly TagPage[] =>
@@ -68,12 +66,14 @@ export const tagPagesOf = (documents: readonly SeenDocument[]): readonly TagPage
   })
 
 /** A site may well have a file of the same name; the tag is the vendor's. */
-export const tagsIn = ({ facts }: SeenDocument): readonly TagElement[] => facts.elements.filter(({ src }) => isTag(src))
+export const tagsIn = ({ facts }: SeenDocument): readonly SeenElement[] =>
+  facts.elements.filter(({ src, isVendor }) => isVendor && isNamedAsTag(src))
 
 /** The tag was asked for, whether it came or not. */
-export const tagRequestsIn = ({ requests }: Scene): readonly SeenRequest[] => requests.filter(({ url }) => isTag(url))
+export const tagRequestsIn = ({ requests }: Scene): readonly SeenRequest[] =>
+  requests.filter(({ url, isVendor }) => isVendor && isNamedAsTag(url))
 
-const isTag = (url: string): boolean => isVendorUrl(url) && new URL(url).pathname === '/iadvize.js'
+const isNamedAsTag = (url: string): boolean => new URL(url).pathname === '/iadvize.js'
 
 /** A call of `activate` that has reached the tag, and what the provider answered to it. */
 export type AskedActivation = {

@@ -3,7 +3,7 @@ import { VISIT } from '../../../../audits/scenes/visit.ts'
 import type { SeenDocument } from '../../../../audits/seen.ts'
 import type { JournalEvent } from '../../../../protocol/journal.ts'
 import { sceneOf, secured, type RuleCases } from './case.ts'
-import { document, loaded, NO_TAG, WELL } from './pages.ts'
+import { document, loaded, NO_TAG, request, WELL } from './pages.ts'
 
 const settled = (changes: Partial<Extract<JournalEvent, { type: 'activation-settled' }>>): JournalEvent => ({
   type: 'activation-settled',
@@ -37,6 +37,11 @@ const lookingAround = (...journal: readonly (JournalEvent & { readonly page?: st
     [VISIT.looksAround, { journal: [loaded(), ...journal] }],
   ]),
 })
+
+const boxed = (...documents: Documents) => {
+  const requests = [request({ url: 'https://static.iadvize.com/boxed-tag/1.4.4/index.js', status: 404 })]
+  return { visit: sceneOf([[VISIT.signsIn, { documents, requests }], [VISIT.looksAround]]) }
+}
 
 export const activationSecuredCases: RuleCases = {
   rule: activationSecured,
@@ -162,6 +167,18 @@ export const activationSecuredCases: RuleCases = {
       says: 'the form itself may have the tag',
       seen: behindForm(NO_TAG, secured(), [document({ id: 'form', moment: 'loaded' })]),
       verdict: 'pass',
+    },
+    {
+      says: 'a boxed tag whose frame was not seen leaves open whether the site calls activate',
+      seen: boxed(document({ facts: NO_TAG })),
+      verdict: 'could-not-tell',
+      misses: 'the bundle of the boxed tag',
+    },
+    {
+      says: 'a tag that was seen beside a boxed one was not activated',
+      seen: boxed(document()),
+      verdict: 'fail',
+      problems: ['no-activation'],
     },
   ],
 }

@@ -1,8 +1,11 @@
 import { loadingCsp } from '../../../../audits/rules/loading-csp.ts'
 import { VISIT } from '../../../../audits/scenes/visit.ts'
+import { vendorUrl } from '../../../../playwright-kit/vendor-urls.ts'
 import type { SeenViolation } from '../../../../audits/seen.ts'
 import { sceneOf, type RuleCases, type StepSights } from './case.ts'
 import { document, loaded, request, TAG, WELL } from './pages.ts'
+
+const OWN_HOST = 'onlinecontact.brand.example'
 
 const PAGE = { url: 'http://shop.example/', kind: 'document', isVendor: false } as const
 
@@ -16,6 +19,7 @@ const violation = (blocked: string, directive = 'connect-src'): Omit<SeenViolati
   id: 'one',
   directive,
   blocked,
+  isVendor: vendorUrl([OWN_HOST]).test(blocked),
 })
 
 const API = 'https://api.iadvize.com/graphql'
@@ -64,6 +68,24 @@ export const loadingCspCases: RuleCases = {
       seen: visitOf({ violations: [violation(API), violation(API)], journal: JOURNAL }),
       verdict: 'fail',
       problems: ['connect-src'],
+    },
+    {
+      says: "a blocked tag on a host of the brand's own is broken, and the policy is told to name that host",
+      seen: visitOf({ violations: [violation(`https://${OWN_HOST}/iadvize.js`, 'script-src')], journal: JOURNAL }),
+      verdict: 'fail',
+      problems: ['script-src'],
+      shows: [
+        "Content-Security-Policy of http://shop.example/: default-src 'self' (expected: script-src with https://onlinecontact.brand.example)",
+      ],
+    },
+    {
+      says: "a blocked interface is the vendor's, wherever the tag comes from",
+      seen: visitOf({ violations: [violation(API)], journal: JOURNAL }),
+      verdict: 'fail',
+      problems: ['connect-src'],
+      shows: [
+        "Content-Security-Policy of http://shop.example/: default-src 'self' (expected: connect-src with https://*.iadvize.com)",
+      ],
     },
     {
       says: 'each directive is told',

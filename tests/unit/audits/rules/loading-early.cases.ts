@@ -1,11 +1,11 @@
 import { loadingEarly } from '../../../../audits/rules/loading-early.ts'
-import type { DocumentFacts } from '../../../../audits/browser/witness.ts'
+import type { SeenFacts } from '../../../../audits/seen.ts'
 import { VISIT } from '../../../../audits/scenes/visit.ts'
 import { sceneOf, type RuleCases } from './case.ts'
 import { document, NO_TAG, WELL } from './pages.ts'
 
 /** A page, at its load event and later. */
-const pageOf = (atLoad: Partial<DocumentFacts>, later: Partial<DocumentFacts> = {}, id = 'one') => [
+const pageOf = (atLoad: Partial<SeenFacts>, later: Partial<SeenFacts> = {}, id = 'one') => [
   document({ id, moment: 'loaded', facts: { ...WELL, ...atLoad } }),
   document({ id, facts: { ...WELL, ...later } }),
 ]

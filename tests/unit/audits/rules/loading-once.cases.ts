@@ -31,7 +31,9 @@ export const loadingOnceCases: RuleCases = {
       says: 'a file of the site with the same name is no second tag',
       seen: visitOf({
         documents: [
-          document({ facts: { ...WELL, elements: [TAG, { ...TAG, src: 'http://shop.example/iadvize.js' }] } }),
+          document({
+            facts: { ...WELL, elements: [TAG, { ...TAG, src: 'http://shop.example/iadvize.js', isVendor: false }] },
+          }),
         ],
         requests: [request()],
       }),

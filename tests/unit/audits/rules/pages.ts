@@ -1,12 +1,11 @@
 /** Pages with the tag, and what they do with it, as a browser would have told it. */
 
-import type { DocumentFacts } from '../../../../audits/browser/witness.ts'
-import type { SeenDocument, SeenRequest } from '../../../../audits/seen.ts'
+import type { SeenDocument, SeenFacts, SeenRequest } from '../../../../audits/seen.ts'
 import type { JournalEvent } from '../../../../protocol/journal.ts'
 
-export const TAG = { src: 'https://halc.iadvize.com/iadvize.js', isAsync: true } as const
+export const TAG = { src: 'https://halc.iadvize.com/iadvize.js', isAsync: true, isVendor: true } as const
 
-export const WELL: DocumentFacts = {
+export const WELL: SeenFacts = {
   queue: 'array',
   sid: '1234',
   elements: [TAG],
@@ -14,7 +13,7 @@ export const WELL: DocumentFacts = {
   customData: null,
 }
 
-export const NO_TAG: DocumentFacts = { ...WELL, queue: 'missing', sid: null, elements: [] }
+export const NO_TAG: SeenFacts = { ...WELL, queue: 'missing', sid: null, elements: [] }
 
 type Document = Omit<SeenDocument, 'step'>
 
@@ -23,6 +22,7 @@ export const document = (changes: Partial<Document> = {}): Document => ({
   url: 'http://shop.example/',
   moment: 'at rest',
   isTop: true,
+  isVendor: false,
   facts: WELL,
   ...changes,
 })

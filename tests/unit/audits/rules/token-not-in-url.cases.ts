@@ -8,7 +8,10 @@ const asked = (url: string, userId = USER_ID) =>
 const FACTS = { queue: 'array', sid: '1234', elements: [], hasCallbacks: false, customData: null } as const
 
 const shown = (url: string) =>
-  seeing({ journal: [judged()], documents: [{ id: 'one', url, moment: 'at rest', facts: FACTS, isTop: true }] })
+  seeing({
+    journal: [judged()],
+    documents: [{ id: 'one', url, moment: 'at rest', facts: FACTS, isTop: true, isVendor: false }],
+  })
 
 export const tokenNotInUrlCases: RuleCases = {
   rule: tokenNotInUrl,
@@ -45,7 +48,22 @@ export const tokenNotInUrlCases: RuleCases = {
       problems: ['user-id'],
     },
     { says: 'three characters are anywhere', seen: asked('http://shop.example/?uid=104', '104'), verdict: 'pass' },
-    { says: 'the tag may ask the vendor', seen: asked(`https://api.iadvize.com/graphql?t=${TOKEN}`), verdict: 'pass' },
+    {
+      says: 'the tag may ask the vendor, at whatever host the vendor is',
+      seen: seeing({
+        journal: [judged()],
+        requests: ['https://api.iadvize.com/graphql', 'https://onlinecontact.brand.example/'].map((url) =>
+          requestOf({ url: `${url}?t=${TOKEN}`, isVendor: true }),
+        ),
+      }),
+      verdict: 'pass',
+    },
+    {
+      says: 'a host of that name which is not the vendor must not be asked with a token',
+      seen: asked(`https://onlinecontact.brand.example/?t=${TOKEN}`),
+      verdict: 'fail',
+      problems: ['token'],
+    },
     {
       says: 'a private key is not',
       seen: asked(`http://shop.example/?key=MIIEvQIBA${'A'.repeat(300)}`),
