@@ -34,12 +34,13 @@ export const attachContext = async (means: AttachMeans, context: BrowserContext)
     sightings.opened()
   })
   const script = means.script()
+  // Before the script, which hands over at once what an earlier page could not.
+  await receivePageMessages(context, (message) => hear(means, message))
   // One after the other would be a journey to the browser for each.
   await Promise.all([
     // The first answer must not wait for what can be loaded before there is a page.
     loadPlatform(),
     intercept(context, vendor),
-    receivePageMessages(context, (message) => hear(means, message)),
     context.addInitScript({ content: script }),
     ...openFrames(context).map((frame) => frame.evaluate(script).catch(() => {})),
   ])

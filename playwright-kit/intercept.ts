@@ -2,6 +2,7 @@
 
 import type { BrowserContext, Request, Route } from '@playwright/test'
 import type { Stage } from '../stage/stage.ts'
+import { RECORD_URL } from './browser/page-message.ts'
 import { knownButNotServed, platformPathOf, WHAT_THERE_IS } from './vendor-urls.ts'
 import type { VendorCalls } from './vendor-calls.ts'
 
@@ -40,7 +41,8 @@ const answer = async (route: Route, interception: Interception): Promise<void> =
   const url = new URL(request.url())
   const path = platformPathOf(url)
   const address = url.origin + url.pathname
-  if (interception.mood.isBlocked) {
+  const isRecord = url.href === RECORD_URL
+  if (interception.mood.isBlocked && !isRecord) {
     interception.onAnswered(address, 'blocked')
     return route.abort('blockedbyclient')
   }
@@ -50,7 +52,7 @@ const answer = async (route: Route, interception: Interception): Promise<void> =
   try {
     await interception.timeKnown()
     const stage = interception.stage()
-    const { slowMs } = interception.mood
+    const slowMs = isRecord ? 0 : interception.mood.slowMs
     if (slowMs > 0) await stage.clock.wait(slowMs, call.signal)
     const response = await stage.handle(platformRequest(request, call.signal), path)
     if (!call.signal.aborted) await fulfil(route, response)

@@ -4,6 +4,7 @@
  */
 
 import type { PageSettings } from './main.ts'
+import { RECORD_URL } from './page-message.ts'
 import { createTaskQueue } from './page-clock.ts'
 import { createPatience, type Patience, type Wait } from './patience.ts'
 import type { BrowserTimers } from './timer-list.ts'
@@ -33,9 +34,6 @@ export type InFlight = {
 type Flight = { readonly address: string; readonly isVendor: boolean; readonly wait: Wait }
 
 const ASK_AGAIN_MS = 50
-
-/** Counts as a request to the vendor, which it stands for. */
-const RECORD_URL = 'https://api.iadvize.com/journal'
 
 /** As in `main.ts`. */
 declare const rehearsalPage: Pick<PageSettings, 'vendorUrl'>

@@ -4,6 +4,9 @@ import type { TagReport } from '../../protocol/journal.ts'
 
 export const TELL_FUNCTION = 'iadvizeRehearsalTell'
 
+/** Where a page that is being left sends its record as well: the stand-in's own, and neither slow nor blocked. */
+export const RECORD_URL = 'https://api.iadvize.com/journal?record'
+
 export type PageMessage = {
   /** Tells the documents of a frame apart. */
   readonly document: string

@@ -1,14 +1,15 @@
 /**
  * Hands what the tag recorded, and what the page did with the tag's script, to the process of the test.
  *
- * A browser drops what a page says on leaving. That is kept for the next page of the same tab and origin, which hands it
- * over before the site's own scripts run; where there is none it is lost, as the words of a page that is left often are.
+ * A browser may drop what a page says shortly before it is left. So what is not confirmed when a navigation begins is sent
+ * over the network as well, and what is not confirmed when the page goes is kept for the next page of the same tab and
+ * origin, which hands it over before the site's own scripts run. The stage drops what it is told twice.
  */
 
 import type { TagReport } from '../../protocol/journal.ts'
 import { TAG_PATHS } from '../../protocol/endpoints.ts'
 import { RECORD_FUNCTION, type RecordFunction } from '../../protocol/rehearsed-page.ts'
-import { TELL_FUNCTION, type PageMessage, type TellFunction } from './page-message.ts'
+import { RECORD_URL, TELL_FUNCTION, type PageMessage, type TellFunction } from './page-message.ts'
 import { documentId } from './document-id.ts'
 import { isVendorUrl } from './in-flight.ts'
 import { isLeaving } from './leaving.ts'
@@ -21,15 +22,54 @@ type Told = PageMessage extends infer Message
 
 /** `track` hears of each record that is on its way. */
 export const installRecord = (track: (answered: Promise<boolean>) => void): void => {
+  const post = postOnLeaving()
   const record: RecordFunction = (report) => {
-    if (isLeaving()) keep(report)
-    const answered = isLeaving() ? Promise.resolve(false) : tell({ kind: 'record', report })
+    if (isLeaving()) {
+      keep(report)
+      return Promise.resolve(false)
+    }
+    const answered = tell({ kind: 'record', report })
+    const confirm = post(report)
     track(answered)
-    return answered
+    return answered.then((isTaken) => {
+      if (isTaken) confirm()
+      return isTaken
+    })
   }
   Object.defineProperty(window, RECORD_FUNCTION, { value: record })
   for (const report of takeKept()) void record(report)
   watchScripts()
+}
+
+/** Sends what the way past the page may lose. Answers, for a report, how to say that it has arrived. */
+const postOnLeaving = (): ((report: TagReport) => () => void) => {
+  const unconfirmed = new Set<TagReport>()
+  const nativeFetch = window.fetch.bind(window)
+  let isGoing = false
+  const send = (report: TagReport): void => {
+    const sending = { method: 'POST', body: JSON.stringify(report), keepalive: true } as const
+    nativeFetch(RECORD_URL, sending).catch(() => {})
+  }
+  const go = (): void => {
+    isGoing = true
+    unconfirmed.forEach(send)
+  }
+  const stay = (): void => {
+    isGoing = false
+  }
+  // Not in every browser.
+  const { navigation } = window as { readonly navigation?: Navigation }
+  navigation?.addEventListener('navigate', ({ destination }) => (destination.sameDocument ? stay() : go()))
+  navigation?.addEventListener('navigatesuccess', stay)
+  navigation?.addEventListener('navigateerror', stay)
+  addEventListener('beforeunload', go)
+  addEventListener('pagehide', () => unconfirmed.forEach(keep), { capture: true })
+  return (report) => {
+    if (report.events.length === 0) return () => {}
+    unconfirmed.add(report)
+    if (isGoing) send(report)
+    return () => void unconfirmed.delete(report)
+  }
 }
 
 const tell = async (told: Told): Promise<boolean> => {
