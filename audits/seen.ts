@@ -111,6 +111,8 @@ export type Trouble = InStep & {
   /** One sentence that names the step and what went wrong. */
   readonly sentence: string
   readonly png: string | null
+  /** A page, or the stand-in, did not answer: the machine may be too busy, so it says nothing of the site. */
+  readonly isUnanswered?: boolean
 }
 
 export type EndpointSeen = {

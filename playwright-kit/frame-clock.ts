@@ -150,7 +150,7 @@ const createTalkWatch = (): ((present: readonly KnownFrame[], isAwaited: boolean
 }
 
 const patienceWith = (present: readonly KnownFrame[], calls: VendorCalls): number => {
-  if (calls.areWorking()) return PATIENCE_MS
+  if (calls.areWorking() || present.some(({ state }) => state.isRecording)) return PATIENCE_MS
   return present.some(({ frame }) => forgiven.has(frame)) ? PATIENCE_AGAIN_MS : UNASKED_PATIENCE_MS
 }
 

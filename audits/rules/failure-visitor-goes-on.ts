@@ -56,7 +56,12 @@ const problemOf = ({ how, look, usual }: Harm, why: string, pictures: readonly E
 /** What the visitor could not do, and could when all was well. */
 const stuck = ({ failure, visit }: Seen): readonly Problem[] => {
   const { trouble } = failure
-  if (trouble === null || !visit.steps.some(({ name }) => name === SAME_STEP[trouble.step])) return []
+  if (
+    trouble === null ||
+    trouble.isUnanswered === true ||
+    !visit.steps.some(({ name }) => name === SAME_STEP[trouble.step])
+  )
+    return []
   // Before anything has failed it cannot be the fault of a failure.
   if (ofType(failure.journal, 'activation-settled').every(({ code }) => code === null)) return []
   const sentence = `With a failed activation the visitor could not go on. ${trouble.sentence}`

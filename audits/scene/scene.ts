@@ -130,7 +130,8 @@ const stepsOf =
       if (lost[0] !== undefined) throw new Error(lost[0])
       steps.push({ name, fromIndex, toIndex: lastIndex(), startedAt, actedAt })
     } catch (error) {
-      throw new StepError({ step: name, sentence: sentenceOf(name, page, error), png: await pictureOf(page) })
+      const sentence = sentenceOf(name, page, error)
+      throw new StepError({ step: name, sentence, png: await pictureOf(page), isUnanswered: lost.length > 0 })
     }
   }
 

@@ -16,10 +16,11 @@ export type InFlight = {
   readonly isBusy: (idleVendor: number) => boolean
   /** Or until it is time to ask again how many requests to the vendor are idle. */
   readonly untilQuiet: (idleVendor: number) => Promise<void>
-  /** What the tag recorded is being handed over: the journal does not have it yet. */
+  /** What the tag recorded is being handed over: the journal does not have it yet. Counts as a request to the vendor. */
   readonly awaitRecord: (answered: Promise<unknown>) => void
   /** What that is, in words, a few of them. */
   readonly awaited: (idleVendor: number) => readonly string[]
+  readonly isRecording: () => boolean
   /** Requests to the vendor: whoever answers them knows which of them get no answer yet. */
   readonly vendorCount: () => number
   /** Messages that have come from other windows so far. */
@@ -73,6 +74,7 @@ export const installInFlight = (machine: Machine, onAsked: OnAsked): InFlight =>
     awaitRecord: (answered) => endWith(answered, begin(RECORD_URL)),
     awaited: (idleVendor) => awaitedIn(sky, idleVendor),
     messageCount: countMessages(),
+    isRecording: () => [...sky.flights].some(({ address }) => address === withoutQuery(RECORD_URL)),
     vendorCount: () => [...sky.flights].filter(({ isVendor }) => isVendor).length,
     untilQuiet: (idleVendor) => untilQuiet(sky, idleVendor),
     beginPassage: () => {

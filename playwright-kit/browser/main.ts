@@ -45,6 +45,8 @@ export type PageState = {
   readonly vendorCount: number
   /** Messages that have come from other windows so far. */
   readonly messageCount: number
+  /** The tag's record is being handed over, which only a busy machine makes late. */
+  readonly isRecording: boolean
   /** Playwright's own clock is installed, and is the one to be moved; milliseconds to its next timer, if it tells. */
   readonly userClock: { readonly nextMs: number | null } | null
   /** Since when in this passage something has been called more rarely than it would be; null: nothing has. */
@@ -145,6 +147,7 @@ const stateOf = (clock: PageClock, inFlight: InFlight, idleVendor: number): Page
     awaited: isBusy ? inFlight.awaited(idleVendor) : [],
     vendorCount: inFlight.vendorCount(),
     messageCount: inFlight.messageCount(),
+    isRecording: inFlight.isRecording(),
     userClock: clockState(),
     slowed: clock.slowed(),
   }

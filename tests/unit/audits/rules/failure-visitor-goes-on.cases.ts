@@ -99,6 +99,16 @@ export const failureVisitorGoesOnCases: RuleCases = {
       shows: ['The page when "signs out" could not be made: AAAA'],
     },
     {
+      says: 'a visitor who is stuck because nothing answered on a busy machine is not stuck by the site',
+      seen: seenOf(
+        sceneOf([[FAILURE.signsIn, WELL], [FAILURE.waits], [FAILURE.opensNext, WELL]], {
+          trouble: { ...troubleIn(FAILURE.signsOut), isUnanswered: true },
+        }),
+      ),
+      verdict: 'could-not-tell',
+      tells: 'The step "signs out" could not be made.',
+    },
+    {
       says: 'who cannot even sign in before anything has failed has another trouble',
       seen: seenOf(sceneOf([], { trouble: troubleIn(FAILURE.signsIn) })),
       verdict: 'could-not-tell',
