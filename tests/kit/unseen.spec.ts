@@ -173,6 +173,29 @@ test('a claim of a rehearsal that no context is attached to says how to attach o
   await expect(expect(iadvize).toHaveNoIdentityLeft()).rejects.toThrow('call "await iadvize.attach(context)"')
 })
 
+for (const embedder of ['require-corp', 'credentialless']) {
+  test(`on a page that embeds with Cross-Origin-Embedder-Policy: ${embedder} an activation is seen`, async ({
+    page,
+    iadvize,
+    site,
+  }) => {
+    await page.route(site.url, async (route) => {
+      const response = await route.fetch()
+      const headers = { ...response.headers(), 'cross-origin-embedder-policy': embedder }
+      await route.fulfill({ response, headers })
+    })
+    await page.goto(site.url)
+    await expect(iadvize).toHaveActivated()
+    await expect(iadvize).not.toHaveFailedActivation()
+  })
+}
+
+test('an ad blocker that keeps the page from the API hides no failed activation', async ({ page, iadvize, site }) => {
+  await page.route('**/graphql', (route) => route.abort('blockedbyclient'))
+  await page.goto(site.url)
+  await expect(iadvize).toHaveFailedActivation({ code: 'NETWORK_ERROR', attempts: 4 })
+})
+
 test.describe('while a browser is offline', () => {
   test('what the tag does is in the journal all the same', async ({ page, context, iadvize, site }) => {
     await page.goto(site.url)
