@@ -17,6 +17,8 @@ process.env['REHEARSAL_FEATURES'] ??= String(
   chosenProjects.length === 0 || chosenProjects.includes('--project=features'),
 )
 const areFeaturesChosen = process.env['REHEARSAL_FEATURES'] === 'true'
+process.env['REHEARSAL_CROSS'] ??= String(chosenProjects.includes('--project=cross'))
+const isCrossChosen = process.env['REHEARSAL_CROSS'] === 'true'
 
 /** Its two addresses reach the tests as REHEARSAL_URL and REHEARSAL_DEMO_URL: Playwright puts the named groups there. */
 const rehearsalServer = {
@@ -45,7 +47,16 @@ const features = () => ({
   use: { browserName: 'chromium', launchOptions, screenshot: 'only-on-failure' } as const,
 })
 
-export default defineConfig<IadvizeOptions & { readonly isThroughBoundary: boolean }>({
+/** Every site with every mistake, and every demo shop in full, take hours, so no run has them that does not ask: `npm run test:cross`. */
+const cross = {
+  name: 'cross',
+  workers: 2,
+  testMatch: '{sites/cross,matrix/matrix}.spec.ts',
+  timeout: 300_000,
+  use: { browserName: 'chromium', launchOptions, isInFull: true },
+} as const
+
+export default defineConfig<IadvizeOptions & { readonly isThroughBoundary: boolean; readonly isInFull: boolean }>({
   testDir: 'tests',
   fullyParallel: true,
   retries: 0,
@@ -54,7 +65,7 @@ export default defineConfig<IadvizeOptions & { readonly isThroughBoundary: boole
   expect: { timeout: 20_000 },
   forbidOnly: process.env['CI'] !== undefined,
   // While one test waits, for a page or for a limit of time, another can go on.
-  workers: '150%',
+  workers: '200%',
   // The results lie in the folder that Playwright empties when it starts: those of an earlier run cannot be mistaken for these.
   reporter: [
     ['./gherkin/reporter.ts'],
@@ -74,12 +85,15 @@ export default defineConfig<IadvizeOptions & { readonly isThroughBoundary: boole
     },
     { name: 'contract', testMatch: 'contract/**/*.spec.ts' },
     { name: 'window', testMatch: 'window/*.spec.ts' },
-    { name: 'consumer', testMatch: 'consumer/*.spec.ts' },
+    // In one worker, which packs and installs the package once.
+    { name: 'consumer', testMatch: 'consumer/*.spec.ts', fullyParallel: false },
     // Real processes, real browsers, and sites that never come to rest: with the matrix the slow part of all tests.
     {
       name: 'audit-command',
       workers: 2,
       testMatch: 'audit-command/*.spec.ts',
+      // Some audit twice.
+      timeout: 180_000,
       use: { browserName: 'chromium', launchOptions },
     },
     {
@@ -87,24 +101,34 @@ export default defineConfig<IadvizeOptions & { readonly isThroughBoundary: boole
       workers: 2,
       testMatch: 'matrix/**/*.spec.ts',
       // A dozen browsers visit each site.
-      timeout: 180_000,
+      timeout: 300_000,
       use: { browserName: 'chromium', launchOptions },
     },
+    // Good sites in other houses' habits, and each mistake on one of them.
+    {
+      name: 'sites',
+      workers: 2,
+      testMatch: 'sites/sites.spec.ts',
+      timeout: 300_000,
+      use: { browserName: 'chromium', launchOptions },
+    },
+    ...(isCrossChosen ? [cross] : []),
     ...(areFeaturesChosen ? [features()] : []),
     // The kit and the tag, on sites made for a test and on the shop; one project, because each starts browsers of its own.
     {
       name: 'browser',
-      testMatch: '{kit,scenarios}/**/*.spec.ts',
+      testMatch: '{kit,scenarios,control-room}/**/*.spec.ts',
       use: {
         browserName: 'chromium',
         launchOptions: { ...launchOptions, args: [...launchOptions.args, vendorElsewhere] },
       },
     },
-    // The scenarios once more, with a boundary between page and tag; not those over HTTP, whose hosts are the stand-in's own.
+    // The scenarios once more, with a boundary between page and tag. Not those over HTTP, whose hosts are the stand-in's own,
+    // and not those that look at what the tag draws and says by itself: nothing of theirs crosses the boundary but the activation.
     {
       name: 'boundary',
       testMatch: 'scenarios/**/*.spec.ts',
-      testIgnore: 'scenarios/over-http.spec.ts',
+      testIgnore: 'scenarios/{over-http,conversation,pages,presentation}.spec.ts',
       use: {
         browserName: 'chromium',
         launchOptions: { ...launchOptions, args: [...launchOptions.args, vendorElsewhere] },

@@ -1,33 +1,17 @@
+/** All audits, in the order of a visit. Each is one file of `rules/`. */
+
+import type { TokenCause } from '../protocol/token-causes.ts'
+import { GROUP_IDS, type GroupId } from './catalogue/groups.ts'
+import type { Audit } from './rule.ts'
+import { AUDITS } from './rules/index.ts'
+
 /**
- * Everything that is audited: one table. An id is permanent: it stands in reports, budgets and baselines of others, so
- * it is never given to another rule, and a rule that is dropped takes its id along.
+ * An id is permanent, because it appears in the reports, budgets and baselines of users. It is never given to another
+ * rule, and it goes when its rule is dropped.
  */
-
-import { ACTIVATION_AUDITS } from './catalogue/activation.ts'
-import { FAILURE_AUDITS } from './catalogue/failure.ts'
-import { LOADING_AUDITS } from './catalogue/loading.ts'
-import { LOGOUT_AUDITS } from './catalogue/logout.ts'
-import { GROUP_IDS, type AuditRow, type GroupId } from './catalogue/row.ts'
-import { SESSION_AUDITS } from './catalogue/session.ts'
-import { TOKEN_HANDLING_AUDITS } from './catalogue/token-handling.ts'
-import { TOKEN_AUDITS } from './catalogue/token.ts'
-
-export const AUDITS = {
-  ...LOADING_AUDITS,
-  ...ACTIVATION_AUDITS,
-  ...FAILURE_AUDITS,
-  ...TOKEN_AUDITS,
-  ...TOKEN_HANDLING_AUDITS,
-  ...SESSION_AUDITS,
-  ...LOGOUT_AUDITS,
-} as const satisfies Readonly<Record<`${GroupId}-${string}`, AuditRow>>
-
 export type AuditId = keyof typeof AUDITS
 
-/** In the order of the table, which is that of a visit. */
-export const AUDIT_IDS = Object.keys(AUDITS) as readonly AuditId[]
-
-export const auditOf = (id: AuditId): AuditRow => AUDITS[id]
+export const auditOf = (id: AuditId): Audit => AUDITS[id]
 
 export const groupOf = (id: AuditId): GroupId => {
   const group = GROUP_IDS.find((name) => id.startsWith(`${name}-`))
@@ -35,4 +19,18 @@ export const groupOf = (id: AuditId): GroupId => {
   return group
 }
 
-export const auditsIn = (group: GroupId): readonly AuditId[] => AUDIT_IDS.filter((id) => groupOf(id) === group)
+/** Audits with the same `place` are sorted by name. */
+const NAMES = (Object.keys(AUDITS) as readonly AuditId[]).toSorted()
+
+export const auditsIn = (group: GroupId): readonly AuditId[] =>
+  NAMES.filter((id) => groupOf(id) === group).toSorted((one, other) => auditOf(one).place - auditOf(other).place)
+
+export const AUDIT_IDS: readonly AuditId[] = GROUP_IDS.flatMap(auditsIn)
+
+export type Rule = Audit & { readonly audit: AuditId }
+
+export const RULES: readonly Rule[] = AUDIT_IDS.map((audit) => ({ audit, ...auditOf(audit) }))
+
+/** The audit that is about this cause of a refused token. Each cause has one. */
+export const auditOfCause = (cause: TokenCause): AuditId | null =>
+  RULES.find(({ causes = [] }) => causes.includes(cause))?.audit ?? null

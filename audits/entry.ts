@@ -1,4 +1,5 @@
-/** What a journey and a reader of reports need of the types; published as `iadvize-rehearsal/audit`. */
+/** The types that authors of journeys and readers of reports need. Published as `iadvize-rehearsal/audit`. */
 
-export type { AuditReport, Evidence, Finding, Verdict } from './finding.ts'
+export type { AuditReport, Evidence, Finding } from './finding.ts'
 export type { Journey, Visitor } from '../playwright-kit/journey.ts'
+export type { Verdict } from '../protocol/verdicts.ts'

@@ -1,28 +1,25 @@
-/** What an audit has found on a site, and the report of all of them. `report-schema.ts` is the same as a schema. */
+/** What an audit found on a site, and the report of all audits. `report-schema.ts` has the same as a schema. */
 
+import type { Readiness, Verdict } from '../protocol/verdicts.ts'
 import type { AuditId } from './catalogue.ts'
-import type { GroupId } from './catalogue/row.ts'
+import type { GroupId } from './catalogue/groups.ts'
 
-/** The most urgent first. */
-export const VERDICTS = ['fail', 'warn', 'could-not-tell', 'pass', 'not-applicable'] as const
-export type Verdict = (typeof VERDICTS)[number]
-
-/** Who did it. */
+/** The party that acted. */
 export const PARTIES = ['visitor', 'site', 'token endpoint', 'tag', 'platform', 'audit'] as const
 export type Party = (typeof PARTIES)[number]
 
 export type TimelineStep = {
-  /** Milliseconds since the audit opened the site, by the clock of the page, which may be virtual. */
+  /** Milliseconds since the audit opened the site, on the page's clock, which may be virtual. */
   readonly atMs: number
   readonly who: Party
   readonly what: string
-  /** This is the step that breaks the rule. */
+  /** This step breaks the rule. */
   readonly isFault: boolean
 }
 
 export type Evidence =
   | { readonly kind: 'timeline'; readonly caption: string; readonly steps: readonly TimelineStep[] }
-  /** `png` is base64. Nothing can be redacted in a picture: whoever takes it must hide what may not be seen. */
+  /** `png` is base64. A picture is not redacted, so secrets must be hidden when it is taken. */
   | { readonly kind: 'screenshot'; readonly caption: string; readonly png: string }
   | { readonly kind: 'value'; readonly name: string; readonly seen: string; readonly expected: string | null }
   /** Code of the site, with the address it came from. */
@@ -40,6 +37,8 @@ type Common = {
   readonly summary: string
   readonly evidence: readonly Evidence[]
   readonly durationMs: number
+  /** The id of the finding, or of the cause in `causes`, that this one follows from; missing if it stands for itself. */
+  readonly consequenceOf?: string
 }
 
 export type Judged = Common & { readonly verdict: 'pass' | 'not-applicable' }
@@ -47,37 +46,52 @@ export type Judged = Common & { readonly verdict: 'pass' | 'not-applicable' }
 export type Broken = Common & {
   readonly verdict: 'fail' | 'warn'
   /**
-   * A word for each way in which the rule is broken ("by-reload"), the same in every run: a baseline tells by it whether
-   * it is broken in a new way. One at least.
+   * One word or more, one for each way in which the rule is broken ("by-reload"). The words are the same in every run,
+   * so that a baseline shows whether the rule is broken in a new way.
    */
   readonly problems: readonly string[]
 }
 
-/** `missing` is what would have been needed in order to tell. */
+/** `missing` is what would have been needed to tell. */
 export type Untold = Common & { readonly verdict: 'could-not-tell'; readonly missing: string }
 
 export type Finding = Judged | Broken | Untold
 
+/**
+ * Why several findings could not tell, if no rule is about it: a step of the journey that failed, or a key that was not
+ * given.
+ */
+export type Cause = {
+  /** Never the id of an audit. */
+  readonly id: string
+  /** What is wrong, in a few words. */
+  readonly title: string
+  /** One sentence: what was seen. */
+  readonly summary: string
+  readonly fix: string
+  readonly evidence: readonly Evidence[]
+}
+
 export type Score = {
-  /** 0 to 100, rounded down; null when nothing was judged. */
+  /** 0 to 100, rounded down; null when too little was judged. See `score.ts`. */
   readonly score: number | null
   readonly counts: Readonly<Record<Verdict, number>>
 }
 
 export type AuditSettings = {
-  /** Ids and groups. Empty: all of them. */
+  /** Ids and groups; empty for all. */
   readonly only: readonly string[]
   readonly skip: readonly string[]
   /** As it was given; see `budget.ts`. */
   readonly budget: string
-  /** What the person calls the baseline, its file; null without one. */
+  /** The name of the baseline's file, as it was given; null without a baseline. */
   readonly baseline: string | null
 }
 
-/** What of the findings counts against the site, by budget and baseline. */
+/** Which findings count against the site, according to budget and baseline. */
 export type Outcome = {
   readonly isWithinBudget: boolean
-  /** Findings that the budget does not allow, without those of the baseline. */
+  /** Findings that neither the budget nor the baseline allows. */
   readonly overruns: readonly AuditId[]
   /** Scores that are below what the budget asks for. */
   readonly lowScores: readonly {
@@ -87,14 +101,14 @@ export type Outcome = {
   }[]
   /** Broken rules that the baseline knew, and that are broken in no new way. */
   readonly known: readonly AuditId[]
-  /** Broken in the baseline, and not any more. */
-  readonly mended: readonly AuditId[]
+  /** Rules that were broken in the baseline and no longer are. */
+  readonly fixed: readonly AuditId[]
 }
 
 export const REPORT_FORMAT = 1
 
 export type AuditReport = {
-  /** Of this file; it counts up when a reader of the former format could not read it any more. */
+  /** The version of this format. It goes up when readers of the former format can no longer read the file. */
   readonly format: typeof REPORT_FORMAT
   readonly tool: { readonly name: 'iadvize-rehearsal'; readonly version: string }
   /** The address that was audited. */
@@ -103,8 +117,11 @@ export type AuditReport = {
   readonly startedAt: string
   readonly durationMs: number
   readonly settings: AuditSettings
+  readonly readiness: Readiness
   readonly score: Score & { readonly groups: Readonly<Record<GroupId, Score>> }
   readonly outcome: Outcome
-  /** In the order of the catalogue, one an audit. */
+  /** Causes that findings follow from and that are not findings themselves. */
+  readonly causes: readonly Cause[]
+  /** In the order of the catalogue, one for each audit. */
   readonly findings: readonly Finding[]
 }

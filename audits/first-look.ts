@@ -1,22 +1,23 @@
 /**
- * Opens the address once, before anything is judged: what is wrong with the address, the server or the certificate shall
- * be told in one sentence rather than by every audit. Nothing is asked of the vendor.
+ * Opens the address once before the audits run, so that a problem with the address, the server or the certificate is
+ * reported in one sentence instead of by every audit. Sends nothing to the vendor.
  */
 
 import type { Browser, BrowserContext, BrowserContextOptions, Page, Request } from '@playwright/test'
-import { vendorUrl } from '../playwright-kit/vendor-urls.ts'
+import type { Journey } from '../playwright-kit/journey.ts'
+import { vendorUrl } from '../protocol/vendor-urls.ts'
 
-/** The site cannot be audited; the message is for the person. */
+/** The site cannot be audited. The message is for the user. */
 class SiteError extends Error {
   override readonly name = 'SiteError'
 }
 
 export type FirstLook = {
-  /** Of the snippet on the page; null where the page has none. */
+  /** From the snippet on the page; null if the page has none. */
   readonly sid: string | null
   /**
-   * A host that is neither the site's nor among those that were named, from which a page with a project loads iadvize.js;
-   * null where a host of the vendor's has it as well.
+   * A host from which a page with a project loads iadvize.js, although it is neither the site's own host nor a named
+   * one; null if a host of the vendor's is asked for it as well.
    */
   readonly unnamedHost: string | null
 }
@@ -25,20 +26,26 @@ type Asked = {
   readonly browser: Browser
   readonly url: string
   readonly contextOptions: BrowserContextOptions
-  /** How long the page may take to be read, in milliseconds. */
+  /** How long the page may take until it can be read, in milliseconds. */
   readonly limitMs: number
   /** Hosts of the brand's own that serve nothing but the tag; none when absent. */
   readonly hosts?: readonly string[]
+  /** Says which pages have the chat, in case the audited page has none, and how to sign in to see them. */
+  readonly journey?: Pick<Journey, 'chatPages' | 'signIn' | 'visitors'>
 }
 
 /** Throws a `SiteError`. */
-export const lookAtSite = async ({ browser, url, contextOptions, limitMs, hosts = [] }: Asked): Promise<FirstLook> => {
-  const context = await browser.newContext(contextOptions)
+export const lookAtSite = async (look: Asked): Promise<FirstLook> => {
+  const { browser, url, contextOptions, limitMs, hosts = [] } = look
+  const context = await browser.newContext({ ...contextOptions, baseURL: url })
   try {
     const asked = await keepTagBack(context, vendorUrl(hosts))
     const page = await context.newPage()
+    page.setDefaultTimeout(limitMs)
     await openOnce(page, url, limitMs)
-    const sid = (await sidOnPage(page)) ?? sidIn([...asked.ofVendor, ...asked.elsewhere])
+    const sidSeen = async (): Promise<string | null> =>
+      (await sidOnPage(page)) ?? sidIn([...asked.ofVendor, ...asked.elsewhere])
+    const sid = (await sidSeen()) ?? (await sidOnChatPages(page, look, sidSeen))
     const [elsewhere] = asked.ofVendor.length === 0 ? asked.elsewhere : []
     return { sid, unnamedHost: elsewhere === undefined ? null : new URL(elsewhere).hostname }
   } finally {
@@ -46,9 +53,36 @@ export const lookAtSite = async ({ browser, url, contextOptions, limitMs, hosts 
   }
 }
 
+/** Looks at the chat pages anonymously, then signed in. A page that cannot be opened is reported later, by the audit itself. */
+const sidOnChatPages = async (
+  page: Page,
+  { journey }: Asked,
+  sidSeen: () => Promise<string | null>,
+): Promise<string | null> => {
+  const { chatPages = [], signIn, visitors } = journey ?? {}
+  const lookAround = async (): Promise<string | null> => {
+    for (const address of chatPages) {
+      const isOpen = await page.goto(address, { waitUntil: 'domcontentloaded' }).then(
+        () => true,
+        () => false,
+      )
+      const sid = isOpen ? await sidSeen() : null
+      if (sid !== null) return sid
+    }
+    return null
+  }
+  const sid = await lookAround()
+  if (sid !== null || chatPages.length === 0 || signIn === undefined || visitors === undefined) return sid
+  const isSignedIn = await signIn(page, visitors[0]).then(
+    () => true,
+    () => false,
+  )
+  return isSignedIn ? ((await sidSeen()) ?? (await lookAround())) : null
+}
+
 type AskedFor = { readonly ofVendor: string[]; readonly elsewhere: string[] }
 
-/** A host that was not named may be one under which the vendor serves the tag, so nothing is asked of it either. */
+/** A request to a host that was not named is blocked as well, because the vendor may serve the tag there. */
 const keepTagBack = async (context: BrowserContext, ofVendor: RegExp): Promise<AskedFor> => {
   const asked: AskedFor = { ofVendor: [], elsewhere: [] }
   await context.route(
@@ -59,7 +93,7 @@ const keepTagBack = async (context: BrowserContext, ofVendor: RegExp): Promise<A
       return route.abort()
     },
   )
-  // The last one is asked first.
+  // Playwright tries the route that was added last first.
   await context.route(ofVendor, (route) => {
     asked.ofVendor.push(route.request().url())
     return route.abort()
@@ -67,7 +101,10 @@ const keepTagBack = async (context: BrowserContext, ofVendor: RegExp): Promise<A
   return asked
 }
 
-/** The site may have a file of that name, and its own host cannot be named. A service worker is the site's, and has no frame. */
+/**
+ * The site may have a file of this name, and its own host cannot be named. A request without a frame comes from its
+ * service worker.
+ */
 const isOfOwnSite = (request: Request): boolean => {
   const { hostname } = new URL(request.url())
   try {
@@ -83,13 +120,13 @@ const openOnce = async (page: Page, url: string, limitMs: number): Promise<void>
   })
   const status = response?.status() ?? 200
   if (status >= 500 || GONE.includes(status)) {
-    throw new SiteError(`${url} answers with the status ${status}: give the address of a page that is there.`)
+    throw new SiteError(`${url} answers with the status ${status}: give the address of a page that exists.`)
   }
 }
 
 const GONE: readonly number[] = [404, 410]
 
-/** The late ones, as those of a tag manager, come once the page has loaded; not every page ever has. */
+/** A late snippet, such as that of a tag manager, comes once the page has loaded. Some pages never finish loading. */
 const LOAD_LIMIT_MS = 3_000
 
 const sidOnPage = async (page: Page): Promise<string | null> => {
@@ -103,21 +140,24 @@ const sidOnPage = async (page: Page): Promise<string | null> => {
   return typeof sid === 'string' || typeof sid === 'number' ? String(sid) : null
 }
 
-/** Older loaders say it in the address of the tag. */
+/** Older loaders have the sid in the address of the tag. */
 const sidIn = (asked: readonly string[]): string | null =>
   asked.map((url) => new URL(url).searchParams.get('sid')).find((sid) => sid !== null && sid !== '') ?? null
 
 type Cause = { readonly pattern: RegExp; readonly says: string }
 
 const CAUSES: readonly Cause[] = [
-  { pattern: /ERR_CONNECTION_REFUSED/, says: 'nobody listens there: start the site, or give its right port' },
-  { pattern: /ERR_NAME_NOT_RESOLVED/, says: 'there is no such host: look at its spelling, or at your network' },
+  { pattern: /ERR_CONNECTION_REFUSED/, says: 'nothing listens there: start the site, or give the right port' },
+  { pattern: /ERR_NAME_NOT_RESOLVED/, says: 'there is no such host: check the spelling, or your network' },
   {
     pattern: /ERR_CERT|ERR_SSL_(?!PROTOCOL)/,
     says: 'its certificate is not trusted: trust it, or give --ignore-https-errors',
   },
   { pattern: /ERR_SSL_PROTOCOL/, says: 'it does not speak https: give its address with http://' },
-  { pattern: /ERR_EMPTY_RESPONSE|ERR_INVALID_HTTP_RESPONSE/, says: 'what listens there does not answer as a web site' },
+  {
+    pattern: /ERR_EMPTY_RESPONSE|ERR_INVALID_HTTP_RESPONSE/,
+    says: 'what listens there does not answer like a website',
+  },
   { pattern: /ERR_TOO_MANY_REDIRECTS/, says: 'it redirects for ever' },
   { pattern: /ERR_UNSAFE_PORT/, says: 'browsers refuse this port: let the site listen on another one' },
   { pattern: /ERR_INTERNET_DISCONNECTED|ERR_ADDRESS_UNREACHABLE/, says: 'it cannot be reached from here' },
@@ -127,7 +167,7 @@ const CAUSES: readonly Cause[] = [
 const sentenceOf = (url: string, error: unknown, limitMs: number): string => {
   const message = error instanceof Error ? error.message : String(error)
   if (error instanceof Error && error.name === 'TimeoutError')
-    return `${url} cannot be opened: the page did not come within ${limitMs / 1_000} s.`
+    return `${url} cannot be opened: the page did not load within ${limitMs / 1_000} s.`
   const code = /net::(\w+)/.exec(message)?.[1]
   const says = CAUSES.find(({ pattern }) => pattern.test(message))?.says ?? message.split('\n')[0]
   return `${url} cannot be opened: ${says}${code === undefined ? '' : ` (${code})`}.`

@@ -1,21 +1,24 @@
-/** A finding shows the page that it is about, also where its rule has nothing of its own to show. */
+/** Shows the page at the moment that a finding is about, if a picture was taken then. */
 
-import { picture } from './proof.ts'
-import { scenesNeeded, type Judgement, type Needs } from './rule.ts'
-import type { Seen } from './seen.ts'
+import { momentOf, picture, type Moment } from './proof.ts'
+import type { Judgement } from './rule.ts'
 
-/** Of the steps that the rule needs the last one with a picture, else the last picture of its scenes. */
-export const illustrate = (judgement: Judgement, needs: Needs, seen: Partial<Seen>): Judgement => {
+/** Adds the picture of the step with the first fault to a broken rule that has no picture of its own. */
+export const illustrate = (judgement: Judgement): Judgement => {
   const isBroken = judgement.verdict === 'fail' || judgement.verdict === 'warn'
   if (!isBroken || judgement.evidence.some(({ kind }) => kind === 'screenshot')) return judgement
-  const taken = scenesNeeded(needs).flatMap((name) => {
-    const scenes = name === 'reasons' ? Object.values(seen.reasons ?? {}) : [seen[name] ?? []].flat()
-    return scenes.flatMap((scene) => {
-      const steps = needs[name] ?? []
-      const needed = scene.pictures.findLast(({ step }) => steps.includes(step))
-      const { step } = needed ?? scene.pictures.at(-1) ?? {}
-      return step === undefined ? [] : picture(scene, step, `The page when the visitor ${step}`)
-    })
+  const taken = judgement.evidence.flatMap((evidence) => {
+    const moment = momentOf(evidence)
+    return moment === undefined ? [] : pictureOf(moment)
   })
   return { ...judgement, evidence: [...judgement.evidence, ...taken.slice(0, 1)] }
+}
+
+const pictureOf = ({ scene, faults: [first] }: Moment) => {
+  const step = scene.steps.find(
+    ({ fromIndex, toIndex }) => first !== undefined && first.index > fromIndex && first.index <= toIndex,
+  )
+  // Pictures are found by the name of their step, so the name must be unique.
+  const isOnlyOne = step !== undefined && scene.steps.filter(({ name }) => name === step.name).length === 1
+  return isOnlyOne ? picture(scene, step.name, `The page at the end of the step "${step.name}"`) : []
 }

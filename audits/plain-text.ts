@@ -1,6 +1,6 @@
 /**
- * Control characters could move the cursor of a terminal or turn its text around, and no XML may hold them: only line
- * ends and tabs are left.
+ * Replaces control characters. They could move the cursor of a terminal or reverse its text, and XML does not allow
+ * them. Only line ends and tabs stay.
  */
 export const plainText = (text: string): string =>
   text

@@ -1,46 +1,39 @@
 /**
- * What is said while the audits run: a line for each verdict, and on a terminal below them a last line that says how far it
- * is. A log keeps the lines and never sees the last one.
+ * What is written while the audits run: a line for each verdict and, on a terminal, a status line below them. A log
+ * never gets the status line.
  */
 
 import { styleText } from 'node:util'
 import { plainText } from './plain-text.ts'
-import type { Finding, Verdict } from './finding.ts'
-import { redact } from './redact.ts'
+import type { Finding } from './finding.ts'
+import { redact } from './reports/redact.ts'
 import { COLOURS } from './reports/terminal.ts'
+import { VERDICT_WORDS } from './reports/words.ts'
 
-export type ProgressMeans = {
-  /** A terminal whose last line can be written anew. */
+export type ProgressDeps = {
+  /** The output is a terminal, on which the status line can be rewritten. */
   readonly isTerminal: boolean
   readonly hasColours: boolean
   readonly columns: number
   readonly total: number
   readonly write: (text: string) => void
-  /** Milliseconds, from anywhere. */
+  /** Milliseconds since any fixed moment. */
   readonly now: () => number
 }
 
 export type Progress = {
   readonly tell: (finding: Finding) => void
-  /** Says again how far it is; to be called now and then on a terminal. */
+  /** Updates the status line. To be called regularly on a terminal. */
   readonly tick: () => void
-  /** The last line goes. */
+  /** Removes the status line. */
   readonly end: () => void
 }
 
-const MARKS: Readonly<Record<Verdict, string>> = {
-  fail: 'FAIL',
-  warn: 'warn',
-  'could-not-tell': '?',
-  pass: 'ok',
-  'not-applicable': '-',
-}
-
-const MARK_WIDTH = 4
+const MARK_WIDTH = Math.max(...Object.values(VERDICT_WORDS).map(({ length }) => length))
 
 const CLEAR_LINE = '\r\u001b[K'
 
-export const createProgress = ({ isTerminal, hasColours, columns, total, write, now }: ProgressMeans): Progress => {
+export const createProgress = ({ isTerminal, hasColours, columns, total, write, now }: ProgressDeps): Progress => {
   const startedAt = now()
   const state = { judged: 0 }
   const clear = isTerminal ? CLEAR_LINE : ''
@@ -61,13 +54,14 @@ export const createProgress = ({ isTerminal, hasColours, columns, total, write, 
   }
 }
 
-/** Whoever reads it again in a log wants to know why, without having to look for the report. */
+/** A broken rule is written with its summary, so that the reader of a log knows the reason without opening the report. */
 const lineOf = (
   { audit, verdict, summary }: Finding,
-  { hasColours, columns }: Pick<ProgressMeans, 'hasColours' | 'columns'>,
+  { hasColours, columns }: Pick<ProgressDeps, 'hasColours' | 'columns'>,
 ): string => {
-  const mark = MARKS[verdict].padEnd(MARK_WIDTH)
-  const isTold = verdict !== 'pass' && verdict !== 'not-applicable'
+  const mark = VERDICT_WORDS[verdict].padEnd(MARK_WIDTH)
+  // Why rules could not be judged is said once, under the cause, after all verdicts.
+  const isTold = verdict === 'fail' || verdict === 'warn'
   const text = isTold ? `${audit}: ${redact(plainText(summary)).replaceAll(/\s+/g, ' ')}` : audit
   const styled = hasColours ? styleText(COLOURS[verdict], mark, { validateStream: false }) : mark
   return `${styled}  ${cut(text, columns - MARK_WIDTH - 2)}`

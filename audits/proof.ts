@@ -1,14 +1,14 @@
-/** Evidence, made of what a scene has seen. */
+/** Makes evidence from what a scene has seen. */
 
-import { momentsIn } from '../playwright-kit/moments.ts'
-import type { JournalEntry } from '../protocol/journal.ts'
+import { momentsIn } from '../journal/moments.ts'
+import type { JournalEntry } from '../journal/entries.ts'
 import type { Evidence, Party, TimelineStep } from './finding.ts'
-import type { Scene, Trouble } from './seen.ts'
+import type { PageLook, Picture, Scene, Trouble } from './seen.ts'
 
-/** What is left of a long timeline is its end, where the fault is. */
+/** A longer timeline loses its beginning, because the fault is at its end. */
 const LONGEST_TIMELINE = 40
 
-/** The steps of the visitor and what the journal has of them, up to the last of the faults. */
+/** The visitor's steps and the entries of the journal, up to the last fault. */
 export const timeline = (scene: Scene, caption: string, faults: readonly JournalEntry[] = []): Evidence => {
   const lastFault = Math.max(0, ...faults.map(({ index }) => index))
   const until = lastFault === 0 ? Infinity : lastFault
@@ -31,15 +31,35 @@ export const timeline = (scene: Scene, caption: string, faults: readonly Journal
       } satisfies TimelineStep,
     }))
   const steps = [...visitor, ...told].toSorted((one, other) => one.order - other.order).map(({ step }) => step)
-  return { kind: 'timeline', caption, steps: steps.slice(-LONGEST_TIMELINE) }
+  const evidence: Evidence = { kind: 'timeline', caption, steps: steps.slice(-LONGEST_TIMELINE) }
+  moments.set(evidence, { scene, faults })
+  return evidence
 }
 
-/** The picture taken at the end of the step; none where none was taken. */
+/** What a timeline was made from. A report has it only in words. */
+export type Moment = { readonly scene: Scene; readonly faults: readonly JournalEntry[] }
+
+const moments = new WeakMap<Evidence, Moment>()
+
+/** Undefined for other evidence, and for a timeline that was not made in this process. */
+export const momentOf = (evidence: Evidence): Moment | undefined => moments.get(evidence)
+
+/** The picture taken at the end of the step, if there is one. */
 export const picture = ({ pictures }: Scene, step: string, caption: string): readonly Evidence[] =>
-  pictures
-    .filter((taken) => taken.step === step)
-    .slice(-1)
-    .map(({ png }) => ({ kind: 'screenshot', caption, png }))
+  screenshots(
+    pictures.filter((taken) => taken.step === step),
+    caption,
+  )
+
+/** The picture taken with this look, for a step that looks at several pages. */
+export const pictureOfLook = ({ pictures }: Scene, { step, url }: PageLook, caption: string): readonly Evidence[] =>
+  screenshots(
+    pictures.filter((taken) => taken.step === step && taken.url === url),
+    caption,
+  )
+
+const screenshots = (pictures: readonly Picture[], caption: string): readonly Evidence[] =>
+  pictures.slice(-1).map(({ png }) => ({ kind: 'screenshot', caption, png }))
 
 export const value = (name: string, seen: string, expected: string | null = null): Evidence => ({
   kind: 'value',
@@ -48,11 +68,11 @@ export const value = (name: string, seen: string, expected: string | null = null
   expected,
 })
 
-/** The page on which a step could not be made. */
+/** The page on which a step failed. */
 export const troublePicture = ({ step, png }: Trouble): readonly Evidence[] =>
-  png === null ? [] : [{ kind: 'screenshot', caption: `The page when "${step}" could not be made`, png }]
+  png === null ? [] : [{ kind: 'screenshot', caption: `The page when "${step}" failed`, png }]
 
-/** In the words that the site was told, with ours for it. */
+/** The reason in the words that the site was given, and our code for it. */
 export const failureWords = ({
   reason,
   code,
@@ -63,7 +83,7 @@ export const failureWords = ({
 
 export const secondsText = (ms: number): string => `${(ms / 1_000).toFixed(1)} s`
 
-/** The place in a text of the site: the line, shortened around `index`. */
+/** A place in the text of the site: its line, shortened around `index`. */
 export const code = (caption: string, url: string, at: { readonly text: string; readonly index: number }): Evidence => {
   const { text, index } = at
   const line = text.slice(0, index).split('\n').length
@@ -96,7 +116,7 @@ export const codeOf = (
     })
     .slice(0, 1)
 
-/** Say nothing to somebody who reads what went wrong. */
+/** Entries that do not help a reader to see what went wrong. */
 const QUIET = new Set<JournalEntry['type']>(['property-set', 'refresh-scheduled', 'navigated', 'transaction-recorded'])
 
 const SITE = new Set<JournalEntry['type']>(['activation-requested', 'logout-called', 'function-threw'])

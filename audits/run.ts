@@ -1,25 +1,28 @@
-/** Plays the scenes that the chosen audits need, side by side, and judges what they have seen. */
+/** Plays the scenes that the chosen audits need, several at a time, and judges what they have seen. */
 
 import type { Browser, BrowserContextOptions } from '@playwright/test'
-import type { ProjectOption } from '../playwright-kit/project-option.ts'
+import { once } from '../protocol/once.ts'
+import type { ProjectOption } from '../playwright-kit/options/project-option.ts'
 import type { Journey } from '../playwright-kit/journey.ts'
-import { knownOf } from './journey.ts'
-import type { AuditId } from './catalogue.ts'
+import { knownOf } from './journey/journey.ts'
+import { RULES, type AuditId, type Rule } from './catalogue.ts'
+import { foldConsequences, type Sights, type Told } from './causes/causes.ts'
 import type { Evidence, Finding } from './finding.ts'
 import { illustrate } from './illustrate.ts'
-import { missingIn, scenesNeeded, type Judgement, type Rule } from './rule.ts'
-import { RULES } from './rules.ts'
-import type { SceneMeans, SignedIn } from './scene/means.ts'
+import { missingIn, scenesNeeded, type Judgement } from './rule.ts'
+import type { SceneDeps, SignedIn } from './scene/deps.ts'
 import { atMost } from './scene/at-most.ts'
 import { playFailure, playReason, REASONS, type Reason } from './scenes/failure.ts'
+import { playGoingBack } from './scenes/going-back.ts'
 import { playKeeper } from './scenes/keeper.ts'
 import { playNoToken, signInsOf } from './scenes/no-token.ts'
 import { playPeople } from './scenes/people.ts'
 import { playSessionEnded } from './scenes/session-ended.ts'
 import { playTabs } from './scenes/tabs.ts'
-import { playVisit, VISIT } from './scenes/visit.ts'
+import { playVisit } from './scenes/visit.ts'
 import { playBlocked, playBroken, playSlow } from './scenes/without-tag.ts'
-import type { Scene, SceneName, Seen, Trouble } from './seen.ts'
+import type { CastName, Scene, SceneName, Seen, Trouble } from './seen.ts'
+import { VISIT } from './scenes/steps.ts'
 
 export type AuditRun = {
   readonly browser: Browser
@@ -30,49 +33,69 @@ export type AuditRun = {
   readonly hosts?: readonly string[]
   /** In the order of the catalogue. */
   readonly audits: readonly AuditId[]
-  /** As `ignoreHTTPSErrors`, or a language. */
+  /** Such as `ignoreHTTPSErrors`, or a language. */
   readonly contextOptions?: BrowserContextOptions
-  /** Milliseconds of the machine that the journey may wait for one thing; a step may take twice as long. 15 seconds when absent. */
+  /**
+   * How long the journey may wait for one thing, in milliseconds of real time; a step may take twice as long. 15 seconds
+   * when absent.
+   */
   readonly stepLimitMs?: number
-  /** How many browsers are used side by side; 4 when absent. */
+  /** How many browsers run at the same time; 4 when absent. */
   readonly concurrency?: number
-  /** Told when an audit has its verdict: as soon as the scenes that it needs have been played. */
+  /** Called when an audit has its verdict, as soon as the scenes that it needs have been played. */
   readonly onFinding?: (finding: Finding) => void
-  /** Told of each scene that could not be played to its end. */
+  /** Called when a browser begins to play a scene, and when it ends. */
+  readonly onScene?: (scene: CastName, isPlaying: boolean) => void
+  /** Called for each scene that could not be played to its end. */
   readonly onTrouble?: (trouble: SceneTrouble) => void
 }
 
-/** A scene, or the sign-in that others begin with. */
-type CastName = SceneName | 'keeper' | 'reasons'
-
 export type SceneTrouble = Trouble & { readonly scene: CastName }
 
-/** Where tag and platform do as they should, whoever cannot sign in has a wrong journey, or a site that is down. */
+/** In these scenes tag and platform work as they should, so a failed sign-in means a wrong journey or a site that is down. */
 const FAIR_SCENES: readonly CastName[] = ['visit', 'keeper', 'people', 'tabs']
 
 const FIRST_STEPS: readonly string[] = [VISIT.opens, VISIT.signsIn]
 
-/** The first reason why nobody could sign in; null where somebody could. */
+/** The first reason why no visitor could sign in; null if one could. */
 export const signInTrouble = (troubles: readonly SceneTrouble[]): SceneTrouble | null =>
   FAIR_SCENES.flatMap((name) => troubles.filter(({ scene }) => scene === name)).find(({ step }) =>
     FIRST_STEPS.includes(step),
   ) ?? null
 
-export const runAudits = async (run: AuditRun): Promise<readonly Finding[]> => {
+/** The first address of the journey at which there was no page; null if there was one at each. */
+export const journeyTrouble = (troubles: readonly SceneTrouble[]): SceneTrouble | null =>
+  troubles.find(({ isOfJourney }) => isOfJourney === true) ?? null
+
+export const runAudits = async (run: AuditRun): Promise<readonly Finding[]> => (await auditSite(run)).findings
+
+/**
+ * Going back takes real time but little work, so the other scenes can run meanwhile. Other scenes need the result of the
+ * visit.
+ */
+const FIRST_SCENES = ['goingBack', 'visit'] as const satisfies readonly SceneName[]
+
+/** What each rule says about the site, with each consequence under its cause. */
+export const auditSite = async (run: AuditRun): Promise<Told> => {
   const rules = RULES.filter(({ audit }) => run.audits.includes(audit))
-  const cast = castOf(run, rules)
+  const cast = castOf(run)
   const about = {
     url: run.url,
     sid: String(run.project.sid),
     areTokensOpened: run.project.publicKey !== undefined,
     visitors: run.journey.visitors.map(knownOf),
   }
-  return Promise.all(
+  const played: { seen: Sights } = { seen: { about } }
+  const needed = new Set(rules.flatMap(({ needs }) => scenesNeeded(needs)))
+  for (const name of FIRST_SCENES) if (needed.has(name)) void cast[name]()
+  const findings = await Promise.all(
     rules.map(async (rule) => {
       const startedAt = performance.now()
       const names = scenesNeeded(rule.needs)
       const scenes = await Promise.all(names.map(async (name) => [name, await cast[name]()] as const))
-      const judgement = judge(rule, { ...(Object.fromEntries(scenes) as Partial<Seen>), about })
+      const seen = { ...(Object.fromEntries(scenes) as Partial<Seen>), about }
+      played.seen = { ...played.seen, ...seen }
+      const judgement = judge(rule, seen)
       const finding = {
         audit: rule.audit,
         ...judgement,
@@ -82,6 +105,7 @@ export const runAudits = async (run: AuditRun): Promise<readonly Finding[]> => {
       return finding
     }),
   )
+  return foldConsequences(findings, played.seen)
 }
 
 /** Each scene is played once, when the first rule asks for it. */
@@ -89,10 +113,10 @@ type Cast = { readonly [Name in SceneName]: () => Promise<Scene> } & {
   readonly reasons: () => Promise<Readonly<Record<string, Scene>>>
 }
 
-const castOf = (run: AuditRun, _rules: readonly Rule[]): Cast => {
+const castOf = (run: AuditRun): Cast => {
   const { contextOptions = {}, stepLimitMs = 15_000, hosts = [] } = run
-  const means: SceneMeans = { ...run, contextOptions, stepLimitMs, hosts }
-  const { play, signedIn } = actorsOf(run, means)
+  const deps: SceneDeps = { ...run, contextOptions, stepLimitMs, hosts }
+  const { play, signedIn } = actorsOf(run, deps)
   const visit = play('visit', playVisit)
   return {
     visit,
@@ -102,18 +126,22 @@ const castOf = (run: AuditRun, _rules: readonly Rule[]): Cast => {
     slow: play('slow', playSlow),
     failure: play('failure', playFailure),
     tabs: play('tabs', playTabs),
-    sessionEnded: once(() => signedIn('sessionEnded', (state) => playSessionEnded(means, state))),
+    goingBack: play('goingBack', playGoingBack),
+    sessionEnded: once(async () => {
+      const { endpoint } = await visit()
+      return signedIn('sessionEnded', (state) => playSessionEnded(deps, endpoint, state))
+    }),
     noToken: once(async () => {
       const seen = await visit()
       const { endpoint } = seen
       return endpoint === null
         ? { ...seen, steps: [] }
-        : signedIn('noToken', (state) => playNoToken(means, { endpoint, signIns: signInsOf(seen) }, state))
+        : signedIn('noToken', (state) => playNoToken(deps, { endpoint, signIns: signInsOf(seen) }, state))
     }),
     reasons: once(async () => {
       const names = Object.keys(REASONS) as readonly Reason[]
       const played = names.map(
-        async (name) => [name, await signedIn('reasons', (state) => playReason(means, name, state))] as const,
+        async (name) => [name, await signedIn('reasons', (state) => playReason(deps, name, state))] as const,
       )
       return Object.fromEntries(await Promise.all(played))
     }),
@@ -121,50 +149,54 @@ const castOf = (run: AuditRun, _rules: readonly Rule[]): Cast => {
 }
 
 type Actors = {
-  readonly play: (name: SceneName, scene: (means: SceneMeans) => Promise<Scene>) => () => Promise<Scene>
-  /** Of a scene that begins with somebody who is signed in, which may be in vain. */
+  readonly play: (name: SceneName, scene: (deps: SceneDeps) => Promise<Scene>) => () => Promise<Scene>
+  /** Plays a scene that begins with a signed-in visitor. If the sign-in failed, the result is the scene of the sign-in. */
   readonly signedIn: (name: CastName, scene: (state: SignedIn) => Promise<Scene>) => Promise<Scene>
 }
 
-const actorsOf = ({ concurrency = 4, onTrouble }: AuditRun, means: SceneMeans): Actors => {
-  const inTurn = atMost(concurrency)
+const actorsOf = ({ concurrency = 4, onTrouble, onScene }: AuditRun, deps: SceneDeps): Actors => {
+  const oneOfMany = atMost(concurrency)
+  const inTurn = <Played>(name: CastName, scene: () => Promise<Played>): Promise<Played> =>
+    oneOfMany(async () => {
+      onScene?.(name, true)
+      try {
+        return await scene()
+      } finally {
+        onScene?.(name, false)
+      }
+    })
   const watched = (name: CastName, scene: Scene): Scene => {
     if (scene.trouble !== null) onTrouble?.({ ...scene.trouble, scene: name })
     return scene
   }
   const keeper = once(async () => {
-    const kept = await inTurn(() => playKeeper(means))
+    const kept = await inTurn('keeper', () => playKeeper(deps))
     watched('keeper', kept.scene)
     return kept
   })
   return {
-    play: (name, scene) => once(async () => watched(name, await inTurn(() => scene(means)))),
+    play: (name, scene) => once(async () => watched(name, await inTurn(name, () => scene(deps)))),
     signedIn: async (name, scene) => {
       const { state, scene: kept } = await keeper()
-      return state === null ? kept : watched(name, await inTurn(() => scene(state)))
+      return state === null ? kept : watched(name, await inTurn(name, () => scene(state)))
     },
   }
 }
 
-const judge = (rule: Rule, seen: Partial<Seen> & Pick<Seen, 'about'>): Judgement => {
+const judge = (rule: Rule, seen: Sights): Judgement => {
   const missing = missingIn(rule.needs, seen)
-  // Whatever the rule needs is there.
-  if (missing === null) return illustrate(rule.judge(seen as Seen), rule.needs, seen)
+  // Everything that the rule needs is there.
+  if (missing === null) return illustrate(rule.judge(seen as Seen))
   const { step, scene } = missing
   const trouble = scene?.trouble ?? null
   const evidence: readonly Evidence[] =
     trouble === null || trouble.png === null
       ? []
-      : [{ kind: 'screenshot', caption: `The page when "${trouble.step}" could not be made`, png: trouble.png }]
+      : [{ kind: 'screenshot', caption: `The page when "${trouble.step}" failed`, png: trouble.png }]
   return {
     verdict: 'could-not-tell',
-    missing: `the step "${step}"`,
-    summary: trouble?.sentence ?? `It did not come to the step "${step}".`,
+    missing: trouble?.isOfJourney === true ? 'a page at the address that the journey names' : `the step "${step}"`,
+    summary: trouble?.sentence ?? `The step "${step}" was not reached.`,
     evidence,
   }
-}
-
-const once = <Value>(make: () => Promise<Value>): (() => Promise<Value>) => {
-  let made: Promise<Value> | undefined
-  return () => (made ??= make())
 }

@@ -1,18 +1,23 @@
 /**
- * What the scenes of an audit have seen. The rules read this and nothing else: they need no browser, and the same sights
- * have the same verdict for ever.
+ * What the scenes of an audit have seen. The rules read only this, so they need no browser, and the same input always
+ * gets the same verdict.
  */
 
 import type { Browsed, DocumentFacts, TagElement } from './browser/witness.ts'
-import type { JournalEntry } from '../protocol/journal.ts'
+import type { JournalEntry } from '../journal/entries.ts'
 
-/** One browser that somebody used from its first page on, with a stage of its own; its steps one after the other. */
+/** One browser, used from its first page on, with a stage of its own. Its steps are in order. */
 export type Scene = {
   readonly steps: readonly SceneStep[]
   readonly journal: readonly JournalEntry[]
   readonly documents: readonly SeenDocument[]
   readonly calls: readonly SeenCall[]
   readonly results: readonly SeenResult[]
+  /**
+   * Results that arrived as copies. Making a copy for another page reads the result once, although the site has not
+   * noticed it.
+   */
+  readonly copies: readonly SeenResult[]
   readonly violations: readonly SeenViolation[]
   readonly requests: readonly SeenRequest[]
   /** Uncaught errors and unhandled rejections. */
@@ -21,32 +26,34 @@ export type Scene = {
   readonly looks: readonly PageLook[]
   readonly stores: readonly StoredItem[]
   readonly pictures: readonly Picture[]
-  /** Only where the tag was kept back: whether the page could be read meanwhile. */
+  /** Whether the page could be read while the tag was held back. Only in scenes that hold it back. */
   readonly heldTags: readonly HeldTag[]
-  /** What the token endpoint says to others than the page; null where nobody asked, or no endpoint was found. */
+  /** What the token endpoint answers to requests that the page does not make; null if nobody asked, or no endpoint was found. */
   readonly endpoint: EndpointSeen | null
-  /** What the site serves where keys are left by mistake; null where nobody asked. */
+  /** What the site serves at addresses where keys are left by mistake; null if nobody asked. */
   readonly keyFiles: readonly KeyFileSeen[] | null
-  /** Tokens as they were sent to the platform, each once. They never leave the process: reports are redacted. */
+  /** The tokens that were sent to the platform, each once. They never leave the process: reports are redacted. */
   readonly tokens: readonly string[]
-  /** The step that could not be made; those behind it were not begun. */
+  /** The step that failed. Later steps were not started. */
   readonly trouble: Trouble | null
 }
 
-/** A step, from its beginning until the page had come to rest. `fromIndex` and `toIndex` are of the journal, the first not in it. */
+/** A step, from its start until the page was at rest. Its journal entries are those after `fromIndex`, up to `toIndex`. */
 export type SceneStep = {
   readonly name: string
   readonly fromIndex: number
   readonly toIndex: number
-  /** By the clock of the stage, milliseconds since 1970. */
+  /** On the clock of the stage, in milliseconds since 1970. */
   readonly startedAt: number
-  /** By the same clock: when the visitor had done it, and nothing more was left than to wait. */
+  /** On the same clock: when the visitor had done it, and only waiting was left. */
   readonly actedAt: number
+  /** The site kept calling `activate` for longer than it is watched, so what came later was not seen. */
+  readonly isCut?: boolean
 }
 
 type InStep = { readonly step: string }
 
-/** A page or a frame, at three moments of its life: read, loaded, and at the end of each step that it has seen. */
+/** A page or frame at one of three moments: read, loaded, or at the end of a step. */
 export type SeenDocument = InStep &
   Omit<Browsed['document'], 'facts'> & {
     readonly facts: SeenFacts
@@ -54,15 +61,15 @@ export type SeenDocument = InStep &
     readonly isVendor: boolean
   }
 
-/** A script called iadvize.js is the tag where its host is the vendor's, or one that the person has named. */
+/** A script called iadvize.js is the tag if its host is the vendor's, or one that the user has named. */
 export type SeenFacts = Omit<DocumentFacts, 'elements'> & { readonly elements: readonly SeenElement[] }
 
 export type SeenElement = TagElement & { readonly isVendor: boolean }
 
-/** The code of the site has called `activate`. The browser tells it, also where the tag could not reach its platform. */
+/** The site has called `activate`. The browser reports it even if the tag could not reach the platform. */
 export type SeenCall = InStep & Browsed['call']
 
-/** The code of the site has read what a call of `activate` came to. */
+/** The site has read the result of a call of `activate`. */
 export type SeenResult = InStep & Browsed['result']
 
 export type SeenViolation = InStep & Browsed['violation'] & { readonly isVendor: boolean }
@@ -70,19 +77,28 @@ export type SeenViolation = InStep & Browsed['violation'] & { readonly isVendor:
 export type SeenRequest = InStep & {
   readonly url: string
   readonly method: string
-  /** Playwright's word: 'document', 'script', 'fetch', 'xhr', 'image'… */
+  /** Playwright's resource type: 'document', 'script', 'fetch', 'xhr', 'image'… */
   readonly kind: string
-  /** The document that asked: its address. Empty where there is none. */
+  /** The address of the document that sent the request; empty if there is none. */
   readonly from: string
-  /** The names in lower case; cookies are not among them. */
+  /** The names are in lower case. Cookies are left out. */
   readonly sentHeaders: Readonly<Record<string, string>>
-  /** Null where nothing was sent, or what was sent is no text. */
+  /** Null if nothing was sent, or if what was sent is not text. */
   readonly sent: string | null
-  /** Null while nobody has answered, and where the request failed. */
+  /** Null until there is an answer, and if the request failed. */
   readonly status: number | null
-  /** The names in lower case. */
+  /** There will be no answer: the request was cancelled, or the server could not be reached. */
+  readonly hasFailed?: boolean
+  /** There was no answer when the page was taken to be at rest, whatever came later. */
+  readonly wasOpenAtRest?: boolean
+  /** When the answer began, on the machine's clock, in milliseconds since 1970. */
+  readonly answeredAt?: number
+  /** The names are in lower case. */
   readonly answerHeaders: Readonly<Record<string, string>>
-  /** Of documents, scripts, and what scripts ask for; cut at two million characters. Null of anything else, and of the vendor's. */
+  /**
+   * For documents, scripts and requests of scripts, cut at two million characters. Null for anything else, and for the
+   * vendor's.
+   */
   readonly answer: string | null
   readonly isVendor: boolean
 }
@@ -99,41 +115,47 @@ export type StoredItem = InStep & {
   readonly name: string
   readonly value: string
   readonly origin: string
-  /** By its name it is the vendor's. */
+  /** Its name says that it is the vendor's. */
   readonly isVendor: boolean
 }
 
-export type HeldTag = InStep & { readonly wasPageRead: boolean }
+/** `wasPageRead` is null if the page was busy with its own files for as long as the tag could be held back. */
+export type HeldTag = InStep & { readonly wasPageRead: boolean | null }
 
-export type Picture = InStep & { readonly png: string }
+/** `url` is the address of the page in the picture. */
+export type Picture = InStep & { readonly url: string; readonly png: string }
 
 export type Trouble = InStep & {
   /** One sentence that names the step and what went wrong. */
   readonly sentence: string
   readonly png: string | null
-  /** A page, or the stand-in, did not answer: the machine may be too busy, so it says nothing of the site. */
+  /** A page or the stand-in did not answer. The machine may be too busy, so this says nothing about the site. */
   readonly isUnanswered?: boolean
+  /** The address of the site that did not answer, if it is known. */
+  readonly unanswered?: string
+  /** The journey names a page that does not exist, so this says nothing about the site either. */
+  readonly isOfJourney?: boolean
 }
 
 export type EndpointSeen = {
   readonly url: string
   readonly method: string
-  /** The request of the page, its answer included. */
+  /** The page's own request, with its answer. */
   readonly asked: SeenRequest
-  /** Asked once more with the session of the visitor. */
+  /** Asked again with the visitor's session. */
   readonly again: EndpointAnswer
   /** Asked with no cookie and no authorization. */
   readonly withoutSession: EndpointAnswer
-  /** Asked in the name of a foreign origin, with the session. */
+  /** Asked as a page of a foreign origin would, with the session. */
   readonly fromElsewhere: EndpointAnswer
-  /** Asked by the browser of the visitor after signing out; null when it came to no such step. */
+  /** Asked by the visitor's browser after the sign-out; null if that step was not reached. */
   readonly afterSignOut: EndpointAnswer | null
-  /** The page sent a header of its own beside the cookies, which says who asks. */
+  /** Besides cookies, the page sent a header that says who asks. */
   readonly hasAuthorization: boolean
 }
 
 export type EndpointAnswer = {
-  /** Null when nobody answered. */
+  /** Null if there was no answer. */
   readonly status: number | null
   readonly headers: Readonly<Record<string, string>>
   /** The token in the answer. */
@@ -142,11 +164,11 @@ export type EndpointAnswer = {
 
 export type KeyFileSeen = {
   readonly url: string
-  /** Empty when nobody answered, or with an error; cut at a hundred thousand characters. */
+  /** Empty if there was no answer, or an error; cut at a hundred thousand characters. */
   readonly answer: string
 }
 
-/** The scenes that there are; which steps they have, `scenes.ts` says. */
+/** All scenes. Their steps are in `scenes/steps.ts`. */
 export type Seen = {
   readonly [Name in SceneName]: Scene
 } & {
@@ -155,13 +177,13 @@ export type Seen = {
   readonly about: About
 }
 
-/** What the person who asked for the audit has said about the site. */
+/** What the user has said about the site. */
 export type About = {
   readonly url: string
   readonly sid: string
-  /** Without the brand's public key nothing is known of the inside of a token. */
+  /** Without the brand's public key, the content of a token is not known. */
   readonly areTokensOpened: boolean
-  /** What is known of the first visitor and of the second: all they sign in with but what is secret. */
+  /** The values that the first and the second visitor sign in with, without the secret ones. */
   readonly visitors: readonly (readonly string[])[]
 }
 
@@ -175,3 +197,7 @@ export type SceneName =
   | 'noToken'
   | 'sessionEnded'
   | 'tabs'
+  | 'goingBack'
+
+/** A scene, or the sign-in that other scenes begin with. */
+export type CastName = SceneName | 'keeper' | 'reasons'

@@ -1,13 +1,13 @@
 /** Which audits run: `--only` and `--skip` take ids and groups. */
 
 import { AUDIT_IDS, groupOf, type AuditId } from './catalogue.ts'
-import { GROUP_IDS } from './catalogue/row.ts'
+import { GROUP_IDS } from './catalogue/groups.ts'
 
 export class SelectionError extends Error {
   override readonly name = 'SelectionError'
 }
 
-/** In the order of the catalogue. Throws a `SelectionError` for a name that is none, and when nothing is left. */
+/** In the order of the catalogue. Throws a `SelectionError` for an unknown name, and when nothing is left. */
 export const selectAudits = (only: readonly string[], skip: readonly string[]): readonly AuditId[] => {
   const unknown = [...only, ...skip].find((name) => !isName(name))
   if (unknown !== undefined) {
@@ -16,7 +16,7 @@ export const selectAudits = (only: readonly string[], skip: readonly string[]): 
     )
   }
   const chosen = AUDIT_IDS.filter((id) => (only.length === 0 || isIn(only, id)) && !isIn(skip, id))
-  if (chosen.length === 0) throw new SelectionError('No audit is left: what is chosen is skipped as well.')
+  if (chosen.length === 0) throw new SelectionError('No audit is left: every chosen audit is also skipped.')
   return chosen
 }
 

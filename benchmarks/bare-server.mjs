@@ -1,4 +1,4 @@
-// The floor of start-up: the least that Node can do and still answer. Plain JavaScript, so that nothing translates it.
+// The floor of start-up: the least that Node can do and still answer. Plain JavaScript, so that no compile step is measured.
 /* oxlint-disable typescript/no-unsafe-assignment, typescript/no-unsafe-call, typescript/no-unsafe-member-access, typescript/no-unsafe-return -- the rules ask for types, which this file has none of */
 
 import { createServer } from 'node:http'

@@ -1,4 +1,6 @@
-/** What a scenario costs as a feature, and the same scenario written in TypeScript with the kit: both by a real Playwright. */
+/**
+ * What a scenario costs as a feature, compared with the same scenario in TypeScript with the kit. Both run in a real Playwright.
+ */
 
 import { execFile } from 'node:child_process'
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
@@ -14,7 +16,7 @@ import { takeTurns } from './take-turns.ts'
 
 const MOST_RATIO = 1.1
 
-/** In each run of Playwright, behind a first one that starts the browser. */
+/** Repetitions in each run of Playwright, after a first one that starts the browser. */
 const REPEATS = 6
 
 const TURNS = 3

@@ -1,4 +1,4 @@
-/** What a site's own requests pay for the kit being there: a context with it, against one with a route that nothing matches. */
+/** What the kit costs a site's own requests: a context with the kit, compared with one with a route that matches nothing. */
 
 import { chromium, type Browser, type BrowserContext } from '@playwright/test'
 import { loadKeys } from '../environment/keys.ts'
@@ -10,7 +10,7 @@ import { takeTurns } from './take-turns.ts'
 
 const SAMPLES = 40
 
-/** "No more" than the floor, but for what two series of the same thing differ by on a busy machine. */
+/** "Not slower" than the floor, with a margin for the noise between two equal series on a busy machine. */
 const MAX_RATIO = 1.05
 
 export const measureKitRequests = async (): Promise<Measure> => {
@@ -19,7 +19,7 @@ export const measureKitRequests = async (): Promise<Measure> => {
   try {
     return await measureIn(browser, `${shop.url}/many`)
   } finally {
-    // Whatever is left open would keep the process from its end.
+    // An open browser or server would keep the process from ending.
     await browser.close()
     shop.close()
   }
@@ -43,7 +43,7 @@ const measureIn = async (browser: Browser, url: string): Promise<Measure> => {
   }
 }
 
-/** Makes what has to be taken down again. */
+/** Sets something up, and returns the function that removes it again. */
 type Prepare = (context: BrowserContext) => Promise<() => Promise<void>>
 
 const attachKit: Prepare = async (context) => {

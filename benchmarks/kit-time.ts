@@ -1,4 +1,7 @@
-/** What much rehearsed time costs a test: a day with short sessions, and an hour of beats, each against a blank page. */
+/**
+ * What long rehearsed times cost a test: a day with short sessions, and an hour of one-second timers, each compared with a blank
+ * page.
+ */
 
 import { TOKEN_DELAY_MS } from './kit/shop.ts'
 import { timeTests, type Kind } from './kit/time-tests.ts'

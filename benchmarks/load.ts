@@ -1,4 +1,4 @@
-/** A load of POST requests from this process: so many in all, so many in flight, over connections that are kept. */
+/** A load of POST requests from this process: a total number, a number in flight, and connections that are kept open. */
 
 import { once } from 'node:events'
 import { Agent, request, type IncomingMessage } from 'node:http'
@@ -11,13 +11,13 @@ export type Load = {
   readonly bodies: readonly string[]
   readonly count: number
   readonly inFlight: number
-  /** A refusal may be cheaper than an answer, and would flatter the number. */
+  /** Checks each answer: a refusal may be cheaper than an answer, and would make the number look better. */
   readonly isGood: (answer: string) => boolean
 }
 
 export type Loader = { readonly requestsPerSecond: () => Promise<number>; readonly close: () => void }
 
-/** No answer takes that long; a load that hangs is given up. */
+/** No answer takes this long. A load that hangs is aborted. */
 const TIME_LIMIT_MS = 10_000
 
 export const createLoader = (load: Load): Loader => {

@@ -1,9 +1,9 @@
-/** The two RSA operations that nobody who judges a token can avoid, as bare as node:crypto has them. */
+/** The two RSA operations that every judgement of a token needs, with nothing but node:crypto. */
 
 import { constants, privateDecrypt, verify, type KeyObject } from 'node:crypto'
 import { compactDecrypt } from 'jose'
 
-/** What the two RSA operations read of a token. */
+/** The parts of a token that the two RSA operations read. */
 export type BareToken = { readonly encryptedKey: Buffer; readonly signed: Buffer; readonly signature: Buffer }
 
 export const bareTokenOf = async (token: string, decryption: KeyObject): Promise<BareToken> => {
@@ -18,7 +18,7 @@ export const bareTokenOf = async (token: string, decryption: KeyObject): Promise
   }
 }
 
-/** Milliseconds for each token, one after the other on one thread. */
+/** Returns milliseconds per token; the tokens are opened one after the other on one thread. */
 export const openAll = (tokens: readonly BareToken[], decryption: KeyObject, publicKey: KeyObject): number => {
   const oaep = { key: decryption, padding: constants.RSA_PKCS1_OAEP_PADDING, oaepHash: 'sha256' }
   const startedAt = performance.now()

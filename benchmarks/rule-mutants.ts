@@ -1,4 +1,4 @@
-/** Whether the tests of the rules would notice a rule that judges otherwise: each condition is changed once, one at a time. */
+/** Whether the tests of the rules would notice a rule that judges differently: each condition is changed, one at a time. */
 
 import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
@@ -8,13 +8,14 @@ import { INSTRUMENTER_CONSTANTS, type Mutant } from '@stryker-mutator/api/core'
 import type { Logger } from '@stryker-mutator/api/logging'
 import { Instrumenter } from '@stryker-mutator/instrumenter'
 import { build, type Plugin } from 'esbuild'
+import { AUDIT_IDS } from '../audits/catalogue.ts'
 import type { Measure } from './measure.ts'
 
-const LEAST_SHARE = 0.9
+const LEAST_SHARE = 0.99
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 
-/** Words are left as they are: what a rule says and shows is put to the test by what decides which of them it is. */
+/** Texts are not changed: the conditions that select them are. */
 const NOT_JUDGING = ['StringLiteral', 'ObjectLiteral', 'ArrayDeclaration', 'BlockStatement']
 
 type MutantTrial = { readonly mutants: number; readonly survivors: readonly string[] }
@@ -40,14 +41,15 @@ const tryRuleMutants = async (): Promise<MutantTrial> => {
   const mutants = made.filter(({ status }) => status !== 'Ignored')
   const folder = await mkdtemp(path.join(tmpdir(), 'rule-mutants-'))
   try {
-    const file = await bundle(files, path.join(folder, 'trial.mjs'))
+    const contents = trialOf(AUDIT_IDS, await questions())
+    const file = await bundle(contents, files, path.join(folder, 'trial.mjs'))
     const trial = await load(file, null)
     const { whileLoading } = trial
     if (!trial.areCasesKept(null)) throw new Error('The rules do not even pass their tests as they are.')
     const survivors: string[] = []
     for (const mutant of mutants) {
-      // What is decided while the code is loaded is decided once: it has to be loaded anew.
-      const { areCasesKept } = whileLoading.has(mutant.id) ? await load(file, mutant.id) : trial
+      // A condition that is evaluated while the code loads is evaluated only then, so the code must be loaded again.
+      const { areCasesKept } = whileLoading.has(mutant.id) ? await load(file, mutant.id).catch(() => NOTICED) : trial
       if (areCasesKept(mutant.id)) survivors.push(nameOf(mutant))
     }
     return { mutants: mutants.length, survivors }
@@ -88,9 +90,12 @@ const SILENT = {
 
 type Trial = {
   readonly areCasesKept: (mutant: string | null) => boolean
-  /** Mutants that were come upon before any case was tried. */
+  /** The mutants that ran before any case was tried. */
   readonly whileLoading: ReadonlySet<string>
 }
+
+/** The result for rules that cannot even be loaded. */
+const NOTICED: Pick<Trial, 'areCasesKept'> = { areCasesKept: () => false }
 
 type Space = Record<string, unknown>
 
@@ -100,19 +105,35 @@ const load = async (file: string, mutant: string | null): Promise<Trial> => {
   return (await import(`${pathToFileURL(file).href}?mutant=${mutant ?? 'none'}`)) as Trial
 }
 
-/** Runs all cases with the mutant; a rule that throws, or does not end, is noticed as well. */
-const TRIAL = `
-import { ALL_CASES } from './tests/unit/audits/rules/all-cases.ts'
+const CASES = 'tests/unit/audits/rules/'
+
+/** The names of the questions that have claims. */
+const questions = async (): Promise<readonly string[]> =>
+  (await readdir(`${root}${CASES}questions`)).flatMap((name) =>
+    name.endsWith('.claims.ts') ? [path.basename(name, '.claims.ts')] : [],
+  )
+
+/** Code that tries all claims and cases with a mutant. A rule that throws or does not end counts as noticed. */
+const trialOf = (audits: readonly string[], asked: readonly string[]): string => `
+${asked.map((question, index) => `import { claims as claims${index} } from './${CASES}questions/${question}.claims.ts'`).join('\n')}
+${audits.map((audit, index) => `import { cases as cases${index} } from './${CASES}${audit}.cases.ts'`).join('\n')}
+import { isDeepStrictEqual } from 'node:util'
+import { RULES } from './audits/catalogue.ts'
 import { claimsOf, judged } from './tests/unit/audits/rules/try-case.ts'
 const space = globalThis.${INSTRUMENTER_CONSTANTS.NAMESPACE}
 export const whileLoading = new Set(Object.keys(space.${INSTRUMENTER_CONSTANTS.MUTATION_COVERAGE_OBJECT}?.static ?? {}))
-const isKept = (rule, tried) => JSON.stringify(judged(rule, tried)) === JSON.stringify(claimsOf(tried))
+const CLAIMS = [${asked.map((_, index) => `...claims${index}`).join(', ')}]
+const CASES = new Map([${audits.map((audit, index) => `['${audit}', cases${index}]`).join(', ')}])
+const isKept = (rule, tried) => isDeepStrictEqual(judged(rule, tried), claimsOf(tried))
 export const areCasesKept = (mutant) => {
   space.${INSTRUMENTER_CONSTANTS.ACTIVE_MUTANT} = mutant
   space.${INSTRUMENTER_CONSTANTS.HIT_COUNT} = 0
   space.${INSTRUMENTER_CONSTANTS.HIT_LIMIT} = 1e6
   try {
-    return ALL_CASES.every(({ rule, cases }) => cases.every((tried) => isKept(rule, tried)))
+    return (
+      CLAIMS.every(({ answer, is }) => isDeepStrictEqual(answer(), is)) &&
+      RULES.every((rule) => CASES.get(rule.audit).every((tried) => isKept(rule, tried)))
+    )
   } catch {
     return false
   }
@@ -120,6 +141,7 @@ export const areCasesKept = (mutant) => {
 `
 
 const bundle = async (
+  trial: string,
   files: readonly { readonly name: string; readonly content: string }[],
   outfile: string,
 ): Promise<string> => {
@@ -133,7 +155,7 @@ const bundle = async (
       }),
   }
   const { outputFiles } = await build({
-    stdin: { contents: TRIAL, resolveDir: root, loader: 'js' },
+    stdin: { contents: trial, resolveDir: root, loader: 'js' },
     bundle: true,
     format: 'esm',
     platform: 'node',

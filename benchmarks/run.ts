@@ -1,26 +1,28 @@
-/** Benchmarks one after the other, each measure printed when it is known. One that fails does not end those after it. */
+/** Runs benchmarks one after the other, and prints each measure when it is known. One that fails does not stop the others. */
 
+import { suggestionFor } from '../protocol/nearest.ts'
 import type { Failure, Measure, Row } from './measure.ts'
 import { lineOf } from './table.ts'
 
 export type Bench = {
-  /** As `npm run bench -- <name>` takes it. */
+  /** The name for `npm run bench -- <name>`. */
   readonly name: string
   readonly measure: () => Measure | Promise<Measure> | AsyncIterable<Row>
 }
 
-/** Throws a RangeError with the known names where one is unknown. */
+/** Throws a RangeError with the known names if a name is unknown. */
 export const chosenOf = (benches: readonly Bench[], names: readonly string[]): readonly Bench[] => {
   const known = benches.map(({ name }) => name)
   for (const name of names) {
-    if (!known.includes(name)) throw new RangeError(`There is no benchmark "${name}"; there are ${known.join(', ')}.`)
+    if (!known.includes(name))
+      throw new RangeError(`The benchmark "${name}" does not exist; ${suggestionFor(name, known)}`)
   }
   return names.length === 0 ? benches : benches.filter(({ name }) => names.includes(name))
 }
 
 export const runBenches = async (benches: readonly Bench[], print: (line: string) => void): Promise<readonly Row[]> => {
   const rows: Row[] = []
-  // One after the other: each has the machine for itself.
+  // One after the other, so that each has the machine to itself.
   for (const bench of benches) {
     print(bench.name)
     for await (const row of rowsOf(bench)) {
@@ -41,7 +43,7 @@ async function* rowsOf({ name, measure }: Bench): AsyncGenerator<Row> {
   }
 }
 
-/** The first line of what was thrown: it is the sentence, and behind it come stacks and logs. */
+/** Only the first line of the error: it is the sentence, followed by stacks and logs. */
 const failureOf = (name: string, error: unknown): Failure => {
   const [problem = ''] = (error instanceof Error ? error.message : String(error)).split('\n')
   return { name, problem }

@@ -1,4 +1,4 @@
-/** How long an editor waits for the mistakes in the scenarios of a project, from the start of the command to its end. */
+/** How long an editor waits for the mistakes in a project's scenarios, from the start to the end of the command. */
 
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
@@ -9,7 +9,6 @@ import { fileURLToPath } from 'node:url'
 import { milliseconds, type Measure } from './measure.ts'
 import { takeTurns } from './take-turns.ts'
 
-/** Less than a second wherever Node itself starts in 140 ms. */
 const MAX_RATIO = 7
 
 const SAMPLES = 15
@@ -35,8 +34,8 @@ export const measureScenarioCheck = async (): Promise<Measure> => {
       measured: milliseconds(measured),
       floor: { name: 'bare node', value: milliseconds(floor), ratio },
       samples: `${SAMPLES} of each`,
-      goal: `ratio <= ${MAX_RATIO}, < 1 s`,
-      isMet: ratio <= MAX_RATIO && measured < 1_000,
+      goal: `ratio <= ${MAX_RATIO}`,
+      isMet: ratio <= MAX_RATIO,
       note: `"rehearsal scenario check" on ${FILES} files without a mistake, from its start to its end.`,
     }
   } finally {
@@ -48,7 +47,7 @@ const timeOf = async (args: readonly string[], cwd: string): Promise<number> => 
   const startedAt = performance.now()
   const child = spawn(process.execPath, args, { cwd, stdio: 'ignore' })
   const [code] = (await once(child, 'exit')) as [number | null]
-  // One that found mistakes, or nothing to look at, has done something else.
+  // A command that found mistakes, or no scenarios, has done other work than the one to measure.
   if (code !== 0) throw new Error(`"node ${args.join(' ')}" ended with ${code}.`)
   return performance.now() - startedAt
 }

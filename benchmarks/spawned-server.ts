@@ -1,4 +1,4 @@
-/** A server in a process of its own, as its user runs it, on any free port of the loopback. */
+/** Runs a server in a separate process, as users do, on any free port of the loopback interface. */
 
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
@@ -6,10 +6,10 @@ import { createInterface } from 'node:readline'
 
 export type SpawnedServer = { readonly url: string; readonly stop: () => Promise<void> }
 
-/** Nothing that is measured takes that long; whatever does has hung, and is ended. */
+/** No benchmark takes this long. A server that still runs has hung, and is ended. */
 const TIME_LIMIT_MS = 120_000
 
-/** `announcement` is the line that tells the address, which is its first group. */
+/** `announcement` matches the line that announces the address, which is its first group. */
 export const spawnServer = async (command: readonly string[], announcement: RegExp): Promise<SpawnedServer> => {
   const child = spawn(process.execPath, command, { stdio: ['ignore', 'pipe', 'inherit'], timeout: TIME_LIMIT_MS })
   const exit = once(child, 'exit')
@@ -23,5 +23,5 @@ export const spawnServer = async (command: readonly string[], announcement: RegE
     if (url !== undefined) return { url, stop }
   }
   await exit
-  throw new Error(`"${command.join(' ')}" ended before it said where it listens.`)
+  throw new Error(`"${command.join(' ')}" exited before it printed its address.`)
 }

@@ -1,4 +1,4 @@
-/** What a test pays for a stage of its own. */
+/** What a test pays for its own stage. */
 
 import { createPublicKey } from 'node:crypto'
 import { loadKeys } from '../environment/keys.ts'
@@ -7,7 +7,8 @@ import type { StageSettings } from '../stage/stage.ts'
 import { milliseconds, type Measure } from './measure.ts'
 import { takeTurns } from './take-turns.ts'
 
-const MAX_MS = 0.5
+/** The limit, as a multiple of the time to read a stage's one public key. */
+const MAX_RATIO = 3
 
 const SAMPLES = 2_000
 
@@ -34,8 +35,8 @@ export const measureStageLife = async (): Promise<Measure> => {
     measured: milliseconds(measured),
     floor: { name: 'createPublicKey(PEM)', value: milliseconds(floor), ratio },
     samples: `${SAMPLES} of each`,
-    goal: `< ${MAX_MS} ms`,
-    isMet: measured < MAX_MS,
+    goal: `ratio <= ${MAX_RATIO}`,
+    isMet: ratio <= MAX_RATIO,
     note: 'In the process, with the one project and the one public key of the default stage; that key has to be read each time.',
   }
 }

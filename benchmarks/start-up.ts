@@ -41,7 +41,7 @@ export const measureStartUp = async (): Promise<Measure> => {
   }
 }
 
-/** Nobody starts that slowly; whoever does has hung, and is ended. */
+/** No command starts this slowly. One that still runs has hung, and is ended. */
 const TIME_LIMIT_MS = 30_000
 
 const timeToFirstAnswer = async (command: readonly string[]): Promise<number> => {
@@ -53,7 +53,7 @@ const timeToFirstAnswer = async (command: readonly string[]): Promise<number> =>
     return performance.now() - startedAt
   } finally {
     child.kill()
-    // The next turn has the machine for itself.
+    // Waits, so that the next turn has the machine to itself.
     await exit
   }
 }
@@ -63,11 +63,11 @@ const announcedUrl = async ({ stdout, spawnargs }: ChildProcessByStdio<null, Rea
     const url = /^Listening on (\S+)$/.exec(line)?.[1]
     if (url !== undefined) return url
   }
-  throw new Error(`"${spawnargs.join(' ')}" ended before it said where it listens.`)
+  throw new Error(`"${spawnargs.join(' ')}" exited before it printed its address.`)
 }
 
 const readScript = async (url: string): Promise<void> => {
-  // Without an agent no connection outlives the server.
+  // Without an agent, no connection stays open after the answer.
   const [response] = (await once(get(`${url}/iadvize.js`, { agent: false }), 'response')) as [IncomingMessage]
   if (response.statusCode !== 200) throw new Error(`${url}/iadvize.js answered ${response.statusCode}, not 200.`)
   await text(response)

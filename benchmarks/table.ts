@@ -1,4 +1,4 @@
-/** The measures for a person: each as a line, and all as a table with what is compared below it. */
+/** Shows the measures to a person: a line for each, and a table with an explanation of what is compared. */
 
 import type { Row } from './measure.ts'
 
@@ -6,6 +6,7 @@ const HEADINGS = ['', 'measured', 'floor', 'ratio', 'goal', 'met', 'samples'] as
 
 export const lineOf = (row: Row): string => {
   if ('problem' in row) return `${row.name}: FAILED, ${row.problem}`
+  if (!('goal' in row)) return `${row.name}: ${row.measured}`
   const { name, measured, floor, goal, isMet } = row
   const ratio = floor === null ? '' : `, ${floor.ratio.toFixed(2)} x ${floor.value} (${floor.name})`
   return `${name}: ${measured}${ratio}; goal ${goal}: ${isMet ? 'met' : 'NOT MET'}`
@@ -26,6 +27,7 @@ export const tableOf = (measures: readonly Row[]): string => {
 
 const cellsOf = (row: Row): readonly string[] => {
   if ('problem' in row) return [row.name, 'FAILED', '-', '-', '-', 'NO', '-']
+  if (!('goal' in row)) return [row.name, row.measured, '-', '-', 'none', '-', row.samples]
   const { name, measured, floor, goal, isMet, samples } = row
   return [
     name,

@@ -1,10 +1,10 @@
-/** How much a page loads: the tag as `npm run build` makes it, before a stage's settings are put in. */
+/** How much a page loads: the tag as `npm run build` produces it, before a stage's settings are inserted. */
 
 import { readFileSync } from 'node:fs'
 import { brotliCompressSync } from 'node:zlib'
 import type { Measure } from './measure.ts'
 
-/** 10 KB */
+/** 10 KB. */
 const MAX_BYTES = 10 * 1_024
 
 export const measureTagSize = (): Measure => {

@@ -1,10 +1,10 @@
-/** Samples of two things that take turns, so that a noisy moment of the machine falls on both. */
+/** Takes samples of two things in turns, so that noise of the machine affects both. */
 
 type Sampler = () => number | Promise<number>
 
 export type Turns = {
   readonly count: number
-  /** First turns, which are not counted. */
+  /** The first turns, which are not counted. */
   readonly warmUp: number
   readonly measured: Sampler
   readonly floor: Sampler
@@ -12,16 +12,25 @@ export type Turns = {
 
 export type Medians = { readonly measured: number; readonly floor: number; readonly ratio: number }
 
-export const takeTurns = async (turns: Turns): Promise<Medians> => {
-  const samples: { readonly measured: number; readonly floor: number }[] = []
-  for (let turn = 0; turn < turns.warmUp + turns.count; turn += 1) {
-    const floor = await turns.floor()
-    const measured = await turns.measured()
-    if (turn >= turns.warmUp) samples.push({ measured, floor })
+export const takeTurns = async ({ measured, floor, ...turns }: Turns): Promise<Medians> => {
+  const medians = await mediansOf({ floor, measured }, turns)
+  return { ...medians, ratio: medians.measured / medians.floor }
+}
+
+/** The median of each sampler. */
+export const mediansOf = async <Name extends string>(
+  samplers: Readonly<Record<Name, Sampler>>,
+  { count, warmUp }: Pick<Turns, 'count' | 'warmUp'>,
+): Promise<Readonly<Record<Name, number>>> => {
+  const names = Object.keys(samplers) as Name[]
+  const samples = names.map((name) => ({ name, values: [] as number[] }))
+  for (let turn = 0; turn < warmUp + count; turn += 1) {
+    for (const { name, values } of samples) {
+      const value = await samplers[name]()
+      if (turn >= warmUp) values.push(value)
+    }
   }
-  const measured = median(samples.map((sample) => sample.measured))
-  const floor = median(samples.map((sample) => sample.floor))
-  return { measured, floor, ratio: measured / floor }
+  return Object.fromEntries(samples.map(({ name, values }) => [name, median(values)])) as Record<Name, number>
 }
 
 export const median = (values: readonly number[]): number => {

@@ -1,4 +1,4 @@
-/** What judging a token costs beyond the two RSA operations that nobody can avoid. */
+/** What judging a token costs beyond the two RSA operations that it needs. */
 
 import { loadKeys } from '../environment/keys.ts'
 import { checkToken, type TokenKeys } from '../mock-platform/check-token.ts'
@@ -45,12 +45,12 @@ export const measureTokenJudging = async (): Promise<Measure> => {
 
 const NOTE = `${IN_FLIGHT} calls of checkToken at once, on whatever threads they use, divided by ${IN_FLIGHT}; the floor opens the same tokens with the two calls of node:crypto, one after the other on one thread.`
 
-/** Milliseconds for each token. */
+/** Returns milliseconds per token. */
 const judgeAll = async (tokens: readonly string[], keys: TokenKeys, nowMs: number): Promise<number> => {
   const startedAt = performance.now()
   const verdicts = await Promise.all(tokens.map((token) => checkToken(token, keys, nowMs)))
   const took = performance.now() - startedAt
-  // A refusal may be cheaper than a judgement, and would flatter the number.
+  // A refusal may be cheaper than an acceptance, and would make the number look better.
   for (const verdict of verdicts) if (!verdict.accepted) throw new Error(`A good token was refused: ${verdict.detail}.`)
   return took / tokens.length
 }

@@ -4,16 +4,16 @@ export const EXIT = {
   findings: 1,
   /** A wrong option or setting. */
   usage: 2,
-  /** A port, a browser, a site, a Node version that cannot be had. */
+  /** A port, a browser or a site that is not available, or a Node version that is too old. */
   environment: 3,
-  /** Ended by Ctrl+C, as shells count it: 128 and the number of the signal. */
+  /** Ended by Ctrl+C. As in shells, this is 128 plus the number of the signal. */
   interrupted: 130,
   terminated: 143,
 } as const
 
 export type ExitCode = (typeof EXIT)[keyof typeof EXIT]
 
-/** What went wrong, in one sentence for the person, and how the process ends. */
+/** An error for the user: one sentence that says what went wrong, and the exit code. */
 export class CommandError extends Error {
   override readonly name = 'CommandError'
   readonly exitCode: ExitCode

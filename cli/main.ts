@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 /**
- * The command `rehearsal`. Looks at Node before anything else is loaded, so that an old one gets a sentence rather than
- * a syntax error.
+ * The command `rehearsal`. It checks the version of Node before it loads anything else, so that an old Node gets a
+ * sentence rather than a syntax error.
  */
 
 import { EXIT } from './exit-codes.ts'

@@ -1,4 +1,4 @@
-/** Playwright is asked for first where a command needs it: whatever else is needed then imports it. */
+/** Checks for Playwright before a command loads anything that imports it. */
 
 import { RunnerError, loadRunner } from '../playwright-kit/runner.ts'
 import { CommandError, EXIT } from './exit-codes.ts'

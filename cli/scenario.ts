@@ -1,19 +1,20 @@
-/** `rehearsal scenario`: the commands for who writes scenarios. */
+/** `rehearsal scenario`: the commands for people who write scenarios. */
 
 import { Option, type Command } from 'commander'
+import { CONFIG } from '../settings/config-option.ts'
 import type { ExitCode } from './exit-codes.ts'
+import type { CheckOptions } from './scenario/check.ts'
+import { LANGUAGES } from '../gherkin/language.ts'
+import type { ListOptions } from './scenario/list.ts'
+import type { NewOptions } from './scenario/new.ts'
+import type { RecordOptions } from './scenario/record.ts'
 
-/** What a command that has run to its end found out. */
+/** The result of a command that ran to its end. */
 export type Outcome = { code: ExitCode }
 
-const CONFIG = [
-  '--config <file>',
-  'settings file (default: rehearsal.config.ts, .js or .json, if there is one)',
-] as const
-
-/** Each command loads what it needs when it is called: a check shall not wait for what a recording needs. */
+/** Each command loads what it needs when it is called: a check must not wait for what only a recording needs. */
 export const addScenario = (rehearsal: Command, outcome: Outcome): void => {
-  const scenario = rehearsal.command('scenario').description('write, list and check scenarios, without code')
+  const scenario = rehearsal.command('scenario').description('write, check, list and record scenarios, without code')
   addNew(scenario, outcome)
   addList(scenario, outcome)
   addCheck(scenario, outcome)
@@ -23,12 +24,12 @@ export const addScenario = (rehearsal: Command, outcome: Outcome): void => {
 const addNew = (scenario: Command, outcome: Outcome): void => {
   scenario
     .command('new')
-    .description('write a scenario to begin with, and what it needs to run where that is missing')
+    .description('write a scenario to begin with, and any missing files that it needs to run')
     .argument('<title>', 'what it is about, in quotes: "A customer signs in"')
-    .addOption(new Option('--language <language>', 'of the scenario (default: en)').choices(['en', 'fr']))
-    .option('--url <url>', 'the address of your site, for a configuration that has to be written')
-    .option('--sid <sid>', 'the iAdvize project, for the same (default: that of the snippet on the page)')
-    .option(...CONFIG)
+    .addOption(new Option('--language <language>', 'language of the scenario (default: en)').choices(LANGUAGES))
+    .option('--url <url>', 'the address of your site, for a new configuration')
+    .option('--sid <sid>', 'the iAdvize project, for a new configuration (default: that of the snippet on the page)')
+    .option(CONFIG.flag, CONFIG.help)
     .action(async (title: string, options: NewOptions) => {
       const { writeNewScenario } = await import('./scenario/new.ts')
       outcome.code = await writeNewScenario(title, options)
@@ -38,9 +39,9 @@ const addNew = (scenario: Command, outcome: Outcome): void => {
 const addList = (scenario: Command, outcome: Outcome): void => {
   scenario
     .command('list')
-    .description('the scenarios, each with its last result')
-    .option('--json', 'as JSON (docs/scenario-list.schema.json)')
-    .option(...CONFIG)
+    .description('list the scenarios, each with its last result')
+    .option('--json', 'print JSON (docs/scenario-list.schema.json)')
+    .option(CONFIG.flag, CONFIG.help)
     .action(async (options: ListOptions) => {
       const { listScenarios } = await import('./scenario/list.ts')
       outcome.code = await listScenarios(options)
@@ -50,31 +51,29 @@ const addList = (scenario: Command, outcome: Outcome): void => {
 const addCheck = (scenario: Command, outcome: Outcome): void => {
   scenario
     .command('check')
-    .description('look for mistakes in scenarios, without a browser')
+    .description('check scenarios for mistakes, without a browser')
     .argument('[files...]', 'feature files (default: all of them)')
-    .option('--json', 'as JSON, for editors (docs/scenario-check.schema.json)')
-    .option(...CONFIG)
+    .option('--json', 'print JSON, for editors (docs/scenario-check.schema.json)')
+    .option(CONFIG.flag, CONFIG.help)
     .action(async (files: readonly string[], options: CheckOptions) => {
       const { checkScenarios } = await import('./scenario/check.ts')
       outcome.code = await checkScenarios(files, options)
     })
 }
 
-const LANGUAGES = ['en', 'fr'] as const
-
 const addRecord = (scenario: Command, outcome: Outcome): void => {
   scenario
     .command('record')
-    .description('play on the site in a browser, and get a scenario of it')
+    .description('use the site in a browser, and get a scenario of what you did')
     .argument('[url]', 'the site (default: that of the settings file, else the demo shop)')
-    .option('--output <file>', 'where it is written (default: recorded.feature, beside the other scenarios)')
-    .option('--title <title>', 'what the scenario is called')
-    .addOption(new Option('--language <language>', 'of the steps (default: en)').choices(LANGUAGES))
-    .option('--journey <file>', 'how one signs in and out (default: that of the settings file, else journey.ts)')
+    .option('--output <file>', 'the file to write (default: recorded.feature, beside the other scenarios)')
+    .option('--title <title>', 'title of the scenario')
+    .addOption(new Option('--language <language>', 'language of the steps (default: en)').choices(LANGUAGES))
+    .option('--journey <file>', 'how visitors sign in and out (default: that of the settings file, else journey.ts)')
     .option('--sid <sid>', 'the iAdvize project (default: that of the snippet on the page)')
-    .option('--public-key <file>', "the brand's public key as PEM; without it tokens are not opened")
-    .option('--ignore-https-errors', 'take any certificate')
-    .option(...CONFIG)
+    .option('--public-key <file>', "the brand's public key; without it tokens are not opened")
+    .option('--ignore-https-errors', 'accept any certificate')
+    .option(CONFIG.flag, CONFIG.help)
     .action(async (url: string | undefined, options: RecordOptions) => {
       const { requireRunner } = await import('./require-runner.ts')
       requireRunner('rehearsal scenario record')
@@ -82,25 +81,3 @@ const addRecord = (scenario: Command, outcome: Outcome): void => {
       outcome.code = await recordScenario(url, options)
     })
 }
-
-export type RecordOptions = {
-  readonly output?: string
-  readonly title?: string
-  readonly language?: (typeof LANGUAGES)[number]
-  readonly journey?: string
-  readonly sid?: string
-  readonly publicKey?: string
-  readonly ignoreHttpsErrors?: true
-  readonly config?: string
-}
-
-export type NewOptions = {
-  readonly language?: 'en' | 'fr'
-  readonly url?: string
-  readonly sid?: string
-  readonly config?: string
-}
-
-export type ListOptions = { readonly json?: true; readonly config?: string }
-
-export type CheckOptions = { readonly json?: true; readonly config?: string }

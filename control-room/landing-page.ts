@@ -1,6 +1,6 @@
 /**
  * What a person sees who opens the stand-in in a browser: where everything is, and what to try. Nothing secret: the
- * control token is printed at start and stands nowhere else.
+ * control token is printed at start and is nowhere else.
  */
 
 import type { RequestHandler } from 'express'
@@ -14,15 +14,27 @@ export type LandingOptions = {
 
 export const createLandingPage =
   ({ addressesOf }: LandingOptions): RequestHandler =>
-  (_request, response) => {
+  ({ query }, response) => {
     response.set('Cache-Control', 'no-store')
-    response.set('Content-Security-Policy', "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'")
-    response.type('html').send(page(addressesOf(MAIN_STAGE)))
+    response.set('Content-Security-Policy', POLICY)
+    // Else the browser would not say where the form comes from.
+    response.set('Referrer-Policy', 'same-origin')
+    const reason = Object.keys(REASONS).find((name) => name in query)
+    response.type('html').send(page(addressesOf(MAIN_STAGE), reason === undefined ? null : (REASONS[reason] ?? null)))
   }
+
+const POLICY = "default-src 'none'; style-src 'unsafe-inline'; form-action 'self'; frame-ancestors 'none'"
+
+/** Why somebody is here who may have expected the control room, by what the address asks for. */
+const REASONS: Readonly<Record<string, string>> = {
+  used: 'This link works once, for ten minutes. Run "rehearsal start --open", or sign in with the control token that was printed at start.',
+  wrong: 'This is not the control token of this stand-in. It is printed at start, after "Bearer".',
+  'signed-out': 'You are signed out.',
+}
 
 type Addresses = Readonly<Record<string, string>>
 
-const page = (addresses: Addresses): string => `<!doctype html>
+const page = (addresses: Addresses, problem: string | null): string => `<!doctype html>
 <html lang="en">
 <head>
 <meta charset="utf-8">
@@ -33,7 +45,9 @@ const page = (addresses: Addresses): string => `<!doctype html>
 </head>
 <body>
 <main>
-${[welcome, embedding, keys, directing, list].map((part) => part(addresses)).join('\n')}
+${welcome(addresses)}
+${signIn(problem)}
+${[embedding, keys, directing, list].map((part) => part(addresses)).join('\n')}
 <footer>Not affiliated with iAdvize. Nothing leaves this machine.</footer>
 </main>
 </body>
@@ -47,9 +61,19 @@ const welcome = ({ demoSite }: Addresses): string => `<header>
 ${demoSite === undefined ? '' : `<p><a class="button" href="${demoSite}">Open the demo shop</a></p>`}
 </header>`
 
+const signIn = (problem: string | null): string => `<section id="sign-in">
+<h2>Open the control room</h2>
+<p>See the conversation between your site, the tag and the platform as it happens, and break it with a click. The link that was printed at start signs you in; so does the control token.</p>
+${problem === null ? '' : `<p class="problem" role="alert">${problem.replaceAll('"', '&quot;')}</p>`}
+<form method="post" action="/enter">
+<label for="token">Control token</label>
+<div><input id="token" name="token" type="password" autocomplete="off" spellcheck="false" required><button>Sign in</button></div>
+</form>
+</section>`
+
 const embedding = ({ tag = '' }: Addresses): string => `<section>
-<h2>Put it into your site</h2>
-<p>The vendor's snippet, with the address of this stand-in in place of theirs. The project <code>1234</code> is there from the start.</p>
+<h2>Add it to your site</h2>
+<p>This is the vendor's snippet with the address of this stand-in. The project <code>1234</code> exists from the start.</p>
 ${code(`<script>
 window.iAdvizeInterface = window.iAdvizeInterface || [];
 iAdvizeInterface.config = { sid: 1234 }
@@ -59,7 +83,7 @@ iAdvizeInterface.config = { sid: 1234 }
 
 const keys = ({ control }: Addresses): string => `<section>
 <h2>Mint tokens for it</h2>
-<p>Encrypt for this public key: <a href="/keys/platform.pem">as PEM</a>, or <a href="/keys/platform.txt">bare</a>, as the vendor publishes theirs. Then register your own public key, the one that fits the private key you sign with:</p>
+<p>Encrypt for the stand-in's public key: <a href="/keys/platform.pem">as PEM</a>, or <a href="/keys/platform.txt">without the PEM lines</a>, as the vendor publishes its own. Then register the public half of the key you sign with:</p>
 ${code(`jq -n --rawfile key rsaPublicKey.pem \\
     '{ projects: [{ sid: 1234, publicKeys: [$key] }] }' |
   curl -X PUT ${control} \\
@@ -67,7 +91,7 @@ ${code(`jq -n --rawfile key rsaPublicKey.pem \\
 </section>`
 
 const directing = ({ control }: Addresses): string => `<section>
-<h2>Break it, and look</h2>
+<h2>Break it and watch</h2>
 <p><code>$TOKEN</code> is the control token that was printed at start.</p>
 ${code(`# refuse every token from now on
 curl ${control}/answers \\
@@ -79,7 +103,8 @@ curl ${control}/answers \\
   -H "Authorization: Bearer $TOKEN" -d '[{ "answer": "judge", "times": "always" }]'
 
 # what happened, in order
-curl ${control}/journal -H "Authorization: Bearer $TOKEN"`)}
+curl ${control}/journal \\
+  -H "Authorization: Bearer $TOKEN"`)}
 </section>`
 
 const list = ({ tag = '', graphql, control, demoSite }: Addresses): string => `<section>
@@ -87,9 +112,9 @@ const list = ({ tag = '', graphql, control, demoSite }: Addresses): string => `<
 <dl>
 <dt>Tag</dt><dd>${tag}</dd>
 <dt>GraphQL</dt><dd>${graphql}</dd>
-<dt>Control API</dt><dd>${control}</dd>
+<dt>Control API</dt><dd>${control} (<a href="/control/reference">reference</a>)</dd>
 ${demoSite === undefined ? '' : `<dt>Demo shop</dt><dd><a href="${demoSite}">${demoSite}</a></dd>`}
-<dt>A stage of your own</dt><dd>${new URL(tag).origin}/control/stages/&lt;name&gt;</dd>
+<dt>Your own stage</dt><dd>${new URL(tag).origin}/control/stages/&lt;name&gt;</dd>
 </dl>
 </section>`
 

@@ -24,6 +24,14 @@ pre {
 }
 :not(pre) > code { padding: 1px 5px; border-radius: 5px; background: var(--line); font-size: .9em }
 :focus-visible { outline: 3px solid var(--accent); outline-offset: 2px }
+form label { display: block; margin-bottom: 4px; color: var(--muted); font-size: 14px }
+form div { display: flex; flex-wrap: wrap; gap: 8px }
+input {
+  flex: 1 1 240px; min-width: 0; padding: 10px 14px; border: 1px solid var(--muted); border-radius: 10px;
+  background: var(--card); color: var(--text); font: inherit;
+}
+button { padding: 10px 20px; border: 0; border-radius: 999px; background: var(--accent); color: var(--page); font: inherit; font-weight: 600 }
+.problem { padding: 10px 14px; border-left: 3px solid var(--accent); background: var(--card) }
 dl { display: grid; grid-template-columns: auto 1fr; gap: 6px 20px; margin: 12px 0 0 }
 dt { color: var(--muted) }
 dd { margin: 0; overflow-wrap: anywhere; font: 14px/1.75 ui-monospace, 'DejaVu Sans Mono', monospace }

@@ -20,7 +20,7 @@ export const WRONG_FIELDS = 'The request has wrong fields.'
 // oxlint-disable-next-line max-params -- Express knows an error handler by its four parameters
 export const answerProblem: ErrorRequestHandler = (error: unknown, _request, response, _next) => {
   const { status, ...body } = describe(error)
-  // oxlint-disable-next-line no-console -- a fault of our own: whoever runs the server must be able to tell of it
+  // oxlint-disable-next-line no-console -- a fault of our own: the operator of the server must be able to report it
   if (status >= 500) console.error(error)
   response.status(status).json(body)
 }
@@ -33,9 +33,14 @@ const describe = (error: unknown): Problem => {
     return { status, error: message, ...(complaints.length > 0 ? { complaints } : {}) }
   }
   if (error instanceof StageSettingsError) {
-    return { status: 400, error: WRONG_FIELDS, complaints: [{ path: error.path, problem: error.message }] }
+    return { status: 400, error: WRONG_FIELDS, complaints: [{ path: error.path, problem: error.problem }] }
   }
-  return bodyProblem(error) ?? { status: 500, error: 'The stand-in failed; this is a fault of its own.' }
+  return (
+    bodyProblem(error) ?? {
+      status: 500,
+      error: 'The stand-in failed. This is a fault of Rehearsal, not of the request.',
+    }
+  )
 }
 
 /** What Express's own reader of bodies throws. */

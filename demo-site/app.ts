@@ -1,3 +1,5 @@
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
 import express from 'express'
@@ -24,27 +26,32 @@ export type DemoSiteOptions = {
   readonly basePath: string
   /** Address of the tag, protocol-relative as in the vendor's snippet: '//127.0.0.1:4070/iadvize.js'. */
   readonly tagUrl: string
+  /** The brand's own hosts that serve the vendor's tag. Default: none. */
+  readonly ownHosts?: readonly string[]
   readonly sid: string | number
-  /** Asked at each page: what the shop does when it cannot get a token. */
+  /** Called for each page: what the shop does if it cannot get a token. */
   readonly noTokenChoice: () => NoTokenChoice
-  /** Whose session this is, or `null`. The session is the token backend's. */
+  /** The customer of the request's session, or null. The token backend manages sessions. */
   readonly customerOf: (request: Request) => ShopCustomer | null
-  /** Offered on the sign-in page. */
+  /** The accounts offered on the sign-in page. */
   readonly accounts: readonly DemoAccount[]
   /** The bundled text of `browser/shop.ts`, served at `<base>/shop.js`. */
   readonly browserCode: () => string | Promise<string>
-  /** Where the style sheets and pictures are; needed only when a bundler has moved this file away from them. */
+  /** Where the style sheets and images are. Needed only if a bundler has moved this file away from them. */
   readonly assetsFolder?: string
-  /** What the page that is asked for has otherwise than the good one. */
+  /** How the requested page differs from that of the good shop. */
   readonly changesOf?: (request: Request) => PageChanges
 }
 
-/** An address below `basePath` that has the answer instead. */
+/** Redirects to this address below `basePath` instead of answering. */
 type GoTo = { readonly goTo: string }
 
-const ASSETS_MAX_AGE = '1h'
+const ASSETS_MAX_AGE_SECONDS = 3_600
 
-/** Mount it after everything else below `basePath`: whatever is left gets its page "not found". */
+/** Concatenated in this order. */
+const STYLE_SHEETS = ['foundation', 'frame', 'lamps', 'product', 'visit'] as const
+
+/** Mount it after everything else below `basePath`, because it answers all remaining addresses with the page "not found". */
 export const createDemoSite = (options: DemoSiteOptions): Express => {
   const site = express()
   site.disable('x-powered-by')
@@ -54,7 +61,7 @@ export const createDemoSite = (options: DemoSiteOptions): Express => {
 }
 
 const servePages = (site: Express, options: DemoSiteOptions): void => {
-  const { basePath, tagUrl, sid, accounts, customerOf, noTokenChoice, changesOf = () => UNCHANGED } = options
+  const { basePath, tagUrl, ownHosts, sid, accounts, customerOf, noTokenChoice, changesOf = () => UNCHANGED } = options
   const goodSnippet = tagSnippet(sid, tagUrl)
 
   const show =
@@ -65,7 +72,7 @@ const servePages = (site: Express, options: DemoSiteOptions): void => {
       const snippet = changes.snippet(goodSnippet)
       const visit = { basePath, customer, snippet: snippet.markup, noTokenChoice: noTokenChoice() }
       const page = answer(visit, request)
-      response.set(changes.headers(securityHeaders(tagUrl, snippet.inlineScripts)))
+      response.set(changes.headers(securityHeaders(tagUrl, snippet.inlineScripts, ownHosts)))
       if ('goTo' in page) response.redirect(303, `${basePath}${page.goTo}`)
       else
         response
@@ -95,9 +102,15 @@ const servePages = (site: Express, options: DemoSiteOptions): void => {
 
 const serveFiles = (site: Express, { assetsFolder, browserCode }: DemoSiteOptions): void => {
   const folder = assetsFolder ?? fileURLToPath(new URL('./assets/', import.meta.url))
-  site.use('/assets', express.static(folder, { index: false, redirect: false, maxAge: ASSETS_MAX_AGE }))
+  // One file, because under rehearsal the browser has no cache, and every page would request each style sheet again.
+  site.get('/assets/shop.css', async (_request, response) => {
+    const texts = await Promise.all(STYLE_SHEETS.map((name) => readFile(join(folder, `${name}.css`), 'utf8')))
+    response.set('Cache-Control', `public, max-age=${ASSETS_MAX_AGE_SECONDS}`)
+    response.type('css').send(texts.join(''))
+  })
+  site.use('/assets', express.static(folder, { index: false, redirect: false, maxAge: ASSETS_MAX_AGE_SECONDS * 1_000 }))
   site.get('/shop.js', async (_request, response) => {
-    // Kept, but asked for again each time: the code of a shop under rehearsal changes between two page loads.
+    // Cached but revalidated each time, because the code of a shop under rehearsal changes between page loads.
     response.set('Cache-Control', 'no-cache').set('X-Content-Type-Options', 'nosniff')
     response.type('text/javascript').send(await browserCode())
   })

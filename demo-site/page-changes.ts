@@ -2,7 +2,7 @@ import type { TagSnippet } from './tag-snippet.ts'
 
 export type PageHeaders = Readonly<Record<string, string>>
 
-/** What a site that is not the good one does to a page on its way out. */
+/** How a site other than the good one changes its pages before they are sent. */
 export type PageChanges = {
   readonly snippet: (good: TagSnippet) => TagSnippet
   readonly headers: (good: PageHeaders) => PageHeaders

@@ -1,30 +1,27 @@
+import { html, type SafeHtml } from '@remix-run/html-template'
 import type { NoTokenChoice } from '../protocol/misbehaviours.ts'
 import type { ShopCustomer } from './customer.ts'
-import { html } from './html.ts'
-import type { Html } from './html.ts'
 
-/** What a page is told about the visit it is rendered for. */
+/** What a page knows about the visit for which it is rendered. */
 export type Visit = {
   readonly basePath: string
   readonly customer: ShopCustomer | null
-  readonly snippet: Html
+  readonly snippet: SafeHtml
   readonly noTokenChoice: NoTokenChoice
 }
 
 export type Page = {
-  /** The text before the shop's name in the title; the home page has none. */
+  /** The text before the shop's name in the title; null for the home page. */
   readonly title: string | null
   readonly place: 'home' | 'sign-in' | 'account' | 'elsewhere'
-  readonly main: Html
+  readonly main: SafeHtml
   readonly status?: 404
 }
 
-const STYLE_SHEETS = ['foundation', 'frame', 'lamps', 'product', 'visit'] as const
-
-/** The frame around every page. The data attributes are all that the browser code needs to know. */
+/** The frame around every page. The data attributes hold everything that the browser code needs. */
 export const renderPage = (visit: Visit, page: Page): string => {
   const { basePath, customer, noTokenChoice } = visit
-  return html`<!doctype html>
+  const markup = html`<!doctype html>
     <html
       lang="en"
       data-base-path="${basePath}"
@@ -37,11 +34,11 @@ export const renderPage = (visit: Visit, page: Page): string => {
         <meta name="color-scheme" content="light dark" />
         <meta
           name="description"
-          content="Halflight makes lamps for the blue hour, to order, and mends them for life."
+          content="Halflight makes lamps for the blue hour, to order, and fixes them for life."
         />
         <title>${page.title === null ? 'Halflight, lamps for the blue hour' : `${page.title} · Halflight`}</title>
         <link rel="icon" href="${basePath}/assets/mark.svg" type="image/svg+xml" />
-        ${STYLE_SHEETS.map((name) => html`<link rel="stylesheet" href="${basePath}/assets/${name}.css" />`)}
+        <link rel="stylesheet" href="${basePath}/assets/shop.css" />
         ${visit.snippet}
         <script defer src="${basePath}/shop.js"></script>
       </head>
@@ -51,10 +48,11 @@ export const renderPage = (visit: Visit, page: Page): string => {
         <main id="main" tabindex="-1">${page.main}</main>
         ${footer()}
       </body>
-    </html> `.html
+    </html> `
+  return String(markup)
 }
 
-const header = ({ basePath, customer }: Visit, { place }: Page): Html =>
+const header = ({ basePath, customer }: Visit, { place }: Page): SafeHtml =>
   html`<header class="top">
       <a class="wordmark" href="${basePath}/"
         ><img src="${basePath}/assets/mark.svg" alt="" width="26" height="26" />Halflight</a
@@ -72,14 +70,14 @@ const header = ({ basePath, customer }: Visit, { place }: Page): Html =>
     </header>
     ${customer === null ? null : html`<p class="notice" id="sign-out-error" role="alert"></p>`}`
 
-const navLink = (name: string, address: string, isCurrent: boolean): Html =>
+const navLink = (name: string, address: string, isCurrent: boolean): SafeHtml =>
   isCurrent ? html`<a href="${address}" aria-current="page">${name}</a>` : html`<a href="${address}">${name}</a>`
 
-const footer = (): Html =>
+const footer = (): SafeHtml =>
   html`<footer class="bottom">
     <div>
       <p class="bottom-name">Halflight</p>
-      <p>Lamps for the blue hour.<br />Made to order, mended for life.</p>
+      <p>Lamps for the blue hour.<br />Made to order, fixed for life.</p>
     </div>
     <div>
       <h2>Workshop</h2>

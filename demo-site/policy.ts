@@ -1,4 +1,4 @@
-/** Changes of a Content-Security-Policy, one directive at a time. */
+/** Changes a Content-Security-Policy, one directive at a time. */
 
 import type { PageHeaders } from './page-changes.ts'
 
@@ -14,6 +14,6 @@ export const withSources = (directive: string, change: (sources: Sources) => Sou
   return { ...headers, [NAME]: directives.join('; ') }
 }
 
-/** Leaves what is quoted, such as 'self' and hashes. */
+/** Keeps only quoted sources, such as 'self' and hashes. */
 export const withoutHosts = (directive: string, headers: PageHeaders): PageHeaders =>
   withSources(directive, (sources) => sources.filter((source) => source.startsWith("'")))(headers)

@@ -1,9 +1,9 @@
-/** The range. Each product has its picture in `assets/<slug>.svg`. */
+/** The products. Each has its picture in `assets/<slug>.svg`. */
 
 export type Product = {
   readonly slug: string
   readonly name: string
-  /** Where it is in a room; the wall behind it is painted accordingly. */
+  /** Where it is in a room, which decides how the wall behind it is painted. */
   readonly place: 'hangs' | 'stands'
   readonly priceInPounds: number
   readonly summary: string

@@ -1,49 +1,51 @@
-/** A site that differs from the good shop. What it does not name, it does as the good one does. */
+/** A site that differs from the good shop. Everything that it does not define is as in the good shop. */
 
 import type { Request, Router } from 'express'
-import type { AuditId } from './audit-ids.ts'
 import type { ShopAccount } from './customer.ts'
 import type { PageChanges } from './page-changes.ts'
 
-export type Site = {
-  /** Permanent; names its files, too. */
+export type Site = SiteChanges & {
+  /** Permanent: the name of its folder in `variants/`. */
   readonly id: string
-  /** One sentence for somebody who is about to look at it. */
+  /** One sentence for a person who opens the site. */
   readonly about: string
-  /** Its pages run `browser/sabotaged/<id>.ts` or `browser/unusual/<id>.ts` instead of `browser/shop.ts`. */
-  readonly hasOwnCode?: true
-  /** What it changes of the good pages. */
+  /** If true, its pages run the `page.ts` of its folder instead of `browser/shop.ts`. */
+  readonly hasOwnCode: boolean
+}
+
+export type SiteChanges = {
+  /** How it changes the good pages. */
   readonly page?: (page: SitePage) => Partial<PageChanges>
-  /** Comes before the good routes, so that it can answer in their place. */
+  /** Mounted before the good routes, so that it can replace their answers. */
   readonly routes?: (routes: Router, server: SiteServer) => void
   readonly token?: TokenRecipe
-  /** Some of it lies on a second origin, `SiteServer.anotherOrigin`, where everything is served as well. */
+  /** Part of the site is on a second origin, `SiteServer.anotherOrigin`, where everything is served as well. */
   readonly hasAnotherOrigin?: true
 }
 
 /** The good shop with exactly one deliberate mistake. */
-export type Sabotage = Site & {
-  /** As one would put it in a code review; one sentence. */
+export type Sabotage = SiteChanges & {
+  /** One sentence, as in a code review. */
   readonly mistake: string
-  /** The audits that must catch it. */
-  readonly breaks: readonly AuditId[]
-  /** The audits that may object as well, because the mistake reaches their subject, too. */
-  readonly mayBreak?: readonly AuditId[]
+  /** The ids of the audits that must catch it. */
+  readonly breaks: readonly string[]
+  /** The audits that may object as well, because the mistake also affects what they check. */
+  readonly mayBreak?: readonly string[]
 }
 
-/** Good all the same: no audit may fail it. */
-export type UnusualSite = Site & {
-  /** The audits that may warn, and no more. */
-  readonly mayWarn?: readonly AuditId[]
+/** A correct site built in another way: no audit may fail it. */
+export type UnusualSite = SiteChanges & {
+  /** One sentence for a person who opens the site. */
+  readonly about: string
+  /** The audits that may warn, but not fail. */
+  readonly mayWarn?: readonly string[]
 }
 
-export const sabotage = (details: Omit<Sabotage, 'about'>): Sabotage => ({ ...details, about: details.mistake })
-
-/** What a site knows about the page that it is about to send. */
+/** What a site knows about the page that it is sending. */
 export type SitePage = SiteAddresses & {
   readonly request: Request
   readonly customer: ShopAccount | null
-  /** Another one for each page. */
+  /** A new one for each page. */
   readonly nonce: string
 }
 
@@ -51,7 +53,7 @@ type SiteAddresses = {
   readonly basePath: string
   readonly tagUrl: string
   readonly sid: string | number
-  /** `http://host:port`, without a slash at its end. */
+  /** `http://host:port`, without a trailing slash. */
   readonly shopOrigin: string
   readonly anotherOrigin: string
 }
@@ -63,13 +65,13 @@ export type SiteServer = {
   readonly customerOf: (request: Request) => ShopAccount | null
   /** A token as this site mints it. */
   readonly mint: (customer: ShopAccount, request: Request) => Promise<string>
-  /** The key that never leaves the server. */
+  /** The private key, which must never leave the server. */
   readonly signingKeyPem: () => string
-  /** A bundle of this site beside its main one. */
+  /** Another bundle of this site, besides its main one. */
   readonly browserCode: (name: string) => string
 }
 
-/** A deviation from the good token. */
+/** How the site's token differs from the good one. */
 export type TokenRecipe = {
   readonly userId?: (customer: ShopAccount, request: Request) => string
   readonly claims?: (good: Claims) => Claims

@@ -1,10 +1,9 @@
-import { trusted } from './html.ts'
-import type { Html } from './html.ts'
+import { html, type SafeHtml } from '@remix-run/html-template'
 
-/** What stands in the head of a page for the tag. `inlineScripts` are the texts inside script elements, for their hashes. */
-export type TagSnippet = { readonly inlineScripts: readonly string[]; readonly markup: Html }
+/** What a page has in its head for the tag. `inlineScripts` are the texts of its script elements, for their hashes. */
+export type TagSnippet = { readonly inlineScripts: readonly string[]; readonly markup: SafeHtml }
 
-/** The vendor's, in the vendor's form. `tagUrl` is protocol-relative, as there: `//host/iadvize.js`. */
+/** The vendor's snippet. `tagUrl` is protocol-relative, as in the original: `//host/iadvize.js`. */
 export const tagSnippet = (sid: string | number, tagUrl: string): TagSnippet =>
   joinSnippets(configScript(sid), tagElement(tagUrl))
 
@@ -16,20 +15,21 @@ iAdvizeInterface.config = { sid: ${literal(sid)} }
 
 export const tagElement = (tagUrl: string): TagSnippet => ({
   inlineScripts: [],
-  markup: trusted(`<script async src="${encodeURI(tagUrl)}"></script>`),
+  markup: html.raw`<script async src="${encodeURI(tagUrl)}"></script>`,
 })
 
 export const inlineScript = (text: string): TagSnippet => ({
   inlineScripts: [text],
-  markup: trusted(`<script>${text}</script>`),
+  // Must contain exactly this text, because the policy allows the script by the hash of its text.
+  markup: html.raw`<script>${text}</script>`,
 })
 
 export const joinSnippets = (...snippets: readonly TagSnippet[]): TagSnippet => ({
   inlineScripts: snippets.flatMap(({ inlineScripts }) => inlineScripts),
-  markup: trusted(snippets.map(({ markup }) => markup.html).join('\n')),
+  markup: html.raw`${snippets.map(({ markup }) => markup).join('\n')}`,
 })
 
-/** The vendor shows both `1234` and `'1234'`. What could end the string or the script is written as \uXXXX. */
+/** The vendor shows both `1234` and `'1234'`. Characters that could end the string or the script are written as \uXXXX. */
 export const literal = (sid: string | number): string =>
   typeof sid === 'number' ? String(sid) : `'${sid.replaceAll(/[^\w .-]/g, unicodeEscape)}'`
 

@@ -1,4 +1,4 @@
-/** The brand's side: the shop and its token backend, one of each for every stage. */
+/** The brand's side: a shop with its token backend for each stage. */
 
 import express, { type Express, type Request } from 'express'
 import type { Site } from '../demo-site/site.ts'
@@ -11,7 +11,7 @@ import { createSiteApp, type SiteAppOptions } from './site-app.ts'
 export type DemoOptions = {
   readonly stages: StageRegistry
   readonly keys: Keys
-  /** Address of the stand-in, as `127.0.0.1:4070`. */
+  /** Host and port of the stand-in, such as `127.0.0.1:4070`. */
   readonly standInHost: string
   readonly site: Site
   readonly origins: SiteAppOptions['origins']
@@ -29,7 +29,7 @@ export const createDemoApp = (options: DemoOptions): Express => {
   app.use('/stages/:stage', (request: Request<{ stage: string }>, response, next) => {
     const id = request.params.stage
     const stage = options.stages.get(id)
-    // Written in another way (capitals, escapes), the path would not fit the session cookie's.
+    // With capitals or escapes, the path would not match the path of the session cookie.
     if (stage === undefined || request.baseUrl !== `/stages/${id}`)
       response.status(404).json({ error: `There is no stage "${id}" here.` })
     else shopOf(stage, `/stages/${id}`)(request, response, next)
@@ -56,11 +56,17 @@ const createShop = (options: DemoOptions, stage: Stage, basePath: string): Expre
       now: stage.clock.now,
       wait: stage.clock.wait,
       nextBehaviour: () => stage.tokenBackend.next()?.behaviour ?? 'mint',
-      onTokenAsked: stage.journal.write,
+      onTokenAsked: (entry, token) => {
+        if (token !== null) stage.keptTokens.keep(token)
+        stage.journal.write(entry)
+      },
     },
   })
 
-/** The snippet carries the demo's own project where the stage has it, as a number, as on the vendor's pages. */
+/**
+ * The sid for the snippet: the demo's own project if the stage has it, else the first. As on the vendor's pages, it is a
+ * number if possible.
+ */
 const sidOf = ({ settings: { projects } }: Stage): string | number => {
   const sid = (projects.find((project) => project.sid === DEMO_SID) ?? projects[0])?.sid ?? ''
   return /^\d+$/.test(sid) ? Number(sid) : sid

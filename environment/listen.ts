@@ -1,4 +1,4 @@
-/** Puts an app on a port, and takes it off again. */
+/** Starts an app on a port, and stops it. */
 
 import { createServer, type RequestListener, type Server } from 'node:http'
 import { isIPv4, type AddressInfo } from 'node:net'
@@ -14,13 +14,13 @@ export const isLoopback = (host: string): boolean =>
 
 export const LOOPBACK_ONLY = 'Rehearsal listens on this machine only: give 127.0.0.1, ::1 or localhost.'
 
-/** The port cannot be had; the message is the sentence for the person. */
+/** The port is not available. The message is the sentence for the user. */
 export class ListenError extends Error {
   override readonly name = 'ListenError'
 }
 
-/** A client that does not finish its request is dropped after this long, in milliseconds. */
-const REQUEST_TIMEOUT_MS = 10_000
+/** A client that has not sent its whole request by then is disconnected. */
+export const REQUEST_TIMEOUT_MS = 10_000
 
 export const listen = async (app: RequestListener, address: Address, portOption: string): Promise<Listening> => {
   const server = createServer(
@@ -28,6 +28,11 @@ export const listen = async (app: RequestListener, address: Address, portOption:
     app,
   )
   server.on('clientError', answerUnreadable)
+  return listenWith(server, address, portOption)
+}
+
+/** Starts a server that is already made. */
+export const listenWith = async (server: Server, address: Address, portOption: string): Promise<Listening> => {
   await bind(server, address, portOption)
   const { port } = server.address() as AddressInfo
   const host = `${address.host.includes(':') ? `[${address.host}]` : address.host}:${port}`

@@ -1,21 +1,21 @@
-/** Loads a file of the person's that is code: TypeScript or JavaScript, whatever the package around it says of modules. */
+/** Loads a user's file of TypeScript or JavaScript, whichever module type its package declares. */
 
 import { existsSync } from 'node:fs'
+import { loadFailure } from '../settings/load-failure.ts'
 
-/** The file cannot be loaded; the message is for the person. */
+/** The file cannot be loaded. The message is for the user. */
 class LoadModuleError extends Error {
   override readonly name = 'LoadModuleError'
 }
 
-/** `what` is the file in a sentence, as "the journey journey.ts". Answers what it exports. */
+/** `what` names the file in a sentence, such as "the journey journey.ts". Resolves with what the file exports. */
 export const loadModule = async (path: string, what: string): Promise<Readonly<Record<string, unknown>>> => {
   if (!existsSync(path)) throw new LoadModuleError(`There is no file for ${what}: looked for ${path}.`)
-  // With it comes a compiler; nobody else waits for that.
+  // jiti brings a compiler with it, so it is loaded only when it is needed.
   const { createJiti } = await import('jiti')
   try {
     return await createJiti(path, { moduleCache: false }).import<Readonly<Record<string, unknown>>>(path)
   } catch (cause) {
-    const [reason = ''] = (cause instanceof Error ? cause.message : String(cause)).split('\n')
-    throw new LoadModuleError(`The file of ${what} cannot be loaded: ${reason}`, { cause })
+    throw new LoadModuleError(loadFailure(`The file of ${what}`, cause), { cause })
   }
 }

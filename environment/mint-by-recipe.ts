@@ -1,4 +1,4 @@
-/** Tokens as the sites that are not the good one mint them. */
+/** Mints tokens the way that a sabotaged or unusual site does. */
 
 import type { Request } from 'express'
 import { CompactEncrypt, CompactSign } from 'jose'

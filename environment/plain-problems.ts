@@ -1,17 +1,24 @@
-/** The last word of both servers: a sentence, and never a stack trace. */
+/** The last error handler of all servers: it answers with a sentence, never with a stack trace. */
 
 import type { ErrorRequestHandler } from 'express'
+import { sendProblem, type Exchange } from './answer-on-stage.ts'
 
 // oxlint-disable-next-line max-params -- Express knows an error handler by its four parameters
-export const plainProblems: ErrorRequestHandler = (error: unknown, request, response, _next) => {
+export const plainProblems: ErrorRequestHandler = (error: unknown, request, response, _next) =>
+  answerProblem(error, { request, response })
+
+export const answerProblem = (error: unknown, { request, response }: Exchange): void => {
   if (response.headersSent || request.socket.destroyed) {
     request.socket.destroy()
     return
   }
   const status = statusOf(error)
-  const sentence = status < 500 ? 'The request cannot be read.' : 'The server failed; this is a fault of its own.'
+  const sentence =
+    status < 500
+      ? 'The request cannot be read.'
+      : 'Internal server error: this is a bug in Rehearsal, not in your request.'
   if (status >= 500) console.error(error)
-  response.status(status).json({ error: sentence })
+  sendProblem(response, status, sentence)
 }
 
 const statusOf = (error: unknown): number => {

@@ -1,4 +1,4 @@
-/** Where the stand-in listens, as the settings file and `startRehearsal()` are told. */
+/** Where the stand-in listens: the settings that the settings file and `startRehearsal()` share. */
 
 import { value, wholeNumber } from '../settings/fields.ts'
 import { isLoopback } from './listen.ts'

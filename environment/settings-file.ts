@@ -1,6 +1,6 @@
 /**
- * The settings file of an integrator: `rehearsal.config.ts` (or .mts, .js, .mjs, .json) in the folder where the command
- * is run. It says what the stage `main` has, and what every stage has that is made without settings of its own.
+ * Reads the settings file: `rehearsal.config.ts` (or .mts, .js, .mjs, .json) in the folder where the command is run. It
+ * configures the stage `main` and every stage that is created without settings of its own.
  *
  *     export default {
  *       port: 4070,
@@ -11,11 +11,14 @@
  *     }
  */
 
-import { existsSync, readFileSync } from 'node:fs'
-import { dirname, extname, resolve } from 'node:path'
+import { existsSync } from 'node:fs'
+import { dirname, resolve } from 'node:path'
+import { keyFrom } from '../diagnosis/key-file.ts'
+import { publicKeyOf } from '../settings/read-key.ts'
 import type { StageSettings } from '../stage/stage.ts'
 import type { AuditSettingsOfFile } from '../settings/audit.ts'
 import type { ScenarioSettingsOfFile } from '../settings/scenarios.ts'
+import type * as Schemas from './settings-schema.ts'
 
 export type FileSettings = Partial<StageSettings> & {
   readonly port?: number
@@ -23,40 +26,48 @@ export type FileSettings = Partial<StageSettings> & {
   readonly host?: string
   readonly audit?: AuditSettingsOfFile
   readonly scenarios?: ScenarioSettingsOfFile
+  /** Sentences about keys that are used although they are not in the form that the vendor's instructions produce. */
+  readonly notes?: readonly string[]
 }
 
-/** The file cannot be used; the message is for the person: the file, what is wrong in it, what is legal. */
+/** The settings file cannot be used. The message tells the user the file, what is wrong in it, and what is valid. */
 export class SettingsFileError extends Error {
   override readonly name = 'SettingsFileError'
 }
 
 const NAMES = ['ts', 'mts', 'js', 'mjs', 'json'].map((ending) => `rehearsal.config.${ending}`)
 
-/** `given` is the file that the person named; else one is looked for, and none is no mistake. */
-export const loadSettingsFile = async (folder: string, given: string | undefined): Promise<FileSettings> => {
-  const file = given ?? NAMES.find((name) => existsSync(resolve(folder, name)))
+/** `given` is the file that the user named. Otherwise a file is looked for, and it is no mistake if there is none. */
+export const loadSettingsFile = async (cwd: string, given: string | undefined): Promise<FileSettings> => {
+  const file = given ?? NAMES.find((name) => existsSync(resolve(cwd, name)))
   if (file === undefined) return {}
-  const path = resolve(folder, file)
+  const path = resolve(cwd, file)
   if (!existsSync(path))
-    throw new SettingsFileError(`There is no settings file ${file}; leave out --config, or name one.`)
-  const { audit, ...settings } = await check(file, withKeyFiles(await read(file, path), dirname(path)))
-  return audit === undefined ? settings : { ...settings, audit: withPaths(audit, dirname(path)) }
+    throw new SettingsFileError(`There is no settings file ${file}: leave out --config, or name a file that exists.`)
+  const folder = dirname(path)
+  // Loaded only if there is a file, because zod comes with it.
+  const schema = await import('./settings-schema.ts')
+  const { audit, ...settings } = withKeys(file, check(schema, file, await read(file, path)), folder)
+  return audit === undefined ? settings : { ...settings, audit: withPaths(audit, schema.AUDIT_FILES, folder) }
 }
 
-const AUDIT_FILES = ['journey', 'publicKey', 'baseline', 'html', 'json', 'junit', 'sarif', 'ctrf'] as const
-
-/** Whoever runs the command from elsewhere means the same files. */
-const withPaths = (audit: AuditSettingsOfFile, folder: string): AuditSettingsOfFile => ({
+/** Makes paths absolute, so that they mean the same files wherever the command is run. */
+const withPaths = (
+  audit: AuditSettingsOfFile,
+  names: readonly (keyof AuditSettingsOfFile)[],
+  folder: string,
+): AuditSettingsOfFile => ({
   ...audit,
   ...Object.fromEntries(
-    AUDIT_FILES.flatMap((name) => {
+    names.flatMap((name) => {
       const file = audit[name]
-      return file === undefined ? [] : [[name, resolve(folder, file)]]
+      return typeof file !== 'string' ? [] : [[name, resolve(folder, file)]]
     }),
   ),
+  ...(audit.publicKey !== undefined && { publicKey: keyFrom(audit.publicKey, folder) }),
 })
 
-/** The library is loaded only where there is a file, so that a start without one does not wait for it. */
+/** c12 is loaded only if there is a file, so that a start without one does not wait for it. */
 const read = async (file: string, path: string): Promise<unknown> => {
   const { loadConfig } = await import('c12')
   try {
@@ -75,7 +86,7 @@ const read = async (file: string, path: string): Promise<unknown> => {
   }
 }
 
-/** The library's own merger drops every null, which is a mistake that the person is to hear of. */
+/** c12's own merger drops every null. A null is a mistake, and the user has to hear of it. */
 const laidOver = (under: unknown, over: unknown): unknown => {
   if (over === undefined) return under
   if (!isObject(under) || !isObject(over) || Array.isArray(under) || Array.isArray(over)) return over
@@ -84,40 +95,29 @@ const laidOver = (under: unknown, over: unknown): unknown => {
   return { ...under, ...Object.fromEntries(above.map(([name, value]) => [name, laidOver(below[name], value)])) }
 }
 
-const check = async (file: string, value: unknown): Promise<FileSettings> => {
-  const schema = await import('./settings-schema.ts')
+const check = (schema: typeof Schemas, file: string, value: unknown): FileSettings => {
   const { data, complaints } = schema.check(schema.SETTINGS_FILE, value)
   if (complaints === null) return data
-  throw new SettingsFileError(
-    `The settings file ${file} cannot be used: ${schema.sentencesOf(complaints, 'what it exports')}`,
-  )
+  throw new SettingsFileError(unusable(file, schema.sentencesOf(complaints, 'what it exports')))
 }
 
-const KEY_FILES = new Set(['.pem', '.txt', '.pub'])
-
-/** A public key may be given as the name of a file beside the settings file. */
-const withKeyFiles = (settings: unknown, folder: string): unknown => {
-  if (!isObject(settings) || !('projects' in settings) || !Array.isArray(settings.projects)) return settings
-  const projects = settings.projects.map((project: unknown): unknown => {
-    if (!isObject(project) || !('publicKeys' in project) || !Array.isArray(project.publicKeys)) return project
-    return { ...project, publicKeys: project.publicKeys.map((key: unknown) => withKeyFile(key, folder)) }
-  })
-  return { ...settings, projects }
-}
+const unusable = (file: string, why: string): string => `The settings file ${file} cannot be used: ${why}`
 
 const isObject = (value: unknown): value is object => typeof value === 'object' && value !== null
 
-const withKeyFile = (key: unknown, folder: string): unknown => {
-  if (isObject(key) && 'key' in key) return { ...key, key: withKeyFile(key.key, folder) }
-  if (typeof key !== 'string' || key.includes('\n') || !KEY_FILES.has(extname(key))) return key
-  try {
-    return readFileSync(resolve(folder, key), 'utf8')
-  } catch (cause) {
-    throw new SettingsFileError(
-      `The public key ${key} cannot be read: there is no such file beside the settings file.`,
-      {
-        cause,
-      },
-    )
-  }
+/** Resolves public keys that are given as file names against the folder of the settings file. */
+const withKeys = (file: string, settings: FileSettings, folder: string): FileSettings => {
+  if (settings.projects === undefined) return settings
+  const keys = settings.projects.map(({ sid, publicKeys }, index) =>
+    publicKeys.map((key, number) =>
+      publicKeyOf(key, [folder], { setting: `projects[${index}].publicKeys[${number}]`, sid }),
+    ),
+  )
+  const problems = keys.flat().flatMap(({ problem }) => problem ?? [])
+  if (problems.length > 0) throw new SettingsFileError(unusable(file, problems.join(' ')))
+  const projects = settings.projects.map((project, index) => ({
+    ...project,
+    publicKeys: keys[index]?.flatMap(({ key }) => key ?? []) ?? [],
+  }))
+  return { ...settings, projects, notes: keys.flat().flatMap(({ note }) => note ?? []) }
 }

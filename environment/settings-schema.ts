@@ -1,4 +1,4 @@
-/** What stands in a settings file. Loaded only where there is one, and zod with it. */
+/** The schema of a settings file. Loaded, together with zod, only if there is such a file. */
 
 import { fields } from '../settings/fields.ts'
 import { AUDIT_SETTINGS } from '../settings/audit.ts'
@@ -6,6 +6,7 @@ import { SCENARIO_SETTINGS } from '../settings/scenarios.ts'
 import { STAGE_FIELDS } from '../settings/stage.ts'
 import { HOST, PORT } from './server-settings.ts'
 
+export { AUDIT_FILES } from '../settings/audit.ts'
 export { check, sentencesOf } from '../settings/check.ts'
 
 export const SETTINGS_FILE = fields({

@@ -1,4 +1,4 @@
-/** One shop with its token backend, the good one or one of those that are not, as an app that listens nowhere yet. */
+/** One shop with its token backend, good or sabotaged, as an app that does not listen yet. */
 
 import { randomBytes, type KeyObject } from 'node:crypto'
 import { fileURLToPath } from 'node:url'
@@ -9,29 +9,31 @@ import type { Site, SiteServer } from '../demo-site/site.ts'
 import type { NoTokenChoice } from '../protocol/misbehaviours.ts'
 import { DEMO_ACCOUNTS } from '../token-backend/accounts.ts'
 import { createTokenBackend, type TokenBackend, type TokenBackendOptions } from '../token-backend/app.ts'
-import { readBuiltFile, readOnce } from './built-files.ts'
+import { builtFile } from '../stage/built-files.ts'
 import type { Keys } from './keys.ts'
 import { mintByRecipe } from './mint-by-recipe.ts'
 
-/** Sources and bundle both lie one folder below the package's root. */
+/** Sources and bundle are both one folder below the package's root. */
 const ASSETS_FOLDER = fileURLToPath(new URL('../demo-site/assets/', import.meta.url))
 
 export type SiteAppOptions = {
   readonly site: Site
   /** Where it is mounted: '' or '/stages/<id>'. */
   readonly basePath: string
-  /** Protocol-relative, as in the vendor's snippet; free to choose, the vendor's own included. */
+  /** Protocol-relative, as in the vendor's snippet. Any address will do, the vendor's own included. */
   readonly tagUrl: string
+  /** The brand's own hosts that serve the vendor's tag; none when absent. */
+  readonly ownHosts?: readonly string[]
   readonly sid: string | number
   readonly keys: Keys
-  /** Asked when a page or a route needs them: by then the app listens. */
+  /** Called when a page or a route needs the origins. By then the app listens. */
   readonly origins: () => { readonly shop: string; readonly another: string }
   readonly noTokenChoice: () => NoTokenChoice
   readonly backend: Pick<TokenBackendOptions, 'now' | 'wait' | 'nextBehaviour' | 'onTokenAsked'>
 }
 
 export const createSiteApp = (options: SiteAppOptions): Express => {
-  const { site, basePath, tagUrl, sid, noTokenChoice } = options
+  const { site, basePath, tagUrl, ownHosts = [], sid, noTokenChoice } = options
   const backend = backendOf(options)
   const server = serverOf(options, backend)
   const routes = express.Router()
@@ -46,11 +48,12 @@ export const createSiteApp = (options: SiteAppOptions): Express => {
     createDemoSite({
       basePath,
       tagUrl,
+      ownHosts,
       sid,
       noTokenChoice,
       customerOf: backend.customerOf,
       accounts: DEMO_ACCOUNTS,
-      browserCode: readOnce(() => readBuiltFile(site.hasOwnCode ? `sites/${site.id}.js` : 'shop.js')),
+      browserCode: () => builtFile(site.hasOwnCode ? `sites/${site.id}.js` : 'shop.js'),
       assetsFolder: ASSETS_FOLDER,
       changesOf: (request) => changesOf(site, server, request),
     }),
@@ -65,7 +68,7 @@ const backendOf = ({ site, basePath, keys, backend }: SiteAppOptions): TokenBack
     accounts: DEMO_ACCOUNTS,
     keys: keys.brand,
     wrongKeys: keys.wrong,
-    // The good site runs the code that is there to be copied.
+    // The good site runs the code that is meant to be copied.
     ...(site.token === undefined ? {} : { mint: mintByRecipe(site.token, { keys, now: backend.now }) }),
   })
 
@@ -80,7 +83,7 @@ const serverOf = (options: SiteAppOptions, { customerOf }: TokenBackend): SiteSe
     customerOf,
     mint: mintByRecipe(site.token ?? {}, { keys, now: backend.now }),
     signingKeyPem: () => pemOf(keys.brand.signing as KeyObject),
-    browserCode: (name) => readBuiltFile(`sites/${name}.js`),
+    browserCode: (name) => builtFile(`sites/${name}.js`),
   }
 }
 

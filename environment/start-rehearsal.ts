@@ -1,26 +1,28 @@
-/** A rehearsal for a server, a script or the tests of any other runner: the stand-in on a port, and its main stage. */
+/** Starts a rehearsal for a server, a script or another test runner: the stand-in on a port, and its main stage. */
 
 import { randomBytes } from 'node:crypto'
+import { createClient, type RehearsalClient } from '../client/entry.ts'
 import type { GivenStageSettings } from '../settings/given.ts'
 import { StageSettingsError } from '../stage/stage.ts'
 import { startEnvironment } from './start.ts'
 
 export type StartOptions = {
-  /** Any free one when absent. */
+  /** Any free port when absent. */
   readonly port?: number
   /** A loopback address; 127.0.0.1 when absent. */
   readonly host?: string
-  /** Over those of the demo, whose project 1234 stays beside yours. */
+  /** Override the settings of the demo. Its project 1234 stays beside yours. */
   readonly settings?: GivenStageSettings
 }
 
-export type StartedRehearsal = {
+/** The members of the client are those of the stage `main`; `stage('…')` is another one. */
+export type StartedRehearsal = RehearsalClient & {
   /** Where the stand-in listens. */
   readonly url: string
-  /** For the `src` of the snippet. */
+  /** The address for the `src` of the snippet. */
   readonly tagUrl: string
   readonly graphqlUrl: string
-  /** For the control API, as a bearer token. */
+  /** The bearer token for the control API. */
   readonly controlToken: string
   readonly close: () => Promise<void>
 }
@@ -38,12 +40,13 @@ export const startRehearsal = async (options: StartOptions = {}): Promise<Starte
     stageSettings: settings,
   }).catch((error: unknown) => {
     if (!(error instanceof StageSettingsError)) throw error
-    throw new Error(`startRehearsal(): settings.${error.path}: ${error.message}.`, { cause: error })
+    throw new Error(`startRehearsal(): settings.${error.message}`, { cause: error })
   })
-  return { url, tagUrl: `${url}/iadvize.js`, graphqlUrl: `${url}/graphql`, controlToken, close }
+  const client = createClient({ url, token: controlToken })
+  return { ...client, url, tagUrl: `${url}/iadvize.js`, graphqlUrl: `${url}/graphql`, controlToken, close }
 }
 
-/** A start without options does not load what checks them. */
+/** Without options there is nothing to check, so the schemas are not loaded. */
 const checkedOptions = async (options: StartOptions) => {
   if (typeof options === 'object' && options !== null && Object.keys(options).length === 0) return {}
   const { check, sentencesOf, START_OPTIONS } = await import('./start-schema.ts')

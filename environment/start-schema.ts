@@ -1,4 +1,4 @@
-/** What `startRehearsal()` takes. Loaded only where there are options, and zod with it. */
+/** The schema of the options of `startRehearsal()`. It is loaded, together with zod, only if options are given. */
 
 import { fields } from '../settings/fields.ts'
 import { STAGE_FIELDS } from '../settings/stage.ts'

@@ -1,4 +1,4 @@
-/** One of the shops on a port of its own, beside whatever serves the tag: what an audit is run on. */
+/** Starts one of the shops on a port of its own, apart from the server of the tag. Audits run on it. */
 
 import type { RequestListener } from 'node:http'
 import { setTimeout as wait } from 'node:timers/promises'
@@ -9,35 +9,38 @@ import { listen, type Listening } from './listen.ts'
 import { createSiteApp, type SiteAppOptions } from './site-app.ts'
 
 export type StartSiteOptions = {
-  /** Of `demo-site/sites.ts`. */
+  /** An id of `demo-site/sites.ts`. */
   readonly site: string
   /** Any address, the vendor's own included: '//halc.iadvize.com/iadvize.js'. */
   readonly tagUrl: string
+  /** The brand's own hosts that serve the vendor's tag, for the shop's Content-Security-Policy; none when absent. */
+  readonly ownHosts?: readonly string[]
   /** The project; the demo's when left out. */
   readonly sid?: string | number
   readonly keys?: Keys
   /** What the shop does without a token; `no-chat` when left out. */
   readonly noTokenChoice?: NoTokenChoice
-  /** What of the token backend is otherwise than by itself: its clock, its waiting, what it does next, who is told of it. */
+  /** How the token backend differs from its default: its clock, its waits, its next behaviour, and the receiver of its events. */
   readonly backend?: Partial<SiteAppOptions['backend']>
 }
 
-/** `anotherOrigin` is null for a site that lies on one. */
+/** `anotherOrigin` is null for a site on a single origin. */
 export type RunningSite = {
   readonly url: string
   readonly anotherOrigin: string | null
   readonly close: () => Promise<void>
 }
 
-/** On free ports of this machine. Throws an `UnknownSiteError` for an id that there is not. */
+/** On free ports of this machine. Throws an `UnknownSiteError` for an unknown id. */
 export const startSite = async (options: StartSiteOptions): Promise<RunningSite> => {
   const site = siteOf(options.site)
-  const { keys = loadKeys(), sid = Number(DEMO_SID), noTokenChoice = 'no-chat' } = options
+  const { keys = loadKeys(), sid = Number(DEMO_SID), noTokenChoice = 'no-chat', ownHosts = [] } = options
   const origins = { shop: '', another: '' }
   const app = createSiteApp({
     site,
     basePath: '',
     tagUrl: options.tagUrl.replace(/^https?:/, ''),
+    ownHosts,
     sid,
     keys,
     origins: () => origins,

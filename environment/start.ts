@@ -1,13 +1,18 @@
-/** Starts a rehearsal: the stand-in on one port, the demo shop on another, so that they are two origins, as in life. */
+/** Starts a rehearsal: the stand-in on one port and the demo shop on another, so that they are two origins, as in production. */
 
 import type { RequestListener } from 'node:http'
+import { createAudits, type Audits } from '../control-room/audit/audits.ts'
+import { createControlSessions } from '../control-room/sessions.ts'
+import { once } from '../protocol/once.ts'
+import { builtFile, builtPath } from '../stage/built-files.ts'
 import { createStageRegistry, MAIN_STAGE, type StageRegistry } from '../stage/registry.ts'
 import type { StageSettings, StageSupplies } from '../stage/stage.ts'
 import type { Site } from '../demo-site/site.ts'
-import { readBuiltFile, readOnce } from './built-files.ts'
 import { DEMO_SID, loadKeys, type Keys } from './keys.ts'
 import { listen, type Address, type Listening } from './listen.ts'
 import { createStandInApp } from './stand-in-app.ts'
+import type { VendorProxyOptions } from './vendor-proxy/proxy.ts'
+import { packageVersion } from './version.ts'
 import { tagScript } from '../protocol/tag-settings.ts'
 
 export type EnvironmentOptions = {
@@ -16,43 +21,54 @@ export type EnvironmentOptions = {
   readonly port: number
   /** Null for no demo site. */
   readonly demoPort: number | null
+  /** The proxy that answers for the vendor's hosts; none if absent. */
+  readonly asVendor?: AsVendor | undefined
   readonly controlToken: string
-  /** Which of the shops of `demo-site/sites.ts`; null for the good one. */
+  /** An id of `demo-site/sites.ts`; null for the good shop. */
   readonly site: string | null
-  /** Over those of the demo; its project stays beside the ones given here, unless one has its sid. */
+  /** The settings file that audits read: the one that was named, or that of the folder if absent. */
+  readonly config?: string | undefined
+  /** Override the settings of the demo. Its project stays beside the given ones, unless one of them has its sid. */
   readonly stageSettings: Partial<StageSettings>
+}
+
+export type AsVendor = Pick<VendorProxyOptions, 'authority' | 'isOnlyVendor' | 'asksForStage'> & {
+  /** 0 takes any free one. */
+  readonly port: number
 }
 
 export type Environment = {
   readonly standInUrl: string
   readonly demoUrl: string | null
-  /** What there is to see on the demo site, when it is not the good one. */
+  readonly vendorProxyUrl: string | null
+  /** What is special about the demo site; null if it is the good one. */
   readonly aboutSite: string | null
+  /** Makes a link that opens the control room in one browser. It works once, within ten minutes. */
+  readonly newControlRoomLink: () => string
   readonly close: () => Promise<void>
 }
 
 /**
- * Rejects with an `UnknownSiteError` when there is no such shop, with a `ListenError` when a port cannot be had, with a `StageSettingsError` when a key is none; nothing is left
- * open then.
+ * Rejects with an `UnknownSiteError` if there is no such shop, a `ListenError` if a port is not available, and a
+ * `StageSettingsError` if a key is not a public key. Nothing is left open then.
  */
 export const startEnvironment = async (options: EnvironmentOptions): Promise<Environment> => {
   const { host, port, demoPort, controlToken, stageSettings } = options
   const site = options.site === null ? null : await siteNamed(options.site)
   const keys = loadKeys()
-  const tagBundle = readOnce(() => readBuiltFile('iadvize.js'))
   const defaults = withDemoProject(keys, stageSettings)
-  const supplies: StageSupplies = {
-    keys: keys.platform,
-    tagScript: (settings) => tagScript(tagBundle(), settings),
-    dialogPart: readOnce(() => readBuiltFile('iadvize-chat.js')),
-  }
-  const stages = createStageRegistry(supplies, defaults)
+  const stages = createStageRegistry(suppliesOf(keys), defaults)
+  const sessions = createControlSessions(controlToken)
+  const audits = auditsFor(options)
   const urls: { standIn: string; demo: string | null } = { standIn: '', demo: null }
   const standInApp = createStandInApp({
     stages,
     defaults,
-    controlToken,
+    credentials: { controlToken, sessions },
+    sessions,
+    audits,
     addressesOf: (stage) => addresses(stage, urls),
+    version: packageVersion,
   })
 
   const standIn = await listen(standInApp, { host, port }, '--port')
@@ -60,13 +76,39 @@ export const startEnvironment = async (options: EnvironmentOptions): Promise<Env
   const demo =
     demoPort === null ? null : await startDemo({ stages, keys, standIn, site, address: { host, port: demoPort } })
   urls.demo = demo?.url ?? null
+  const vendorProxy = await startAsVendor(options, stages).catch(async (error: unknown) => {
+    await Promise.all([standIn.close(), demo?.close()])
+    throw error
+  })
   return {
     standInUrl: urls.standIn,
     demoUrl: urls.demo,
+    vendorProxyUrl: vendorProxy?.url ?? null,
     aboutSite: site?.about ?? null,
-    close: async () => void (await Promise.all([standIn.close(), demo?.close()])),
+    newControlRoomLink: () => `${urls.standIn}/enter?code=${sessions.newCode()}`,
+    close: async () => void (await Promise.all([standIn.close(), demo?.close(), vendorProxy?.close(), audits.close()])),
   }
 }
+
+/** The proxy and its certificates are loaded only if they are wanted. */
+const startAsVendor = async (
+  { host, asVendor }: EnvironmentOptions,
+  stages: StageRegistry,
+): Promise<Listening | null> => {
+  if (asVendor === undefined) return null
+  const { port, ...options } = asVendor
+  const { startVendorProxy } = await import('./vendor-proxy/start.ts')
+  return startVendorProxy({ ...options, stages, address: { host, port } })
+}
+
+const suppliesOf = ({ platform }: Keys): StageSupplies => ({
+  keys: platform,
+  tagScript: (settings) => tagScript(builtFile('iadvize.js'), settings),
+  dialogPart: () => builtFile('iadvize-chat.js'),
+})
+
+const auditsFor = ({ config, site }: EnvironmentOptions): Audits =>
+  createAudits({ command: builtPath('rehearsal.js'), folder: process.cwd(), config, demoSite: site ?? 'good' })
 
 const withDemoProject = ({ brandPublicPem }: Keys, given: Partial<StageSettings>): StageSettings => {
   const demo = { sid: DEMO_SID, publicKeys: [brandPublicPem], authenticationMode: true }
@@ -75,7 +117,7 @@ const withDemoProject = ({ brandPublicPem }: Keys, given: Partial<StageSettings>
   return { projects: isTaken ? projects : [...projects, demo], fidelity, noTokenChoice, agent, hosts }
 }
 
-/** The sites are loaded only when one is named. */
+/** The sites are loaded only if one is named. */
 const siteNamed = async (id: string): Promise<Site> => (await import('../demo-site/sites.ts')).siteOf(id)
 
 type DemoStart = {
@@ -107,13 +149,10 @@ const startDemo = async ({ stages, keys, standIn, site, address }: DemoStart): P
   }
 }
 
-/** Start-up does not wait for the app: a page of the shop is seldom the first thing that is asked for. */
+/** Loads the app when the first request comes, so that start-up does not wait for it. */
 const loadedByFirstRequest = (load: () => Promise<RequestListener>): RequestListener => {
-  let app: Promise<RequestListener> | undefined
-  return (request, response) => {
-    app ??= load()
-    void app.then((answer) => answer(request, response))
-  }
+  const app = once(load)
+  return (request, response) => void app().then((answer) => answer(request, response))
 }
 
 type Urls = { readonly standIn: string; readonly demo: string | null }

@@ -1,4 +1,4 @@
-/** Answers what the HTTP parser itself refuses, before there is a path or a stage: nothing of it can be in a journal. */
+/** Answers requests that the HTTP parser refuses. They have no path and no stage yet, so no journal can record them. */
 
 import type { Duplex } from 'node:stream'
 
@@ -6,10 +6,10 @@ type ParserError = Error & { readonly code?: string }
 
 const PROBLEMS: Readonly<Record<string, readonly [status: string, sentence: string]>> = {
   HPE_HEADER_OVERFLOW: ['431 Request Header Fields Too Large', 'The headers are larger than 16 KB.'],
-  ERR_HTTP_REQUEST_TIMEOUT: ['408 Request Timeout', 'The request did not come in time.'],
+  ERR_HTTP_REQUEST_TIMEOUT: ['408 Request Timeout', 'The request took too long to arrive.'],
 }
 
-const NOT_HTTP = ['400 Bad Request', 'The request cannot be read: it is no HTTP, or a header is malformed.'] as const
+const NOT_HTTP = ['400 Bad Request', 'The request cannot be read: it is not HTTP, or a header is malformed.'] as const
 
 export const answerUnreadable = (error: ParserError, socket: Duplex): void => {
   if (error.code === 'ECONNRESET' || !socket.writable) {

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 
-/** Of the package. Sources and bundle both lie one folder below its root. */
+/** The version of the package. Sources and bundle are both one folder below the package's root. */
 export const packageVersion = (): string =>
   (JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')) as { readonly version: string })
     .version

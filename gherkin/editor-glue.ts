@@ -1,10 +1,7 @@
-/**
- * The steps for editors: they read the step definitions out of a JavaScript file, as text, and complete from it. Nobody
- * runs this file.
- */
+/** The steps for editors, which read step definitions as text from a JavaScript file to complete steps. The file is never run. */
 
 import { PARAMETERS } from './parameters.ts'
-import { LANGUAGES } from './step.ts'
+import { LANGUAGES } from './language.ts'
 import { STEPS } from './steps.ts'
 
 export const editorGlue = (): string =>

@@ -1,28 +1,28 @@
-/** Makes tests of feature files, for the configuration of Playwright. */
+/** Generates tests from feature files, for the configuration of Playwright. */
 
 import path from 'node:path'
 import process from 'node:process'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import { defineBddConfig } from 'playwright-bdd'
-import { checkFeatures, featureFiles, problemLine, type FileProblem } from './check-features.ts'
-import { handOverMeant, makeTests } from './make-tests.ts'
-import { NO_OWN_STEPS, readOwnSteps, UNREADABLE_OWN_STEPS } from './own-steps.ts'
+import { checkFeatures, featureFiles, problemLine, type FileProblem } from './check/check-features.ts'
+import { handOverMeant, makeTests } from './run/make-tests.ts'
+import { NO_OWN_STEPS, ownStepsOnDemand } from './check/own-steps.ts'
 
 export type FeatureOptions = {
-  /** Where the features lie, beside the configuration: `'features/*.feature'`. */
+  /** The feature files, relative to the configuration: `'features/*.feature'`. */
   readonly features: string | readonly string[]
   /** Steps of your own, in files that call playwright-bdd's `createBdd` with the `test` of this package. */
   readonly steps?: string | readonly string[]
-  /** The file whose `test`, made of the `test` of this package, the features run with: where they need fixtures of yours. */
+  /** The file whose `test`, an extension of this package's `test`, runs the features. Needed if they use fixtures of yours. */
   readonly testFrom?: string
-  /** Where the tests that are made of the features lie; `.features-gen` beside the configuration when absent. */
+  /** The folder of the generated tests. Default: `.features-gen` beside the configuration. */
   readonly outputDir?: string
 }
 
 /**
- * The folder of the tests, for `testDir`. They are made anew whenever Playwright reads its configuration. Throws an Error
- * with a line for each step that cannot be run.
+ * Returns the folder of the tests, for `testDir`. They are generated again whenever Playwright reads its configuration. Throws an
+ * Error with a line for each step that cannot run.
  */
 export const rehearsalFeatures = ({ features, steps = [], testFrom, outputDir }: FeatureOptions): string => {
   const patterns = [features].flat()
@@ -50,14 +50,13 @@ type Making = {
 
 const makeThem = ({ configuration, project, patterns, ownSteps }: Making): void => {
   const files = featureFiles(patterns, project)
-  const own = readOwnSteps(ownSteps, project)
-  // What is unknown here may be one of the project's own steps, which playwright-bdd knows.
-  const mayBeOwn = ownSteps.length > 0 ? UNREADABLE_OWN_STEPS : NO_OWN_STEPS
-  complainOf(checkFeatures(files, project, { own, mayBeOwn }))
+  const own = ownStepsOnDemand(ownSteps, project)
+  // A step that is unknown here may be one of the project's own, which playwright-bdd knows.
+  complainOf(checkFeatures(files, project, own === NO_OWN_STEPS ? own : { ...own, mayBeOne: () => true }))
   const told = makeTests(configuration, filesIn(patterns, project))
   if (told === null) return
-  // That says better than the generator which steps there are not.
-  if (told.includes('Missing step definitions')) complainOf(checkFeatures(files, project, { own }))
+  // This check explains unknown steps better than the generator does.
+  if (told.includes('Missing step definitions')) complainOf(checkFeatures(files, project, own))
   throw withoutStack(told)
 }
 
@@ -68,18 +67,20 @@ const isSource = import.meta.url.endsWith('.ts')
 
 const STEPS_FILE = fileURLToPath(new URL(isSource ? './register.ts' : './bdd-steps.js', import.meta.url))
 
-/** The process that the person has started; not its workers, nor the generator, which reads the configuration too. */
+/**
+ * True in the process that the person started; false in its workers and in the generator, which reads the configuration as well.
+ */
 const isMaker = (): boolean => process.env['TEST_WORKER_INDEX'] === undefined && !isGenerator()
 
 const isGenerator = (): boolean => process.env['PLAYWRIGHT_BDD_GEN'] !== undefined
 
-/** As the person has named it, or null where Playwright finds it by itself. */
+/** The configuration given on the command line, or null if Playwright finds it itself. */
 const configurationPath = (): string | null => {
   const { config } = parseArgs({ options: { config: { type: 'string', short: 'c' } }, strict: false }).values
   return typeof config === 'string' ? config : null
 }
 
-/** A folder may be named as well as a file. */
+/** The command line may name a folder instead of a file. */
 const folderOf = (configuration: string | null): string => {
   if (configuration === null) return process.cwd()
   const whole = path.resolve(configuration)

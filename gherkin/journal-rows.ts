@@ -1,10 +1,10 @@
-/** Rows of a table as entries of the journal. */
+/** Reads table rows as patterns for journal entries. */
 
-import { problemOfEntry } from '../playwright-kit/entry-fields.ts'
-import type { EntryPattern } from '../playwright-kit/matchers/entry-pattern.ts'
+import { problemOfEntry } from '../journal/problem-of-entry.ts'
+import type { EntryPattern } from '../journal/pattern.ts'
 import type { Rows } from './step.ts'
 
-/** Throws an Error of one sentence. */
+/** Throws an Error of one sentence if a row is invalid. */
 export const patternsOf = (rows: Rows): readonly EntryPattern[] => rows.map(patternOf)
 
 const patternOf = ([type = '', ...cells]: readonly string[]): EntryPattern => {
@@ -17,7 +17,7 @@ const patternOf = ([type = '', ...cells]: readonly string[]): EntryPattern => {
 const fieldOf = (field: string): readonly [string, unknown] => {
   const [, name, value] = /^([a-zA-Z]+)=(.*)$/.exec(field) ?? []
   if (name !== undefined && value !== undefined) return [name, valueOf(value)]
-  throw new Error(`"${field}" says nothing of an entry: write a field and its value, as in "code=TOKEN_EXPIRED".`)
+  throw new Error(`"${field}" is not a field with a value: write both, as in "code=TOKEN_EXPIRED".`)
 }
 
 const valueOf = (text: string): unknown => {

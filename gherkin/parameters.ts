@@ -1,4 +1,4 @@
-/** What can stand in the braces of a step, with what it becomes. */
+/** The parameters of steps, and the values that they yield. */
 
 import { countOf, wholeNumberOf } from './parameters/count.ts'
 import { durationOf } from './parameters/duration.ts'
@@ -6,7 +6,7 @@ import { placeOf, type Place } from './parameters/place.ts'
 import { reasonOf, type Reason } from './parameters/reason.ts'
 import { personOf, type Person } from './parameters/visitor.ts'
 
-/** By the name in braces; `string` is Cucumber's own, a text in quotes. */
+/** Keyed by the name in braces. `string` is Cucumber's own: text in quotes. */
 export type ParameterValues = {
   readonly reason: Reason
   readonly duration: number
@@ -21,12 +21,12 @@ export type ParameterName = Exclude<keyof ParameterValues, 'string'>
 
 export type Parameter = {
   readonly name: ParameterName
-  /** Wider than what is right: a wrong word shall be answered by a sentence, and not by "there is no such step". */
+  /** Matches more than the valid words, so that a wrong word gets a sentence of its own, not "there is no step". */
   readonly pattern: RegExp
-  /** Throws an Error of one sentence. */
+  /** Throws an Error of one sentence if the text is invalid. */
   readonly read: (text: string) => unknown
   readonly about: string
-  /** In English, then in French. */
+  /** English examples, then French ones. */
   readonly examples: readonly [readonly string[], readonly string[]]
 }
 
@@ -35,14 +35,14 @@ export const PARAMETERS: readonly Parameter[] = [
     name: 'reason',
     pattern: /"[^"]*"|[A-Za-z]+(?:[_-][A-Za-z]+)*/,
     read: reasonOf,
-    about: 'A code of the [failure table](failures.md), or in quotes what the site is told.',
+    about: 'A code of the [failure table](failures.md), or the reason that the site receives, in quotes.',
     examples: [['TOKEN_EXPIRED', '"A login is already ongoing"'], ['TOKEN_EXPIRED']],
   },
   {
     name: 'duration',
     pattern: /[^"]+?/,
     read: durationOf,
-    about: 'A length of time.',
+    about: 'A duration.',
     examples: [
       ['15 minutes', '90 s', '1 h 30 min', 'a quarter of an hour', 'two days'],
       ["un quart d'heure", 'une heure', '15 min'],
@@ -71,7 +71,7 @@ export const PARAMETERS: readonly Parameter[] = [
       /[Tt]he customer|[Aa]nother customer|[Aa] visitor|[Ll]e client|[Ll]a cliente|[Uu]n autre client|[Uu]ne autre cliente|[Uu]n visiteur|[Uu]ne visiteuse|[A-ZÀ-Þ][\wÀ-ÿ'’-]*(?: [A-ZÀ-Þ][\wÀ-ÿ'’-]*)*/,
     read: personOf,
     about:
-      'The first visitor of the journey, the second, somebody who is not signed in, or one of the two by name or first name.',
+      'The first visitor of the journey, the second, a visitor who is not signed in, or one of the two by name or first name.',
     examples: [
       ['the customer', 'another customer', 'a visitor', 'Camille'],
       ['le client', 'une autre cliente', 'un visiteur'],

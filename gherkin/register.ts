@@ -1,14 +1,17 @@
-/** Tells playwright-bdd the table of steps: loaded by what it makes of a feature, and by nothing else. */
+/** Registers the steps with playwright-bdd. Only the tests that it generates from features load this file. */
 
 import { createBdd, defineParameterType } from 'playwright-bdd'
-import { test } from './bdd-test.ts'
+import { test } from './run/bdd-test.ts'
 import { PARAMETERS } from './parameters.ts'
 import { entriesOf } from '../playwright-kit/matchers/run-ahead.ts'
-import { STORY_HEADING, storyOf } from '../playwright-kit/story.ts'
-import { inPlainWords, plainMessage } from './plain-failure.ts'
+import { STORY_HEADING, storyOf } from '../journal/story.ts'
+import { inPlainWords, plainMessage } from './run/plain-failure.ts'
 import { visitorOf, type Person } from './parameters/visitor.ts'
-import type { Scene } from './scene.ts'
-import { LANGUAGES, type Step } from './step.ts'
+import type { Scene } from './run/scene.ts'
+import { LANGUAGES, type Language } from './language.ts'
+import { inFrench } from './run/in-french.ts'
+import { StepError } from './run/step-error.ts'
+import type { Step } from './step.ts'
 import { STEPS } from './steps.ts'
 
 export { test }
@@ -22,28 +25,34 @@ const words = createBdd(test)
 type Run = (scene: Scene, ...values: readonly unknown[]) => Promise<unknown>
 
 const runOf =
-  ({ run, hasTable }: Step): Run =>
-  (scene, ...values) => {
+  ({ run, hasTable }: Step, language: Language) =>
+  async (scene: Scene, title: string, values: readonly unknown[]): Promise<unknown> => {
     const last = values.at(-1)
     const given = hasTable && isTable(last) ? [...values.slice(0, -1), last.raw()] : values
-    checkNames(scene, given)
-    return withStory(scene, () => (run as Run)(scene, ...given))
+    try {
+      checkNames(scene, given)
+      return await withStory(scene, language, () => (run as Run)(scene, ...given))
+    } catch (cause) {
+      if (language === 'en' || !(cause instanceof Error)) throw cause
+      throw new Error(inFrench(cause.message, title), { cause })
+    }
   }
 
-/** What a claim says has the story in it; whoever reads of a click that was not possible wants to know as much. */
-const withStory = async (scene: Scene, action: () => Promise<unknown>): Promise<unknown> => {
+/** Adds the story to failures of a step. A failed claim already has it. */
+const withStory = async (scene: Scene, language: Language, action: () => Promise<unknown>): Promise<unknown> => {
   try {
     return await action()
   } catch (cause) {
     if (!(cause instanceof Error)) throw cause
     const entries = entriesOf(scene.iadvize)
-    const isTold = cause.message.includes(STORY_HEADING) || entries.length === 0
-    const message = isTold ? cause.message : `${plainMessage(cause.message)}\n\n${STORY_HEADING}\n${storyOf(entries)}`
+    const said = cause instanceof StepError ? cause.sentence[language] : cause.message
+    const isTold = said.includes(STORY_HEADING) || entries.length === 0
+    const message = isTold ? said : `${plainMessage(said)}\n\n${STORY_HEADING}\n${storyOf(entries)}`
     throw new Error(withNames(message, scene), { cause })
   }
 }
 
-/** Who somebody is says their name, and not the id that is in the token. */
+/** Shows visitors by name instead of by the user id in their token. */
 const withNames = (message: string, { visitors }: Scene): string =>
   visitors
     .flatMap(({ name, userId }) => (name === undefined || userId === undefined ? [] : [{ name, userId }]))
@@ -52,7 +61,7 @@ const withNames = (message: string, { visitors }: Scene): string =>
       return text.replaceAll(new RegExp(`(?<=\\buser )${id}(?![\\w-])|'${id}'`, 'g'), () => name)
     }, message)
 
-/** A name that nobody has is a slip of the pen, also where the step needs only to know that somebody does it. */
+/** Reports an unknown name even in a step that does not use the visitor. */
 const checkNames = (scene: Scene, values: readonly unknown[]): void => {
   for (const value of values) if (isPerson(value) && value.who === 'named') visitorOf(value, scene.journey)
 }
@@ -64,11 +73,11 @@ type Table = { readonly raw: () => readonly (readonly string[])[] }
 const isTable = (value: unknown): value is Table => typeof value === 'object' && value !== null && 'raw' in value
 
 for (const step of STEPS) {
-  const run = runOf(step)
   for (const language of LANGUAGES) {
-    // What stands in the expression is counted by the table's own types.
-    words[step.kind](step[language].expression, { arityCheck: false }, ({ scene }, ...values: unknown[]) =>
-      inPlainWords(() => run(scene, ...values)),
+    const run = runOf(step, language)
+    // The table's own types already check the number of parameters.
+    words[step.kind](step[language].expression, { arityCheck: false }, ({ scene, $step }, ...values: unknown[]) =>
+      inPlainWords(() => run(scene, $step.title, values)),
     )
   }
 }

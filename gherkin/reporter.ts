@@ -1,6 +1,6 @@
 /**
- * A reporter of Playwright for features, to stand before those that print: they name the lines of the features then, and
- * not those of the tests that are made of them. It keeps the last results as well, and prints nothing.
+ * A Playwright reporter for features. Listed before the reporters that print, it makes them name the lines of the features
+ * instead of the generated tests. It also keeps the last results, and prints nothing.
  *
  *     reporter: [['iadvize-rehearsal/reporter'], ['list'], ['html', { open: 'never' }]]
  */
@@ -9,8 +9,8 @@ import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import process from 'node:process'
 import type { FullConfig, Reporter, Suite, TestCase, TestResult, TestStep } from '@playwright/test/reporter'
-import { readGenerated, type GeneratedFile } from './generated-file.ts'
-import { LastResults } from './last-results.ts'
+import { readGenerated, type GeneratedFile } from './run/generated-file.ts'
+import { LastResults } from './run/last-results.ts'
 
 type Place = { file: string; line: number; column: number }
 
@@ -26,7 +26,7 @@ export default class FeatureReporter implements Reporter {
 
   onBegin(config: FullConfig, suite: Suite): void {
     if (config.configFile !== undefined) this.#folder = path.dirname(config.configFile)
-    // They are found by the lines of the tests.
+    // Before the places change: results are found by the lines of the generated tests.
     this.#lastResults.onBegin(config, suite)
     for (const test of suite.allTests()) this.#place(test.location)
     for (const part of partsOf(suite)) if (part.location !== undefined) this.#place(part.location)
@@ -40,7 +40,7 @@ export default class FeatureReporter implements Reporter {
     this.#lastResults.onEnd()
   }
 
-  /** Whoever reports later is handed the same object. */
+  /** Later reporters receive the same object. */
   #place(location: Place): void {
     const { file, line } = location
     const generated = this.#read(file)

@@ -1,34 +1,31 @@
-/** One row of the table of steps. */
+/** The type of a row in the table of steps, and the functions that create one. */
 
+import type { Language } from './language.ts'
 import type { ParameterName, ParameterValues } from './parameters.ts'
-import type { Scene } from './scene.ts'
+import type { Scene } from './run/scene.ts'
 
 export type Kind = 'Given' | 'When' | 'Then'
 
-export type Language = 'en' | 'fr'
-
-export const LANGUAGES: readonly Language[] = ['en', 'fr']
-
-/** A Cucumber expression, and a step that it matches. */
+/** A Cucumber expression, and an example that it matches. */
 export type Wording = { readonly expression: string; readonly example: string }
 
 export type Step = {
-  /** Permanent: reports and scenarios that were recorded refer to it. */
+  /** Permanent, because reports and recorded scenarios refer to it. */
   readonly id: string
   readonly kind: Kind
   readonly en: Wording
   readonly fr: Wording
-  /** One sentence of what it does. */
+  /** One sentence about what it does. */
   readonly about: string
-  /** Whether rows of a table stand below the step; they come as the last value. */
+  /** Whether the step has a data table, which is passed as the last value. */
   readonly hasTable: boolean
   /** `values` are those of the expression's parameters. */
   readonly run: (scene: Scene, ...values: never[]) => Promise<unknown>
-  /** Of values that are right each by itself, and not in this step; throws an Error of one sentence. */
+  /** Rejects values that are valid, but not in this step. Throws an Error of one sentence. */
   readonly check?: (...values: never[]) => unknown
 }
 
-/** What a data table under a step has, row by row. */
+/** The rows of a step's data table. */
 export type Rows = readonly (readonly string[])[]
 
 type ValuesIn<Expression extends string> = Expression extends `${string}{${infer Name}}${infer Rest}`
@@ -39,13 +36,14 @@ type NamesIn<Expression extends string> = Expression extends `${string}{${infer 
   ? [Name, ...NamesIn<Rest>]
   : []
 
-type WordingOf<Expression extends string> = { readonly expression: Expression; readonly example: string }
+/** A string is an expression without parameters, and also its own example. */
+type WordingOf<Expression extends string> = Expression | { readonly expression: Expression; readonly example: string }
 
 type Plan<English extends string, French extends string, Values extends unknown[]> = {
   readonly id: string
   readonly kind: Kind
   readonly en: WordingOf<English>
-  /** With the same parameters in the same order. */
+  /** Must have the same parameters in the same order. */
   readonly fr: WordingOf<French> & (NamesIn<French> extends NamesIn<English> ? unknown : never)
   readonly about: string
   readonly run: (scene: Scene, ...values: Values) => Promise<unknown>
@@ -54,9 +52,21 @@ type Plan<English extends string, French extends string, Values extends unknown[
 
 export const step = <const English extends string, const French extends string>(
   plan: Plan<English, French, ValuesIn<English>>,
-): Step => ({ ...(plan as unknown as Omit<Step, 'hasTable'>), hasTable: false })
+): Step => made(plan as unknown as Written, false)
 
 /** A step with a data table below it. */
 export const stepWithTable = <const English extends string, const French extends string>(
   plan: Plan<English, French, [...ValuesIn<English>, Rows]>,
-): Step => ({ ...(plan as unknown as Omit<Step, 'hasTable'>), hasTable: true })
+): Step => made(plan as unknown as Written, true)
+
+type Written = Omit<Step, Language | 'hasTable'> & Readonly<Record<Language, WordingOf<string>>>
+
+const made = (plan: Written, hasTable: boolean): Step => ({
+  ...plan,
+  en: wordingOf(plan.en),
+  fr: wordingOf(plan.fr),
+  hasTable,
+})
+
+const wordingOf = (wording: WordingOf<string>): Wording =>
+  typeof wording === 'string' ? { expression: wording, example: wording } : wording

@@ -6,32 +6,34 @@ import { STEPS } from './steps.ts'
 
 export const stepsPage = (): string =>
   [
-    '# The steps of a scenario',
+    '# Steps',
     '',
-    'Generated from `gherkin/steps.ts` by `npm run docs`. Each step can be written in English and in French (with',
-    '`# language: fr` on the first line of the file); words in brackets can be left out. What was claimed to happen is looked',
-    'for since somebody last moved on the site (signed in, opened a page, clicked); what shall not happen, and how often, in',
-    'the whole scenario. Nobody moves before the page has done what it was about, so far as that takes no longer than two',
-    'seconds; an activation that goes on all the same, for the platform is slow, belongs to what was before.',
+    'Generated from `gherkin/steps.ts` by `npm run docs`. Each step can be written in English or in French (with',
+    '`# language: fr` on the first line of the file). Words in parentheses are optional.',
+    '',
+    'A claim that something happened looks at the time since the last move of a visitor: signing in, opening a page, clicking.',
+    'A claim that something does not happen, or how often it happens, looks at the whole scenario. Before each move, a scenario',
+    'waits up to two seconds for the page to finish what it is doing. An activation that takes longer, because the platform is',
+    'slow, belongs to the move before.',
     '',
     ...KINDS.flatMap(([kind, title]) => [
       `## ${title}`,
       '',
       ...STEPS.filter((step) => step.kind === kind).flatMap(lines),
     ]),
-    '## What stands in braces',
+    '## Values in braces',
     '',
     '| | what it is | English | French |',
     '| --- | --- | --- | --- |',
     ...PARAMETERS.map(parameterRow),
-    '| `{string}` | A text in quotes. | `"Hello"` | `"Bonjour"` |',
+    '| `{string}` | Text in quotes. | `"Hello"` | `"Bonjour"` |',
     '',
   ].join('\n')
 
 const KINDS: readonly (readonly [Kind, string])[] = [
   ['Given', 'Given: what is prepared'],
   ['When', 'When: what happens'],
-  ['Then', 'Then: what shall have come of it'],
+  ['Then', 'Then: what must be true'],
 ]
 
 const FRENCH_KEYWORDS: Readonly<Record<Kind, string>> = { Given: 'Étant donné que', When: 'Quand', Then: 'Alors' }

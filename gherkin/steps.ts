@@ -1,4 +1,4 @@
-/** All steps: the one table from which registration, documentation, editors and the check are made. */
+/** The table of all steps, from which registration, documentation, editor support and checks are derived. */
 
 import type { Step } from './step.ts'
 import { CHAT_CLAIMS } from './steps/chat-claims.ts'

@@ -1,11 +1,12 @@
-/** What becomes of one attempt: the prepared answer for it, or an honest judgement, and its line in the journal. */
+/** Handles one attempt: gives the prepared answer or judges the attempt, and writes a journal entry. */
 
+import { warningsAboutUserId } from '../diagnosis/claims.ts'
 import { REFUSAL_SUBJECTS, type RefusalCode } from '../protocol/refusals.ts'
 import type { VisitorSessionPayload } from '../protocol/graphql.ts'
-import type { PlatformEntry } from '../protocol/journal.ts'
+import type { PlatformEntry } from '../journal/entries.ts'
 import type { Answer } from '../protocol/misbehaviours.ts'
 import type { TagSettings } from '../protocol/tag-settings.ts'
-import { DEFAULT_TOKEN_POLICY } from '../protocol/token-policy.ts'
+import { DEFAULT_TOKEN_POLICY, SESSION_MINUTES } from '../protocol/token-policy.ts'
 import { fingerprint } from '../protocol/token.ts'
 import { checkToken, refused, type Accepted, type Verdict } from './check-token.ts'
 import { userIdFault } from './check-user-id.ts'
@@ -15,7 +16,7 @@ import type { Clock, JournalSink, PlatformKeys } from './ports.ts'
 import type { PreparedAnswer, PreparedQueue } from './prepared-answers.ts'
 import type { Project } from './projects.ts'
 import type { UsedTokens } from './used-tokens.ts'
-import { SESSION_MINUTES, type Visitor, type VisitorSessions } from './visitor-sessions.ts'
+import type { Visitor, VisitorSessions } from './visitor-sessions.ts'
 
 export type Platform = {
   readonly projects: ReadonlyMap<string, Project>
@@ -27,26 +28,28 @@ export type Platform = {
   readonly clock: Clock
   readonly keys: PlatformKeys
   readonly tagSettings: () => TagSettings
-  /** Nobody looks ahead where it is absent. */
+  /** Absent if no claim can look ahead. */
   readonly lookAhead?: LookAhead
-  /** How far behind the platform's clock is the one of the server that minted the token, in milliseconds; not, when absent. */
+  /** How far the clock of the server that issued the token is behind the platform's clock, in milliseconds. Default: 0. */
   readonly lagOf?: (token: string) => number
+  /** Told each token that comes, whatever becomes of it. */
+  readonly onToken?: (token: string) => void
 }
 
 export type Attempt = {
   readonly sid: string
-  /** Null for an attempt that is anonymous or simple. */
+  /** Null for an anonymous or a simple attempt. */
   readonly jwe: string | null
-  /** The customer's id of a *simple* attempt, which has no token: mobile applications only. */
+  /** The customer's id in a *simple* attempt, which has no token. Only mobile applications make such attempts. */
   readonly simpleUserId?: string
   readonly vuid: string | null
-  /** Of another domain of the brand, which an anonymous visitor goes on with. */
+  /** A conversation on another domain of the brand that an anonymous visitor continues. */
   readonly conversationId?: string | null
-  /** See `lagOf` of the platform; found out when the attempt comes, and not when its answer is due. */
+  /** See `lagOf` of `Platform`. Read when the attempt arrives, not when its answer is due. */
   readonly lagMs?: number
 }
 
-/** The answers that are no GraphQL answer at all. */
+/** The answers that have no GraphQL body. */
 export type TransportFault = Extract<Answer, 'server-error' | 'drop-connection' | 'malformed-body' | 'never-answer'>
 
 export type Outcome =
@@ -55,6 +58,7 @@ export type Outcome =
   | { readonly kind: 'fault'; readonly fault: TransportFault }
 
 export const authenticate = async (platform: Platform, attempt: Attempt, signal: AbortSignal): Promise<Outcome> => {
+  if (attempt.jwe !== null) platform.onToken?.(attempt.jwe)
   const lagMs = attempt.jwe === null ? 0 : (platform.lagOf?.(attempt.jwe) ?? 0)
   const prepared: PreparedAnswer = platform.answers.next(concerns(attempt)) ?? { answer: 'judge' }
   if (prepared.delayMs !== undefined) await platform.clock.wait(prepared.delayMs, signal)
@@ -78,7 +82,7 @@ export const authenticate = async (platform: Platform, attempt: Attempt, signal:
   }
 }
 
-/** Whether a prepared answer can be one to this attempt: what is refused has to be there. */
+/** Whether a prepared answer applies to this attempt: the attempt must have what the answer refuses. */
 const concerns =
   ({ jwe, simpleUserId }: Attempt) =>
   ({ answer, code = 'SERVER_ERROR' }: PreparedAnswer): boolean => {
@@ -95,12 +99,14 @@ const judged = async (platform: Platform, attempt: Attempt, answer: 'judge' | 'a
   const kind = platform.sessions.kindOf(visitor) ?? 'anonymous'
   platform.conversations.arrive(visitor, { kind, fromVuid, conversationId })
   const key = JSON.stringify([visitor, kind, answer, person.userId, findingOf(verdict)])
-  const session = platform.sessions.issue(visitor, platform.clock.now(), minutesOf(platform, attempt.sid, key))
+  const minutes = minutesOf(platform, attempt.sid, key)
+  const session = platform.sessions.issue(visitor, platform.clock.now(), minutes)
   write(platform, attempt, {
     ...findingOf(verdict),
     answer,
-    // An acceptance that was only prepared says what an honest judge would have said.
+    // A prepared acceptance also reports what the judge would have said.
     ...('lifeMs' in verdict ? { lifeMs: verdict.lifeMs } : {}),
+    sessionMs: minutes * 60_000,
     detail: verdict.accepted ? null : `prepared; would have been ${verdict.code}: ${verdict.detail}`,
     userId: optionTypeOf(attempt) === 'ANONYMOUS' ? null : person.userId,
     vuid: visitor.vuid,
@@ -108,21 +114,21 @@ const judged = async (platform: Platform, attempt: Attempt, answer: 'judge' | 'a
   return { kind: 'session', session }
 }
 
-/** `key` is the same for sessions that came about in the same way. */
+/** `key` is the same for sessions that were created in the same way. */
 const minutesOf = (
   { projects, lookAhead, answers, clock, tagSettings }: Platform,
   sid: string,
   key: string,
 ): number => {
   const minutes = projects.get(sid)?.sessionMinutes ?? SESSION_MINUTES
-  // With answers prepared for a number of times it matters how often somebody asks.
+  // The number of attempts matters while answers are prepared for a fixed number of times.
   if (lookAhead === undefined || answers.isCounting()) return minutes
   const { fidelity, projects: tags } = tagSettings()
   const { refreshLeadMs: leadMs } = { ...fidelity, ...tags[sid]?.fidelity }
   return lookAhead.lifeMs({ key, nowMs: clock.now(), lifeMs: minutes * 60_000, leadMs }) / 60_000
 }
 
-/** A token that was accepted without being opened, or against the judge, names nobody. */
+/** A token that was accepted unopened, or against the judge, names nobody. */
 const visitorOf = (
   sessions: VisitorSessions,
   { sid, jwe, simpleUserId, vuid: currentVuid }: Attempt,
@@ -133,7 +139,7 @@ const visitorOf = (
   return sessions[jwe === null ? 'simple' : 'secured'](sid, { userId, visitorData }, currentVuid)
 }
 
-/** What is said of an attempt whose token is not the matter. */
+/** The judgement of an attempt, for parts that do not concern the token. */
 type TokenAside = Partial<Finding> &
   (
     | Pick<Accepted, 'accepted' | 'userId' | 'visitorData'>
@@ -154,10 +160,11 @@ const judge = async (
     }
   }
   if (jwe === null) {
-    // The mode is about tokens: a mobile application without one is taken whatever it is.
-    const fault = simpleUserId === undefined ? null : userIdFault(simpleUserId)
+    // Token checks do not apply: the platform accepts a mobile application without a token whatever `tokenCheck` is.
+    if (simpleUserId === undefined) return { accepted: true, userId: null, visitorData: {} }
+    const fault = userIdFault(simpleUserId)
     return fault === null
-      ? { accepted: true, userId: simpleUserId ?? null, visitorData: {} }
+      ? { accepted: true, userId: simpleUserId, visitorData: {}, warnings: warningsAboutUserId(simpleUserId) }
       : { accepted: false, ...fault }
   }
   if (!project.authenticationMode) {
@@ -169,7 +176,7 @@ const judge = async (
     { ...project, decryption: platform.keys.decryption, lagMs },
     platform.clock.now(),
   )
-  // Nothing is awaited between the question and the note, or the same token sent twice at once would pass twice.
+  // Nothing may be awaited between the check and the note, or the same token sent twice at once would be accepted twice.
   return replay === 'refused' && verdict.accepted && !platform.usedTokens.add(jwe)
     ? refused({ cause: 'token-replayed', what: 'it has been accepted before' }, verdict)
     : verdict
@@ -185,9 +192,10 @@ const refuse = (platform: Platform, attempt: Attempt, refusal: Refusal): Outcome
   return { kind: 'refused', code, detail }
 }
 
-type Finding = Pick<PlatformEntry, 'layer' | 'cause' | 'warnings' | 'checked'>
+type Finding = Pick<PlatformEntry, 'fix' | 'layer' | 'cause' | 'warnings' | 'checked'>
 
-const findingOf = ({ layer = null, cause = null, warnings = [], checked = null }: Partial<Finding>): Finding => ({
+const findingOf = ({ fix, layer = null, cause = null, warnings = [], checked = null }: Partial<Finding>): Finding => ({
+  ...(fix === undefined ? {} : { fix }),
   layer,
   cause,
   warnings,

@@ -1,31 +1,31 @@
-/** The public keys of a brand, each with the time in which it holds, and which of them a signature fits. */
+/** The public keys of a brand, each with its period of validity, and the search for the one that fits a signature. */
 
 import type { KeyObject } from 'node:crypto'
 import { SIGNING_ALGORITHM } from '../protocol/token.ts'
-import type { Fault } from './compact.ts'
+import type { TokenFinding } from '../protocol/token-causes.ts'
 import { readJwsHeader, verifyJws } from './open-token.ts'
 
 export type BrandKey = {
   readonly key: KeyObject
-  /** A token may name the key that it was signed with. */
+  /** The id by which a token may name the key that signed it. */
   readonly kid?: string
-  /** First millisecond in which the key holds; always before, when absent. */
+  /** The first millisecond in which the key is valid. Default: always valid before `untilMs`. */
   readonly fromMs?: number
-  /** First millisecond in which it holds no longer; never, when absent. */
+  /** The first millisecond in which the key is no longer valid. Default: it stays valid. */
   readonly untilMs?: number
 }
 
 const ALLOWED = { alg: [SIGNING_ALGORITHM] }
 
 /**
- * What was signed, when the signature fits a key that holds. A `kid` in the header chooses the keys of that name; where
- * none has it, or there is no `kid`, all are tried: the vendor says nothing about `kid`, and its example has none.
+ * The signed content, if the signature fits a valid key. A `kid` in the header selects the keys with that id. If no key has it,
+ * or there is no `kid`, all keys are tried: the vendor says nothing about `kid`, and its example has none.
  */
 export const verifyWithBrandKeys = async (
   jws: string,
   keys: readonly BrandKey[],
   nowMs: number,
-): Promise<{ readonly payload: Uint8Array } | Fault> => {
+): Promise<{ readonly payload: Uint8Array } | TokenFinding> => {
   const read = readJwsHeader(jws, ALLOWED)
   if ('cause' in read) return read
   const { kid } = read.header
@@ -41,8 +41,8 @@ export const verifyWithBrandKeys = async (
 const isHeld = ({ fromMs, untilMs }: BrandKey, nowMs: number): boolean =>
   (fromMs === undefined || fromMs <= nowMs) && (untilMs === undefined || nowMs < untilMs)
 
-/** Why no key that holds was fitting: one that the project knows may fit all the same. */
-const explain = async (jws: string, keys: readonly BrandKey[], nowMs: number): Promise<Fault> => {
+/** Why no valid key fits. A key that is not valid now may still fit. */
+const explain = async (jws: string, keys: readonly BrandKey[], nowMs: number): Promise<TokenFinding> => {
   if (keys.length === 0) return { cause: 'project-without-key', what: 'the project has no public key' }
   for (const [index, candidate] of keys.entries()) {
     if ('cause' in (await verifyJws(jws, candidate.key, ALLOWED))) continue
@@ -59,5 +59,5 @@ const nameOf = ({ kid }: BrandKey, index: number): string =>
 
 const windowOf = ({ fromMs, untilMs }: BrandKey, nowMs: number): string =>
   fromMs !== undefined && nowMs < fromMs
-    ? `holds only from ${new Date(fromMs).toISOString()} on`
-    : `held until ${new Date(untilMs ?? nowMs).toISOString()}`
+    ? `is valid only from ${new Date(fromMs).toISOString()}`
+    : `was valid until ${new Date(untilMs ?? nowMs).toISOString()}`

@@ -1,4 +1,4 @@
-/** Judges what a mobile application says of its customer without a proof: nothing but the length can be wrong. */
+/** Judges the customer's id that a mobile application claims without proof. Only its length can be wrong. */
 
 import type { RefusalCode } from '../protocol/refusals.ts'
 import { USER_ID_MAX_LENGTH } from '../protocol/token.ts'
@@ -8,5 +8,5 @@ export const userIdFault = (userId: string): { readonly code: RefusalCode; reado
   if (userId === '') return { code: 'USER_ID_MISSING', detail: 'userId: empty' }
   const length = Array.from(userId).length
   if (length <= USER_ID_MAX_LENGTH) return null
-  return { code: 'USER_ID_TOO_LONG', detail: `userId: ${length} characters, ${USER_ID_MAX_LENGTH} at most` }
+  return { code: 'USER_ID_TOO_LONG', detail: `userId: ${length} characters; at most ${USER_ID_MAX_LENGTH} are allowed` }
 }

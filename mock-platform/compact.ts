@@ -1,18 +1,16 @@
-/** Reads compact JOSE strictly, before a library with more lenient ideas sees it. */
+/** Reads compact JOSE strictly, before a more lenient library sees it. */
 
-import type { TokenCause } from '../protocol/token-causes.ts'
+import { describeInner, describeOuter } from '../diagnosis/token.ts'
+import type { TokenCause, TokenFinding } from '../protocol/token-causes.ts'
 import { compactParts, TOKEN_MAX_LENGTH } from '../protocol/token.ts'
 
 export type Header = Readonly<Record<string, unknown>>
 
-/** What is wrong, in words that the name of the layer goes before. */
-export type Fault = { readonly cause: TokenCause; readonly what: string }
-
 export type Layer = {
   readonly name: 'JWE' | 'JWS'
   readonly parts: 3 | 5
-  readonly causes: Readonly<Record<'tooLong' | 'notCompact' | 'headerNotJson' | 'zip' | 'crit', TokenCause>>
-  /** The algorithms: whatever is not allowed by name is refused by name. */
+  readonly causes: Readonly<Record<'tooLong' | 'headerNotJson' | 'zip' | 'crit', TokenCause>>
+  /** The allowed algorithms. Any other is refused, and the finding names it. */
   readonly algorithms: readonly {
     readonly field: 'alg' | 'enc'
     readonly allowed: readonly string[]
@@ -20,28 +18,30 @@ export type Layer = {
   }[]
 }
 
-/** The protected header, when everything about it is as the layer wants it. */
-export const readHeader = (token: string, layer: Layer): { readonly header: Header } | Fault => {
+/** The protected header, if it fulfils all rules of the layer. */
+export const readHeader = (token: string, layer: Layer): { readonly header: Header } | TokenFinding => {
   const { name, parts: count, causes } = layer
-  if (token.length > TOKEN_MAX_LENGTH) {
-    return { cause: causes.tooLong, what: `the ${name} is longer than ${TOKEN_MAX_LENGTH} characters` }
-  }
+  const isTooLong = token.length > TOKEN_MAX_LENGTH
   const parts = compactParts(token, count)
   if (parts === null) {
-    const what = `not a compact ${name}: ${count} parts of base64url are wanted, ${found(token, count)}`
-    return { cause: causes.notCompact, what }
+    const found = DESCRIBE[name](token)
+    // Its length is the only useful fact about a long text of unknown kind.
+    return isTooLong && found.cause.endsWith('-not-compact') ? tooLong(layer) : found
   }
+  if (isTooLong) return tooLong(layer)
   const header = readJsonObject(Buffer.from(parts[0] ?? '', 'base64url'))
   if (header === null) return { cause: causes.headerNotJson, what: `the header of the ${name} is not a JSON object` }
   return faultOf(header, layer) ?? { header }
 }
 
-const found = (token: string, wanted: number): string => {
-  const count = token.split('.').length
-  return count === wanted ? 'and one of these is none' : `and this has ${count}`
-}
+const DESCRIBE = { JWE: describeOuter, JWS: describeInner } as const
 
-const faultOf = (header: Header, { causes, algorithms }: Layer): Fault | null => {
+const tooLong = ({ name, causes }: Layer): TokenFinding => ({
+  cause: causes.tooLong,
+  what: `the ${name} is longer than ${TOKEN_MAX_LENGTH} characters`,
+})
+
+const faultOf = (header: Header, { causes, algorithms }: Layer): TokenFinding | null => {
   for (const { field, allowed, cause } of algorithms) {
     const value = header[field]
     if (typeof value === 'string' && allowed.includes(value)) continue

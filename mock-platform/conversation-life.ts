@@ -1,4 +1,4 @@
-/** What can happen to a conversation: each step leaves its words in it and its line in the journal. */
+/** What can happen to a conversation: each step adds its messages to the conversation and its entry to the journal. */
 
 import type { ConversationCallback } from '../protocol/callbacks.ts'
 import type { MessageAuthor } from '../protocol/conversation.ts'
@@ -9,11 +9,11 @@ import type { VisitorKind } from './visitor-sessions.ts'
 export type ConversationLife = {
   readonly start: (visitor: VisitorKey, kind: VisitorKind) => StoredConversation
   readonly say: (conversation: StoredConversation, by: MessageAuthor, text: string) => StoredConversation
-  /** To a visitor who has just been identified. */
+  /** Moves it to a visitor who has just been identified. */
   readonly move: (conversation: StoredConversation, visitor: VisitorKey, kind: VisitorKind) => StoredConversation
-  /** To another domain, where the same person has another visitor id. */
+  /** Shares it with another domain, on which the same person has another visitor id. */
   readonly share: (conversation: StoredConversation, visitor: VisitorKey) => StoredConversation
-  /** The visitor is asked how it was when it ends. */
+  /** Asks the visitor for a rating when it ends. */
   readonly askSatisfaction: (conversation: StoredConversation) => StoredConversation
   readonly end: (conversation: StoredConversation, by: MessageAuthor) => StoredConversation
   readonly rate: (conversation: StoredConversation, score: number) => StoredConversation
@@ -22,9 +22,9 @@ export type ConversationLife = {
 const ENDS: Readonly<Record<MessageAuthor, string>> = {
   visitor: 'You have ended the conversation.',
   agent: 'The agent has ended the conversation.',
-  system: 'This conversation has ended, because another one goes on.',
+  system: 'This conversation has ended because another one continues.',
 }
-const SURVEY = 'How was this chat? Answer with a number from 1, bad, to 5, good.'
+const SURVEY = 'How was this chat? Answer with a number from 1 (bad) to 5 (good).'
 const THANKS = 'Thank you for your answer.'
 
 const HEARD: Readonly<Record<MessageAuthor, readonly ConversationCallback[]>> = {

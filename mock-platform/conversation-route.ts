@@ -1,4 +1,4 @@
-/** `POST /conversation`: what a visitor's client writes, and its poll for what is new. */
+/** `POST /conversation`: a visitor's client writes, and polls for news. */
 
 import { createPublicKey } from 'node:crypto'
 import { z } from 'zod'
@@ -17,12 +17,12 @@ const REQUEST = z.union([
   z.strictObject({ after: z.int().min(0), customData }),
 ]) satisfies z.ZodType<ConversationRequest>
 
-const WANTED = `A conversation takes one of { write } with 1 to ${MESSAGE_MAX_LENGTH} characters, { end: true } and { after } with a version, each with { customData } if you like.`
+const WANTED = `Send one of { write } with 1 to ${MESSAGE_MAX_LENGTH} characters, { end: true } or { after } with a version; { customData } may be added to each.`
 
-type Means = Pick<Platform, 'sessions' | 'conversations' | 'clock' | 'keys'>
+type Deps = Pick<Platform, 'sessions' | 'conversations' | 'clock' | 'keys'>
 
-/** `body` is the JSON that was sent; nothing about it is taken for granted. */
-export const createConversationRoute = ({ sessions, conversations, clock, keys }: Means) => {
+/** `body` is the received JSON, unchecked. */
+export const createConversationRoute = ({ sessions, conversations, clock, keys }: Deps) => {
   const publicKey = createPublicKey(keys.session)
 
   const answer = async (
@@ -42,7 +42,7 @@ export const createConversationRoute = ({ sessions, conversations, clock, keys }
     const claims = readSessionToken(headers.get('authorization'), publicKey, clock.now())
     if (typeof claims === 'string') return unauthorized(claims)
     const kind = sessions.kindOf(claims)
-    if (kind === null) return unauthorized('The session token is of no visitor of this stage; authenticate again.')
+    if (kind === null) return unauthorized('The session token belongs to no visitor of this stage; authenticate again.')
     const { success, data } = REQUEST.safeParse(body)
     if (!success) return problem(400, WANTED)
     return Response.json(await answer({ ...claims, kind }, data, signal))

@@ -1,6 +1,7 @@
-/** The conversations of a stage: what is in them, whose they are, and who waits for news of one. Bounded. */
+/** The conversations of a stage: their content, their visitors, and the requests that wait for news. Bounded. */
 
 import { randomUUID } from 'node:crypto'
+import { LRUCache } from 'lru-cache'
 import type { ConversationCallback } from '../protocol/callbacks.ts'
 import type { MessageAuthor } from '../protocol/conversation.ts'
 import type { Clock } from './ports.ts'
@@ -13,7 +14,7 @@ export type StoredMessage = {
   readonly by: MessageAuthor
   readonly text: string
   readonly date: string
-  /** The callbacks of the site that hear of it. */
+  /** The callbacks of the site to which it is announced. */
   readonly callbacks: readonly ConversationCallback[]
 }
 
@@ -22,14 +23,14 @@ export type StoredConversation = {
   readonly conversationId: string
   readonly version: number
   readonly sid: string
-  /** Visitors who see it; the last is the one that the agent sees. More than one are the same person on other domains. */
+  /** The visitors who see it; the agent sees the last one. Several are the same person on several domains. */
   readonly vuids: readonly [string, ...string[]]
   /** How its visitor is identified. */
   readonly kind: VisitorKind
-  /** The page has named its visitor in the older way as well, which takes the padlock. */
+  /** The page has also identified its visitor in the older way, which removes the padlock. */
   readonly hasExtId: boolean
   readonly messages: readonly StoredMessage[]
-  /** Messages of the visitor so far, also those that are no longer kept. */
+  /** The number of messages of the visitor so far, including those no longer stored. */
   readonly written: number
   readonly endedBy: MessageAuthor | null
   readonly satisfaction: 'asked' | 'answered' | null
@@ -40,25 +41,25 @@ export type NewMessage = Omit<StoredMessage, 'version' | 'date'>
 
 export type ConversationStore = {
   readonly start: (visitor: VisitorKey, kind: VisitorKind) => StoredConversation
-  /** Gives it a new version, and ends the waits for it. */
+  /** Gives it a new version, and ends the waits for that. */
   readonly change: (conversation: StoredConversation, fields: Partial<StoredConversation>) => StoredConversation
   readonly add: (conversation: StoredConversation, message: NewMessage) => StoredConversation
-  /** What has changed last comes last. */
+  /** In the order of their last change, the latest last. */
   readonly all: () => readonly StoredConversation[]
   readonly of: (visitor: VisitorKey) => readonly StoredConversation[]
-  /** The ongoing one, else the last one. */
+  /** The ongoing conversation, or else the last one. */
   readonly current: (visitor: VisitorKey) => StoredConversation | undefined
   /** Resolves when the visitor's current conversation has another version, when `signal` aborts, or after a while. */
   readonly news: (visitor: VisitorKey, version: number, signal: AbortSignal) => Promise<void>
 }
 
-/** Those in which nothing has happened for longest go first. */
+/** Beyond these, the store evicts the least recently changed. */
 const MAX_CONVERSATIONS = 500
 const MAX_MESSAGES = 200
 
 /**
- * How long a poll waits: shorter than any proxy does. By the machine's clock, because it is about connections: a day that a
- * test lets pass must not cost a poll every 25 s of it.
+ * How long a poll waits: less than any proxy does. In real time, because the limit is about connections: a day that a test passes
+ * must not cost a poll for every 25 s of it.
  */
 const POLL_MS = 25_000
 
@@ -66,24 +67,22 @@ const POLL_MS = 25_000
 export const seenAs = ({ vuids }: StoredConversation): string => vuids.at(-1) ?? vuids[0]
 
 export const createConversationStore = (clock: Clock): ConversationStore => {
-  const kept = new Map<string, StoredConversation>()
+  // The cache's own order is from the most recent change to the least recent one.
+  const kept = new LRUCache<string, StoredConversation>({ max: MAX_CONVERSATIONS })
   const waits = createWaits()
   let lastId = 0
   let lastVersion = 0
 
   const put = (conversation: StoredConversation): StoredConversation => {
-    // Again at the end: the order is that of the last changes.
-    kept.delete(conversation.conversationId)
     kept.set(conversation.conversationId, conversation)
-    const [oldest] = kept.keys()
-    if (kept.size > MAX_CONVERSATIONS && oldest !== undefined) kept.delete(oldest)
     waits.endThoseOver()
     return conversation
   }
   const change: ConversationStore['change'] = (conversation, fields) =>
     put({ ...conversation, ...fields, version: (lastVersion += 1) })
+  const all: ConversationStore['all'] = () => [...kept.rvalues()].filter((one) => one !== undefined)
   const of: ConversationStore['of'] = ({ sid, vuid }) =>
-    [...kept.values()].filter((conversation) => conversation.sid === sid && conversation.vuids.includes(vuid))
+    all().filter((conversation) => conversation.sid === sid && conversation.vuids.includes(vuid))
   const current: ConversationStore['current'] = (visitor) =>
     of(visitor).findLast(({ endedBy }) => endedBy === null) ?? of(visitor).at(-1)
 
@@ -97,7 +96,7 @@ export const createConversationStore = (clock: Clock): ConversationStore => {
       const written = conversation.written + (by === 'visitor' ? 1 : 0)
       return change(conversation, { messages: [...conversation.messages, message].slice(-MAX_MESSAGES), written })
     },
-    all: () => [...kept.values()],
+    all,
     of,
     current,
     news: (visitor, version, signal) => waits.until(() => current(visitor)?.version !== version, signal),
@@ -135,7 +134,8 @@ const createWaits = () => {
         const timer = setTimeout(end, POLL_MS)
         if (isOver() || signal.aborted) return end()
         waits.add(wait)
-        // A listener, not AbortSignal.any: whoever passes time sees by it that this request waits.
+        // Uses a listener rather than `AbortSignal.any`, because the code that passes time recognizes a waiting request by its
+        // listener.
         signal.addEventListener('abort', end, { once: true })
       }),
   }

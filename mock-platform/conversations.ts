@@ -1,6 +1,6 @@
 /**
- * Who talks with the agent, and whose a conversation is when the visitor signs in: the ongoing anonymous one goes over to
- * an account that has none, else the account's comes back.
+ * The conversations between visitors and the agent, and which visitor each belongs to after a sign-in: an ongoing anonymous
+ * conversation moves to the account, unless the account has one of its own, which is then continued.
  */
 
 import type { Conversation } from '../protocol/conversation.ts'
@@ -18,13 +18,13 @@ import { isVerified, type VisitorKind } from './visitor-sessions.ts'
 
 export type Conversations = {
   readonly agent: ScriptedAgent
-  /** The ongoing one, else the last one; with what the site is to be told of it. */
+  /** The ongoing conversation, or else the last one, with the events that the site must receive. */
   readonly current: (visitor: VisitorKey) => Conversation | null
-  /** As an earlier page has left it. */
+  /** The ongoing conversation as an earlier page left it, without events for the site. */
   readonly ongoing: (visitor: VisitorKey) => Conversation | null
   /** Oldest first. */
   readonly history: (visitor: VisitorKey) => readonly Conversation[]
-  /** The agent's reply to it is news, and not in the answer. */
+  /** The agent's reply is delivered as news, not in this answer. */
   readonly write: (visitor: VisitorKey, message: VisitorMessage) => Conversation | null
   readonly end: (visitor: VisitorKey) => void
   readonly news: ConversationStore['news']
@@ -36,22 +36,22 @@ export type VisitorMessage = { readonly text: string; readonly hasExtId: boolean
 /** A visitor has been authenticated. */
 export type Arrival = {
   readonly kind: VisitorKind
-  /** The visitor id that the client had before. */
+  /** The client's previous visitor id. */
   readonly fromVuid: string | null
-  /** The conversation of another domain that an anonymous visitor comes along with (`idzconvid`). */
+  /** The conversation on another domain that an anonymous visitor continues (`idzconvid`). */
   readonly conversationId: string | null
 }
 
-export type ConversationMeans = {
+export type ConversationDeps = {
   readonly clock: Clock
   readonly journal: Pick<JournalSink, 'write'>
   /** What the agent answers to the first, second, … message of a conversation. */
   readonly replies: readonly string[]
 }
 
-const SIGNED_IN = 'You are signed in now: the agent sees that it is you.'
+const SIGNED_IN = 'You are now signed in, and the agent can see who you are.'
 
-export const createConversations = ({ clock, journal, replies }: ConversationMeans): Conversations => {
+export const createConversations = ({ clock, journal, replies }: ConversationDeps): Conversations => {
   const store = createConversationStore(clock)
   const life = createConversationLife(store, journal)
   const agent = createScriptedAgent({ store, life }, replies)
@@ -94,7 +94,7 @@ export type StoreAndLife = { readonly store: ConversationStore; readonly life: C
 const ongoingOf = (store: ConversationStore, visitor: VisitorKey): StoredConversation | undefined =>
   store.of(visitor).findLast(({ endedBy }) => endedBy === null)
 
-/** A number from 1 to 5 answers a survey that waits for one; anything else is a message, and begins a conversation if need be. */
+/** A number from 1 to 5 answers a pending survey. Any other text is a message, which starts a conversation if there is none. */
 const write = (
   { store, life }: StoreAndLife,
   visitor: VisitorKey,
@@ -108,8 +108,8 @@ const write = (
 }
 
 /**
- * What was anonymous goes over to who signs in, and to nobody else who saw it. What was said in the name of a simple user
- * id stays where it is: nobody vouched for that.
+ * Moves an anonymous conversation to the visitor who signs in, and to no other visitor who saw it. Conversations of a simple user
+ * id are not moved, because nobody vouched for that id.
  */
 const signIn = (
   { store, life }: StoreAndLife,
@@ -127,7 +127,9 @@ const signIn = (
   if (wasOngoing && present !== undefined && isVerified(kind)) life.say(present, 'system', SIGNED_IN)
 }
 
-/** Only what is ongoing and anonymous, of the same project: an id in an address is no proof of who somebody is. */
+/**
+ * Only an ongoing anonymous conversation of the same project is shared: an id in an address does not prove who the visitor is.
+ */
 const goOnFromAnotherDomain = (
   { store, life }: StoreAndLife,
   visitor: VisitorKey,

@@ -1,4 +1,4 @@
-/** How large a document may be once its fragments are put in, so that no small text makes a large answer. */
+/** Limits the size of a document with its fragments expanded, so that a small text cannot produce a large answer. */
 
 import { Kind, type DocumentNode, type FragmentDefinitionNode, type SelectionSetNode } from 'graphql'
 
@@ -11,16 +11,17 @@ type Size = { readonly fields: number; readonly levels: number }
 
 const NONE: Size = { fields: 0, levels: 0 }
 
-/** A sentence that says which limit the document is over, or null. */
+/** A sentence that says which limit the document exceeds, or null. */
 export const limitFault = (document: DocumentNode): string | null => {
   const sizeOf = sizes(document)
   for (const definition of document.definitions) {
     if (!('selectionSet' in definition)) continue
     const { fields, levels } = sizeOf(definition.selectionSet)
     if (levels > MAX_LEVELS) return `The document is nested deeper than ${MAX_LEVELS} levels.`
-    if (fields > MAX_FIELDS) return `The document asks for more than ${MAX_FIELDS} fields, fragments put in.`
+    if (fields > MAX_FIELDS) return `The document asks for more than ${MAX_FIELDS} fields, counting those of fragments.`
     const attempts = definition.kind === Kind.OPERATION_DEFINITION ? attemptsOf(document, definition.selectionSet) : 0
-    if (attempts > 1) return `One request makes one attempt, and this one would make ${attempts}: send them one by one.`
+    if (attempts > 1)
+      return `One request may make one attempt, but this one would make ${attempts}: send them one by one.`
   }
   return null
 }
@@ -38,7 +39,7 @@ const sizes = (document: DocumentNode): ((set: SelectionSetNode) => Size) => {
   const sizeOfFragment = (name: string): Size => {
     const size = known.get(name)
     if (size !== undefined) return size
-    // For as long as it is being measured: a fragment inside itself is what the validation refuses.
+    // Counts as empty while it is being measured; validation refuses a fragment that contains itself.
     known.set(name, NONE)
     const fragment = fragments.get(name)
     const measured = fragment === undefined ? NONE : sizeOf(fragment.selectionSet)
@@ -63,7 +64,7 @@ const sizes = (document: DocumentNode): ((set: SelectionSetNode) => Size) => {
   return sizeOf
 }
 
-/** The fields at the root that would each be an attempt; those that are answered under one name are one. */
+/** The root fields that would each be an attempt. Fields with the same response name are one. */
 const attemptsOf = (document: DocumentNode, root: SelectionSetNode): number => {
   const fragments = fragmentsOf(document)
   const names = new Set<string>()

@@ -1,4 +1,4 @@
-/** Answers GraphQL requests on a stage. What the interface is stands in `schema-text.ts`. */
+/** Answers GraphQL requests on a stage. The interface is defined in `schema-text.ts`. */
 
 import { buildSchema, getOperationAST, GraphQLError, GraphQLScalarType, Kind, type GraphQLSchema } from 'graphql'
 import { createHandler, type RequestParams, type Response as HttpAnswer } from 'graphql-http'
@@ -24,21 +24,21 @@ const withLegacyId = (schema: GraphQLSchema): GraphQLSchema => {
   return schema
 }
 
-/** This file is loaded with the first GraphQL request; schema and documents hold nothing of any stage. */
+/** Module state is safe here: schema and documents depend on no stage. This file is loaded with the first GraphQL request. */
 const schema = withLegacyId(buildSchema(SCHEMA_TEXT))
 const readDocument = createDocumentReader(schema)
 
-/** What a request brings and leaves behind beside its GraphQL. */
+/** What a request has besides its GraphQL: inputs, and the fault that it leaves behind. */
 export type RequestContext = {
   readonly signal: AbortSignal
-  /** Of another domain, which an anonymous visitor comes along with. */
+  /** A conversation on another domain that an anonymous visitor continues. */
   readonly conversationId: string | null
   fault: TransportFault | null
 }
 
 export type GraphqlAnswer = { readonly status: number; readonly body: string }
 
-/** `params` is what the body holds; nothing about it is taken for granted. */
+/** `params` is the content of the body, unchecked. */
 export type GraphqlHandler = (params: unknown, context: RequestContext) => Promise<GraphqlAnswer>
 
 type Input<Fields> = { readonly input: Fields & { readonly projectId: string } }
@@ -59,7 +59,7 @@ export const createGraphqlHandler = (platform: Platform): GraphqlHandler => {
     formatError: publicError,
   })
   return async (params, context) => {
-    // Whatever preview type a client accepts, it is answered in JSON.
+    // The answer is always JSON, whichever media type a client accepts.
     const headers = { accept: 'application/json' }
     const body = isRecord(params) ? params : null
     const [text, { status }] = await handler({ method: 'POST', url: '/graphql', headers, body, raw: null, context })
@@ -67,7 +67,7 @@ export const createGraphqlHandler = (platform: Platform): GraphqlHandler => {
   }
 }
 
-/** Read when they are asked for. */
+/** Conversations are read only if the query asks for them. */
 const withConversations = ({ conversations }: Platform, { sid }: Attempt, session: VisitorSessionPayload) => {
   const { vuid, displayName } = session.visitor
   const visitor = {
@@ -107,7 +107,7 @@ const createResolvers = (platform: Platform) => {
   }
 }
 
-/** The tag does as it is told: whether a refusal is final is decided here, by the switches of the project. */
+/** The tag does what the answer says, so the project's switches decide here whether a refusal is final. */
 const isRetried = ({ tagSettings }: Platform, sid: string, code: RefusalCode): boolean => {
   const { fidelity, projects } = tagSettings()
   const { refusedTokenRetried } = { ...fidelity, ...projects[sid]?.fidelity }
@@ -117,19 +117,19 @@ const isRetried = ({ tagSettings }: Platform, sid: string, code: RefusalCode): b
 const isRecord = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
 
-/** Where a field is not as GraphQL wants it the answer is one sentence that says so. */
+/** If a field does not conform to GraphQL, the answer is one sentence that says so. */
 const readParams = (body: unknown): RequestParams | HttpAnswer => {
   if (!isRecord(body)) return refusal('BAD_REQUEST', 'The body of a GraphQL request is a JSON object with a query.')
   const { query, variables, operationName, extensions } = body
   const wrong = (field: string, wanted: string): HttpAnswer =>
     refusal('BAD_REQUEST', `The field "${field}" of a GraphQL request is ${wanted}.`)
-  if (typeof query !== 'string') return wrong('query', 'a text')
+  if (typeof query !== 'string') return wrong('query', 'a string')
   const isObjectOrNothing = (value: unknown): value is Record<string, unknown> | null | undefined =>
     value === null || value === undefined || isRecord(value)
   if (!isObjectOrNothing(variables)) return wrong('variables', 'an object')
   if (!isObjectOrNothing(extensions)) return wrong('extensions', 'an object')
   if (operationName !== undefined && operationName !== null && typeof operationName !== 'string') {
-    return wrong('operationName', 'a text')
+    return wrong('operationName', 'a string')
   }
   return {
     query,
@@ -146,7 +146,7 @@ const refusal = (code: RequestCode, sentence: string): HttpAnswer => [
 const unknownOperation = (name: string | null | undefined): GraphQLError => {
   const sentence =
     name === undefined || name === null
-      ? 'The document has several operations: say which with operationName'
+      ? 'The document has several operations: choose one with operationName'
       : `The document has no operation ${JSON.stringify(name)}`
   return new GraphQLError(sentence, {
     extensions: { code: 'OPERATION_RESOLUTION_FAILURE' satisfies RequestCode },

@@ -1,11 +1,12 @@
 /**
- * The platform's one door: a request comes in, a response goes out; no port, no framework. `Response.error()` stands for
- * a connection that is dropped. What is refused with 4xx is in the journal.
+ * The platform's only entry point: takes a request, returns a response; no port, no framework. `Response.error()` stands for a
+ * dropped connection. Every refusal with 4xx is in the journal.
  *
- * What start-up does not need (GraphQL, JOSE, zod) is loaded by the first request that does.
+ * Modules that start-up does not need (GraphQL, JOSE, zod) are loaded by the first request that does.
  */
 
 import { DIALOG_PART_PATH, TAG_PATHS } from '../protocol/endpoints.ts'
+import { once } from '../protocol/once.ts'
 import type { TagSettings } from '../protocol/tag-settings.ts'
 import type { Platform } from './authenticate.ts'
 import { preflight, problem, withCors, type PlatformRequest } from './http.ts'
@@ -13,15 +14,14 @@ import { SCHEMA_TEXT } from './schema-text.ts'
 import { sessionJwk, sessionPem } from './session-key.ts'
 
 export type PlatformOptions = Omit<Platform, 'sessions' | 'usedTokens'> & {
-  /** The bundled tag, which the settings are handed to. */
+  /** The bundled tag, with these settings inserted. */
   readonly tagScript: (settings: TagSettings) => string
-  /** The bundled rest of the tag, a module. */
+  /** The bundled second part of the tag, a module. */
   readonly dialogPart: () => string
 }
 
 /**
- * `path` is the part of the address behind the stage: `/iadvize.js`, `/graphql`, … A fetch `Request` is a
- * `PlatformRequest`.
+ * `path` is the part of the address after the stage: `/iadvize.js`, `/graphql`, … A fetch `Request` is a valid `PlatformRequest`.
  */
 export type PlatformDoor = (request: PlatformRequest, path: string) => Promise<Response>
 
@@ -55,7 +55,7 @@ export const createPlatform = (options: PlatformOptions): PlatformDoor => {
 
 const routesOf = (options: PlatformOptions): ReadonlyMap<string, Route> => {
   const { keys } = options
-  const visitors = lazily(async () => (await import('./visitor-routes.ts')).createVisitorRoutes(options))
+  const visitors = once(async () => (await import('./visitor-routes.ts')).createVisitorRoutes(options))
   const get = (answer: Route['answer']): Route => ({ method: 'GET', answer })
   const tag = get(({ url: home }) => script(options.tagScript({ ...options.tagSettings(), ...(home && { home }) })))
   return new Map<string, Route>([
@@ -72,7 +72,7 @@ const routesOf = (options: PlatformOptions): ReadonlyMap<string, Route> => {
   ])
 }
 
-/** In the journal and in an answer a path takes no more than this. */
+/** The longest path shown in the journal and in answers, in characters. */
 const MAX_PATH_LENGTH = 200
 
 const cut = (path: string): string => (path.length > MAX_PATH_LENGTH ? `${path.slice(0, MAX_PATH_LENGTH)}…` : path)
@@ -92,10 +92,5 @@ const script = (source: string): Response =>
 const plainText = (text: string): Response =>
   new Response(text, { headers: { 'content-type': 'text/plain; charset=utf-8' } })
 
-/** The vendor publishes its key without the armour. */
+/** The vendor publishes its key without the PEM header and footer. */
 const bareBase64 = (pem: string): string => `${pem.replace(/-----[^-]+-----|\s/g, '')}\n`
-
-const lazily = <Value>(load: () => Promise<Value>): (() => Promise<Value>) => {
-  let loaded: Promise<Value> | undefined
-  return () => (loaded ??= load())
-}

@@ -1,23 +1,25 @@
-/** Small words of HTTP that the platform's answers are made of. */
+/** Small HTTP helpers for the platform's answers. */
 
-/** As much of a fetch `Request` as the platform reads. */
+import pTimeout from 'p-timeout'
+
+/** The parts of a fetch `Request` that the platform reads. */
 export type PlatformRequest = Pick<Request, 'method' | 'signal'> & {
   readonly headers: Pick<Headers, 'get'>
   readonly body: AsyncIterable<Uint8Array> | null
-  /** As the client knows it. */
+  /** The URL that the client requested. */
   readonly url?: string
 }
 
-/** Largest body that is read, in bytes. */
+/** The largest accepted body, in bytes. */
 const BODY_MAX_BYTES = 65_536
 
-/** Real time, not the stage's, in milliseconds: a test that moves the clock on shall cut nobody off. */
+/** In milliseconds of real time: a test that moves the stage's clock must not cut a client off. */
 const BODY_TIME_LIMIT_MS = 5_000
 
 /** A list of names as a browser's preflight sends it. */
 const HEADER_NAMES = /^[\w!#$%&'*+.^`|~, -]{1,1024}$/
 
-/** Any brand's site may call the platform, as in life; no cookie is involved. */
+/** As in production, any brand's site may call the platform; no cookie is involved. */
 export const withCors = (response: Response, { headers }: PlatformRequest): Response => {
   const answer = response.headers
   answer.set('access-control-allow-origin', '*')
@@ -35,7 +37,7 @@ export const withCors = (response: Response, { headers }: PlatformRequest): Resp
 export const preflight = ({ headers }: PlatformRequest): Response => {
   const wanted = headers.get('access-control-request-headers')
   if (wanted === null || HEADER_NAMES.test(wanted)) return new Response(null, { status: 204 })
-  return problem(400, 'Access-Control-Request-Headers is no list of header names, of 1024 characters at most.')
+  return problem(400, 'Access-Control-Request-Headers is not a list of header names of at most 1024 characters.')
 }
 
 export const problem = (status: number, sentence: string, headers: Readonly<Record<string, string>> = {}): Response =>
@@ -45,13 +47,13 @@ export const problem = (status: number, sentence: string, headers: Readonly<Reco
 export const readBody = async ({ headers, body }: PlatformRequest): Promise<string | Response> => {
   const tooLarge = (): Response => problem(413, `The body is larger than ${BODY_MAX_BYTES} bytes.`)
   const encoding = headers.get('content-encoding') ?? 'identity'
-  if (encoding !== 'identity') return problem(415, 'The body is compressed (Content-Encoding); send it as it is.')
+  if (encoding !== 'identity') return problem(415, 'The body is compressed (Content-Encoding); send it uncompressed.')
   if (Number(headers.get('content-length') ?? 0) > BODY_MAX_BYTES) return tooLarge()
   if (body === null) return ''
   const bytes = await readBytes(body)
   if (bytes === 'too-large') return tooLarge()
   if (bytes === 'too-slow') {
-    const sentence = `The body did not come within ${BODY_TIME_LIMIT_MS} ms.`
+    const sentence = `The body did not arrive within ${BODY_TIME_LIMIT_MS} ms.`
     return problem(408, sentence, { connection: 'close' })
   }
   try {
@@ -65,15 +67,10 @@ const UTF_8 = new TextDecoder('utf-8', { fatal: true })
 
 const readBytes = async (body: AsyncIterable<Uint8Array>): Promise<Uint8Array | 'too-large' | 'too-slow'> => {
   const chunks = body[Symbol.asyncIterator]()
-  let timer: NodeJS.Timeout | undefined
-  const late = new Promise<'too-slow'>((resolve) => {
-    timer = setTimeout(resolve, BODY_TIME_LIMIT_MS, 'too-slow')
-  })
   try {
-    return await Promise.race([collect(chunks), late])
+    return await pTimeout(collect(chunks), { milliseconds: BODY_TIME_LIMIT_MS, fallback: () => 'too-slow' as const })
   } finally {
-    clearTimeout(timer)
-    // Not awaited: what is stuck would be stuck here, too.
+    // Not awaited, because a stalled body would stall here as well.
     chunks.return?.().catch(() => {})
   }
 }
@@ -81,7 +78,7 @@ const readBytes = async (body: AsyncIterable<Uint8Array>): Promise<Uint8Array | 
 const collect = async (chunks: AsyncIterator<Uint8Array>): Promise<Uint8Array | 'too-large'> => {
   const parts: Uint8Array[] = []
   let size = 0
-  // Counted as it comes, because a length may be absent or a lie.
+  // Counted while it arrives, because the declared length may be missing or wrong.
   for (let next = await chunks.next(); !next.done; next = await chunks.next()) {
     size += next.value.byteLength
     if (size > BODY_MAX_BYTES) return 'too-large'

@@ -1,4 +1,4 @@
-/** Reads JSON that somebody sent: nested no deeper than anything that is meant. */
+/** Reads external JSON, and limits how deep it is nested. */
 
 /** A GraphQL request with a tag's journal in it has seven levels. */
 const MAX_LEVELS = 32
@@ -16,7 +16,7 @@ export const readJson = (text: string): JsonBody => {
   }
 }
 
-/** Level by level, without recursion: depth is what it is about. */
+/** Level by level rather than by recursion, which deep nesting would overflow. */
 const isDeeperThan = (root: unknown, levels: number): boolean => {
   let level: readonly unknown[] = [root]
   for (let depth = 0; depth <= levels; depth += 1) {

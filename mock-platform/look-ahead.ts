@@ -1,22 +1,22 @@
 /**
- * While a claim looks far ahead, a visitor whose session is renewed again and again in the same way need not live through each
- * renewal. Once two of them have been alike, the next session lasts so long that those are left out that would be alike. One an
- * hour before the end of the look, and the last one, are always among those that are lived through. So a provider
- * that gives no token any more after some hours is found out, and what comes of it as well; and what is there at the end is a
- * session like any other, which is due when it would have been due in any case.
+ * While a claim looks far ahead, a session that is renewed in the same way again and again need not be renewed every time. Once
+ * two renewals have been alike, the next session is made longer, so that it replaces the renewals that would be alike. One
+ * renewal an hour before the end of the look-ahead, and the last one, always take place. So a provider that stops returning
+ * tokens after some hours is discovered, together with the consequences, and the last session is a normal one that ends at its
+ * usual time.
  */
 
 export type LookAhead = {
-  /** How far somebody looks, by the clock of the platform; null when they have looked. */
+  /** Sets until when a claim looks ahead, in platform time; null when it has finished. */
   readonly to: (at: number | null) => void
-  /** How long the session lasts that is issued now, in milliseconds. */
+  /** The life of the session that is issued now, in milliseconds. */
   readonly lifeMs: (session: IssuedSession) => number
-  /** An attempt was not taken: nothing that follows is known to be alike. */
+  /** An attempt was not accepted, so later renewals are not known to be alike. */
   readonly notTaken: () => void
 }
 
 export type IssuedSession = {
-  /** The same for sessions that came about in the same way. */
+  /** The same for sessions that were created in the same way. */
   readonly key: string
   readonly nowMs: number
   readonly lifeMs: number
@@ -24,10 +24,13 @@ export type IssuedSession = {
   readonly leadMs: number
 }
 
-/** Renewals that have to be alike. */
+/** The number of renewals that must be alike. */
 const ALIKE_FROM = 2
 
-/** So long before the end one is lived through in any case, or an eighth of the look: what comes of it has its time. */
+/**
+ * A renewal this long before the end, or an eighth of the look-ahead, always takes place, so that there is time for its
+ * consequences.
+ */
 const REST_MS = 3_600_000
 
 type Look = { readonly from: number; readonly to: number; readonly issued: Map<string, number> }
@@ -48,10 +51,13 @@ export const createLookAhead = (now: () => number): LookAhead => {
   }
 }
 
-/** What the requests of renewals have taken by then, in parts of the time between two: one that would be due so soon after the end is due at it. */
+/**
+ * An allowance for the time that the renewals themselves have taken, as a share of the time between two: a renewal that would be
+ * due this shortly after the end is due at the end.
+ */
 const DELAY_SHARE = 1 / 50
 
-/** A renewal falls due after a multiple of the time after which it would in any case, and none but the last beyond the end. */
+/** The next renewal is due at a multiple of the usual time. Only the last one may be due beyond the end. */
 const longerLifeMs = ({ nowMs, lifeMs, leadMs }: IssuedSession, { from, to }: Look): number => {
   const renewedAfterMs = lifeMs - Math.min(leadMs, lifeMs / 2)
   const restAt = to - Math.min(REST_MS, (to - from) / 8)
@@ -59,6 +65,6 @@ const longerLifeMs = ({ nowMs, lifeMs, leadMs }: IssuedSession, { from, to }: Lo
   const leftOut = Math.floor((until - nowMs) / renewedAfterMs + DELAY_SHARE)
   if (leftOut <= 1) return lifeMs
   const dueAfterMs = leftOut * renewedAfterMs
-  // In whole seconds, as sessions last.
+  // In whole seconds, because sessions last whole seconds.
   return Math.ceil((dueAfterMs + Math.min(leadMs, dueAfterMs)) / 1_000) * 1_000
 }

@@ -1,12 +1,12 @@
-/** What the platform needs from the stage that it stands on. */
+/** What the platform needs from its stage. */
 
 import type { KeyObject } from 'node:crypto'
-import type { JournalEvent, TagEntry } from '../protocol/journal.ts'
+import type { JournalEvent, TagEntry } from '../journal/entries.ts'
 
 export type Clock = {
-  /** Milliseconds since 1970 on this stage. */
+  /** The current time of this stage, in milliseconds since 1970. */
   readonly now: () => number
-  /** Resolves when the stage's clock has gone on by that much: in real time, or at once when the clock is advanced. */
+  /** Resolves when the stage's clock has moved on by that much: in real time, or at once if the clock is advanced. */
   readonly wait: (ms: number, signal: AbortSignal) => Promise<void>
 }
 

@@ -1,6 +1,6 @@
 /**
- * What somebody prepared for the next times, in order. One queue serves a platform's answers and another a token
- * backend's behaviour; each stage has its own.
+ * Answers prepared for the next attempts, in order. One queue holds a platform's answers, and another a token backend's
+ * behaviour; each stage has its own.
  */
 
 import type { RefusalCode } from '../protocol/refusals.ts'
@@ -10,18 +10,20 @@ export type Prepared<Value> = Value & { readonly times: Times }
 
 export type PreparedQueue<Value> = {
   readonly add: (prepared: readonly Prepared<Value>[]) => void
-  /** The value for this time, or null when nothing is prepared, or the next one does not fit and stays. */
+  /** Takes the next value. Null if nothing is prepared, or if the next value does not fit; it then stays in the queue. */
   readonly next: (fits?: (value: Value) => boolean) => Value | null
-  /** What is still prepared, with the times that are left; of "always" only what has never served. */
+  /** The values that are still prepared, with the remaining times. A value for "always" is included only if it was never used. */
   readonly unused: () => readonly Prepared<Value>[]
-  /** Something is prepared that ends after a number of times. */
+  /** The values for the next attempts, in order, with the remaining times. */
+  readonly waiting: () => readonly Prepared<Value>[]
+  /** A value is prepared for a fixed number of times. */
   readonly isCounting: () => boolean
   readonly clear: () => void
 }
 
 export type PreparedAnswer = {
   readonly answer: Answer
-  /** With `refuse` only; SERVER_ERROR when absent. */
+  /** With `refuse` only. Default: SERVER_ERROR. */
   readonly code?: RefusalCode | undefined
   readonly delayMs?: number | undefined
 }
@@ -31,7 +33,7 @@ export const createPreparedQueue = <Value extends object>(): PreparedQueue<Value
   const served = new WeakSet<Prepared<Value>>()
   return {
     add: (prepared) => {
-      // "always" holds until something is prepared after it.
+      // A value for "always" is used until something is prepared after it.
       waiting = [...waiting.filter(({ times }) => times !== 'always'), ...prepared]
     },
     next: (fits = () => true) => {
@@ -42,6 +44,7 @@ export const createPreparedQueue = <Value extends object>(): PreparedQueue<Value
       return first
     },
     unused: () => waiting.filter((prepared) => !served.has(prepared)),
+    waiting: () => waiting,
     isCounting: () => waiting.some(({ times }) => times !== 'always'),
     clear: () => {
       waiting = []

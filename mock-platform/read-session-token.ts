@@ -1,11 +1,11 @@
-/** Reads the session token that a client shows, as whoever has the public key can. */
+/** Reads the session token that a client presents, as anyone with the public key can. */
 
 import { verify, type KeyObject } from 'node:crypto'
 import { SESSION_ALGORITHM } from './session-key.ts'
 
 export type SessionClaims = { readonly sid: string; readonly vuid: string }
 
-/** Who the token names, or a sentence that says why it names nobody. `publicKey` is that of the session tokens. */
+/** The visitor whom the token names, or a sentence that says why it names none. `publicKey` verifies session tokens. */
 export const readSessionToken = (
   authorization: string | null,
   publicKey: KeyObject,
@@ -13,14 +13,14 @@ export const readSessionToken = (
 ): SessionClaims | string => {
   const [, header = '', payload = '', signature = ''] = BEARER.exec(authorization ?? '') ?? []
   if (signature === '')
-    return 'The Authorization header has no session token: "Bearer" and what activation has brought.'
+    return 'The Authorization header has no session token: send "Bearer" and the session token that an activation returned.'
   const signed = Buffer.from(`${header}.${payload}`)
   const key = { key: publicKey, dsaEncoding: 'ieee-p1363' } as const
   if (
     algorithmOf(header) !== SESSION_ALGORITHM ||
     !verify('sha256', signed, key, Buffer.from(signature, 'base64url'))
   ) {
-    return 'The session token does not verify with the key at /keys/session.pem.'
+    return 'The session token cannot be verified with the key at /keys/session.pem.'
   }
   const claims = JSON.parse(Buffer.from(payload, 'base64url').toString()) as Readonly<Record<string, unknown>>
   const { exp } = claims

@@ -1,6 +1,6 @@
 /**
- * The vendor's GraphQL interface, as far as visitors use it. Names of mutations, inputs and payload types are the
- * vendor's; `visitor` on the payloads is ours.
+ * The vendor's GraphQL interface, as far as visitors use it. The names of mutations, inputs and payload types are the vendor's;
+ * the field `visitor` of the payloads is our own.
  */
 
 const payload = (name: string): string => `
@@ -18,11 +18,11 @@ type Query {
   platform: String!
 }
 
-"One request makes one attempt: it may hold one of these fields, once."
+"One request makes one attempt: it may contain one of these fields, once."
 type Mutation {
   visitorAuthenticateFromCredentials(input: VisitorAuthenticateFromCredentialsInput!): VisitorAuthenticateFromCredentialsPayload
   visitorAuthenticateAnonymously(input: VisitorAuthenticateAnonymouslyInput!): VisitorAuthenticateAnonymouslyPayload
-  "Simple authentication: of mobile applications only, and without a proof."
+  "Simple authentication: for mobile applications only, without proof of identity."
   visitorAuthenticateFromCustomerUserId(input: VisitorAuthenticateFromCustomerUserIdInput!): VisitorAuthenticateFromCustomerUserIdPayload
 }
 
@@ -46,7 +46,7 @@ input VisitorAuthenticateFromCustomerUserIdInput {
 }
 ${payload('VisitorAuthenticateFromCredentialsPayload')}${payload('VisitorAuthenticateAnonymouslyPayload')}${payload('VisitorAuthenticateFromCustomerUserIdPayload')}
 type VisitorSessionToken {
-  "A JWS that verifies with /keys/session.pem, valid for as long as the project's sessions are."
+  "A JWS that verifies with /keys/session.pem, valid for the length of a session of the project."
   accessToken: String!
 }
 
@@ -54,12 +54,12 @@ type Visitor {
   vuid: String!
   "What the chat calls the visitor; null for an anonymous one."
   displayName: String
-  "The ongoing one."
+  "The ongoing conversation, or null."
   conversation: Conversation
-  "Oldest first, of web and mobile."
+  "Oldest first, from web and mobile."
   conversations: [Conversation!]!
 }
 
-"As POST /conversation answers it."
+"The same document as POST /conversation returns."
 scalar Conversation
 `

@@ -1,40 +1,27 @@
-/** The brand's agent: answers by itself what it was given to say, does what the control API tells it, and sees everything. */
+/** The brand's agent: sends its scripted replies, obeys the control API, and sees everything. */
 
-import type { MessageAuthor } from '../protocol/conversation.ts'
+import type { SeenConversation } from '../protocol/conversation.ts'
 import type { ConversationLife } from './conversation-life.ts'
 import { seenAs, type ConversationStore, type StoredConversation } from './conversation-store.ts'
 import { isVerified } from './visitor-sessions.ts'
 
 export type ScriptedAgent = {
-  /** To the first message the first reply, to the second the second; then silence. */
+  /** Sends the first reply after the first message, the second after the second, and so on, then none. */
   readonly reply: (conversationId: string) => void
-  /** A sentence when it cannot be done. */
+  /** Returns a sentence if the action is impossible, otherwise null. */
   readonly act: (action: AgentAction) => string | null
   /** Oldest first. */
   readonly sees: () => readonly SeenConversation[]
 }
 
-/** Done in this order. */
+/** The actions are done in this order. */
 export type AgentAction = {
-  /** May be left out where exactly one conversation is ongoing. */
+  /** May be omitted if exactly one conversation is ongoing. */
   readonly conversationId?: string
   readonly say?: string
-  /** The visitor is asked when the conversation ends. */
+  /** Asks the visitor for a rating when the conversation ends. */
   readonly askSatisfaction?: true
   readonly end?: true
-}
-
-export type SeenConversation = {
-  readonly id: number
-  readonly conversationId: string
-  readonly sid: string
-  readonly vuid: string
-  readonly isOngoing: boolean
-  /** The visitor's identity is verified, and `extID` has not spoilt it. */
-  readonly padlock: boolean
-  /** The visitor's answer, from 1 to 5; `asked` until it comes. */
-  readonly satisfaction: number | 'asked' | null
-  readonly messages: readonly { readonly by: MessageAuthor; readonly text: string; readonly date: string }[]
 }
 
 export const createScriptedAgent = (
@@ -51,7 +38,7 @@ export const createScriptedAgent = (
     if (ids === '') return 'No conversation is ongoing on this stage: a visitor has to write first.'
     return conversationId === undefined
       ? `Several conversations are ongoing: name one of them with conversationId: ${ids}.`
-      : `There is no ongoing conversation "${conversationId}"; ongoing are ${ids}.`
+      : `There is no ongoing conversation "${conversationId}"; the ongoing ones are ${ids}.`
   }
   return {
     reply: (conversationId) => {

@@ -1,4 +1,4 @@
-/** The key that session tokens verify with, as the platform publishes it. */
+/** The public key that verifies session tokens, as the platform publishes it. */
 
 import { createHash, createPublicKey, type KeyObject } from 'node:crypto'
 
@@ -14,10 +14,10 @@ export type SessionJwk = {
   readonly use: 'sig'
 }
 
-/** `sessionKey` is the private half; nothing of it is in what comes out. */
+/** `sessionKey` is the private key. The result has only its public parts. */
 export const sessionJwk = (sessionKey: KeyObject): SessionJwk => {
   const { kty = '', crv = '', x = '', y = '' } = createPublicKey(sessionKey).export({ format: 'jwk' })
-  // RFC 7638: whoever has the key can work out its name.
+  // RFC 7638: anyone who has the key can compute its id.
   const kid = createHash('sha256').update(JSON.stringify({ crv, kty, x, y })).digest('base64url')
   return { kty, crv, x, y, kid, alg: SESSION_ALGORITHM, use: 'sig' }
 }

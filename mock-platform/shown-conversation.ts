@@ -1,13 +1,13 @@
-/** A conversation as its visitor's clients get it. */
+/** Shows a conversation as its visitor's clients receive it. */
 
 import type { CallbackCall, ConversationCallback } from '../protocol/callbacks.ts'
 import type { Conversation } from '../protocol/conversation.ts'
 import type { StoredConversation, StoredMessage } from './conversation-store.ts'
 
 export type Shown = {
-  /** Of the visitor who asks. */
+  /** The visitor who asks. */
   readonly vuid: string
-  /** As what was there before: nothing in it is to be told to the site. */
+  /** True for an earlier conversation: nothing in it is announced to the site. */
   readonly isPast: boolean
 }
 

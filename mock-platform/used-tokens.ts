@@ -1,25 +1,24 @@
-/** The tokens that were accepted before, so that one of them is not accepted again where a project refuses that. */
+/** The tokens that were accepted before, for projects that refuse a token used twice. */
 
 import { createHash } from 'node:crypto'
+import { LRUCache } from 'lru-cache'
 
 export type UsedTokens = {
-  /** Whether this is the first time: the same token is one whose whole text is the same. */
+  /** Returns true the first time. Two tokens are the same if their whole text is the same. */
   readonly add: (token: string) => boolean
 }
 
-/** Tokens remembered, so that a stage which runs for days stays small; a token lives for a minute. */
+/** The number of tokens remembered, so that a stage that runs for days stays small. A token is valid for a minute. */
 export const MAX_USED_TOKENS = 5_000
 
 export const createUsedTokens = (): UsedTokens => {
-  const known = new Set<string>()
+  const known = new LRUCache<string, true>({ max: MAX_USED_TOKENS })
   return {
     add: (token) => {
-      // A hash, because whoever reads the memory of the process shall find no token in it.
+      // A hash, so that no token can be read from the memory of the process.
       const hash = createHash('sha256').update(token).digest('base64')
       if (known.has(hash)) return false
-      known.add(hash)
-      const [oldest] = known
-      if (known.size > MAX_USED_TOKENS && oldest !== undefined) known.delete(oldest)
+      known.set(hash, true)
       return true
     },
   }

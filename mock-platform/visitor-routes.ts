@@ -1,15 +1,15 @@
 /**
- * What needs GraphQL, JOSE or zod: the visitors' interface, and the reports of the tags. Loaded by the first request for
- * one of them.
+ * The routes that need GraphQL, JOSE or zod: the visitors' interface, and the reports of the tags. Loaded by the first request
+ * for one of them.
  */
 
 import type { RehearsalExtension } from '../protocol/graphql.ts'
-import type { TagReport } from '../protocol/journal.ts'
+import { readReport, type TagReport } from '../journal/report.ts'
 import type { Platform } from './authenticate.ts'
 import { createConversationRoute } from './conversation-route.ts'
 import { createGraphqlHandler, type RequestContext } from './graphql-schema.ts'
 import { problem, readBody, type PlatformRequest } from './http.ts'
-import { createReportReader, readReport } from './journal-reports.ts'
+import { createReportReader } from './journal-reports.ts'
 import { readJson } from './json-body.ts'
 import { createUsedTokens } from './used-tokens.ts'
 import { createVisitorSessions } from './visitor-sessions.ts'
@@ -46,7 +46,7 @@ export const createVisitorRoutes = (options: Omit<Platform, 'sessions' | 'usedTo
       const params = jsonOf(text)
       if (params instanceof Response) return params
       const { journal: told, conversationId: named } = rehearsalExtension(params.value)
-      // A journal that cannot be read is the stand-in's own trouble: it must not spoil the attempt.
+      // An unreadable journal is the stand-in's own problem and must not affect the attempt.
       if (told !== undefined) take(told)
       const conversationId = typeof named === 'string' ? named : null
       const context: RequestContext = { signal: request.signal, conversationId, fault: null }
@@ -89,7 +89,7 @@ const faultResponse = (
     case 'drop-connection':
       return Response.error()
     case 'never-answer':
-      // Until the other side gives up; then nobody reads what it gets.
+      // Ends only when the client gives up, so nobody reads this response.
       return new Promise((resolve) => {
         if (signal.aborted) resolve(Response.error())
         signal.addEventListener('abort', () => resolve(Response.error()), { once: true })

@@ -1,39 +1,37 @@
-/** Who is who on a stage, and the session tokens that say so. */
+/** The visitors of a stage, and the session tokens that identify them. */
 
+import { SESSION_MINUTES } from '../protocol/token-policy.ts'
 import { randomBytes, sign, type KeyObject } from 'node:crypto'
 import type { VisitorSessionPayload } from '../protocol/graphql.ts'
 import { SESSION_ALGORITHM, sessionJwk } from './session-key.ts'
 
-/** One person (or one anonymous browser) on one project. `vuid` is iAdvize's own id of them. */
+/** One person (or one anonymous browser) on one project. `vuid` is iAdvize's own id for them. */
 export type Visitor = { readonly sid: string; readonly vuid: string; readonly displayName: string | null }
 
-/** How somebody has been identified; `unopened` by a token that the stand-in was told to take as it is. */
+/** How a visitor was identified. `unopened`: by a token that the project accepts without opening it. */
 export type VisitorKind = 'anonymous' | 'simple' | 'secured' | 'unopened'
 
 /** Whether a token has vouched for the visitor. */
 export const isVerified = (kind: VisitorKind): boolean => kind === 'secured' || kind === 'unopened'
 
 export type VisitorSessions = {
-  /** The same `userId` is always the same visitor; a first sign-in takes over the anonymous visitor of the device. */
+  /** The same `userId` is always the same visitor. The first sign-in takes over the anonymous visitor of the device. */
   readonly secured: (sid: string, person: Person, currentVuid: string | null) => Visitor
   /**
-   * As `secured`, but with an id that nobody vouches for. It is another visitor than the secured one of the same id, and
-   * never becomes it: otherwise whoever guesses an id would read what its owner wrote.
+   * Like `secured`, but for an id that nobody vouches for. This visitor is separate from the secured one with the same id, and
+   * never becomes it: otherwise anyone who guesses an id could read what its owner wrote.
    */
   readonly simple: (sid: string, person: Person, currentVuid: string | null) => Visitor
   readonly anonymous: (sid: string, vuid: string | null) => Visitor
-  /** Someone whose token was not opened, so that nobody knows who: each browser has its own. */
+  /** A visitor whose token was not opened, so their user id is unknown. Each browser has its own. */
   readonly unopened: (sid: string, currentVuid: string | null) => Visitor
-  /** Null for an id that this stage has not given, or not any more. */
+  /** Null for an id that this stage has not issued, or no longer knows. */
   readonly kindOf: (visitor: Pick<Visitor, 'sid' | 'vuid'>) => VisitorKind | null
-  /** A session token for the visitor, valid from `nowMs` for so many minutes. */
+  /** A session token for the visitor, valid from `nowMs` for this many minutes. */
   readonly issue: (visitor: Visitor, nowMs: number, minutes?: number) => VisitorSessionPayload
 }
 
 export type Person = { readonly userId: string; readonly visitorData: Readonly<Record<string, string>> }
-
-/** The vendor's default: identity is verified again after 60 minutes. */
-export const SESSION_MINUTES = 60
 
 export const createVisitorSessions = (sessionKey: KeyObject): VisitorSessions => {
   const kinds = new Map<string, VisitorKind>()
@@ -41,11 +39,11 @@ export const createVisitorSessions = (sessionKey: KeyObject): VisitorSessions =>
 
   const isKind = (sid: string, vuid: string | null, kind: VisitorKind): vuid is string =>
     vuid !== null && kinds.get(keyOf(sid, vuid)) === kind
-  /** The id of an anonymous visitor, who is none from now on. */
+  /** The id of an anonymous visitor, who stops being anonymous. */
   const promote = (sid: string, vuid: string | null): string | null =>
     isKind(sid, vuid, 'anonymous') && kinds.delete(keyOf(sid, vuid)) ? vuid : null
 
-  /** Each way to sign in knows its own visitors: an id proven by one says nothing about the other. */
+  /** Each way to sign in has its own visitors: an id proven in one way says nothing about the other. */
   const signedIn = (kind: VisitorKind): VisitorSessions['secured'] => {
     const known = new Map<string, string>()
     return (sid, person, currentVuid) => {
@@ -83,7 +81,7 @@ const createIssuer = (sessionKey: KeyObject): VisitorSessions['issue'] => {
     const issuedAt = Math.floor(nowMs / 1000)
     const times = { iat: issuedAt, exp: issuedAt + minutes * 60 }
     const signed = `${header}.${base64url({ ...sessionClaims(sid, vuid), iss: 'https://rehearsal.invalid', ...times })}`
-    // At once: a P-256 signature takes less than the way to another thread and back.
+    // Synchronous, because a P-256 signature takes less time than a round trip to another thread.
     const signature = sign('sha256', Buffer.from(signed), { key: sessionKey, dsaEncoding: 'ieee-p1363' })
     const accessToken = `${signed}.${signature.toString('base64url')}`
     return { visitorSessionToken: { accessToken }, visitor: { vuid, displayName } }
@@ -92,7 +90,7 @@ const createIssuer = (sessionKey: KeyObject): VisitorSessions['issue'] => {
 
 const base64url = (value: unknown): string => Buffer.from(JSON.stringify(value)).toString('base64url')
 
-/** Names as the vendor's mobile SDK reads them. */
+/** The claim names that the vendor's mobile SDK reads. */
 const sessionClaims = (sid: string, vuid: string): Readonly<Record<string, string | number>> => ({
   'https://iadvize.com/vuid': vuid,
   'https://iadvize.com/visitorProfileId': `profile-${vuid.slice(0, 12)}`,
@@ -100,7 +98,7 @@ const sessionClaims = (sid: string, vuid: string): Readonly<Record<string, strin
   'https://iadvize.com/websiteId': NUMBER.test(sid) ? Number(sid) : sid,
 })
 
-/** Read back as text, it is the same. */
+/** Only numbers that convert back to the same text. */
 const NUMBER = /^[1-9]\d{0,14}$/
 
 /** 45 lower-case hex characters, like the vendor's. */

@@ -1,13 +1,13 @@
-/** Longest delay that a browser's timer takes; a longer one would end at once. */
+/** The longest delay of a browser timer. A longer one would fire at once. */
 const TIMER_MAX_MS = 2 ** 31 - 1
 
-/** Sets the alarm for these times instead of those before: by the wall clock, in milliseconds since 1970, in order. */
+/** Replaces the times at which the alarm rings: wall-clock times in milliseconds since 1970, in ascending order. */
 export type SetAlarm = (dues: readonly number[]) => void
 
-/** While a machine sleeps its timers stand still, so whatever may follow a sleep has a look at the clock. */
+/** Timers stop while a machine sleeps, so the clock is checked at every event that may follow a sleep. */
 const WAKINGS = ['visibilitychange', 'pageshow', 'focus', 'online', 'resume']
 
-/** Rings once for each time that has come or is past. */
+/** Calls `ring` once for each time that has been reached. */
 export const createAlarm = (page: EventTarget, ring: (isLast: boolean) => void): SetAlarm => {
   let waiting: readonly number[] = []
   let timer: ReturnType<typeof setTimeout> | undefined
@@ -25,7 +25,7 @@ export const createAlarm = (page: EventTarget, ring: (isLast: boolean) => void):
       look()
     }
   }
-  // Capturing, because some of them are told to the document and do not bubble.
+  // In the capture phase, because some of these events are dispatched on the document and do not bubble.
   for (const waking of WAKINGS) page.addEventListener(waking, look, true)
   return (dues) => {
     waiting = dues

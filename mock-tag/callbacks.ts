@@ -1,11 +1,11 @@
-/** Calls what the site has put into `window.iAdvizeCallbacks` before the tag was loaded; what comes later is ignored. */
+/** Calls the functions that the site put into `window.iAdvizeCallbacks` before the tag was loaded. Later ones are ignored. */
 
 import type { IAdvizeCallbacks } from '../protocol/callbacks.ts'
 import type { Message } from '../protocol/conversation.ts'
 import { displayOf, type ChatState } from './chat-state.ts'
 import { complain } from './complain.ts'
 
-/** What comes out is to be told each state of the chat, and what is new in the conversation. */
+/** Call the returned functions with each state of the chat, and with each new message of the conversation. */
 export const createCallbacks = (given: IAdvizeCallbacks | undefined) => {
   const callbacks = { ...given } as Readonly<Record<string, ((argument?: object) => void) | undefined>>
   let before: ChatState | undefined
@@ -27,5 +27,5 @@ export const createCallbacks = (given: IAdvizeCallbacks | undefined) => {
 }
 
 const withTime = (argument: object | undefined, date: string): object | undefined =>
-  // Only a browser knows its visitor's own time.
+  // Only the browser knows the visitor's time zone.
   argument && 'msg' in argument ? { time: new Date(date).toTimeString().slice(0, 8), ...argument } : argument

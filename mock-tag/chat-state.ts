@@ -5,15 +5,18 @@ import type { ChatView } from './chat-window/chat-view.ts'
 
 export type ChatState = {
   readonly view: ChatView
-  /** Offline as long as no identity has been activated. */
+  /** Offline until an identity has been activated. */
   readonly status: AgentStatus
   readonly isOpen: boolean
   readonly conversation: Conversation | null
-  /** Messages of the agent since the window was open last. */
+  /** The number of messages of the agent since the window was last open. */
   readonly unread: number
 }
 
-/** Open or reduced, a chat with a conversation in it is displayed; without one a button is, until it is opened. */
+/**
+ * A chat with a conversation is displayed whether it is open or reduced. Without a conversation, the button is displayed until
+ * the chat is opened.
+ */
 export const displayOf = ({ status, isOpen, conversation }: ChatState): 'Chat' | 'ChatButton' | '' => {
   const canStart = status === 'online'
   if (conversation || (isOpen && canStart)) return 'Chat'

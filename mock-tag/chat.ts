@@ -1,6 +1,6 @@
 /**
- * The chat: puts together what the visitor sees of it, what the site hears of it, and its way to the platform. A page has
- * only a button of it at first; the rest is loaded when its visitor opens the chat, or goes on with a conversation.
+ * The chat: connects what the visitor sees, what the site is told, and the requests to the platform. At first a page has only the
+ * button; the rest is loaded when the visitor opens the chat or has an ongoing conversation.
  */
 
 import type { Conversation, Message } from '../protocol/conversation.ts'
@@ -21,17 +21,17 @@ export type ChatOptions = {
   readonly properties: Properties
   readonly project: TagProject | undefined
   readonly presence: ChatPresence | undefined
-  /** Inside a frame, which is told how large to be. */
+  /** True in a frame that takes its size from the tag. */
   readonly isSandboxed: boolean
-  /** A conversation lets the visitor be kept in the browser. */
+  /** Called at the start of a conversation, which permits storing the visitor in the browser. */
   readonly permit: () => void
   readonly loadPart: () => Promise<typeof DialogPart>
 }
 
 export type Chat = {
-  /** The tag has got here. */
+  /** Call this with each new phase of the tag. */
   readonly follow: (phase: Phase) => void
-  /** Leaves nothing in the page. */
+  /** Removes everything from the page. */
   readonly end: () => void
 }
 
@@ -98,7 +98,7 @@ const followWith =
     const next = stateIn(phase, project)
     if (next.identity?.vuid === identity?.vuid) change(next)
     else take(next.identity?.conversation ?? null, 0, { ...next, unread: 0 })
-    // The poll of who was here before ends as well.
+    // The poll for the previous visitor stops as well.
     const ready = present().conversation?.isOngoing ? load() : Promise.resolve()
     if (next.identity !== identity) void ready.then(poll)
   }
@@ -107,7 +107,7 @@ const idOf = (conversation: Conversation | null): string | null =>
   conversation?.isOngoing ? conversation.conversationId : null
 
 const stateIn = (phase: Phase, project: TagProject | undefined): Pick<State, 'identity' | 'view' | 'status'> => {
-  // While a visitor signs in, or is verified again, they go on as who they were.
+  // While a visitor signs in or is verified again, the previous identity is still shown.
   const identity = sessionOf(phase)?.identity ?? null
   return { identity, view: viewOf(phase), status: (identity && project?.agentStatus) ?? 'offline' }
 }
@@ -147,14 +147,14 @@ const startTalk = (
   }
 }
 
-/** What is after the version is new, and unread as long as the window is closed. */
+/** Messages after the version are new, and count as unread while the window is closed. */
 const withNews = (state: State, version: number): [State, readonly Message[]] => {
   const news = state.conversation?.messages.filter((message) => message.version > version) ?? []
   const fromAgent = news.filter(({ by, tells }) => tells && by === 'agent').length
   return [{ ...state, unread: state.isOpen ? 0 : state.unread + fromAgent }, news]
 }
 
-/** A load that failed is tried again the next time. */
+/** A failed load is tried again the next time. */
 const onlyOnce = <Part>(
   loadPart: () => Promise<Part>,
   { attempt }: Drawing,

@@ -1,10 +1,10 @@
 /**
- * Takes over `window.iAdvizeInterface`. Before the tag has loaded it is a plain array to which any script of the page
- * may push functions, and on which one of them sets `config`, in any order; some (a tag manager) copy the array, change
- * the copy and write it back. Afterwards `push` runs the function at once.
+ * Takes over `window.iAdvizeInterface`. Before the tag has loaded, it is a plain array. Any script of the page may push functions
+ * to it, and one script sets `config` on it, in any order. Some scripts (a tag manager) copy the array, change the copy and write
+ * it back. Once the tag has loaded, `push` runs the function at once.
  *
- * The array holds what has still to run, and nothing else: a function that has run is gone, so that a copy of the array
- * has nothing to run again, even where each function comes in a new wrapper.
+ * The array holds only functions that have not run yet. A function is removed when it has run, so that a copy of the array cannot
+ * run it again, even if it wraps every function anew.
  */
 
 import type { CommandFunction, CommandQueue, IAdvize, TagConfig, TagGlobals } from '../protocol/web-sdk.ts'
@@ -14,16 +14,16 @@ export type BootConfig = TagConfig & { readonly sid: string | number }
 
 export type CommandQueueOptions = {
   /**
-   * Called once, as soon as there is a configuration with a `sid`; answers the members that every pushed function
-   * gets. The functions that wait run after it.
+   * Called once, as soon as there is a configuration with a `sid`. Returns the members that every pushed function receives. The
+   * waiting functions run after it.
    */
   readonly boot: (config: BootConfig) => IAdvize
   readonly onError: (error: unknown) => void
-  /** From the script's address; a config on the array goes before it. */
+  /** Comes from the script's address. A `config` on the array overrides it. */
   readonly sid?: string | null
 }
 
-/** Answers how to let go of it: what has not run stays in the array, for a successor to run. */
+/** Returns the function that releases the array. Functions that have not run stay in it for the next tag. */
 export const takeOverCommandQueue = (page: TagGlobals, options: CommandQueueOptions): (() => void) => {
   const { run, hasRun, open, isOpen } = createRunner(page, options.onError)
   let isBooted = false
@@ -48,10 +48,10 @@ export const takeOverCommandQueue = (page: TagGlobals, options: CommandQueueOpti
     if (given === queue) return
     const before = queue.splice(0)
     queue = changeable(given)
-    // A function that has run is in a copy that was made before it ran.
+    // A copy that was made before a function ran still contains it.
     const waiting = queue.filter((command) => !hasRun(command))
     queue.splice(0, queue.length, ...merge(before, waiting))
-    // Not enumerable: a copy of the array's own keys keeps the `push` of an array, which puts functions into the copy.
+    // Not enumerable, so that a copy of the array's own keys keeps the array's normal `push`, which adds functions to the copy.
     Object.defineProperty(queue, 'push', { configurable: true, writable: true, value: push })
     watchConfig(queue, configure)
     runWaiting()
@@ -60,7 +60,7 @@ export const takeOverCommandQueue = (page: TagGlobals, options: CommandQueueOpti
   try {
     watch(page, 'iAdvizeInterface', () => queue, adopt)
   } catch {
-    // `var iAdvizeInterface` in a page makes the property fixed: it then keeps the array that we have taken over.
+    // `var iAdvizeInterface` in a page makes the property non-configurable. It then keeps the array that we have taken over.
     page.iAdvizeInterface = queue
   }
   return () => {
@@ -68,16 +68,16 @@ export const takeOverCommandQueue = (page: TagGlobals, options: CommandQueueOpti
   }
 }
 
-/** The array of the page; where there is none, or one that nobody may change, another. */
+/** The array of the page, or a new one if it is missing or frozen. */
 const changeable = (given: unknown): CommandQueue => {
   if (!Array.isArray(given)) return []
   return Object.isExtensible(given) ? (given as CommandQueue) : Object.assign([...(given as CommandQueue)], given)
 }
 
 /**
- * What waits when the page puts another array in the place of the one before. As with any array, what is in the new one
- * counts: it is a copy, perhaps with its functions in new wrappers. Functions that are missing in it are kept where the
- * array cannot be a copy, or is one that shares functions with the array before.
+ * The waiting functions after the page has replaced the array. The new array normally decides: it is a copy, perhaps with its
+ * functions in new wrappers. Missing functions are kept if the new array is too short to be such a copy, or shares functions with
+ * the previous one.
  */
 const merge = (before: readonly CommandFunction[], given: readonly CommandFunction[]): readonly CommandFunction[] => {
   const missing = before.filter((command) => !given.includes(command))
@@ -85,7 +85,7 @@ const merge = (before: readonly CommandFunction[], given: readonly CommandFuncti
   return isWrapped ? given : [...missing, ...given]
 }
 
-/** Calls `configure` with the config that is there, and with each that the page sets later. */
+/** Calls `configure` with the current config, and with each one that the page sets later. */
 const watchConfig = (queue: CommandQueue, configure: (config: TagConfig | undefined) => void): void => {
   let { config } = queue
   const set = (value: TagConfig | undefined): void => {
@@ -106,7 +106,7 @@ const createRunner = (page: TagGlobals, onError: (error: unknown) => void) => {
       if (typeof command !== 'function') return onError(new TypeError('iAdvizeInterface.push takes functions'))
       ran.add(command)
       try {
-        // What an async function rejects with is reported like what a sync one throws.
+        // A rejection of an async function is reported like an exception of a synchronous one.
         Promise.resolve(command(members as IAdvize)).catch(onError)
       } catch (error) {
         onError(error)
@@ -116,7 +116,7 @@ const createRunner = (page: TagGlobals, onError: (error: unknown) => void) => {
     open: (iAdvize: IAdvize): void => {
       members = iAdvize
     },
-    // A page that has deleted the tag is about to load another, for which all that it pushes is meant.
+    // A page that has deleted the tag is about to load another one, for which its functions are meant.
     isOpen: (): boolean => members !== undefined && page.iAdvize !== undefined,
   }
 }

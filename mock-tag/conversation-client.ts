@@ -1,22 +1,22 @@
-/** The visitor's side of `/conversation`: what is asked of it, and a poll for what is new while a conversation is ongoing. */
+/** The visitor's side of `/conversation`: sends requests, and polls for news while a conversation is ongoing. */
 
 import type { Conversation, ConversationRequest } from '../protocol/conversation.ts'
 import type { Identity } from './activation/states.ts'
 
 export type ConversationClient = {
-  /** Whether the platform has taken it. */
+  /** Resolves with whether the platform has accepted the request. */
   readonly ask: (request: ConversationRequest) => Promise<boolean>
-  /** Begins anew, as the present visitor; ends by itself when no conversation is ongoing. */
+  /** Starts again for the current visitor. Stops by itself if no conversation is ongoing. */
   readonly poll: () => Promise<void>
 }
 
-/** Milliseconds until the next poll when one has failed. */
+/** Milliseconds from a failed poll to the next one. */
 const PAUSE_MS = 5_000
 
-/** Who talks, and what has been said so far. */
+/** The current visitor, and the conversation so far. */
 type Present = { readonly identity: Identity | null; readonly conversation: Conversation | null }
 
-/** Everything in the conversation that is after the version is new; whatever else has changed comes along. */
+/** Receives the current conversation. Messages after `version` are new. */
 export type Take = (conversation: Conversation | null, version: number, next?: object) => void
 
 export const createConversationClient = (url: string, present: () => Present, take: Take): ConversationClient => {
@@ -29,7 +29,7 @@ export const createConversationClient = (url: string, present: () => Present, ta
     try {
       const response = await fetch(url, { method: 'POST', body: JSON.stringify(request), headers, signal })
       const answer = (await response.json()) as Conversation | null
-      // An answer that another one has overtaken tells nothing, nor does one to a visitor who has gone.
+      // Ignores an answer that arrives after a newer one, or that was for a visitor who has left.
       const isStale = identity?.vuid !== present().identity?.vuid || (answer && answer.version <= version())
       if (response.ok && !isStale) take(answer, version())
       return response.ok

@@ -1,6 +1,6 @@
 /**
- * The site's own buttons: those for the present status are shown, and those for "online" open the chat. Buttons that come
- * into the page later are found with the next change of the chat.
+ * The site's own buttons. Those for the current status are shown, and those for "online" open the chat. Buttons that are added to
+ * the page later are found at the next change of the chat.
  */
 
 import type { CustomButtons } from '../protocol/conversation.ts'

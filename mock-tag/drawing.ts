@@ -2,16 +2,16 @@ import { complain } from './complain.ts'
 import { attempt as takeAway } from './storage/attempt.ts'
 
 export type Drawing = {
-  /** Undefined when it failed, or anything before it did. */
+  /** Returns undefined if this drawing, or an earlier one, has failed. */
   readonly attempt: <Result>(draw: () => Result) => Result | undefined
   readonly hasFailed: () => boolean
-  /** What takes away all that has been drawn, because it would go on showing an old visitor. */
+  /** Sets the function that removes everything drawn, which would otherwise keep showing an old visitor. */
   readonly undoWith: (undo: () => void) => void
 }
 
 /**
- * Drawing may fail on a page of any kind, and takes nothing else of the tag with it: the console says so once, and the page
- * goes on without a chat.
+ * Drawing may fail on some pages without affecting the rest of the tag. The console reports it once, and the page continues
+ * without a chat.
  */
 export const createDrawing = (): Drawing => {
   let hasFailed = false
@@ -27,7 +27,7 @@ export const createDrawing = (): Drawing => {
         return draw()
       } catch (error) {
         hasFailed = true
-        complain('the chat cannot be shown, and the page goes on without it', error)
+        complain('the chat cannot be shown; the page continues without it', error)
         takeAway(undo)
         return undefined
       }

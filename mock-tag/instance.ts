@@ -1,6 +1,6 @@
 /**
- * One tag a page. A script that is loaded again finds the running tag by a symbol: `window.iAdvize` may be the page's
- * own, and deleting it is how a page asks for a new start.
+ * One tag per page. A script that is loaded again finds the running tag by a symbol, because `window.iAdvize` may be the page's
+ * own, and a page deletes it to request a new start.
  *
  * @see vendor bookmarklets, which delete `window.iAdvize`, set another config and load the script again
  */
@@ -11,15 +11,15 @@ import { warn } from './complain.ts'
 const KEY = Symbol.for('rehearsal')
 
 export type Instance = {
-  /** What the page has as `window.iAdvize` since the tag has booted. */
+  /** The value of `window.iAdvize` since the tag booted. */
   global?: unknown
-  /** What is to be done when the page loads the tag again. */
+  /** What to do when the page loads the tag again. */
   readonly ends: (() => void)[]
 }
 
 export type Page = TagGlobals & { [KEY]?: Instance }
 
-/** A new instance, in place of one that the page has deleted or that still waits for a config; null while one runs. */
+/** A new instance, if the page has deleted the previous one or that one still waits for a config; null while a tag is running. */
 export const takePlace = (page: Page): Instance | null => {
   const { iAdvize, [KEY]: there } = page
   if (iAdvize !== undefined && iAdvize === there?.global) return null
@@ -28,9 +28,9 @@ export const takePlace = (page: Page): Instance | null => {
   return (page[KEY] = { ends: [] })
 }
 
-/** Makes `window.iAdvize` the tag, if the page lets it. */
+/** Sets `window.iAdvize` to the tag, if the page allows it. */
 export const publish = (page: TagGlobals, members: IAdvize, instance: Instance): void => {
-  if (page.iAdvize !== undefined) warn("the page's own window.iAdvize needs another name")
+  if (page.iAdvize !== undefined) warn('the page uses window.iAdvize for something else; rename that')
   Reflect.set(page, 'iAdvize', members)
   instance.global = page.iAdvize
 }

@@ -1,29 +1,31 @@
 /**
- * Sends what the tag did to the stage's journal. Order matters: an attempt carries along everything that the stage may
- * not have yet, so the journal never shows an answer before its question. The stage drops what it gets twice. What an
- * attempt carries is told by no report beside it, unless the attempt fails.
+ * Sends what the tag did to the stage's journal. Order matters: an attempt carries all entries that the stage may not have yet,
+ * so that the journal never shows an answer before its question. The stage drops duplicates. Entries that an attempt carries are
+ * not in any other report, unless the attempt fails.
  */
 
-import { REPORT_MAX_EVENTS, type TagEntry, type TagReport } from '../protocol/journal.ts'
-import { RECORD_FUNCTION, type RecordedWindow } from '../protocol/rehearsed-page.ts'
+import type { TagEntry } from '../journal/entries.ts'
+import type { RecordedWindow, TagReport } from '../journal/report.ts'
+import { REPORT_MAX_EVENTS } from '../protocol/endpoints.ts'
+import { RECORD_FUNCTION } from '../protocol/rehearsed-page.ts'
 
 export type JournalWriter = {
   /**
-   * `onConfirmed` is called once, when the stage has the entry. Where a test harness takes the record, that alone would say
-   * nothing of the vendor: then the page has to reach the platform as well, by a request of its own.
+   * `onConfirmed` is called once, when the stage has the entry. If a test harness takes the report, the network was not involved;
+   * the entry then counts as confirmed only after a separate request has reached the platform as well.
    */
   readonly write: (entry: TagEntry, onConfirmed?: () => void) => void
-  /** What the stage has not confirmed yet, for an attempt to carry along; call `confirm` when the stage has it. */
+  /** The entries that the stage has not confirmed yet, for an attempt to carry. Call `confirm` when the stage has them. */
   readonly carry: () => TagReport
   readonly confirm: (report: TagReport) => void
-  /** The attempt is over: what it carried and the stage has not confirmed is told by a report. */
+  /** The attempt is over: sends a report with the entries that it carried but the stage has not confirmed. */
   readonly release: () => void
 }
 
 export const createJournalWriter = (url: string, page: string): JournalWriter => {
   let pending: readonly (readonly [TagEntry, (() => void) | undefined])[] = []
   let confirmed = 0
-  /** What was pending when a report or an attempt took it along last. */
+  /** The pending entries when a report or an attempt last took them along. */
   let underWay: typeof pending | undefined
 
   const carry = (): TagReport => {
@@ -51,12 +53,12 @@ export const createJournalWriter = (url: string, page: string): JournalWriter =>
   }
 
   const nothing = { page, first: 0, events: [] }
-  // A harness hears that the tag runs on this page before there is anything to tell.
+  // Tells a harness that the tag runs on this page, before there is an entry.
   void recordFunction()?.(nothing)
   return {
     write: (entry, onConfirmed) => {
       pending = [...pending, [entry, onConfirmed && throughPlatform(() => isPosted(url, nothing), onConfirmed)]]
-      // By then more may have been written, which is told by the same report, or an attempt has it.
+      // In a microtask, so that one report sends all entries of this task, unless an attempt carries them.
       queueMicrotask(() => void send())
     },
     carry,
@@ -68,7 +70,7 @@ export const createJournalWriter = (url: string, page: string): JournalWriter =>
   }
 }
 
-/** A record that a harness has taken did not need the network: the platform is asked for its word as well. */
+/** A harness takes reports without the network, so whether the platform can be reached is checked as well. */
 const throughPlatform =
   (isReached: () => Promise<boolean>, onConfirmed: () => void): (() => void) =>
   () => {
@@ -78,7 +80,7 @@ const throughPlatform =
 
 const recordFunction = () => (globalThis as RecordedWindow)[RECORD_FUNCTION]
 
-/** Where the stage cannot be reached now, the next report or attempt carries these events along. */
+/** If the stage cannot be reached now, the next report or attempt carries these events. */
 const isTaken = async (url: string, report: TagReport): Promise<boolean> => {
   const record = recordFunction()
   return record === undefined ? isPosted(url, report) : record(report).catch(() => false)
@@ -86,7 +88,7 @@ const isTaken = async (url: string, report: TagReport): Promise<boolean> => {
 
 const isPosted = async (url: string, report: TagReport): Promise<boolean> => {
   try {
-    // A text is sent as text/plain: no preflight. keepalive: what happens while the page closes is told, too.
+    // A string body is sent as text/plain, which needs no preflight. `keepalive` also sends what happens while the page closes.
     return (await fetch(url, { method: 'POST', body: JSON.stringify(report), keepalive: true })).ok
   } catch {
     return false

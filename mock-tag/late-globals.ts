@@ -1,4 +1,4 @@
-/** What a page defines after the tag is ignored, as the vendor's pages say, and whoever wrote it is told once. */
+/** Globals that a page defines after the tag are ignored, as the vendor documents. The console says so once. */
 
 import type { TagGlobals } from '../protocol/web-sdk.ts'
 import { warn } from './complain.ts'
@@ -15,14 +15,14 @@ export const watchLateGlobals = (page: TagGlobals): void => {
     let value: unknown = Reflect.get(page, name)
     let isTold = false
     const set = (given: unknown): void => {
-      // A page that has deleted the tag defines it for the next one.
+      // A page that has deleted the tag defines the global for the next tag.
       if (given !== value && !isTold && page.iAdvize !== undefined) {
         isTold = true
-        warn(`${name} came after the tag and is ignored: ${wayOut}`)
+        warn(`${name} was defined after the tag was loaded, so it is ignored: ${wayOut}`)
       }
       value = given
     }
-    // `var` in a page fixes the property.
+    // `var` in a page makes the property non-configurable, so watching it fails.
     attempt(() => watch(page, name, () => value, set))
   }
 }

@@ -1,4 +1,4 @@
-/** Who listens to the events of the Web SDK. */
+/** The listeners to the events of the Web SDK. */
 
 import { complain, warn } from './complain.ts'
 
@@ -8,8 +8,8 @@ export type Listeners = {
   readonly listen: (event: string, listener: Listener) => void
   readonly forget: (event: string, listener: Listener) => void
   /**
-   * Calls them in the order in which they came, each with a value of its own. One that throws keeps nobody else from
-   * hearing, one that is removed meanwhile hears no more, and one that is added hears the next time.
+   * Calls the listeners in the order in which they were added, each with its own value. If one throws, the others are still
+   * called. A listener that is removed meanwhile is not called any more; one that is added meanwhile is called the next time.
    */
   readonly tell: (event: string, value: () => unknown) => void
 }
@@ -19,12 +19,12 @@ export const createListeners = (): Listeners => {
   return {
     listen: (event, listener) => {
       if (typeof listener === 'function') all.set(event, (all.get(event) ?? new Set()).add(listener))
-      else warn(`on: the listener of ${event} is no function`)
+      else warn(`on: the listener of ${event} is not a function`)
     },
     forget: (event, listener) => void all.get(event)?.delete(listener),
     tell: (event, value) => {
       const listeners = all.get(event) ?? new Set()
-      // A copy, because who is told may come, go and come again.
+      // A copy, because a listener may add or remove listeners.
       for (const listener of Array.from(listeners)) {
         try {
           if (listeners.has(listener)) listener(value())

@@ -1,6 +1,6 @@
 /**
- * The script that a page loads as `iadvize.js`. The platform hands it the settings of the stage when it serves it
- * (`tagScript`); where the platform is it learns from its own address.
+ * The script that a page loads as `iadvize.js`. When the platform serves it, it adds the settings of the stage (`tagScript`). The
+ * script's own address tells where the platform is.
  */
 
 import { endpointsOf, type Endpoints } from '../protocol/endpoints.ts'
@@ -58,7 +58,7 @@ const boot = (config: BootConfig, surroundings: Surroundings): IAdvize => {
     site.forgetVisitor()
   })
   const { storage, site, chat } = visitorSideOf(config, rules, surroundings)
-  const means = {
+  const deps = {
     storage,
     journal,
     sendAttempt: createPlatformClient(endpoints.graphql, sid, {
@@ -70,9 +70,14 @@ const boot = (config: BootConfig, surroundings: Surroundings): IAdvize => {
       tellTabs()
       site.forgetVisitor()
     },
+    explain: (sketch: string) =>
+      void loadPart(endpoints).then(
+        (part) => part.explain(sketch),
+        () => complain(sketch),
+      ),
     setAlarm: createAlarm(page, (isLast) => tag.sessionDue(isLast)),
   }
-  const tag = createTag(rules, means, (phase: Phase) => {
+  const tag = createTag(rules, deps, (phase: Phase) => {
     chat.follow(phase)
     site.follow(phase)
   })
@@ -84,7 +89,7 @@ const boot = (config: BootConfig, surroundings: Surroundings): IAdvize => {
   return iAdvize
 }
 
-/** What the browser keeps of the visitor, what the site says of them, and what they see. */
+/** What the browser stores about the visitor, what the site says about them, and what they see. */
 const visitorSideOf = (config: BootConfig, { fidelity }: Rules, { journal, endpoints }: Surroundings) => {
   const storage = storageOf(config, fidelity, journal)
   const site = createSiteData({ page, fidelity, storage, journal })
@@ -95,10 +100,12 @@ const visitorSideOf = (config: BootConfig, { fidelity }: Rules, { journal, endpo
     presence: rehearsalSettings.chat,
     isSandboxed: config.mode === 'sandboxed',
     permit: storage.permit,
-    loadPart: () => import(endpoints.dialogPart) as Promise<typeof DialogPart>,
+    loadPart: () => loadPart(endpoints),
   })
   return { storage, site, chat }
 }
+
+const loadPart = ({ dialogPart }: Endpoints) => import(dialogPart) as Promise<typeof DialogPart>
 
 const storageOf = (
   config: BootConfig,
@@ -107,7 +114,7 @@ const storageOf = (
 ): VisitorStorage => {
   const { allowedCookieDomains, useExplicitCookiesConsent } = config
   const sid = String(config.sid)
-  // By whichever of the two that the vendor's pages name the stage heeds.
+  // The vendor documents two places for this setting. The stage's fidelity switch decides which of them count.
   const isAskedFor = {
     config: useExplicitCookiesConsent,
     project: rehearsalSettings.projects[sid]?.explicitConsent,
@@ -120,15 +127,15 @@ const rulesOf = (sid: string): Rules => {
   const project = rehearsalSettings.projects[sid]
   return {
     fidelity: { ...rehearsalSettings.fidelity, ...project?.fidelity },
-    // A project that the platform does not know starts nothing by itself; activate will say what is wrong.
+    // On a project that the platform does not know nothing starts by itself; `activate` reports the problem.
     authenticationMode: project?.authenticationMode ?? true,
   }
 }
 
 const src = ownAddress((document.currentScript as HTMLScriptElement | null)?.src, new Error().stack)
 const { home } = rehearsalSettings
-if (!src && home) warn(`not loaded from the address of the tag, as by <script src>: going on with ${home}`)
+if (!src && home) warn(`not loaded by <script src>: using the platform of ${home}`)
 const address = src ?? home
-// Developer tools keep the stack of each request and have all of the script read again for that, if it is still running.
+// While the script is running, developer tools keep the stack of each request, and parse the whole script again for it.
 if (address) queueMicrotask(() => start(address))
 else complain('load the tag with <script src>')

@@ -1,4 +1,4 @@
-/** The members of `window.iAdvize` beside `activate` and `logout`. */
+/** The members of `window.iAdvize` other than `activate` and `logout`. */
 
 import type { IAdvize } from '../protocol/web-sdk.ts'
 import { warn } from './complain.ts'

@@ -1,6 +1,6 @@
 /**
- * Resolves in a task of its own, after the messages that were posted to the window before. Not a timer: a tab in the
- * background slows timers down, and a test that stops the page's clock holds them.
+ * Resolves in a separate task, after messages that were posted to the window before. It does not use a timer, because background
+ * tabs slow timers down, and a test that stops the page's clock stops them.
  */
 export const nextTask = (): Promise<void> =>
   new Promise((resolve) => {

@@ -1,13 +1,16 @@
 import { warn } from './complain.ts'
 
-/** Answers how to tell the other tabs of this browser of a logout. Without a channel to them each tab is on its own. */
+/**
+ * Returns the function that tells the other tabs of this browser about a logout. Without `BroadcastChannel`, each tab is on its
+ * own.
+ */
 export const createOtherTabs = (name: string, onLogout: () => void): (() => void) => {
   try {
     const channel = new BroadcastChannel(name)
     channel.addEventListener('message', onLogout)
     return () => channel.postMessage('logout')
   } catch {
-    warn('there is no BroadcastChannel, and other tabs do not hear of a logout')
+    warn('no BroadcastChannel: other tabs are not told about a logout')
     return () => {}
   }
 }

@@ -1,10 +1,10 @@
-/** The address that the running script was loaded from. */
+/** The address from which the running script was loaded. */
 
 import { TAG_PATHS } from '../protocol/endpoints.ts'
 
 /**
- * Null for a text that was not loaded from an address of the tag: in a bundle, a blob, an inline script. A module is not
- * told its address by the document, but a stack trace has it.
+ * Null if the script was not loaded from an address of the tag, for example in a bundle, a blob or an inline script. The document
+ * does not know the address of a module, but a stack trace has it.
  */
 export const ownAddress = (current: string | undefined, stack: string | undefined): string | null => {
   const traced = stack?.match(/https?:\/\/[^\s()@]+/g)?.map((place) => place.replace(/(:\d+){1,2}$/, '')) ?? []

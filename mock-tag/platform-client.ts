@@ -1,4 +1,4 @@
-/** Sends one attempt to the platform and says what came of it. Never throws. */
+/** Sends one attempt to the platform and returns its result. Never throws. */
 
 import type { AuthenticationOption } from '../protocol/activation.ts'
 import {
@@ -23,12 +23,12 @@ export const createPlatformClient =
       extensions: { rehearsal: { journal: report, conversationId } },
     })
     const abort = new AbortController()
-    // A plain timer rather than AbortSignal.timeout, so that a test's virtual clock moves it.
+    // A plain timer rather than `AbortSignal.timeout`, so that a test's virtual clock moves it.
     const timer = setTimeout(() => abort.abort(), answerTimeoutMs)
     try {
       const headers = { 'content-type': 'application/json', accept: 'application/json' }
       const response = await fetch(url, { method: 'POST', body, headers, signal: abort.signal })
-      // Where it was read and the attempt failed it is told again, and the stage drops what it has.
+      // If a report was received but the attempt failed, the report is sent again, and the stage drops the duplicates.
       if (response.ok) journal.confirm(report)
       return readAnswer(await response.text(), isSecured)
     } catch {
@@ -42,7 +42,7 @@ export const createPlatformClient =
 type PlatformClientOptions = {
   readonly journal: JournalWriter
   readonly answerTimeoutMs: number
-  /** Of another domain, with which an anonymous visitor goes on. */
+  /** A conversation on another domain that an anonymous visitor continues. */
   readonly conversationId?: string | null
 }
 
@@ -57,7 +57,7 @@ const readAnswer = (text: string, isSecured: boolean): AttemptAnswer => {
     if (refusal !== undefined && isText(refusal.message) && refusal.extensions.code)
       return refused({ reason: refusal.message, ...refusal.extensions })
   } catch {
-    // Not what a platform in good health answers.
+    // Not an answer of a working platform.
   }
   return refused(pageFailure('SERVER_ERROR'))
 }

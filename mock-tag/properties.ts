@@ -1,9 +1,8 @@
 /**
- * The properties and events of the Web SDK: `get`, `set`, `on`, `off`. Every property that can be read has an event with
- * its new value.
+ * The properties and events of the Web SDK: `get`, `set`, `on`, `off`. Every readable property has an event with its new value.
  *
- * What a member returns may be posted to another window (the vendor's boxed tag does), so values are cloned on their way
- * in and out.
+ * A page may post what a member returns to another window (the vendor's boxed tag does), so values are cloned on the way in and
+ * out.
  *
  * @see vendor page "JavaScript web SDK"
  */
@@ -20,11 +19,11 @@ export type Properties = {
     readonly on: (event: string, listener: Listener) => void
     readonly off: (event: string, listener: Listener) => void
   }
-  /** The tag itself has a new value; listeners hear of it when it is another one. */
+  /** Sets a value for the tag itself. Listeners are called if it differs from the previous one. */
   readonly change: (name: PropertyName, value: unknown) => void
-  /** An event that belongs to no property; each listener gets a value of its own. */
+  /** An event without a property. Each listener gets its own value. */
   readonly tell: (event: (typeof OTHER_EVENTS)[number], value: () => unknown) => void
-  /** What can be asked for, set and listened to. */
+  /** The names that can be read, set and listened to. */
   readonly names: PropertyNames
 }
 
@@ -32,7 +31,9 @@ export type PropertyNames = Readonly<Record<'get' | 'set' | 'on', readonly strin
 
 type Property = {
   value: unknown
-  /** What a site's value means, or undefined when it is not legal; a property without it is the tag's own. */
+  /**
+   * Converts a value of the site, or returns undefined if it is not valid. A property without `read` can be set only by the tag.
+   */
   readonly read?: (given: unknown) => unknown
 }
 
@@ -43,7 +44,7 @@ export type PropertyName =
   | 'conversation:id'
   | 'customData'
 
-/** Told by the tag inside a sandboxed frame, so that the frame can take its size. */
+/** Sent by the tag inside a sandboxed frame, so that the frame can adopt its size. */
 const OTHER_EVENTS = ['app:boundariesChange'] as const
 
 type Given = Readonly<Record<string, unknown>>
@@ -65,7 +66,7 @@ const propertiesOf = (given: Given, consentValues: Fidelity['consentValues']): M
   ])
 }
 
-/** Begins with what is legal of `given`. `onSet` hears of every legal value that the site sets, before the listeners. */
+/** Starts with the valid values of `given`. `onSet` is called for every valid value that the site sets, before the listeners. */
 export const createProperties = (
   { consentValues, eventEndings }: Pick<Fidelity, 'consentValues' | 'eventEndings'>,
   given: Given,
@@ -78,20 +79,20 @@ export const createProperties = (
   const read = (name: string): unknown => structuredClone(table.get(name)?.value)
   const change = (name: string, value: unknown): void => {
     const property = table.get(name)
-    // As JSON, because an object is another one each time.
+    // Compared as JSON, because an object is a new one each time.
     if (!property || JSON.stringify(property.value) === JSON.stringify(value)) return
     property.value = value
     eventEndings.forEach((ending) => tell(name + ending, () => read(name)))
   }
   const known = (kind: keyof PropertyNames, name: string): boolean => {
     const isKnown = names[kind].includes(name)
-    if (!isKnown) warn(`${kind}: there is no ${JSON.stringify(name)}; there is ${names[kind].join(', ')}`)
+    if (!isKnown) warn(`${kind}: unknown name ${JSON.stringify(name)}; known: ${names[kind].join(', ')}`)
     return isKnown
   }
   const set = (name: string, asked: unknown): void => {
     if (!known('set', name)) return
     const value = table.get(name)?.read?.(asked)
-    if (value === undefined) return warn(`set: ${name} takes no such ${typeof asked}`)
+    if (value === undefined) return warn(`set: ${name} does not take this ${typeof asked}`)
     onSet(name, value)
     change(name, value)
   }

@@ -1,4 +1,4 @@
-/** The only file of the tag that acts: it performs the effects that `transition` decided on. */
+/** The only file of the tag with side effects: it performs the effects that `transition` decided on. */
 
 import type { ActivationResult, TokenProvider } from '../protocol/activation.ts'
 import type { Fidelity } from '../protocol/fidelity.ts'
@@ -12,13 +12,13 @@ import { nextTask } from './next-task.ts'
 import type { PlatformClient } from './platform-client.ts'
 import type { VisitorStorage } from './storage/visitor-storage.ts'
 
-/** Answers one call of `activate`. */
+/** Resolves one call of `activate`. */
 export type Settle = (result: ActivationResult) => void
 
-export type Means = {
-  /** Those that have not been answered yet. */
+export type Deps = {
+  /** The calls that have no result yet. */
   readonly calls: Map<number, Settle>
-  /** Of calls that are under way or have succeeded: a refresh asks again. */
+  /** The providers of calls that are in progress or have succeeded: a refresh calls them again. */
   readonly providers: Map<number, TokenProvider>
   readonly storage: Pick<VisitorStorage, 'store' | 'vuid' | 'clear'>
   readonly journal: JournalWriter
@@ -26,64 +26,69 @@ export type Means = {
   readonly fidelity: Fidelity
   readonly tellOtherTabs: () => void
   readonly setAlarm: SetAlarm
-  /** Whether the provider's answer would still count: the visitor may have logged out since it was to be asked. */
+  /** Explains in the console what a provider returned instead of an option, from its sketch. */
+  readonly explain: (sketch: string) => void
+  /** Whether the provider's answer would still be used: the visitor may have logged out meanwhile. */
   readonly isWanted: (asked: AskProvider) => boolean
 }
 
 export type AskProvider = Extract<Effect, { type: 'ask-provider' }>
 
-export const runEffect = (effect: Effect, means: Means, dispatch: (event: TagEvent) => void): void => {
+export const runEffect = (effect: Effect, deps: Deps, dispatch: (event: TagEvent) => void): void => {
   switch (effect.type) {
     case 'ask-provider':
-      return void askProvider(effect, means, dispatch)
+      return void askProvider(effect, deps, dispatch)
     case 'send-attempt':
-      return void sendAttempt(effect, means, dispatch)
+      return void sendAttempt(effect, deps, dispatch)
     case 'schedule-retry': {
       const { activation, attempt, code, delayMs } = effect
       setTimeout(() => dispatch({ type: 'retry-due', activation, attempt }), delayMs)
-      means.journal.write({ type: 'retry-scheduled', activation, code, delayMs })
+      deps.journal.write({ type: 'retry-scheduled', activation, code, delayMs })
       return
     }
     case 'settle-activation': {
       const { activation, result } = effect
-      means.calls.get(activation)?.(result)
-      means.calls.delete(activation)
-      if ('reason' in result.authentication) means.providers.delete(activation)
+      deps.calls.get(activation)?.(result)
+      deps.calls.delete(activation)
+      if ('reason' in result.authentication) deps.providers.delete(activation)
       return
     }
     case 'store-identity':
-      return storeIdentity(effect.identity, means)
+      return storeIdentity(effect.identity, deps)
     case 'clear-identity':
-      means.setAlarm([])
-      return means.storage.clear()
+      deps.setAlarm([])
+      return deps.storage.clear()
     case 'tell-other-tabs':
-      return means.tellOtherTabs()
-    case 'write':
-      return means.journal.write(effect.entry)
+      return deps.tellOtherTabs()
+    case 'write': {
+      const { entry } = effect
+      if ('detail' in entry && entry.detail) deps.explain(entry.detail)
+      return deps.journal.write(entry)
+    }
     default:
       effect satisfies never
   }
 }
 
-/** The session begins now: whether the page's clock agrees with the platform's does not matter. */
-const storeIdentity = (identity: Identity, { storage, journal, fidelity, setAlarm }: Means): void => {
-  // The storage tells the journal: it may have to wait for consent.
+/** The session begins now, whether or not the page's clock agrees with the platform's. */
+const storeIdentity = (identity: Identity, { storage, journal, fidelity, setAlarm }: Deps): void => {
+  // The storage writes its own journal entry, because it may have to wait for consent.
   storage.store(identity)
   const lifeMs = sessionLifeMs(identity.accessToken)
   if (!(lifeMs > 0)) return setAlarm([])
-  // A session shorter than the lead would else be renewed without a pause.
+  // Limits the lead, because a session shorter than it would be renewed continuously.
   const delayMs = lifeMs - Math.min(fidelity.refreshLeadMs, lifeMs / 2)
   journal.write({ type: 'refresh-scheduled', delayMs })
   setAlarm([delayMs, lifeMs].map((ms) => Date.now() + ms))
 }
 
 /**
- * A task later, because a provider may listen for the next message to its window: the vendor's boxed tag does, and its
- * host posts another message right behind the one that calls `activate`.
+ * Waits for the next task, because a provider may listen for the next message to its window. The vendor's boxed tag does: its
+ * host posts another message right after the one that calls `activate`.
  */
 const askProvider = async (
   asked: AskProvider,
-  { providers, journal, fidelity, isWanted }: Means,
+  { providers, journal, fidelity, isWanted }: Deps,
   dispatch: (event: TagEvent) => void,
 ): Promise<void> => {
   const { activation, attempt, asks } = asked
@@ -96,8 +101,8 @@ const askProvider = async (
   )
   try {
     const provider = providers.get(asks)
-    // Not a function: no option came of it, which the transition answers as an invalid one.
-    const value: unknown = typeof provider === 'function' ? await provider() : undefined
+    // Not a function. This value is not an option, so the transition treats it as an invalid one.
+    const value: unknown = typeof provider === 'function' ? await provider() : { activate: provider }
     dispatch({ type: 'provider-answered', activation, attempt, value })
   } catch (error) {
     complain('the authentication option provider failed', error)
@@ -109,11 +114,11 @@ const askProvider = async (
 
 const sendAttempt = async (
   { activation, attempt, option }: Extract<Effect, { type: 'send-attempt' }>,
-  means: Means,
+  deps: Deps,
   dispatch: (event: TagEvent) => void,
 ): Promise<void> => {
   const { type: optionType } = option
-  means.journal.write({ type: 'attempt-sent', activation, attempt, optionType, token: tokenName(option) })
-  const answer = await means.sendAttempt(option, means.storage.vuid())
+  deps.journal.write({ type: 'attempt-sent', activation, attempt, optionType, token: tokenName(option) })
+  const answer = await deps.sendAttempt(option, deps.storage.vuid())
   dispatch({ type: 'attempt-answered', activation, attempt, answer })
 }

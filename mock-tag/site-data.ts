@@ -1,4 +1,4 @@
-/** What a site says beside the identity, through members of the Web SDK and globals of the page. */
+/** What a site says besides the identity, through members of the Web SDK and globals of the page. */
 
 import type { Fidelity } from '../protocol/fidelity.ts'
 import type { TagGlobals } from '../protocol/web-sdk.ts'
@@ -13,9 +13,9 @@ import { createRecorder } from './transactions.ts'
 export type SiteData = {
   readonly properties: Properties
   readonly recordTransaction: (transaction: unknown) => void
-  /** The tag has got here. */
+  /** Call this with each new phase of the tag. */
   readonly follow: (phase: Phase) => void
-  /** The visitor is gone, and what the site said about them is not the next one's. */
+  /** The visitor has left, and what the site said about them must not apply to the next one. */
   readonly forgetVisitor: () => void
 }
 
@@ -26,10 +26,10 @@ export type SiteDataOptions = {
   readonly journal: Pick<JournalWriter, 'write'>
 }
 
-/** The stage takes no longer one. */
+/** The longest value that the stage accepts. */
 const VALUE_MAX_LENGTH = 2_000
 
-/** Reads what the page has defined before the tag, and what earlier pages have kept; what is defined later is ignored. */
+/** Reads what the page has defined before the tag, and what earlier pages have stored. Later definitions are ignored. */
 export const createSiteData = ({ page, fidelity, storage, journal }: SiteDataOptions): SiteData => {
   const { idzCustomData, idzTrans } = page
   let isSecured = false

@@ -1,4 +1,4 @@
-/** One running tag: the state, and the two members that move it. */
+/** One running tag: its state, and the two members that change it. */
 
 import type { TokenProvider } from '../protocol/activation.ts'
 import type { IAdvize } from '../protocol/web-sdk.ts'
@@ -13,7 +13,7 @@ import {
 } from './activation/states.ts'
 import { isAsking, transition } from './activation/transition.ts'
 import { complain } from './complain.ts'
-import { runEffect, type Means, type Settle } from './run-effects.ts'
+import { runEffect, type Deps, type Settle } from './run-effects.ts'
 
 type Members = Pick<IAdvize, 'activate' | 'logout'>
 
@@ -22,16 +22,16 @@ export type Tag = {
   readonly start: () => void
   /** The visitor logged out in another tab of this browser. */
   readonly loggedOutElsewhere: () => void
-  /** The page has loaded the tag again: calls are answered, and nothing else happens any more. */
+  /** The page has loaded the tag again: this tag answers its calls and does nothing else any more. */
   readonly end: () => void
-  /** The session is to be renewed, or it is over. */
+  /** The session must be renewed, or it has ended. */
   readonly sessionDue: (isOver: boolean) => void
 }
 
-/** `onPhase` hears where the tag is after each event, before the event's effects. */
+/** `onPhase` is called with the phase after each event, before the event's effects. */
 export const createTag = (
   rules: Rules,
-  means: Omit<Means, 'calls' | 'providers' | 'fidelity' | 'isWanted'>,
+  deps: Omit<Deps, 'calls' | 'providers' | 'fidelity' | 'isWanted'>,
   onPhase: (phase: Phase) => void,
 ): Tag => {
   const calls = new Map<number, Settle>()
@@ -40,12 +40,12 @@ export const createTag = (
   let decide = transition
   let lastActivation = 0
 
-  const isWanted: Means['isWanted'] = (asked) => decide === transition && isAsking(state, asked)
+  const isWanted: Deps['isWanted'] = (asked) => decide === transition && isAsking(state, asked)
   const dispatch = oneAtATime((event: TagEvent): void => {
     const [next, effects] = decide(state, event, rules)
     state = next
     tell(onPhase, state.phase)
-    effects.forEach((effect) => runEffect(effect, { ...means, ...rules, calls, providers, isWanted }, dispatch))
+    effects.forEach((effect) => runEffect(effect, { ...deps, ...rules, calls, providers, isWanted }, dispatch))
   })
   const nextActivation = (): number => (lastActivation += 1)
   const logOut = (by: 'site' | 'other-tab'): void =>
@@ -64,7 +64,7 @@ export const createTag = (
     loggedOutElsewhere: () => logOut('other-tab'),
     end: () => {
       decide = refuseAll(calls)
-      means.setAlarm([])
+      deps.setAlarm([])
       logOut('site')
     },
     sessionDue: (isOver) => dispatch({ type: 'session-due', activation: nextActivation(), isOver }),
@@ -86,7 +86,7 @@ const tellBoth =
     if (typeof onResult === 'function') queueMicrotask(() => onResult(result))
   }
 
-/** Whatever happens to a tag that has ended, all it does is to answer its calls. */
+/** A tag that has ended only answers its calls, whatever the event. */
 const refuseAll =
   (calls: ReadonlyMap<number, Settle>): typeof transition =>
   (state) => [
@@ -100,11 +100,11 @@ const refuseAll =
 
 const LOADED_AGAIN = { failure: pageFailure('TAG_LOADED_AGAIN'), provided: null }
 
-/** A provider that calls logout() at once must not cut into the effects that called the provider. */
+/** A provider that calls `logout()` at once must not interrupt the effects that called the provider. */
 const oneAtATime = <Event>(work: (event: Event) => void): ((event: Event) => void) => {
   const waiting: Event[] = []
   return (event) => {
-    // Whoever is first in the queue is at work.
+    // The first event in the queue is in progress.
     if (waiting.push(event) > 1) return
     for (; waiting[0] !== undefined; waiting.shift()) work(waiting[0])
   }

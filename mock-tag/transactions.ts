@@ -1,6 +1,6 @@
 /**
- * Transactions: `recordTransaction`, and `window.idzTrans` of the older integration. One that the stage has not confirmed
- * yet is kept in two cookies, and the next page tells it again.
+ * Transactions: `recordTransaction`, and the older `window.idzTrans`. A transaction that the stage has not confirmed yet is kept
+ * in two cookies, and the next page reports it again.
  */
 
 import type { Transaction } from '../protocol/web-sdk.ts'
@@ -8,13 +8,13 @@ import { warn } from './complain.ts'
 import type { JournalWriter } from './journal-writer.ts'
 import { TRANSACTION_COOKIES, type VisitorStorage } from './storage/visitor-storage.ts'
 
-/** "7 days or less". */
+/** The vendor says: "7 days or less". */
 const WEEK_DAYS = 7
 
-/** Of an id in characters, and of the list of products. */
+/** The longest id, in characters, and the longest list of products. */
 const MAX_LENGTH = 100
 
-/** Also tells once more what an earlier page could not. */
+/** Also repeats a report that an earlier page could not send. */
 export const createRecorder = (
   { cookies, isAllowed }: Pick<VisitorStorage, 'cookies' | 'isAllowed'>,
   journal: Pick<JournalWriter, 'write'>,
@@ -39,7 +39,7 @@ export const createRecorder = (
   return (given) => record(given, 0)
 }
 
-/** The vendor's own template refuses an amount that is not above 0. */
+/** The vendor's own template rejects an amount that is not above 0. */
 const readTransaction = (given: unknown): Required<Transaction> | null => {
   const { id, amount = 0, products = [] } = (given ?? {}) as Partial<Transaction>
   const isLegal = typeof id === 'string' && id && Number.isFinite(amount) && amount > 0 && Array.isArray(products)

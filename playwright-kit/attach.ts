@@ -1,19 +1,24 @@
 /** A rehearsal for scripts that use Playwright without its test runner. */
 
 import type { BrowserContext, Page } from '@playwright/test'
-import { contextOf } from './arguments.ts'
-import { checkRehearsalOptions } from './check-options.ts'
+import { contextOf } from './options/arguments.ts'
+import { checkKeys, checkRehearsalOptions } from './options/check-options.ts'
 import type { Iadvize } from './iadvize.ts'
-import { createRehearsal, type RehearsalOptions } from './rehearsal.ts'
+import type { RehearsalOptions } from './options/rehearsal-options.ts'
+import { createRehearsal } from './rehearsal.ts'
 
 export type AttachedRehearsal = Iadvize & {
-  /** Ends the rehearsal; rejects when something happened that must not pass unnoticed, as an unknown address of the vendor. */
+  /** The current time for the pages and for the platform, in milliseconds since 1970. */
+  readonly now: () => Promise<number>
+  /**
+   * Ends the rehearsal. Rejects if something happened that must not go unnoticed, such as a request to an unknown vendor address.
+   */
   readonly close: () => Promise<void>
 }
 
 /**
- * From now on the vendor of this context, or of the context of this page, is a stage in this process. Rejects with one
- * sentence for each option that cannot be used.
+ * Makes a stage in this process answer as the vendor for this context, or for the context of this page. Rejects with one sentence
+ * for each unusable option.
  */
 export const attachRehearsal = async (
   target: BrowserContext | Page,
@@ -21,10 +26,12 @@ export const attachRehearsal = async (
 ): Promise<AttachedRehearsal> => {
   const context = contextOf('attachRehearsal', target)
   await checkRehearsalOptions(options)
+  checkKeys(options.project, options.folders ?? [process.cwd()], 'attachRehearsal(): project')
   const rehearsal = createRehearsal(options)
   await rehearsal.iadvize.attach(context)
   return {
     ...rehearsal.iadvize,
+    now: rehearsal.now,
     close: async () => {
       await rehearsal.close()
       const problems = rehearsal.problems()

@@ -1,19 +1,19 @@
-/** Where the test called, below the files of this package. */
+/** Finds the line of the test that called, skipping the files of this package. */
 
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { Location } from '@playwright/test'
 
-/** The package's own files lie beside this one, as source and as bundle. */
+/** The package's own files are in this folder, both as source and as bundle. */
 const OWN_FOLDER = path.dirname(fileURLToPath(import.meta.url)) + path.sep
 
 const FRAME = /\(?((?:file:\/\/)?[^\s()]+):(\d+):(\d+)\)?$/
 
-/** Null where the stack has no frame but ours. */
+/** Null if the stack has only frames of this package. */
 export const placeOfCall = (): Location | null =>
   linesOf(new Error('place')).flatMap((line) => frameIn(line) ?? [])[0] ?? null
 
-/** The same error as if it had come about in the line of the test that called. */
+/** Changes the error's stack so that the error appears in the calling line of the test. */
 export const atCall = (error: Error): Error => {
   error.stack = [`${error.name}: ${error.message}`, ...linesOf(error).filter((line) => frameIn(line) !== null)].join(
     '\n',

@@ -1,12 +1,12 @@
-/** The end of a test's rehearsal: what its report takes along, and what it must not pass with. */
+/** Ends a test's rehearsal: attaches what its report needs, and throws what must fail the test. */
 
 import { test, type TestInfo } from '@playwright/test'
-import { activationsIn } from './activations.ts'
+import { activationsIn } from '../journal/activations.ts'
 import type { Iadvize } from './iadvize.ts'
-import { journalAttachments } from './journal-attachments.ts'
+import { journalAttachments } from '../journal/attachments.ts'
 import { sentenceOn } from './matchers/activation-words.ts'
 import type { Rehearsal } from './rehearsal.ts'
-import { redactText } from './redact.ts'
+import { redactText } from '../journal/redact.ts'
 
 export const endRehearsal = async (
   rehearsal: Rehearsal,
@@ -14,7 +14,7 @@ export const endRehearsal = async (
   journal: 'on' | 'on-failure',
 ): Promise<void> => {
   const hasFailed = testInfo.status !== testInfo.expectedStatus
-  // A claim that a test still awaited when it failed, or ran out of time, was awaited.
+  // A failed or timed-out test may have been stopped inside a claim that it did await.
   const problems = [
     ...rehearsal.problems(),
     ...(hasFailed ? [] : rehearsal.unfinished()),
@@ -43,7 +43,7 @@ const attachJournal = async ({ entries }: Iadvize, testInfo: TestInfo): Promise<
     await test.step(redactText(`iAdvize: ${sentenceOn(activation)}`), () => {})
 }
 
-/** In the HTML report, and where reporters print what a test says. */
+/** Shown in the HTML report and by reporters that print a test's output. */
 const warn = ({ annotations, title }: TestInfo, sentence: string): void => {
   annotations.push({ type: 'iAdvize', description: sentence })
   process.stderr.write(`iAdvize, in "${title}": ${sentence}\n`)

@@ -1,4 +1,4 @@
-/** What is published as `iadvize-rehearsal/playwright`: `test` and `expect` for a site of one's own. */
+/** What is published as `iadvize-rehearsal/playwright`: `test` and `expect` for your own site. */
 
 import { test as base } from '@playwright/test'
 import { loadPlatformKeys } from '../test-keys/platform-keys.ts'
@@ -19,19 +19,24 @@ export {
   refuse,
   serverError,
   type AnswerBuilder,
-} from './answers.ts'
+} from './vendor/answers.ts'
 export { attachRehearsal, type AttachedRehearsal } from './attach.ts'
-export type { Duration } from './duration.ts'
+export { demoShop } from './demo-shop.ts'
+export type { Duration } from '../protocol/duration.ts'
 export { expect } from './expect.ts'
 export type { Iadvize } from './iadvize.ts'
+export type { Journey, Visitor } from './journey.ts'
 export { launchArguments, type IadvizeFixtures, type IadvizeOptions } from './iadvize-fixture.ts'
-export type { ProjectOption } from './project-option.ts'
-export type { RehearsalOptions } from './rehearsal.ts'
+export type { ProjectOption } from './options/project-option.ts'
+export type { RehearsalOptions } from './options/rehearsal-options.ts'
 export type { HeldItem, Rehearsed } from './rehearsed.ts'
 
 export const test = base.extend<IadvizeFixtures & IadvizeTestOptions, IadvizeWorkerOptions & IadvizeWorkerFixtures>(
   iadvizeFixtures,
 )
 
-/** What your server encrypts its tokens for, in place of the vendor's real key: SPKI as PEM. The same for every rehearsal. */
+/**
+ * The public key for which your server encrypts tokens, in place of the vendor's real key: SPKI in PEM format. It is the same for
+ * every rehearsal.
+ */
 export const platformPublicKey = (): string => loadPlatformKeys().publicPem

@@ -6,21 +6,21 @@ import { chromium } from '@playwright/test'
 export type FoundBrowser = {
   readonly source: 'playwright' | 'machine'
   readonly executablePath: string
-  /** Playwright starts it without being told where it is. */
+  /** Playwright starts this browser without a path. */
   readonly isDefault: boolean
 }
 
-/** What there is to look at; a test hands in a machine of its own. */
+/** What the search reads from the machine; tests pass their own. */
 export type Machine = {
   readonly platform: NodeJS.Platform
   readonly environment: Readonly<Record<string, string | undefined>>
-  /** Where this version of Playwright keeps its full Chromium, installed or not; `null` where it has none to offer. */
+  /** Where this version of Playwright keeps its full Chromium, installed or not; null if it has none for this platform. */
   readonly playwrightChromium: string | null
   readonly isExecutable: (file: string) => boolean
   readonly isRoot: boolean
 }
 
-/** `headed` is one that can show a window. */
+/** A `headed` browser can show a window. */
 export type BrowserMode = 'headless' | 'headed'
 
 type BrowserLaunchOptions = {
@@ -30,15 +30,15 @@ type BrowserLaunchOptions = {
 }
 
 /**
- * Finds a Chromium to test with, without starting one: it costs a few looks at the file system, because the
- * configuration asks in every worker. First the browser of this Playwright version, which it was tested with; then
- * whatever Chromium the machine has. `null` when there is none.
+ * Finds a Chromium to test with, without starting one: first the browser that this version of Playwright was tested with, then
+ * any Chromium on the machine. Returns `null` if there is none. It only looks at a few files, because the configuration calls it
+ * in every worker.
  */
 export function findBrowser(machine: Machine = thisMachine(), mode: BrowserMode = 'headless'): FoundBrowser | null {
   const chromiumPath = machine.playwrightChromium
   if (chromiumPath !== null) {
     const shellPath = headlessShellBeside(chromiumPath)
-    // Playwright starts its headless shell by itself; its full Chromium, in headless mode, only when told to.
+    // By default Playwright starts its headless shell; it starts its full Chromium in headless mode only on request.
     if (mode === 'headless' && machine.isExecutable(shellPath))
       return { source: 'playwright', executablePath: shellPath, isDefault: true }
     if (machine.isExecutable(chromiumPath)) {
@@ -50,7 +50,7 @@ export function findBrowser(machine: Machine = thisMachine(), mode: BrowserMode 
   return executablePath === undefined ? null : { source: 'machine', executablePath, isDefault: false }
 }
 
-/** For `use.launchOptions`. Where no browser was found it leaves the complaint to Playwright, which names the remedy. */
+/** For `use.launchOptions`. If no browser was found, Playwright reports that itself and names the remedy. */
 export function browserLaunchOptions(
   machine: Machine = thisMachine(),
   mode: BrowserMode = 'headless',
@@ -58,14 +58,14 @@ export function browserLaunchOptions(
   const found = findBrowser(machine, mode)
   return {
     args: [...quietArguments],
-    // A default is left unnamed, so that `--headed` can still swap the shell for the full browser.
+    // No path is set for a default browser, so that `--headed` can still replace the shell with the full browser.
     ...(found === null || found.isDefault ? {} : { executablePath: found.executablePath }),
-    // Chromium refuses to run as root inside its sandbox.
+    // Chromium refuses to run in its sandbox as root.
     ...(machine.isRoot ? { chromiumSandbox: false } : {}),
   }
 }
 
-/** A browser under test talks to nobody on its own account, and over nothing that a route cannot intercept. */
+/** A browser under test makes no requests of its own, and uses no transport that a route cannot intercept. */
 const quietArguments = [
   '--disable-background-networking',
   '--disable-component-update',
@@ -76,7 +76,7 @@ const quietArguments = [
 
 const WINDOWLESS = /headless/
 
-/** In the order of preference: a headless shell starts a test in half the time of a full browser. */
+/** In order of preference: a headless shell starts a test in half the time of a full browser. */
 const names = [
   'chromium-headless-shell',
   'chrome-headless-shell',
@@ -87,7 +87,7 @@ const names = [
   'microsoft-edge',
   'microsoft-edge-stable',
   'msedge',
-  // Last: without its snap, Ubuntu's is a script that only says how to install it.
+  // Last, because on Ubuntu without the snap this is a script that only says how to install it.
   'chromium-browser',
 ]
 
@@ -124,8 +124,8 @@ function windowsPaths(environment: Machine['environment']): readonly string[] {
 }
 
 /**
- * Playwright tells where its full Chromium belongs, `…/chromium-1255/chrome-linux64/chrome`, but not its headless shell,
- * which lies beside it: `…/chromium_headless_shell-1255/chrome-headless-shell-linux64/chrome-headless-shell`.
+ * Playwright reports where its full Chromium belongs, `…/chromium-1255/chrome-linux64/chrome`, but not its headless shell,
+ * which is beside it: `…/chromium_headless_shell-1255/chrome-headless-shell-linux64/chrome-headless-shell`.
  */
 function headlessShellBeside(chromiumPath: string): string {
   return chromiumPath.replace(
@@ -148,7 +148,7 @@ function playwrightChromium(): string | null {
   try {
     return chromium.executablePath()
   } catch {
-    // Playwright has no browser for this platform; the machine may have.
+    // Playwright has no browser for this platform; the machine may have one.
     return null
   }
 }

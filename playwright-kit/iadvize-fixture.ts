@@ -1,4 +1,4 @@
-/** The vendor of a test, and its options. */
+/** The fixtures that give each test its stand-in, and their options. */
 
 import path from 'node:path'
 import type { Fixtures, PlaywrightTestArgs, PlaywrightWorkerOptions, TestInfo } from '@playwright/test'
@@ -6,54 +6,66 @@ import type { Fidelity } from '../protocol/fidelity.ts'
 import type { ChatPresence } from '../protocol/tag-settings.ts'
 import type { AgentSettings } from '../stage/stage.ts'
 import type { TokenCheck } from '../protocol/token-policy.ts'
-import { checkFixtureOptions } from './check-options.ts'
+import { checkFixtureOptions, checkKeys } from './options/check-options.ts'
 import { endRehearsal } from './end-rehearsal.ts'
 import type { Iadvize } from './iadvize.ts'
-import { keepNodeFromVendor } from './node-requests.ts'
-import type { ProjectOptions } from './project-option.ts'
-import { createRehearsal, type RehearsalOptions } from './rehearsal.ts'
+import { keepNodeFromVendor } from './vendor/node-requests.ts'
+import type { ProjectOptions } from './options/project-option.ts'
+import type { RehearsalOptions } from './options/rehearsal-options.ts'
+import { createRehearsal } from './rehearsal.ts'
 import { createSteps, stepOf } from './steps.ts'
-import { vendorUrl } from './vendor-urls.ts'
+import { vendorUrl } from '../protocol/vendor-urls.ts'
 
 export type IadvizeTestOptions = {
-  /** Whose chat it is: `{ sid: 1234, publicKey: 'keys/brand.pub.pem' }`, or `{ projects: [ … ] }` for several of them. Files are looked for beside the configuration, then in the folder of the tests. */
+  /**
+   * The project of the site: `{ sid: 1234, publicKey: 'keys/brand.pub.pem' }`, or `{ projects: [ … ] }` for several. Key files
+   * are looked for beside the configuration, then in the folder of the test file.
+   */
   readonly iadvizeProject: ProjectOptions | null
-  /** `'at-once'` brings the tag's retries forward, by moving time on to them; `'when-due'` leaves them to `passTime`. */
+  /** `'at-once'` moves time on to each retry of the tag; `'when-due'` leaves retries to `passTime`. */
   readonly iadvizeRetries: NonNullable<RehearsalOptions['retries']>
-  /** How much of a token is read; `'none'` or `'header-only'` where it is encrypted for the vendor's real key. */
+  /** How much of a token is read. Use `'none'` or `'header-only'` if tokens are encrypted for the vendor's real key. */
   readonly iadvizeTokenCheck: TokenCheck
-  /** What the stand-in does where the vendor's pages are silent. */
+  /** What the stand-in does where the vendor's documentation is silent. */
   readonly iadvizeFidelity: Partial<Fidelity>
-  /** What the brand's agent answers to the first, second, … message of a conversation, and whether they are there: `{ replies: ['Hello'], status: 'busy' }`. */
+  /**
+   * The agent's answers to the first, second, … message of a conversation, and the agent's status: `{ replies: ['Hello'], status:
+   * 'busy' }`.
+   */
   readonly iadvizeAgent: AgentSettings
-  /** How far ahead a negative claim looks that does not say it with `within`. */
+  /** How far ahead a negative claim without the option `within` looks. */
   readonly iadvizeWithin: NonNullable<RehearsalOptions['within']>
-  /** `'real'` for a site that cannot bear a clock that is moved. */
+  /** `'real'` for a site that does not work with a moved clock. */
   readonly iadvizeClock: NonNullable<RehearsalOptions['clock']>
   /**
-   * `'shown'`: the page shows the chat, but questions for roles such as `getByRole('status')` find the site's own elements
-   * alone. `'hidden'`: the page does not show it. `'accessible'`: the chat is a part of the page for everything, as in life.
+   * `'shown'`: the page shows the chat, but queries by role such as `getByRole('status')` find only the site's own elements.
+   * `'hidden'`: the page does not show the chat. `'accessible'`: the chat is a full part of the page, as in production.
    */
   readonly iadvizeChat: ChatPresence
-  /** Whether the report of a test has the journal: always, or when the test has failed. */
+  /** Whether the report of a test includes the journal: always, or only if the test has failed. */
   readonly iadvizeJournal: 'on' | 'on-failure'
-  /** Whether an address of the vendor that the stand-in does not know fails the test, or is noted in its report. It is never asked for. */
+  /**
+   * Whether a request to a vendor address that the stand-in does not know fails the test or is only noted in its report. The
+   * request is never sent.
+   */
   readonly iadvizeUnknownAddresses: NonNullable<RehearsalOptions['unknownAddresses']>
+  /** Where the pages load the tag, if not from a host of the vendor: the address that a stand-in gives it. */
+  readonly iadvizeTagUrl: string | null
 }
 
 export type IadvizeWorkerOptions = {
-  /** Hosts of the brand's own that serve nothing but the tag, as the vendor's do: `['onlinecontact.brand.example']`. */
+  /** The brand's own hosts that serve only the tag, as the vendor's do: `['onlinecontact.brand.example']`. */
   readonly iadvizeHosts: readonly string[]
 }
 
-/** What a configuration may set. */
+/** The options that a configuration may set. */
 export type IadvizeOptions = IadvizeTestOptions & IadvizeWorkerOptions
 
 export type IadvizeFixtures = { readonly iadvize: Iadvize }
 
 type Options = IadvizeTestOptions & IadvizeFixtures
 
-/** What no route sees, as the end of a redirect, finds no address. */
+/** Makes the vendor's hosts unresolvable in Chromium, for requests that no route sees, such as the target of a redirect. */
 export const keepFromVendor: Fixtures<object, IadvizeWorkerOptions, PlaywrightTestArgs, PlaywrightWorkerOptions> = {
   iadvizeHosts: [[], { option: true, scope: 'worker' }],
   launchOptions: [
@@ -84,8 +96,9 @@ export const iadvizeFixtures: Fixtures<Options, OfWorker, PlaywrightTestArgs, Pl
   iadvizeChat: ['shown', { option: true }],
   iadvizeJournal: ['on-failure', { option: true }],
   iadvizeUnknownAddresses: ['error', { option: true }],
+  iadvizeTagUrl: [null, { option: true }],
 
-  // A test that asks from Node alone, with the fixture "request", opens no rehearsal.
+  // A test that makes requests only from Node, with the fixture `request`, opens no rehearsal.
   iadvizeKeepsNode: [
     async ({ iadvizeHosts }, use) => {
       const letNodeGo = keepNodeFromVendor(vendorUrl(iadvizeHosts))
@@ -107,6 +120,7 @@ export const iadvizeFixtures: Fixtures<Options, OfWorker, PlaywrightTestArgs, Pl
       iadvizeChat,
       iadvizeJournal,
       iadvizeUnknownAddresses,
+      iadvizeTagUrl,
       iadvizeHosts,
     },
     use,
@@ -123,9 +137,11 @@ export const iadvizeFixtures: Fixtures<Options, OfWorker, PlaywrightTestArgs, Pl
       iadvizeChat,
       iadvizeJournal,
       iadvizeUnknownAddresses,
+      iadvizeTagUrl,
       iadvizeHosts,
     }
     await checkFixtureOptions(options, testInfo.project.use)
+    checkKeys(iadvizeProject, foldersOf(testInfo), 'iadvizeProject')
     const rehearsal = createRehearsal(rehearsalOptionsOf(options, testInfo))
     const steps = createSteps(rehearsal.iadvize)
     await use(steps.iadvize)
@@ -133,18 +149,18 @@ export const iadvizeFixtures: Fixtures<Options, OfWorker, PlaywrightTestArgs, Pl
     await endRehearsal(rehearsal, testInfo, iadvizeJournal)
   },
 
-  // Whoever uses a page of this test is kept from the vendor, whether or not the test asks for it.
+  // Keeps every page of the test away from the vendor, even if the test does not use `iadvize`.
   context: async ({ context, iadvize, browserName, launchOptions }, use) => {
     if (browserName === 'chromium' && !launchOptions.args?.some((argument) => argument.includes(NO_VENDOR))) {
       throw new Error(
-        'launchOptions were set with test.use, which takes away what keeps redirects from the vendor: set them under use in the configuration.',
+        'launchOptions were set with test.use, which removes the browser arguments that keep redirects from reaching the vendor: set them under use in the configuration.',
       )
     }
     await iadvize.attach(context)
     await use(context)
   },
 
-  // The context may be another fixture's, which knows nothing of this one.
+  // Another fixture that knows nothing of this one may have created the context.
   page: async ({ page, iadvize }, use) => {
     await iadvize.attach(page.context())
     await use(page)
@@ -164,26 +180,28 @@ const rehearsalOptionsOf = (options: IadvizeOptions, testInfo: TestInfo): Rehear
   chat: options.iadvizeChat,
   unknownAddresses: options.iadvizeUnknownAddresses,
   hosts: options.iadvizeHosts,
+  ...(options.iadvizeTagUrl === null ? {} : { tagUrl: options.iadvizeTagUrl }),
   patienceMs: () => (testInfo.timeout || DEFAULT_LIMIT_MS) / 10,
   inStep: (title, act) => stepOf(testInfo, title, act),
   folders: foldersOf(testInfo),
 })
 
-/** Playwright's own, for a test without a limit. */
+/** The limit that Playwright itself uses, for a test without a limit. */
 const DEFAULT_LIMIT_MS = 30_000
 
 const RESOLVER_RULES = '--host-resolver-rules='
 const NO_VENDOR = 'MAP iadvize.com ~NOTFOUND, MAP *.iadvize.com ~NOTFOUND'
 
 /**
- * Arguments for a Chromium that a test launches by itself, as with `chromium.launchPersistentContext`: what no route sees, as
- * the end of a redirect, finds no address of the vendor then. `args` are the test's own, `hosts` as in `iadvizeHosts`.
+ * Arguments for a Chromium that a test launches itself, for example with `chromium.launchPersistentContext`. They make the
+ * vendor's hosts unresolvable for requests that no route sees, such as the target of a redirect. `args` are the test's own
+ * arguments, `hosts` is the same as `iadvizeHosts`.
  */
 export const launchArguments = (
   args: readonly string[] = [],
   { hosts = [] }: { readonly hosts?: readonly string[] } = {},
 ): string[] => {
-  // The browser reads the last of these arguments only.
+  // Chromium reads only the last of these arguments.
   const own = args.findLast((argument) => argument.startsWith(RESOLVER_RULES))
   const noOwn = hosts.map((host) => `MAP ${host} ~NOTFOUND`)
   const rules = [NO_VENDOR, ...noOwn, ...(own === undefined ? [] : [own.slice(RESOLVER_RULES.length)])].join(', ')

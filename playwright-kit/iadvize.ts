@@ -1,82 +1,80 @@
-/** What a test holds in its hand: the vendor, as far as it can be told what to do and asked what happened. */
+/** What a test uses: instructs the stand-in, and answers questions about what happened. */
 
 import { inspect } from 'node:util'
 import type { BrowserContext, Page } from '@playwright/test'
-import type { EntryOf, EntryType, JournalEntry } from '../protocol/journal.ts'
+import type { EntryOf, EntryType, JournalEntry } from '../journal/entries.ts'
 import type { SeenConversation, Stage } from '../stage/stage.ts'
 import { foreignPublicPem } from '../test-keys/platform-keys.ts'
-import { preparedFrom, type AnswerBuilder } from './answers.ts'
-import { checkKeyName, checkWait, contextOf, delayOf, lengthOf } from './arguments.ts'
-import type { Duration } from './duration.ts'
+import { preparedFrom, type AnswerBuilder } from './vendor/answers.ts'
+import { checkEntry, checkKeyName, checkWait, contextOf, delayOf, lengthOf } from './options/arguments.ts'
+import type { Duration } from '../protocol/duration.ts'
 import type { JournalFollower } from './journal-follower.ts'
-import { createJournalView, type JournalView } from './journal-view.ts'
-import { publicKeyOf } from './project-option.ts'
+import { createJournalView, type JournalView } from '../journal/view.ts'
+import { publicKeyOf } from '../settings/read-key.ts'
+import { SESSION_MINUTES } from '../protocol/token-policy.ts'
 import type { Rehearsed } from './rehearsed.ts'
-import type { Sightings } from './sightings.ts'
-import { STORY_HEADING, storyOf } from './story.ts'
-import { createTalk } from './talk.ts'
+import type { Sightings } from './pages/sightings.ts'
+import { STORY_HEADING, storyOf } from '../journal/story.ts'
+import { createTalk, type Talk } from './pages/talk.ts'
 import type { Unfinished } from './unfinished.ts'
-import type { VirtualTime } from './virtual-time.ts'
+import type { VirtualTime } from './time/virtual-time.ts'
 
-export type Iadvize = Rehearsed & {
-  /** What the platform does with the next attempts, in this order; honestly judged ones again after them. */
-  readonly prepare: (...answers: readonly AnswerBuilder[]) => void
-  /**
-   * Page timers, page time and the platform's clock move on together; what becomes due on the way happens, and what it asks
-   * for is waited for. Not moved: workers, the expiry of cookies, and the clock of the site's own server.
-   */
-  readonly passTime: (duration: Duration) => Promise<void>
-  /**
-   * The machine sleeps: all clocks go on, and no timer of a page is called, not even at the end. What a browser tells a page
-   * that wakes, as `focus`, is for the test to tell; the timers that are overdue come when time passes again.
-   */
-  readonly sleep: (duration: Duration) => Promise<void>
-  /** Passes the time after which the vendor wants the identity verified again. */
-  readonly endSession: () => Promise<void>
-  /**
-   * From now on the project has another public key, and what is signed for the old one is refused; without `publicKey` it is
-   * one that nobody signs with.
-   */
-  readonly rotateKeys: (publicKey?: string) => void
-  /** From now on nothing of the vendor's can be loaded, as with an ad blocker. What a tag tells that is there is in the journal. */
-  readonly block: () => void
-  /** From now on every answer of the vendor takes so long; the journal hears of it at once. */
-  readonly slow: (duration: Duration) => void
-  /** The visitor writes in the chat of the only page that shows one, or of `page`. Ends when the platform has it. */
-  readonly visitorSays: (text: string, where?: { readonly page?: Page }) => Promise<void>
-  /**
-   * In the only ongoing conversation, for which it waits if the visitor has just written; rejects with a sentence where there
-   * is none after five seconds, or where there are several.
-   */
-  readonly agentSays: (text: string) => Promise<void>
-  /** The agent ends the only ongoing conversation, and before that asks how it was, if told to; rejects as `agentSays` does. */
-  readonly agentEnds: (how?: { readonly askSatisfaction?: true }) => Promise<void>
-  /** The conversations as the agent sees them, oldest first: what was said, and whether the visitor has a padlock. */
-  readonly conversations: () => readonly SeenConversation[]
-  readonly journal: JournalView
-  /**
-   * The first entry of the type with these fields, old or new, or the first one behind the entry `after`; rejects with the
-   * story when none comes within `timeout`, in milliseconds of the machine's time, ten seconds when absent.
-   */
-  readonly waitFor: <Type extends EntryType>(
-    type: Type,
-    where?: Partial<EntryOf<Type>>,
-    options?: WaitOptions,
-  ) => Promise<EntryOf<Type>>
-  /**
-   * Another browser context, or that of a page, on the same stage: a second visitor. The context of the test is attached by
-   * itself.
-   */
-  readonly attach: (target: BrowserContext | Page) => Promise<void>
-}
+export type Iadvize = Rehearsed &
+  Talk & {
+    /** What the platform does with the next attempts, in this order. After them it judges attempts again. */
+    readonly prepare: (...answers: readonly AnswerBuilder[]) => void
+    /**
+     * Moves page timers, page time and the platform's clock on together. Timers that become due are called, and the requests that
+     * they make are waited for. Workers, the expiry of cookies and the clock of the site's own server are not moved.
+     */
+    readonly passTime: (duration: Duration) => Promise<void>
+    /**
+     * The machine sleeps: all clocks move on, but no timer of a page is called, not even at the end. Overdue timers are called
+     * when time passes again. Events that a browser fires when a page wakes, such as `focus`, are up to the test.
+     */
+    readonly sleep: (duration: Duration) => Promise<void>
+    /** Passes the time after which the vendor wants the identity verified again. */
+    readonly endSession: () => Promise<void>
+    /**
+     * Gives the project another public key, so tokens signed with the old one are refused. Without `publicKey`, the new key is
+     * one that nobody can sign for.
+     */
+    readonly rotateKeys: (publicKey?: string) => void
+    /**
+     * From now on nothing of the vendor's can be loaded, as with an ad blocker. Reports of a running tag still reach the journal.
+     */
+    readonly block: () => void
+    /** Takes `block` back. */
+    readonly unblock: () => void
+    /** From now on every answer of the vendor takes so long; the journal hears of it at once. */
+    readonly slow: (duration: Duration) => void
+    /** The conversations as the agent sees them, oldest first: the messages, and whether the visitor has a padlock. */
+    readonly conversations: () => readonly SeenConversation[]
+    readonly journal: JournalView
+    /**
+     * Resolves with the first entry of the type that has these fields, whether it exists already or is still to come; with
+     * `after`, the first one after that entry. Rejects with the story if there is none within `timeout`, in real milliseconds
+     * (10,000 by default).
+     */
+    readonly waitFor: <Type extends EntryType>(
+      type: Type,
+      where?: Partial<EntryOf<Type>>,
+      options?: WaitOptions,
+    ) => Promise<EntryOf<Type>>
+    /**
+     * Puts another browser context, or the context of a page, on the same stage: a second visitor. The test's own context is
+     * attached automatically.
+     */
+    readonly attach: (target: BrowserContext | Page) => Promise<void>
+  }
 
 type WaitOptions = { readonly after?: JournalEntry | null; readonly timeout?: number }
 
-export type IadvizeMeans = {
+export type IadvizeDeps = {
   readonly stage: () => Stage
-  /** Null where nothing has needed one yet: to ask what happened makes none. */
+  /** Null if no stage has been needed yet. Asking about the past does not create one. */
   readonly madeStage: () => Stage | null
-  /** Null where time is the machine's. */
+  /** Null if the clock is real. */
   readonly time: VirtualTime | null
   readonly contexts: () => readonly BrowserContext[]
   readonly held: Rehearsed['held']
@@ -85,49 +83,49 @@ export type IadvizeMeans = {
   readonly follower: JournalFollower
   readonly sightings: Sightings
   readonly unfinished: Unfinished
-  readonly mood: { isBlocked: boolean; slowMs: number }
-  /** How far a negative claim looks ahead that does not say it. */
+  readonly network: { isBlocked: boolean; slowMs: number }
+  /** How far a negative claim without its own `within` looks ahead. */
   readonly withinMs: number
 }
 
-/** The vendor's, where the project has no other. */
-const SESSION_MINUTES = 60
-
 const WAIT_LIMIT_MS = 10_000
 
-export const createIadvize = (means: IadvizeMeans): Iadvize => {
-  const { stage, mood } = means
-  const entries = (): readonly JournalEntry[] => means.madeStage()?.journal.after(0) ?? []
-  const journal = createJournalView(entries)
+export const createIadvize = (deps: IadvizeDeps): Iadvize => {
+  const { stage, network } = deps
+  const entries = (): readonly JournalEntry[] => deps.madeStage()?.journal.after(0) ?? []
+  const journal = createJournalView(entries, checkEntry)
   return {
     entries,
-    settle: async (isEnough, { within = means.withinMs, claim = 'settle()' } = {}) =>
-      // Without a clock to move there is only what has begun to wait for.
-      means.time?.settle(lengthOf('settle', within), claim, isEnough) ?? { withinMs: 0, slowed: null },
-    held: means.held,
-    ...whatIsSeen(means),
+    settle: async (isEnough, { within = deps.withinMs, claim = 'settle()' } = {}) =>
+      // With a real clock, time cannot be moved, so nothing is looked ahead.
+      deps.time?.settle(lengthOf('settle', within), claim, isEnough) ?? { withinMs: 0, slowed: null },
+    held: deps.held,
+    ...whatIsSeen(deps),
     news: (limitMs) => {
       const last = lastIndex(entries())
-      return means.follower.waitFor((now) => (lastIndex(now) > last ? now : null), limitMs)
+      return deps.follower.waitFor((now) => (lastIndex(now) > last ? now : null), limitMs)
     },
     prepare: (...answers) => stage().answers.add(preparedFrom(answers)),
-    ...timeActions(means),
-    rotateKeys: (publicKey) => rotateKeys(means, publicKey),
+    ...timeActions(deps),
+    rotateKeys: (publicKey) => rotateKeys(deps, publicKey),
     block: () => {
-      mood.isBlocked = true
+      network.isBlocked = true
+    },
+    unblock: () => {
+      network.isBlocked = false
     },
     slow: (duration) => {
-      mood.slowMs = delayOf('slow', duration)
+      network.slowMs = delayOf('slow', duration)
     },
-    ...createTalk(means),
+    ...createTalk(deps),
     conversations: () => stage().conversations.agent.sees(),
     journal,
-    waitFor: (type, where = {}, options = {}) => waitForEntry(means, { type, where, options }, journal),
-    attach: async (target) => means.attach(contextOf('attach', target)),
+    waitFor: (type, where = {}, options = {}) => waitForEntry(deps, { type, where, options }, journal),
+    attach: async (target) => deps.attach(contextOf('attach', target)),
   }
 }
 
-const whatIsSeen = ({ sightings, unfinished }: IadvizeMeans): Partial<Rehearsed> => ({
+const whatIsSeen = ({ sightings, unfinished }: IadvizeDeps): Partial<Rehearsed> => ({
   unseen: (what) => sightings.blindness() ?? (what === 'tags' ? sightings.deafness() : null),
   noticed: sightings.noticed,
   silence: sightings.silence,
@@ -135,11 +133,11 @@ const whatIsSeen = ({ sightings, unfinished }: IadvizeMeans): Partial<Rehearsed>
   isClosed: unfinished.isClosed,
 })
 
-/** What lets time pass, and says so in the words of the test. */
-const timeActions = ({ time, stage }: IadvizeMeans): Pick<Iadvize, 'passTime' | 'sleep' | 'endSession'> => {
+/** The actions that move time. Their names appear in messages as the test wrote them. */
+const timeActions = ({ time, stage }: IadvizeDeps): Pick<Iadvize, 'passTime' | 'sleep' | 'endSession'> => {
   const moved = (what: string): VirtualTime => {
     if (time !== null) return time
-    throw new Error(`${what} needs a virtual clock, and iadvizeClock is 'real'. Wait for what is to happen instead.`)
+    throw new Error(`${what} needs a virtual clock, but iadvizeClock is 'real'. Wait for the event instead.`)
   }
   return {
     passTime: async (duration) =>
@@ -161,7 +159,7 @@ type Wanted<Type extends EntryType> = {
 }
 
 const waitForEntry = async <Type extends EntryType>(
-  { follower, sightings }: IadvizeMeans,
+  { follower, sightings }: IadvizeDeps,
   { type, where, options }: Wanted<Type>,
   journal: JournalView,
 ): Promise<EntryOf<Type>> => {
@@ -171,15 +169,19 @@ const waitForEntry = async <Type extends EntryType>(
   const find = (): EntryOf<Type> | null => journal.of(type, where).find(({ index }) => index > after) ?? null
   const found = await follower.waitFor(find, timeout)
   if (found !== null) return found
-  const what = `"${type}" ${JSON.stringify(where)}${after === 0 ? '' : ` behind entry ${after}`}`
+  const what = `"${type}" ${JSON.stringify(where)}${after === 0 ? '' : ` after entry ${after}`}`
   throw new Error(
     `No ${what} came within ${timeout} ms.\n\n${STORY_HEADING}\n${storyOf(journal.entries(), sightings.silence())}`,
   )
 }
 
-const rotateKeys = ({ stage, folders }: IadvizeMeans, publicKey: string | undefined): void => {
+const rotateKeys = ({ stage, folders }: IadvizeDeps, publicKey: string | undefined): void => {
   checkKeyName('rotateKeys', publicKey)
-  const key = publicKey === undefined ? foreignPublicPem() : publicKeyOf(publicKey, folders, 'publicKey of rotateKeys')
+  const { key, problem } =
+    publicKey === undefined
+      ? { key: foreignPublicPem(), problem: null }
+      : publicKeyOf(publicKey, folders, { setting: 'The key of rotateKeys()' })
+  if (key === null) throw new TypeError(problem ?? '')
   const { settings, setPublicKeys } = stage()
   for (const { sid } of settings.projects) setPublicKeys(sid, [key])
 }

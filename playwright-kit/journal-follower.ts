@@ -1,19 +1,21 @@
-/** Tells of each entry of a journal once, and lets somebody wait for one. */
+/** Reports each entry of a journal once, and lets a caller wait for one. */
 
-import type { JournalEntry } from '../protocol/journal.ts'
+import type { JournalEntry } from '../journal/entries.ts'
 import type { Stage } from '../stage/stage.ts'
 
 export type JournalFollower = {
-  /** There may be new entries. */
+  /** Looks for new entries. */
   readonly look: () => void
-  /** Resolves with the first entry, old or new, for which `find` has one; null when none has come in time. */
+  /** Resolves with the first entry, old or new, that `find` returns; null if there is none in time. */
   readonly waitFor: <Found>(
     find: (entries: readonly JournalEntry[]) => Found | null,
     limitMs: number,
   ) => Promise<Found | null>
 }
 
-/** The journal is looked at when a request was answered, and as often as this: some entries come without one. */
+/**
+ * The journal is read whenever a request was answered, and at this interval, because some entries are written without a request.
+ */
 const LOOK_EVERY_MS = 20
 
 export const followJournal = (stage: () => Stage, onEntry: (entry: JournalEntry) => void): JournalFollower => {

@@ -1,28 +1,30 @@
-/** How a customer uses somebody's site: what an audit or a scenario has to be told about it, and the only thing that it is told. */
+/** How a customer uses a site: the only thing that an audit or a scenario needs to know about it. */
 
 import type { Page } from '@playwright/test'
 
 /**
- * Whatever your sign-in form asks for, and what else is known of the person: `{ email, password, name, userId }`. The
- * values, apart from those of `password`, `pin`, `secret` and `code`, are looked for where nothing of a visitor may be
- * left. A scenario calls the person by `name`, or by its first word; `userId` is what your tokens name the person by.
+ * What your sign-in form asks for, and what else is known about the person: `{ email, password, name, userId }`. Audits search
+ * for these values, except those of `password`, `pin`, `secret` and `code`, wherever no data of a visitor may remain. A scenario
+ * refers to the person by `name`, or by its first word; `userId` is the user id in your tokens.
  */
 export type Visitor = Readonly<Record<string, string>>
 
-/** The functions get a page of the browser; addresses without a host are below the address of the site. */
+/** The functions receive a page of the browser. Addresses without a host are relative to the address of the site. */
 export type Journey = {
-  /** Two people who can sign in. With one of them only, what concerns two cannot be told. */
+  /** Two people who can sign in. With only one, rules about two visitors cannot be judged. */
   readonly visitors: readonly [Visitor, Visitor] | readonly [Visitor]
-  /** Ends when the visitor is signed in, and sees it. */
+  /** Resolves when the visitor is signed in and the page shows it. */
   readonly signIn: (page: Page, visitor: Visitor) => Promise<unknown>
-  /** Ends when the visitor is signed out, and sees it. Begins on the page where the visitor is. */
+  /** Starts on the page where the visitor is. Resolves when the visitor is signed out and the page shows it. */
   readonly signOut: (page: Page) => Promise<unknown>
-  /** Opens the site at this address, and does what a new visitor has to do: close a banner, allow cookies. `page.goto` when absent. */
+  /**
+   * Opens the site at this address and does what a new visitor has to do: close a banner, allow cookies. Default: `page.goto`.
+   */
   readonly open?: (page: Page, address: string) => Promise<unknown>
-  /** Addresses of pages that have the chat for a signed-in visitor; the audited address alone when absent. */
+  /** Addresses of pages that show the chat to a signed-in visitor. Default: only the audited address. */
   readonly chatPages?: readonly string[]
-  /** Addresses by the names that scenarios have for them: `{ account: '/account' }` for "the account page". */
+  /** Addresses by the names that scenarios use: `{ account: '/account' }` for "the account page". */
   readonly pages?: Readonly<Record<string, string>>
-  /** Where the site's pages get a token: `/api/iadvize-token`. Needed by scenarios in which it cannot be minted. */
+  /** Where the site's pages get a token: `/api/iadvize-token`. Needed for scenarios in which no token can be issued. */
   readonly tokenEndpoint?: string
 }

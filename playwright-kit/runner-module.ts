@@ -1,4 +1,4 @@
-/** Stands in the bundle for `@playwright/test`: an import of that name would fail before anybody could say what to do. */
+/** Replaces `@playwright/test` in the bundle. A direct import would fail before the kit could explain what to do. */
 
 import { loadRunner } from './runner.ts'
 

@@ -1,4 +1,4 @@
-/** The runner that the published kit works in: found, not brought along, because a second copy of it would know no tests. */
+/** Loads the Playwright of the project in which the published kit runs. A second copy would know none of the project's tests. */
 
 import { createRequire } from 'node:module'
 import path from 'node:path'
@@ -13,12 +13,15 @@ const REMEDY = `npm install --save-dev ${NAME}@latest`
 
 type Runner = typeof Runners
 
-/** There is none that can be used; the message is for the person. */
+/** No usable runner was found. The message is meant for the person. */
 export class RunnerError extends Error {
   override readonly name = 'RunnerError'
 }
 
-/** `place` is the file that looks for it, for `who`. Throws an Error of one sentence where there is none to work with. */
+/**
+ * `place` is the file from which to look, `who` the module that needs it. Throws an Error of one sentence if there is no usable
+ * runner.
+ */
 export const loadRunner = (place: string, who = 'iadvize-rehearsal/playwright'): Runner => {
   const look = createRequire(place)
   const version = versionFrom(look)
@@ -39,7 +42,7 @@ export const loadRunner = (place: string, who = 'iadvize-rehearsal/playwright'):
   }
 }
 
-/** Playwright itself notices a second copy only where the first has been imported, as by a configuration. */
+/** Playwright itself notices a second copy only if the first has already been imported, for example by a configuration. */
 const isAnotherAtWork = (look: NodeJS.Require): boolean => {
   const own = ownFolder(look)
   const isOther = (file: string): boolean => RUNNER_FILE.test(file) && !file.startsWith(own + path.sep)
@@ -48,7 +51,7 @@ const isAnotherAtWork = (look: NodeJS.Require): boolean => {
 
 const RUNNER_FILE = /[\\/]playwright[\\/]lib[\\/]/
 
-/** Where the package lies that has the runner's code. */
+/** The folder of the package that contains the runner's code. */
 const ownFolder = (look: NodeJS.Require): string | null => {
   try {
     return path.dirname(createRequire(look.resolve(NAME)).resolve('playwright/package.json'))

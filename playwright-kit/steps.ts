@@ -1,18 +1,18 @@
-/** Shows in the report of a test what it had the vendor do: each action is a step, in the words of the test. */
+/** Shows each action on the vendor as a step in the report of a test, in the words of the test. */
 
 import { inspect } from 'node:util'
 import { test, type TestInfo } from '@playwright/test'
-import { answerText, type AnswerBuilder } from './answers.ts'
+import { answerText, type AnswerBuilder } from './vendor/answers.ts'
 import { placeOfCall } from './call-place.ts'
 import type { Iadvize } from './iadvize.ts'
 
 type Steps = {
   readonly iadvize: Iadvize
-  /** The steps of actions that were done at once are in the report when it resolves. */
+  /** Resolves when the steps of all synchronous actions are in the report. */
   readonly told: () => Promise<void>
 }
 
-const AT_ONCE = ['prepare', 'rotateKeys', 'block', 'slow'] as const
+const AT_ONCE = ['prepare', 'rotateKeys', 'block', 'unblock', 'slow'] as const
 const IN_TIME = ['passTime', 'sleep', 'endSession', 'visitorSays', 'agentSays', 'agentEnds', 'waitFor'] as const
 
 export const createSteps = (iadvize: Iadvize): Steps => {
@@ -20,7 +20,7 @@ export const createSteps = (iadvize: Iadvize): Steps => {
   const atOnce = AT_ONCE.map((name) => {
     const act = (...given: readonly unknown[]): void => {
       Reflect.apply(iadvize[name], undefined, given)
-      // The step is of something that has been done; a test does not wait for its report.
+      // The action is already done, so the test does not wait for its step.
       told.push(step(titleOf(name, given), () => {}).catch(() => {}))
     }
     return [name, act] as const
@@ -37,14 +37,14 @@ export const createSteps = (iadvize: Iadvize): Steps => {
   return { iadvize: { ...iadvize, ...actions }, told: async () => void (await Promise.all(told)) }
 }
 
-/** What no line of the test asked for stands at the beginning of the test; a report that has ended takes no further step. */
+/** A step without a line in the test is placed at the start of the test. A report that has ended accepts no more steps. */
 export const stepOf = async (
   { file, line, column }: TestInfo,
   title: string,
   act: () => Promise<void>,
 ): Promise<void> => test.step(`iadvize: ${title}`, act, { box: true, location: { file, line, column } }).catch(() => {})
 
-/** An error in it is shown where the test called, and so is the step. */
+/** The step, and an error in it, are shown at the line of the test that called. */
 const step = <Result>(title: string, body: () => Result | Promise<Result>): Promise<Result> => {
   const location = placeOfCall()
   return test.step(title, body, { box: true, ...(location === null ? {} : { location }) })

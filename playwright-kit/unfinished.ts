@@ -1,13 +1,13 @@
-/** The claims and actions of a test that have begun and not ended: what is left of them at its end was not awaited. */
+/** The claims and actions of a test that have begun but not ended. Those left at the end of the test were not awaited. */
 
 import { atCall } from './call-place.ts'
 
 export type Unfinished = {
-  /** `call` is how the test wrote it. Answers how to say that it has ended. */
+  /** `call` is how the test wrote it. Returns the function to call when it has ended. */
   readonly begin: (call: string) => () => void
-  /** An error for each that goes on, with the place of the call. */
+  /** An error for each one still running, with the place of the call. */
   readonly left: () => readonly Error[]
-  /** The rehearsal is over: what goes on ends without a verdict, for its test has ended. */
+  /** The rehearsal is over. What is still running ends without a verdict, because its test has ended. */
   readonly close: () => void
   readonly isClosed: () => boolean
 }
@@ -17,10 +17,10 @@ export const createUnfinished = (): Unfinished => {
   let isClosed = false
   return {
     begin: (call) => {
-      // Made now, so that its stack has the line of the test.
+      // Created now, so that its stack has the line of the test.
       const error = atCall(
         new Error(
-          `${call} was not awaited: the test ended before it did, so it has shown nothing. Write "await" in front of it.`,
+          `${call} was not awaited: the test ended before it did, so it proves nothing. Write "await" in front of it.`,
         ),
       )
       going.add(error)

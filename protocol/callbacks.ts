@@ -1,17 +1,20 @@
 /**
- * `window.iAdvizeCallbacks`: what a site hears of the chat. Names and arguments are the vendor's.
+ * `window.iAdvizeCallbacks`: how a site is told about the chat. Names and arguments are the vendor's.
  *
  * @see vendor page "JavaScript callbacks"
  */
 
 export type ChatArgument = {
-  /** The number of the older interface. */
+  /** The conversation's number in the older interface. */
   readonly id: number
   readonly conversationId: string
   readonly vuid: string
 }
 
-/** The argument of each; `undefined` is called without one. The stand-in has no calls, and so never calls three of them. */
+/**
+ * The argument of each callback; `undefined` means none. The stand-in has no voice or video calls, so it never calls three of
+ * them.
+ */
 export type CallbackArguments = {
   readonly onChatDisplayed: undefined
   readonly onChatHidden: undefined
@@ -32,7 +35,7 @@ export type CallbackArguments = {
   readonly onSatisfactionAnswered: undefined
   readonly onCallStarted: undefined
   readonly onCallEnded: undefined
-  /** 1 for yes. */
+  /** 1 means yes. */
   readonly onStatusChanged: { readonly offline: 0 | 1; readonly busy: 0 | 1 }
 }
 
@@ -42,7 +45,7 @@ export type IAdvizeCallbacks = {
     : (argument: CallbackArguments[Name]) => void
 }
 
-/** Those that the platform knows of, because they are about what is in a conversation. */
+/** The callbacks that the platform triggers, because they are about the content of a conversation. */
 export type ConversationCallback =
   | 'onChatStarted'
   | 'onChatEnded'
@@ -51,7 +54,7 @@ export type ConversationCallback =
   | 'onSatisfactionDisplayed'
   | 'onSatisfactionAnswered'
 
-/** `time` is left out: only a browser knows its visitor's own. */
+/** `time` is left out, because only the browser knows the visitor's local time. */
 export type CallbackCall = {
   [Name in ConversationCallback]: CallbackArguments[Name] extends undefined
     ? readonly [name: Name]

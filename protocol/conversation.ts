@@ -1,39 +1,53 @@
 /**
- * A conversation as its visitor's clients see it, and what they ask of the platform. How the vendor's tag and servers talk
- * about it is not known; this agreement is ours (`docs/decisions/014-a-conversation-is-polled.md`).
+ * A conversation as its visitor's clients see it, and their requests to the platform. The vendor's own protocol is not known, so
+ * this one is ours (`docs/decisions/014-a-conversation-is-polled.md`).
  */
 
 import type { CallbackCall } from './callbacks.ts'
 
-/** `system` is the platform itself: somebody has signed in, somebody has ended. */
+/** `system` is the platform itself, which announces a sign-in or the end of the conversation. */
 export type MessageAuthor = 'visitor' | 'agent' | 'system'
 
 export type Message = {
-  /** The version that the conversation had when it came. */
+  /** The version of the conversation when the message was added. */
   readonly version: number
   readonly by: MessageAuthor
   readonly text: string
   /** ISO 8601. */
   readonly date: string
-  /** The callbacks of the site that hear of it, so that the tag need not know which; absent for what was before the page. */
+  /** The callbacks of the site to call for this message; absent for messages from before the page. */
   readonly tells?: readonly CallbackCall[]
 }
 
 export type Conversation = {
   readonly conversationId: string
-  /** Goes up with every change; no two states on a stage have the same. */
+  /** Increases with every change. No two states on a stage have the same version. */
   readonly version: number
   readonly isOngoing: boolean
-  /** The newest, oldest first. */
+  /** The latest messages, oldest first. */
   readonly messages: readonly Message[]
 }
 
+/** A conversation as the agent sees it. */
+export type SeenConversation = {
+  readonly id: number
+  readonly conversationId: string
+  readonly sid: string
+  readonly vuid: string
+  readonly isOngoing: boolean
+  /** The visitor's identity is verified, and `extID` has not spoilt it. */
+  readonly padlock: boolean
+  /** The visitor's answer, from 1 to 5; `asked` until it comes. */
+  readonly satisfaction: number | 'asked' | null
+  readonly messages: readonly { readonly by: MessageAuthor; readonly text: string; readonly date: string }[]
+}
+
 /**
- * What a client asks of `/conversation`, which answers with the visitor's conversation, or null when there is none.
- * `customData` is what the page has set: `extID` in it takes the padlock.
+ * A client's request to `/conversation`, which answers with the visitor's conversation, or null if there is none. `customData` is
+ * what the page has set; an `extID` in it removes the padlock.
  */
 export type ConversationRequest = { readonly customData?: unknown } &
-  /** A message; where no conversation is ongoing it begins one, unless it is the answer to the survey: 1 to 5. */
+  /** A message. It starts a conversation if none is ongoing, unless it answers the survey (1 to 5). */
   (
     | { readonly write: string }
     | { readonly end: true }

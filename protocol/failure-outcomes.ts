@@ -1,6 +1,6 @@
 /**
- * The part of the failure table that travels: what the site is told, and whether the tag tries again by itself. The rest
- * of each row (whose fault, how to mend it, where it is documented) stands in `failures.ts`.
+ * The part of the failure table that tag and platform share: the reason that the site receives, and whether the tag retries by
+ * itself. The rest of each row (whose fault it is, how to fix it, where it is documented) is in `failures.ts`.
  */
 
 export type FailureOutcome = {
@@ -12,7 +12,7 @@ export type FailureOutcome = {
 const final = (reason: string): FailureOutcome => ({ reason, retried: false })
 const retried = (reason: string): FailureOutcome => ({ reason, retried: true })
 
-/** Arise in the page; the tag knows them by itself. */
+/** Failures that arise in the page. The tag itself has this table. */
 export const PAGE_FAILURES = {
   LOGIN_ALREADY_ONGOING: final('A login is already ongoing'),
   ALREADY_ACTIVATED: final("Can't activate twice, please logout first"),

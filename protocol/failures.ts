@@ -1,21 +1,21 @@
 /**
- * Everything that can make `activate` fail: one closed table. What arises in the page (`failure-outcomes.ts`) and what
- * the platform answers (`refusals.ts`), with the advice for the person who has to mend it.
+ * Everything that can make `activate` fail, in one closed table: the failures of the page (`failure-outcomes.ts`) and the
+ * refusals of the platform (`refusals.ts`), with advice for the person who has to fix them.
  */
 
 import { PAGE_FAILURES, type FailureOutcome, type PageFailureCode } from './failure-outcomes.ts'
 import { REFUSALS, type RefusalCode } from './refusals.ts'
 
-/** Permanent, and ours: the site never sees it. */
+/** Permanent, and defined by us: the site never sees it. */
 export type FailureCode = PageFailureCode | RefusalCode
 
 export type Failure = FailureOutcome & {
-  /** Whether the vendor documents the reason string, or it is ours. */
+  /** Whether the vendor documents the reason string or we chose it. */
   readonly reasonBy: 'vendor' | 'rehearsal'
   /** Where to look first. */
   readonly fault: 'page' | 'token backend' | 'project settings' | 'platform' | 'network'
   readonly fix: string
-  /** The vendor page that documents it, or why we believe it. */
+  /** The vendor page that documents it, or why we assume it. */
   readonly source: string
 }
 
@@ -45,13 +45,13 @@ const ADVICE: Readonly<Record<FailureCode, Advice>> = {
     reasonBy: 'vendor',
     fault: 'page',
     fix: "Return { authenticationOption: { type: 'SECURED_AUTHENTICATION', token } } from the provider.",
-    source: 'FAQ; the archived sentence ends in a comma and may go on',
+    source: 'FAQ; the archived sentence ends in a comma and may continue',
   },
   PROVIDER_FAILED: {
     reasonBy: 'rehearsal',
     fault: 'page',
     fix: 'See the error in the console: your provider threw or rejected. Check the request to your token endpoint.',
-    source: 'not documented; treated as an error like any other',
+    source: 'not documented; treated like any other error',
   },
   PROVIDER_TIMED_OUT: {
     reasonBy: 'rehearsal',
@@ -62,25 +62,25 @@ const ADVICE: Readonly<Record<FailureCode, Advice>> = {
   LOGGED_OUT_MEANWHILE: {
     reasonBy: 'rehearsal',
     fault: 'page',
-    fix: 'Nothing to mend if the visitor signed out; else await activate before calling logout.',
+    fix: 'Nothing to fix if the visitor signed out; otherwise await activate before calling logout.',
     source: 'not documented; every call of activate must end',
   },
   TAG_LOADED_AGAIN: {
     reasonBy: 'rehearsal',
     fault: 'page',
-    fix: 'Load the tag once per page, and call the iAdvize that a pushed function is given rather than one kept from before.',
+    fix: 'Load the tag once per page, and use the iAdvize that a pushed function receives, not one kept from before.',
     source: 'not documented; every call of activate must end',
   },
   NETWORK_ERROR: {
     reasonBy: 'rehearsal',
     fault: 'network',
-    fix: 'Check that the page may reach the platform: network, ad blocker, Content-Security-Policy connect-src.',
+    fix: 'Check that the page can reach the platform: network, ad blocker, Content-Security-Policy connect-src.',
     source: 'not documented',
   },
   SERVER_ERROR: {
     reasonBy: 'vendor',
     fault: 'platform',
-    fix: 'Nothing to mend on your side: the platform failed. In life, open a ticket with the vendor.',
+    fix: 'Nothing to fix on your side: the platform failed. In production, open a ticket with the vendor.',
     source: 'FAQ',
   },
   PROJECT_UNKNOWN: {
@@ -92,7 +92,7 @@ const ADVICE: Readonly<Record<FailureCode, Advice>> = {
   AUTHENTICATION_MODE_OFF: {
     reasonBy: 'vendor',
     fault: 'project settings',
-    fix: 'Switch authenticated messaging on for the project (in life: ask your iAdvize contact).',
+    fix: 'Switch on authenticated messaging for the project (in production: ask your iAdvize contact).',
     source: 'FAQ, "no flag set"',
   },
   TOKEN_MALFORMED: refusedToken(
@@ -108,12 +108,12 @@ const ADVICE: Readonly<Record<FailureCode, Advice>> = {
   ),
   USER_ID_TOO_LONG: refusedToken('Keep "https://iadvize.com/userId" to 255 characters.'),
   TOKEN_REPLAYED: {
-    ...refusedToken('Mint a token at each call of the provider; keep none, and hand none out twice.'),
-    source: 'not documented; refused only where the setting replay of the project is "refused"',
+    ...refusedToken('Mint a token at each call of the provider; do not keep it or return it twice.'),
+    source: 'not documented; refused only if the setting replay of the project is "refused"',
   },
   TOKEN_AGAINST_ADVICE: {
     ...refusedToken('Follow the advice that the journal names, or switch strict off for the project.'),
-    source: 'important information and recommendations; refused only where the project is strict',
+    source: 'important information and recommendations; refused only if the project is strict',
   },
 }
 

@@ -4,9 +4,9 @@
  */
 
 export type Fidelity = {
-  /** How often the tag tries again after the first attempt failed. Documented: 3, without saying whether that is in all. */
+  /** The number of retries after the first attempt. Documented as 3, without saying whether that includes the first attempt. */
   readonly retryCount: number
-  /** Milliseconds before the first, second, … retry; the last one serves for all that follow. Not documented. */
+  /** Milliseconds before the first, second, … retry; the last value is used for all later retries. Not documented. */
   readonly retryDelaysMs: readonly number[]
   /** Whether a retry asks the provider anew or sends the first token again. Not documented; the token lives a minute. */
   readonly retryToken: 'fresh' | 'same'
@@ -14,7 +14,7 @@ export type Fidelity = {
   readonly providerTimeoutMs: number
   /** Milliseconds that the platform may take to answer an attempt before it counts as failed. Not documented. */
   readonly answerTimeoutMs: number
-  /** Which of the vendor's two wordings names a second call during the first. */
+  /** Which of the vendor's two reasons a second call of `activate` gets while the first is still under way. */
   readonly ongoingReason: 'A login is already ongoing' | 'An activation is already ongoing'
   /**
    * Whether a call of `activate` that is bound to fail (already under way, already authenticated) still asks its
@@ -24,23 +24,26 @@ export type Fidelity = {
   /** Where the visitor's session token is kept. One vendor page says cookie (`jwtIdentity`), another local storage. */
   readonly identityPlaces: readonly IdentityPlace[]
   /**
-   * Whether a refusal of the platform (of the token, or because of the project) is tried again, like an error of the server.
-   * Not documented.
+   * Whether the tag retries after a refusal by the platform (of the token, or because of the project), as it does after a
+   * server error. Not documented.
    */
   readonly refusedTokenRetried: boolean
-  /** What the type of an anonymous option may be. The vendor's README says `ANONYMOUS`, the types of the same code the other. */
+  /**
+   * The types accepted for an anonymous option. The vendor's README says `ANONYMOUS`; the types in the same code say
+   * `ANONYMOUS_AUTHENTICATION`.
+   */
   readonly anonymousTypes: readonly AnonymousType[]
   /**
    * Milliseconds before the end of a session at which the provider is asked again. Not documented for the web; the mobile
-   * SDK takes a minute. Of a session that is not twice as long, it is half the session.
+   * SDK takes a minute. For a session shorter than twice this, half its length is used.
    */
   readonly refreshLeadMs: number
-  /** How the consent properties read: `true`, `false`, `null` (page of 2023-01) or "true", "false", "unknown" (2022-10). */
+  /** The values of the consent properties: `true`, `false`, `null` (page of 2023-01) or "true", "false", "unknown" (2022-10). */
   readonly consentValues: 'boolean' | 'string'
   /** How the event of a property is spelled: `Change` in the vendor's documentation, `Changed` in one README, bare in an example. */
   readonly eventEndings: readonly EventEnding[]
   /**
-   * Where explicit consent may be asked for: by `useExplicitCookiesConsent` in the snippet, as one vendor page says, or by
+   * Where explicit consent can be switched on: by `useExplicitCookiesConsent` in the snippet, as one vendor page says, or by
    * the project's setting, which has replaced it in the vendor's tag manager template.
    */
   readonly explicitConsentPlaces: readonly ExplicitConsentPlace[]

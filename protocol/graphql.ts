@@ -1,6 +1,6 @@
 /**
- * The GraphQL conversation between tag and platform. The mutations and their argument names are those that the vendor's
- * mobile SDK uses; `visitor` is ours, so that the chat window can say whom it speaks with and go on with a conversation.
+ * The GraphQL messages between tag and platform. The mutations and their argument names are those of the vendor's mobile SDK. The
+ * field `visitor` is ours, so that the chat window can name the visitor and continue a conversation.
  */
 
 import type { Conversation } from './conversation.ts'
@@ -22,18 +22,18 @@ export const AUTHENTICATE_ANONYMOUS_VISITOR = mutation(
   'visitorAuthenticateAnonymously(input:{projectId:$projectId,vuid:$vuid',
 )
 
-/** What both mutations answer. `displayName` is null for an anonymous visitor. */
+/** The payload of both mutations. `displayName` is null for an anonymous visitor. */
 export type VisitorSessionPayload = {
   readonly visitorSessionToken: { readonly accessToken: string }
   readonly visitor: {
     readonly vuid: string
     readonly displayName: string | null
-    /** The ongoing one; null when there is none. */
+    /** The ongoing conversation, or null. */
     readonly conversation?: Conversation | null
   }
 }
 
-/** `message` is the reason for the site; `retried` says whether the tag shall try again. */
+/** `message` is the reason for the site; `retried` says whether the tag must try again. */
 export type Refusal = {
   readonly message: string
   readonly extensions: { readonly code: RefusalCode } & Pick<FailureOutcome, 'retried'>
@@ -46,8 +46,8 @@ export type AuthenticateResponse = {
 
 /** What the tag adds to a request under `extensions.rehearsal`. */
 export type RehearsalExtension = {
-  /** Its journal so far, so that the order is what happened. */
+  /** The tag's pending journal entries, sent with the attempt so that entries keep their order. */
   readonly journal?: unknown
-  /** `idzconvid` in the address of the page: the conversation that an anonymous visitor of another domain goes on with. */
+  /** `idzconvid` in the address of the page: a conversation on another domain that an anonymous visitor continues. */
   readonly conversationId?: unknown
 }

@@ -1,6 +1,6 @@
-/** What a stage can be told to do instead of what it does by itself. */
+/** What a stage can do, on request, instead of its normal behaviour. */
 
-/** What the platform does with an attempt. `judge` is what it does when nothing is prepared. */
+/** What the platform does with an attempt. It uses `judge` if nothing is prepared. */
 export const ANSWERS = [
   'judge',
   'accept',
@@ -12,7 +12,7 @@ export const ANSWERS = [
 ] as const
 export type Answer = (typeof ANSWERS)[number]
 
-/** What the brand's token backend does when it is asked for a token. `mint` is what it does when nothing is prepared. */
+/** What the brand's token backend does when it is asked for a token. It uses `mint` if nothing is prepared. */
 export const TOKEN_BACKEND_BEHAVIOURS = [
   'mint',
   'cannot-mint',
@@ -28,9 +28,9 @@ export const TOKEN_BACKEND_BEHAVIOURS = [
 ] as const
 export type TokenBackendBehaviour = (typeof TOKEN_BACKEND_BEHAVIOURS)[number]
 
-/** What a brand does when it cannot get a token; both are documented, the first is recommended. */
+/** What a brand's site does when it cannot get a token. The vendor documents both, and recommends the first. */
 export const NO_TOKEN_CHOICES = ['no-chat', 'anonymous-chat'] as const
 export type NoTokenChoice = (typeof NO_TOKEN_CHOICES)[number]
 
-/** How many times in a row something prepared holds before the next prepared thing comes. */
+/** How many times in a row a prepared value is used before the next one. */
 export type Times = number | 'always'

@@ -1,6 +1,6 @@
-/** What somebody may have meant. */
+/** Suggestions for a misspelt word. */
 
-/** The words nearest to `word`, nearest first, three at most; none where nothing is like it. */
+/** The words nearest to `word`, nearest first, at most three; empty if none is similar. */
 export const nearestTo = <Word extends string>(word: string, words: readonly Word[]): readonly Word[] =>
   words
     .map((candidate) => ({ candidate, distance: distanceBetween(plain(word), plain(candidate)) }))
@@ -9,16 +9,19 @@ export const nearestTo = <Word extends string>(word: string, words: readonly Wor
     .slice(0, 3)
     .map(({ candidate }) => candidate)
 
-/** "did you mean A, B or C?", or all the legal words where none is near. */
+/** "did you mean A, B or C?", or "use one of …" with all valid words if none is similar. */
 export const suggestionFor = (word: string, words: readonly string[]): string => {
   const [last, ...others] = nearestTo(word, words).toReversed()
-  if (last === undefined) return `there are ${words.join(', ')}`
+  if (last === undefined) return useOneOf(words)
   return `did you mean ${others.length === 0 ? last : `${others.toReversed().join(', ')} or ${last}`}?`
 }
 
+export const useOneOf = (words: readonly string[]): string =>
+  words.length === 1 ? `use ${words[0]}.` : `use one of ${words.join(', ')}.`
+
 /**
- * The word of which `word` is a slip of the fingers, or several as near: no more than a third of its letters is wrong, and no
- * more than `most`.
+ * The words of which `word` may be a typing error: at most a third of its letters, and at most `most` letters, differ. Several
+ * words are returned if they are equally near.
  */
 export const misspelt = <Word extends string>(
   word: string,
@@ -32,10 +35,10 @@ export const misspelt = <Word extends string>(
   return near.filter(({ distance }) => distance === least).map(({ candidate }) => candidate)
 }
 
-/** Case, and how words are joined, is not what people get wrong about a name. */
+/** Ignores case and separators, which are not what people misspell in a name. */
 const plain = (word: string): string => word.toLowerCase().replaceAll(/[^a-z0-9]/g, '')
 
-/** Levenshtein's: how many letters have to be added, dropped or changed, or change places with their neighbour. */
+/** The edit distance: how many letters are added, removed, changed, or swapped with their neighbour. */
 export const distanceBetween = (one: string, other: string): number => {
   let above = Array.from({ length: other.length + 1 }, (_none, index) => index)
   let twoAbove: readonly number[] = []

@@ -1,11 +1,11 @@
 /**
- * The failures that the platform answers with. It tells the tag the reason and whether to try again along with the code,
- * so that the tag carries none of them.
+ * The failures that the platform answers. Its answer has the reason and whether to retry as well as the code, so the tag needs no
+ * copy of this table.
  */
 
 import { PAGE_FAILURES, type FailureOutcome } from './failure-outcomes.ts'
 
-/** The vendor has one reason for most of them: "several possible errors: wrong keys, no flag set, wrong token". */
+/** The vendor has one reason for most failures: "several possible errors: wrong keys, no flag set, wrong token". */
 const SERVER_ERROR = PAGE_FAILURES.SERVER_ERROR
 
 export const REFUSALS = {
@@ -30,8 +30,8 @@ export type RefusalCode = keyof typeof REFUSALS
 export const REFUSAL_CODES = Object.keys(REFUSALS) as readonly RefusalCode[]
 
 /**
- * What a refusal is about. One of a token concerns only attempts that bring a token, and one of a user id those that name
- * a user; an anonymous attempt has neither.
+ * What a refusal is about. Refusals of a token apply only to attempts with a token, and refusals of a user id only to attempts
+ * that name a user. An anonymous attempt has neither.
  */
 export const REFUSAL_SUBJECTS: Readonly<Record<RefusalCode, 'attempt' | 'token' | 'user-id'>> = {
   SERVER_ERROR: 'attempt',

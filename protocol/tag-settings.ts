@@ -1,46 +1,52 @@
-/** What the platform tells a tag when it serves the script: the switches of the stage and the projects' settings. */
+/**
+ * The settings that the platform inserts when it serves the tag's script: the switches of the stage and the projects' settings.
+ */
 
 import type { AgentStatus, CustomButtons } from './conversation.ts'
 import type { Fidelity } from './fidelity.ts'
 
 /**
- * `accessible`: the chat is a part of the page, as in life. `shown`: the page shows it, and its accessibility tree leaves it
- * out, so that a test's own questions for roles find the site's elements alone. `hidden`: the page does not show it either.
+ * `accessible`: the chat is a full part of the page, as in production. `shown`: the page shows the chat, but its accessibility
+ * tree leaves it out, so that a test's queries by role find only the site's elements. `hidden`: the page does not show the chat
+ * either.
  */
 export type ChatPresence = (typeof CHAT_PRESENCES)[number]
 export const CHAT_PRESENCES = ['accessible', 'shown', 'hidden'] as const
 
 export type TagSettings = {
   readonly fidelity: Fidelity
-  /** `accessible` when absent. */
+  /** Default: `accessible`. */
   readonly chat?: ChatPresence
-  /** By `sid`. */
+  /** Keyed by `sid`. */
   readonly projects: Readonly<Record<string, TagProject>>
-  /** Hosts of the brand's own from which the tag is served as from a host of the vendor; none when absent. */
+  /** Hosts of the brand from which the tag is served as from a host of the vendor. Default: none. */
   readonly hosts?: readonly string[]
-  /** The address that the script was asked for at; for one that is not told its own, as in a bundle or a blob. */
+  /**
+   * The address from which the script was requested, for a script that cannot find out its own, for example in a bundle or a
+   * blob.
+   */
   readonly home?: string
 }
 
 export type TagProject = {
-  /** Off, the tag starts by itself, anonymously. */
+  /** If off, the tag starts by itself, anonymously. */
   readonly authenticationMode: boolean
-  /** Nothing is written to the browser before the visitor has consented to cookies; off when absent. */
+  /** Nothing is stored in the browser before the visitor has consented to cookies. Default: off. */
   readonly explicitConsent?: boolean
-  /** Whether an agent can take a new conversation; online when absent. */
+  /** Whether an agent can take a new conversation. Default: online. */
   readonly agentStatus?: AgentStatus
-  /** Elements of the site that are shown while an agent is online, busy or offline. */
+  /** CSS selectors of the site's elements that are shown while an agent is online, busy or offline. */
   readonly customButtons?: CustomButtons
-  /** Over the switches of the stage. */
+  /** Overrides the switches of the stage. */
   readonly fidelity?: Partial<Fidelity>
 }
 
-/** Tells Chromium to compile all of it in the background, while it arrives; nearly all of it runs at the start. */
+/** Makes Chromium compile the whole script in the background while it is loaded, because nearly all of it runs at the start. */
 const EARLY = '//# allFunctionsCalledOnLoad\n'
 
 /**
- * The script that a page loads: the bundled tag with its settings around it. `rehearsalSettings` is what `mock-tag/main.ts`
- * declares; inside the function, so that the page sees no such global.
+ * The script that a page loads: the bundled tag, wrapped in a function with its settings. `mock-tag/main.ts` declares
+ * `rehearsalSettings`. It is a parameter, so that the page has no such global.
  */
 export const tagScript = (bundle: string, settings: TagSettings): string =>
   `${EARLY}(rehearsalSettings=>{'use strict';${bundle}})(${JSON.stringify(settings)})\n`

@@ -11,17 +11,17 @@ export const CONTENT_ALGORITHM = 'A256GCM'
 export const USER_ID_CLAIM = 'https://iadvize.com/userId'
 export const VISITOR_DATA_CLAIM = 'https://iadvize.com/visitorData'
 
-/** Longest `userId`, in characters. */
+/** The longest `userId`, in characters. */
 export const USER_ID_MAX_LENGTH = 255
 
-/** Longest token that the platform reads, in characters. */
+/** The longest token that the platform reads, in characters. */
 export const TOKEN_MAX_LENGTH = 16_384
 
 const COMPACT_PART = /^(?:[\w-]{4})*(?:[\w-][AQgw]|[\w-]{2}[AEIMQUYcgkosw048])?$/
 
 /**
- * The parts of a compact JWS (3) or JWE (5), or `null`. Strict where libraries are lenient: no padding, no white space,
- * nothing but the base64url alphabet.
+ * The parts of a compact JWS (3) or JWE (5), or `null`. It is strict where libraries are lenient: no padding, no white space,
+ * only the base64url alphabet.
  */
 export const compactParts = (token: string, count: 3 | 5): readonly string[] | null => {
   const parts = token.split('.')
@@ -29,8 +29,8 @@ export const compactParts = (token: string, count: 3 | 5): readonly string[] | n
 }
 
 /**
- * A short name for a token, so that a journal can tell tokens apart without holding them: 32-bit FNV-1a, in hex.
- * Not a cryptographic hash: it only has to differ between the few tokens of one rehearsal.
+ * A short name for a token, by which a journal can tell tokens apart without holding them: 32-bit FNV-1a, in hex. Not a
+ * cryptographic hash: it only has to differ among the few tokens of one rehearsal.
  */
 export const fingerprint = (token: string): string => {
   let hash = 0x811c9dc5

@@ -1,4 +1,4 @@
-/** The settings of a stage as they may be given; the types of what the schemas of `stage.ts` take. */
+/** The settings of a stage as they may be given: the input types of the schemas in `stage.ts`. */
 
 import type { AgentStatus, CustomButtons } from '../protocol/conversation.ts'
 import type { Fidelity } from '../protocol/fidelity.ts'
@@ -11,17 +11,17 @@ export type GivenStageSettings = {
   /** What the demo site does when it cannot get a token. */
   readonly noTokenChoice?: NoTokenChoice
   readonly agent?: GivenAgent
-  /** Hosts of the brand's own that serve the tag as the vendor's do. */
+  /** The brand's own hosts that serve the tag, like the vendor's hosts. */
   readonly hosts?: readonly string[]
 }
 
 export type GivenProject = Partial<TokenPolicy> & {
   readonly sid: string | number
-  /** None when absent: every token is refused then, unless `tokenCheck` says that it is not opened. */
-  readonly publicKeys?: readonly PublicKeySetting[]
-  /** Off, the tag starts by itself, anonymously; on when absent. */
+  /** Without keys every token is refused, unless `tokenCheck` says that tokens are not opened. */
+  readonly publicKeys?: PublicKeySetting | readonly PublicKeySetting[]
+  /** On when absent. When off, the tag starts by itself, anonymously. */
   readonly authenticationMode?: boolean
-  /** Minutes until the identity has to be verified again; the vendor's 60 when absent. */
+  /** Minutes until the identity must be verified again; the vendor's 60 when absent. */
   readonly sessionMinutes?: number
   readonly explicitConsent?: boolean
   /** CSS selectors of the site's own chat buttons. */
@@ -30,7 +30,7 @@ export type GivenProject = Partial<TokenPolicy> & {
 }
 
 type GivenAgent = {
-  /** What the agent answers to the first, second, … message of a conversation; then nothing. */
+  /** What the agent answers to the first, second, … message of a conversation. Later messages get no answer. */
   readonly replies?: readonly string[]
   readonly status?: AgentStatus
 }

@@ -1,9 +1,9 @@
-/** What is `undefined` has been left out: `{ sessionMinutes: process.env.MINUTES && 20 }` keeps the default. */
+/** Drops fields that are `undefined`, so that `{ sessionMinutes: process.env.MINUTES && 20 }` keeps the default. */
 
-/** No setting lies deeper. What does is no setting, and may be without end. */
+/** No setting is nested deeper than this. A deeper value is not a setting, and may be circular. */
 const DEEPEST = 16
 
-/** A copy, of lists and of objects that are nothing but data; everything else is handed on as it is. */
+/** Copies lists and plain objects. Everything else is passed on unchanged. */
 export const withoutUndefined = <Value>(value: Value): Value => copy(value, DEEPEST) as Value
 
 const copy = (value: unknown, levels: number): unknown => {
@@ -14,7 +14,7 @@ const copy = (value: unknown, levels: number): unknown => {
   return Object.fromEntries(kept.map(([name, child]) => [name, copy(child, levels - 1)]))
 }
 
-/** Made by `{ … }`, here or in another realm of the same process. */
+/** Whether the object was made by `{ … }`, in this or another realm of the process. */
 const isPlain = (value: unknown): value is object => {
   if (typeof value !== 'object' || value === null) return false
   const prototype: unknown = Object.getPrototypeOf(value)

@@ -1,11 +1,13 @@
-/** A stage's own time: real time plus what somebody advanced it by. */
+/** A stage's own time: real time plus the milliseconds by which it was advanced. */
 
 import type { Clock } from '../mock-platform/ports.ts'
 
 export type StageClock = Clock & {
-  /** Moves the clock on and ends the waits that are due by then. */
+  /** Moves the clock on and ends the waits that are then due. */
   readonly advance: (ms: number) => void
-  /** Milliseconds until the first wait that is under way ends; null when there is none. */
+  /** Sets the clock back to the machine's time. Waits that have ended are not restored. */
+  readonly returnToNow: () => void
+  /** Milliseconds until the first current wait ends, or null. */
   readonly nextDueInMs: () => number | null
   /** How far the clock was advanced, in milliseconds. */
   readonly aheadMs: () => number
@@ -38,19 +40,22 @@ export const createStageClock = (realNow: () => number = Date.now): StageClock =
       signal.addEventListener('abort', end, { once: true })
     })
 
+  const move = (toAheadMs: number): void => {
+    aheadMs = toAheadMs
+    for (const { dueAt, end, arm } of waiters) {
+      if (dueAt <= now()) end()
+      // The remaining real time of the wait has changed.
+      else arm()
+    }
+  }
+
   return {
     now,
     wait,
     aheadMs: () => aheadMs,
     nextDueInMs: () =>
       waiters.size === 0 ? null : Math.max(0, Math.min(...[...waiters].map(({ dueAt }) => dueAt)) - now()),
-    advance: (ms) => {
-      aheadMs += ms
-      for (const { dueAt, end, arm } of waiters) {
-        if (dueAt <= now()) end()
-        // What is left of it is less by so much.
-        else arm()
-      }
-    },
+    advance: (ms) => move(aheadMs + ms),
+    returnToNow: () => move(0),
   }
 }

@@ -10,30 +10,29 @@ export type PlatformTestKeys = {
   readonly publicPem: string
 }
 
-export const loadPlatformKeys = (): PlatformTestKeys => {
-  const made = new Map<KeyRole, KeyObject>()
-  const privateKey = (role: KeyRole): KeyObject => {
-    const key = made.get(role) ?? createPrivateKey({ key: TEST_KEYS[role], format: 'jwk' })
-    made.set(role, key)
-    return key
-  }
-  return {
-    get decryption() {
-      return privateKey('platformEncryption')
-    },
-    get session() {
-      return privateKey('platformSession')
-    },
-    get publicPem() {
-      return publicPemOf(privateKey('platformEncryption'))
-    },
-  }
+const made = new Map<KeyRole, KeyObject>()
+
+export const privateTestKey = (role: KeyRole): KeyObject => {
+  const key = made.get(role) ?? createPrivateKey({ key: TEST_KEYS[role], format: 'jwk' })
+  made.set(role, key)
+  return key
 }
+
+export const loadPlatformKeys = (): PlatformTestKeys => ({
+  get decryption() {
+    return privateTestKey('platformEncryption')
+  },
+  get session() {
+    return privateTestKey('platformSession')
+  },
+  get publicPem() {
+    return publicPemOf(privateTestKey('platformEncryption'))
+  },
+})
 
 /** SPKI PEM of the public half. */
 export const publicPemOf = (key: KeyObject): string =>
   createPublicKey(key).export({ format: 'pem', type: 'spki' }).toString()
 
 /** A public key whose private half no brand of the rehearsal signs with. */
-export const foreignPublicPem = (): string =>
-  publicPemOf(createPrivateKey({ key: TEST_KEYS.anotherBrandSigning, format: 'jwk' }))
+export const foreignPublicPem = (): string => publicPemOf(privateTestKey('anotherBrandSigning'))

@@ -3,7 +3,7 @@
 import { DEMO_SID, loadKeys } from '../environment/keys.ts'
 import { startSite, type RunningSite } from '../environment/start-site.ts'
 import { createPreparedQueue } from '../mock-platform/prepared-answers.ts'
-import type { TokenBackendEntry } from '../protocol/journal.ts'
+import type { TokenBackendEntry } from '../journal/entries.ts'
 import type { NoTokenChoice, Times, TokenBackendBehaviour } from '../protocol/misbehaviours.ts'
 import { issueToken } from '../token-backend/issue-token.ts'
 
@@ -29,14 +29,16 @@ export type DirectedBackend = {
 
 export type DemoShop = RunningSite & { readonly tokenBackend: DirectedBackend }
 
-export const startDemoShop = async (noTokenChoice: NoTokenChoice): Promise<DemoShop> => {
+/** `ownHost` serves the tag in place of the vendor's. */
+export const startDemoShop = async (noTokenChoice: NoTokenChoice, ownHost?: string): Promise<DemoShop> => {
   const behaviours = createPreparedQueue<{ readonly behaviour: TokenBackendBehaviour }>()
   const asked: TokenBackendEntry[] = []
   let hurry = (): void => {}
   const hurried = new Promise<void>((resolve) => (hurry = resolve))
   const site = await startSite({
     site: 'good',
-    tagUrl: '//halc.iadvize.com/iadvize.js',
+    tagUrl: `//${ownHost ?? 'halc.iadvize.com'}/iadvize.js`,
+    ownHosts: ownHost === undefined ? [] : [ownHost],
     keys: KEYS,
     noTokenChoice,
     backend: {

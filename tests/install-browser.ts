@@ -5,7 +5,7 @@ import { findProgram, needsVirtualScreen, VIRTUAL_SCREEN } from './screen.ts'
 import type { FoundBrowser } from '../playwright-kit/find-browser.ts'
 
 /** What it takes to look for a browser and to install one; a test hands in its own. */
-export type Means = {
+export type Deps = {
   readonly find: () => FoundBrowser | null
   readonly starts: (browser: FoundBrowser) => boolean
   /** Says whether the command succeeded; one that does not exist did not. */
@@ -15,21 +15,21 @@ export type Means = {
 }
 
 /** A browser that starts: the one that is there, or else one that could be installed. `null` when there is no way. */
-export function installBrowser(means: Means = ofThisMachine): FoundBrowser | null {
-  const usable = usableBrowser(means)
+export function installBrowser(deps: Deps = ofThisMachine): FoundBrowser | null {
+  const usable = usableBrowser(deps)
   if (usable !== null) return usable
 
-  means.run('npx', ['playwright', 'install', browserName])
-  const downloaded = usableBrowser(means)
-  if (downloaded !== null || !means.mayInstallPackages) return downloaded
+  deps.run('npx', ['playwright', 'install', browserName])
+  const downloaded = usableBrowser(deps)
+  if (downloaded !== null || !deps.mayInstallPackages) return downloaded
 
   // A downloaded browser that does not start lacks libraries of the system.
-  if (means.find()?.source === 'playwright') means.run('npx', ['playwright', 'install-deps', browserName])
-  else installDebianPackages(means, [browserName, ...fonts])
-  return usableBrowser(means)
+  if (deps.find()?.source === 'playwright') deps.run('npx', ['playwright', 'install-deps', browserName])
+  else installDebianPackages(deps, [browserName, ...fonts])
+  return usableBrowser(deps)
 }
 
-export type WindowMeans = Pick<Means, 'find' | 'run' | 'mayInstallPackages'> & {
+export type WindowDeps = Pick<Deps, 'find' | 'run' | 'mayInstallPackages'> & {
   /** Or one that can be made. */
   readonly hasScreen: () => boolean
 }
@@ -38,11 +38,11 @@ export type WindowMeans = Pick<Means, 'find' | 'run' | 'mayInstallPackages'> & {
  * Root gets from Debian what a window lacks. Whether there is one then: few tests need it, and where it cannot be had
  * they are left out, so that nothing is downloaded for them.
  */
-export function installWindow(means: WindowMeans = ofThisScreen): boolean {
-  const isThere = (): boolean => means.find() !== null && means.hasScreen()
-  if (isThere() || !means.mayInstallPackages) return isThere()
-  const missing = [...(means.find() === null ? ['chromium', ...fonts] : []), ...(means.hasScreen() ? [] : ['xvfb'])]
-  installDebianPackages(means, missing)
+export function installWindow(deps: WindowDeps = ofThisScreen): boolean {
+  const isThere = (): boolean => deps.find() !== null && deps.hasScreen()
+  if (isThere() || !deps.mayInstallPackages) return isThere()
+  const missing = [...(deps.find() === null ? ['chromium', ...fonts] : []), ...(deps.hasScreen() ? [] : ['xvfb'])]
+  installDebianPackages(deps, missing)
   return isThere()
 }
 
@@ -59,22 +59,22 @@ const fonts = ['fonts-liberation', 'fonts-dejavu-core']
 const downloadTimeoutMs = 8000
 const impatience = ['-o', 'Acquire::Retries=1', '-o', 'Acquire::http::Timeout=20']
 
-function usableBrowser(means: Means): FoundBrowser | null {
-  const browser = means.find()
-  return browser !== null && means.starts(browser) ? browser : null
+function usableBrowser(deps: Deps): FoundBrowser | null {
+  const browser = deps.find()
+  return browser !== null && deps.starts(browser) ? browser : null
 }
 
 /** Without what Debian recommends beside a browser: printing, a desktop, and the services that come with them. */
-function installDebianPackages(means: Pick<Means, 'run'>, packages: readonly string[]): void {
-  const isUpToDate = means.run('apt-get', [...impatience, 'update'])
-  if (isUpToDate) means.run('apt-get', [...impatience, 'install', '-y', '--no-install-recommends', ...packages])
+function installDebianPackages(deps: Pick<Deps, 'run'>, packages: readonly string[]): void {
+  const isUpToDate = deps.run('apt-get', [...impatience, 'update'])
+  if (isUpToDate) deps.run('apt-get', [...impatience, 'install', '-y', '--no-install-recommends', ...packages])
 }
 
 const mayInstallPackages = process.platform === 'linux' && process.getuid?.() === 0
 
-const ofThisMachine: Means = { find: findBrowser, starts, run, mayInstallPackages }
+const ofThisMachine: Deps = { find: findBrowser, starts, run, mayInstallPackages }
 
-const ofThisScreen: WindowMeans = {
+const ofThisScreen: WindowDeps = {
   find: () => findBrowser(thisMachine(), 'headed'),
   hasScreen: () => !needsVirtualScreen() || findProgram(VIRTUAL_SCREEN) !== null,
   run,

@@ -10,7 +10,7 @@ export type Account = {
   readonly password: string
 }
 
-/** Ids that cannot be guessed from one another, as the vendor's rules want. */
+/** As the vendor requires, no id can be guessed from another. */
 export const DEMO_ACCOUNTS: readonly Account[] = [
   {
     userId: 'b6f1c2de-6f0a-4c57-9b0e-2f1d7a9c8e41',

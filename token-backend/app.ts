@@ -1,12 +1,12 @@
 /**
- * What a brand's backend has: sign in, who am I, sign out, and the endpoint that mints the token for the signed-in
- * customer. Mount `session` before everything that asks who the customer is, and `api` where the endpoints shall be.
+ * The routes of a brand's backend: sign in, who am I, sign out, and the endpoint that mints the token for the signed-in
+ * customer. Mount `session` before all routes that need to know the customer, and `api` where you want the endpoints.
  */
 
 import { randomBytes, timingSafeEqual } from 'node:crypto'
 import express, { type Request, type RequestHandler, type Response, type Router } from 'express'
 import expressSession from 'express-session'
-import type { TokenBackendEntry } from '../protocol/journal.ts'
+import type { TokenBackendEntry } from '../journal/entries.ts'
 import type { TokenBackendBehaviour } from '../protocol/misbehaviours.ts'
 import { fingerprint } from '../protocol/token.ts'
 import { visitorOf, type Account } from './accounts.ts'
@@ -14,17 +14,17 @@ import type { TokenKeys } from './issue-token.ts'
 import { mintAs, type MintingBehaviour } from './misbehave.ts'
 
 export type TokenBackendOptions = {
-  /** Path that the session cookie is for: '/' or '/stages/<id>'. */
+  /** The path of the session cookie: '/' or '/stages/<id>'. */
   readonly cookiePath: string
   readonly accounts: readonly Account[]
   readonly keys: TokenKeys
   readonly wrongKeys: TokenKeys
-  /** Milliseconds since 1970. */
+  /** The current time in milliseconds since 1970. */
   readonly now: () => number
   readonly wait: (ms: number, signal: AbortSignal) => Promise<void>
-  /** Asked once for each token request. */
+  /** Called once for each token request. */
   readonly nextBehaviour: () => TokenBackendBehaviour
-  readonly onTokenAsked: (entry: TokenBackendEntry) => void
+  readonly onTokenAsked: (entry: TokenBackendEntry, token: string | null) => void
   /** How a token is minted when nothing is prepared; left out, as it should be. */
   readonly mint?: (customer: Account, request: Request) => Promise<string>
 }
@@ -41,7 +41,7 @@ declare module 'express-session' {
   }
 }
 
-/** How long `slow` takes, in milliseconds. */
+/** How long the behaviour `slow` takes, in milliseconds. */
 const SLOW_MS = 5_000
 
 export const createTokenBackend = (options: TokenBackendOptions): TokenBackend => {
@@ -88,7 +88,7 @@ const signIn = (
     response.status(401).json({ error: 'This e-mail address and this password do not belong together.' })
     return
   }
-  // A new session id with every sign-in, so that nobody can hand a customer a session they know.
+  // Each sign-in gets a new session id, to prevent session fixation.
   request.session.regenerate((error: unknown) => {
     if (error) return next(error)
     request.session.userId = account.userId
@@ -117,11 +117,14 @@ const answerToken = async (
   if (customer === null) return notSignedIn(response)
   const behaviour = options.nextBehaviour()
   const tell = (status: number | null, token: string | null): void =>
-    options.onTokenAsked({ type: 'token-asked', behaviour, status, token: token === null ? null : fingerprint(token) })
+    options.onTokenAsked(
+      { type: 'token-asked', behaviour, status, token: token === null ? null : fingerprint(token) },
+      token,
+    )
 
   if (behaviour === 'unreachable') {
     tell(null, null)
-    // Not in silence: a browser repeats a request by itself when a connection closes without a byte.
+    // Sends a few bytes first, because a browser repeats a request if the connection closes without any.
     request.socket.end('dropped\r\n')
     return
   }

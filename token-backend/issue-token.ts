@@ -1,6 +1,6 @@
 /**
  * Mints the token with which a signed-in customer chats as themselves: a JWS, signed with your private key, inside a
- * JWE, encrypted for iAdvize's public key. Copy this file as it stands; it needs `jose` and nothing else.
+ * JWE, encrypted for iAdvize's public key. Copy this file unchanged; it needs `jose` and nothing else.
  *
  * @see docs.iadvize.dev, "authenticated messaging", web backend implementation
  */
@@ -15,18 +15,18 @@ export type TokenKeys = {
 }
 
 export type Visitor = {
-  /** Unique, the same for this person for ever, never given to another, not to be guessed; 255 characters at most. */
+  /** Unique and permanent for this person, never reused for another, hard to guess; at most 255 characters. */
   readonly userId: string
   /** What the agent may see: firstName, lastName, email, phoneNumber, address, zipCode, city, country. */
   readonly visitorData?: Readonly<Record<string, string>>
 }
 
-/** The vendor recommends one minute: the token is used at once, and a fresh one is minted for each call. */
+/** The vendor recommends one minute: the token is used at once, and each call gets a fresh one. */
 const LIFETIME_SECONDS = 60
 
 const MAX_USER_ID_LENGTH = 255
 
-/** `now` is the server's clock. Rejects with a RangeError when the user id breaks the vendor's rules. */
+/** `now` is the server's time. Rejects with a RangeError if the user id breaks the vendor's rules. */
 export const issueToken = async (visitor: Visitor, keys: TokenKeys, now: Date = new Date()): Promise<string> => {
   const { length } = Array.from(visitor.userId)
   if (length === 0 || length > MAX_USER_ID_LENGTH) {

@@ -1,14 +1,14 @@
-/** Tokens as a faulty backend would mint them, wrapped around the good code and kept out of it. */
+/** Mints tokens as a faulty backend would. Kept separate from the correct code, which it calls. */
 
 import type { TokenBackendBehaviour } from '../protocol/misbehaviours.ts'
 import { claimsOf, issueToken, signThenEncrypt, type TokenKeys, type Visitor } from './issue-token.ts'
 
-/** The behaviours that still answer with a token. */
+/** The behaviours that still return a token. */
 export type MintingBehaviour = Exclude<TokenBackendBehaviour, 'cannot-mint' | 'unreachable'>
 
 export type MintInput = {
   readonly visitor: Visitor
-  /** Somebody else, for a backend that mixes up its customers. */
+  /** Another customer, for a backend that confuses its customers. */
   readonly anotherVisitor: Visitor
   readonly keys: TokenKeys
   /** Keys that neither the project nor the platform knows. */

@@ -1,21 +1,23 @@
-/** Runs in every page and frame of a scene before the site's own scripts, and tells what it sees of them. */
+/** Runs in every page and frame of a scene before the site's own scripts, and reports what it sees of them. */
 
 import type { ActivationResult } from '../../protocol/activation.ts'
 import type { IAdvize, TagGlobals } from '../../protocol/web-sdk.ts'
+import { closer, look, type Look } from './page-look.ts'
+import { watchCopies, watchResult, withoutBeingSeen, type ResultSeen } from './results.ts'
 
 export type TagElement = { readonly src: string; readonly isAsync: boolean }
 
 export type DocumentFacts = {
   readonly queue: 'missing' | 'array' | 'something else'
-  /** Of the configuration, as text. */
+  /** From the configuration, as text. */
   readonly sid: string | null
   readonly elements: readonly TagElement[]
   readonly hasCallbacks: boolean
-  /** The names of the fields of `idzCustomData`; null where there is none. */
+  /** The names of the fields of `idzCustomData`; null if there is none. */
   readonly customData: readonly string[] | null
 }
 
-/** What is told, by its kind. `id` names a document. */
+/** What is reported, by its kind. `id` identifies a document. */
 export type Browsed = {
   readonly document: {
     readonly id: string
@@ -25,31 +27,28 @@ export type Browsed = {
   }
   /** What a call of `activate` was given: "promise", or what `typeof` says of it. */
   readonly call: { readonly id: string; readonly argument: string }
-  /** `status` of the result of which the status or the reason was read. */
-  readonly result: { readonly id: string; readonly status: string }
+  /** The status or the reason of a result was read. Reported once for each read. */
+  readonly result: { readonly id: string } & ResultSeen
+  /** A result arrived on this page in a message. */
+  readonly copy: { readonly id: string } & ResultSeen
   readonly violation: { readonly id: string; readonly directive: string; readonly blocked: string }
-  readonly look: {
-    /** Characters of text that a person can see. */
-    readonly textLength: number
-    /** Links, buttons and fields in the window, */
-    readonly controls: number
-    /** and those of them that a pointer reaches. */
-    readonly reachable: number
-    /** The text itself, cut at twenty thousand characters. */
-    readonly text?: string
-  }
+  readonly look: Look
 }
 
 export type BrowsedMessage = {
-  readonly [Kind in 'document' | 'call' | 'result' | 'violation']: { readonly kind: Kind; readonly told: Browsed[Kind] }
-}['document' | 'call' | 'result' | 'violation']
+  readonly [Kind in MessageKind]: { readonly kind: Kind; readonly told: Browsed[Kind] }
+}[MessageKind]
+
+type MessageKind = 'document' | 'call' | 'result' | 'copy' | 'violation'
 
 export type Witness = {
-  /** Tells the facts once more. */
-  readonly rest: () => void
-  readonly look: () => Browsed['look']
+  /** The facts again, for the page at rest. */
+  readonly rest: () => Browsed['document']
+  readonly look: () => Look
+  /** The middle of the control that closes what covers the page; null if there is none. */
+  readonly closer: () => { readonly x: number; readonly y: number } | null
   readonly stored: () => Promise<readonly Stored[]>
-  /** As it would be written, without anything being taken for read. */
+  /** The text of a value that is written to the console. It does not count as a read by the site. */
   readonly textOf: (value: unknown) => string
 }
 
@@ -66,7 +65,7 @@ type Teller = Window & { iadvizeAuditTell?: (message: BrowsedMessage) => Promise
 const page: Window & TagGlobals & Teller & WitnessedWindow = window
 const id = Math.random().toString(36).slice(2)
 
-/** A site shall not find it, and it is called before any script of the site can take its place. */
+/** Keeps the reporting function before any script of the site runs, so that the site cannot replace it. */
 const takeTeller = (): ((message: BrowsedMessage) => void) => {
   const tell = page.iadvizeAuditTell
   return (message) => void tell?.(message).catch(() => {})
@@ -74,7 +73,7 @@ const takeTeller = (): ((message: BrowsedMessage) => void) => {
 
 const TAG = 'script[src*="iadvize.js"]'
 
-/** In the page, or taken out again by what put them in: some loaders do. */
+/** The tags of the page, including those that a loader has already removed. */
 const tagElements = new Set<HTMLScriptElement>()
 
 const rememberTag = ({ target }: Event): void => {
@@ -95,51 +94,27 @@ const facts = (): DocumentFacts => {
   }
 }
 
-/** Whoever records what the site writes to the console reads all of it, which the site may not have done. */
-let isOwnReading = false
-
-/** Of anything, also of what leads back to itself; empty where it can not be written. */
+/** The text of any value, even a circular one; empty if it cannot be serialized. */
 const textOf = (value: unknown): string => {
   if (typeof value === 'string') return value
   const above = new Set<unknown>()
-  isOwnReading = true
+  const withoutCircles = (_: string, member: unknown): unknown => {
+    if (typeof member !== 'object' || member === null) return member
+    if (above.has(member)) return null
+    above.add(member)
+    return member
+  }
   try {
-    return (
-      JSON.stringify(value, (_, member: unknown) => {
-        if (typeof member !== 'object' || member === null) return member
-        if (above.has(member)) return null
-        above.add(member)
-        return member
-      }) ?? ''
-    )
+    return withoutBeingSeen(() => JSON.stringify(value, withoutCircles) ?? '')
   } catch {
     return ''
-  } finally {
-    isOwnReading = false
   }
 }
 
-/** Reading is the only way to notice a failure, for `activate` never rejects. */
-const watchResult = (result: ActivationResult, onRead: (status: string) => void): ActivationResult => {
-  const { authentication } = result
-  let isTold = false
-  const watched = { ...authentication }
-  for (const name of ['status', 'reason'] as const) {
-    if (!(name in authentication)) continue
-    Object.defineProperty(watched, name, {
-      enumerable: true,
-      configurable: true,
-      get: () => {
-        if (!isTold && !isOwnReading) onRead(authentication.status)
-        isTold ||= !isOwnReading
-        return Reflect.get(authentication, name) as unknown
-      },
-    })
-  }
-  return { ...result, authentication: watched } as ActivationResult
+type Hear = {
+  readonly onCall: (argument: string) => void
+  readonly onRead: (seen: ResultSeen) => void
 }
-
-type Hear = { readonly onCall: (argument: string) => void; readonly onRead: (status: string) => void }
 
 const kindOf = (argument: unknown): string =>
   typeof argument === 'object' && argument !== null && 'then' in argument ? 'promise' : typeof argument
@@ -163,7 +138,10 @@ const watchMembers = (members: IAdvize, { onCall, onRead }: Hear): void => {
   Reflect.set(members, 'activate', watched)
 }
 
-/** The functions that wait are run with the members as they are when the tag puts them on the window. */
+/**
+ * The members are wrapped at the moment when the tag puts them on the window, because it then runs the waiting functions
+ * with them.
+ */
 const watchTag = (hear: Hear): void => {
   let current: unknown
   Object.defineProperty(page, 'iAdvize', {
@@ -178,38 +156,13 @@ const watchTag = (hear: Hear): void => {
   })
 }
 
-const isShown = (element: Element): boolean =>
-  element.checkVisibility({ visibilityProperty: true, opacityProperty: true })
-
-const look = (): Browsed['look'] => {
-  const controls = [...document.querySelectorAll('a[href], button, input, select, textarea')].filter((element) => {
-    const { top, left, width, height } = element.getBoundingClientRect()
-    const isInWindow = top >= 0 && left >= 0 && top < innerHeight && left < innerWidth
-    return isShown(element) && isInWindow && width > 0 && height > 0
-  })
-  const reachable = controls.filter((element) => {
-    const { top, left, width, height } = element.getBoundingClientRect()
-    const hit = document.elementFromPoint(left + width / 2, top + height / 2)
-    return hit !== null && (element.contains(hit) || hit.contains(element) || isLabelOf(hit, element))
-  })
-  const text = document.body !== null && isShown(document.body) ? document.body.innerText.trim() : ''
-  return {
-    textLength: text.length,
-    controls: controls.length,
-    reachable: reachable.length,
-    text: text.slice(0, LONGEST_VALUE),
-  }
-}
-
-const isLabelOf = (hit: Element, element: Element): boolean => hit.closest('label')?.control === element
-
 const LONGEST_VALUE = 20_000
 
 const stored = async (): Promise<readonly Stored[]> => {
   const found: Stored[] = []
   const put = (place: Stored['place'], name: string, value: string): void =>
     void found.push({ place, name, value: value.slice(0, LONGEST_VALUE) })
-  // A frame of an origin of its own may not look, and keeps nothing.
+  // A frame with an opaque origin stores nothing, and reading its storage throws.
   try {
     for (const [name, value] of Object.entries(localStorage)) put('local-storage', name, String(value))
     for (const [name, value] of Object.entries(sessionStorage)) put('session-storage', name, String(value))
@@ -243,14 +196,20 @@ const databaseItems = async (name: string): Promise<readonly (readonly [string, 
 
 if (page.iadvizeAudit === undefined) {
   const tell = takeTeller()
-  const tellDocument = (moment: Browsed['document']['moment']): void =>
-    tell({ kind: 'document', told: { id, url: location.href, moment, facts: facts() } })
-  Object.defineProperty(page, 'iadvizeAudit', { value: { rest: () => tellDocument('at rest'), look, stored, textOf } })
+  const documentAt = (moment: Browsed['document']['moment']): Browsed['document'] => {
+    return { id, url: location.href, moment, facts: facts() }
+  }
+  const tellDocument = (moment: 'read' | 'loaded'): void => tell({ kind: 'document', told: documentAt(moment) })
+  Object.defineProperty(page, 'iadvizeAudit', {
+    value: { rest: () => documentAt('at rest'), look, closer, stored, textOf },
+  })
+  const onRead = (seen: ResultSeen): void => tell({ kind: 'result', told: { id, ...seen } })
   watchTag({
     onCall: (argument) => tell({ kind: 'call', told: { id, argument } }),
-    onRead: (status) => tell({ kind: 'result', told: { id, status } }),
+    onRead,
   })
-  // Events of an element do not rise, and are on their way down all the same.
+  watchCopies((seen) => tell({ kind: 'copy', told: { id, ...seen } }), onRead)
+  // The events of a script element do not bubble, but they can be captured.
   for (const name of ['load', 'error']) document.addEventListener(name, rememberTag, true)
   document.addEventListener('DOMContentLoaded', () => tellDocument('read'))
   addEventListener('load', () => tellDocument('loaded'))

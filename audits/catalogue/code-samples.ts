@@ -1,4 +1,4 @@
-/** Code that mends more than one finding. It is written in the manner of `demo-site/browser/chat.ts`. */
+/** Sample code that fixes more than one finding, in the style of `demo-site/browser/chat.ts`. */
 
 export const SNIPPET = `<script>
 window.iAdvizeInterface = window.iAdvizeInterface || [];
@@ -6,7 +6,7 @@ iAdvizeInterface.config = { sid: '<YOUR-SITE-ID>' }
 </script>
 <script async src="//<YOUR-PLATFORM>.iadvize.com/iadvize.js"></script>`
 
-/** One call, one result, and nothing after a failure. */
+/** One call, one result, and no further attempt after a failure. */
 export const ACTIVATE_ONCE = `window.iAdvizeInterface ??= []
 window.iAdvizeInterface.push(async (iAdvize) => {
   const { authentication } = await iAdvize.activate(provideToken)

@@ -1,11 +1,11 @@
-/** CTRF (https://ctrf.io). As with JUnit, `failed` is exactly what fails the run; `rawStatus` is our own verdict. */
+/** Writes CTRF (https://ctrf.io). As in JUnit, `failed` is exactly what fails the run. `rawStatus` is our own verdict. */
 
 import { auditOf, groupOf } from '../catalogue.ts'
-import { GROUPS } from '../catalogue/row.ts'
+import { GROUPS } from '../catalogue/groups.ts'
 import type { AuditReport, Finding } from '../finding.ts'
-import type { RedactedReport } from '../redact.ts'
+import type { RedactedReport } from './redact.ts'
 import { findingText } from './evidence-text.ts'
-import { weightOf } from './words.ts'
+import { followsFrom, weightOf } from './words.ts'
 
 type Status = 'passed' | 'failed' | 'skipped' | 'pending' | 'other'
 
@@ -42,7 +42,7 @@ export const ctrfReport = (report: RedactedReport): string => {
 }
 
 const testOf = (finding: Finding, report: AuditReport) => {
-  const { audit, verdict, durationMs, summary } = finding
+  const { audit, verdict, durationMs } = finding
   const isFine = verdict === 'pass' || verdict === 'not-applicable'
   const screenshot = finding.evidence.find((evidence) => evidence.kind === 'screenshot')?.png
   return {
@@ -51,8 +51,8 @@ const testOf = (finding: Finding, report: AuditReport) => {
     status: statusOf(finding, report),
     duration: Math.round(durationMs),
     suite: [GROUPS[groupOf(audit)]],
-    message: 'missing' in finding ? `${summary} Missing: ${finding.missing}` : summary,
-    ...(isFine ? {} : { trace: findingText(finding) }),
+    message: messageOf(finding, report),
+    ...(isFine ? {} : { trace: findingText(finding, report) }),
     ...(screenshot === undefined ? {} : { screenshot }),
     rawStatus: weightOf(finding, report) === 'known' ? `${verdict}, known from the baseline` : verdict,
     tags: [groupOf(audit)],
@@ -60,7 +60,14 @@ const testOf = (finding: Finding, report: AuditReport) => {
   }
 }
 
-/** A rule that is broken and does not fail the run is neither passed nor failed. */
+const messageOf = (finding: Finding, report: AuditReport): string => {
+  const { summary } = finding
+  const follows = followsFrom(finding, report)
+  if (follows !== null) return `${summary} ${follows}`
+  return 'missing' in finding ? `${summary} Missing: ${finding.missing}` : summary
+}
+
+/** A broken rule that does not fail the run is neither passed nor failed. */
 const statusOf = (finding: Finding, report: AuditReport): Status => {
   if (weightOf(finding, report) === 'counts') return 'failed'
   switch (finding.verdict) {
@@ -83,7 +90,7 @@ const scoreTests = ({ outcome }: AuditReport) =>
     name: `The score of ${place} is at least ${least}`,
     status: 'failed' as const,
     duration: 0,
-    suite: ['Scores that the budget asks for'],
+    suite: ['Scores that the budget requires'],
     message: score === null ? 'Nothing was judged.' : `The score is ${score}.`,
     type: 'score',
   }))

@@ -1,8 +1,10 @@
-/** What was seen, as lines of plain text: for the terminal and for formats that have no place for more. */
+/** Writes evidence as lines of plain text, for the terminal and for formats that have no place for more. */
 
-import type { Evidence, Finding, TimelineStep } from '../finding.ts'
+import { roughDurationText } from '../../protocol/duration.ts'
 import { auditOf } from '../catalogue.ts'
-import { durationWord, sourceWords } from './words.ts'
+import type { AuditReport, Evidence, Finding, TimelineStep } from '../finding.ts'
+import { consequencesOf } from './readiness.ts'
+import { followsFrom, sourceWords, VERDICT_WORDS } from './words.ts'
 
 export const evidenceLines = (evidence: Evidence): readonly string[] => {
   switch (evidence.kind) {
@@ -25,27 +27,48 @@ export const evidenceLines = (evidence: Evidence): readonly string[] => {
   }
 }
 
-/** Everything about a finding that a person needs in order to mend it. */
-export const findingText = (finding: Finding): string => {
-  const { rule, why, fix, ...row } = auditOf(finding.audit)
-  const { basis, says, page } = sourceWords({ rule, why, fix, ...row })
+/** Everything that a person needs to fix a finding. A consequence only says what it follows from. */
+export const findingText = (finding: Finding, report: AuditReport): string => {
+  const follows = followsFrom(finding, report)
+  if (follows !== null) return [finding.summary, follows, ...causeLines(finding, report)].join('\n')
+  const consequences = consequencesOf(finding.audit, report.findings)
   return [
     finding.summary,
     ...('missing' in finding ? [`Missing: ${finding.missing}`] : []),
     ...finding.evidence.flatMap(evidenceLines),
     '',
-    `Rule: ${rule}`,
-    `Why: ${why}`,
-    `${basis}: ${says}${page === null ? '' : ` ${page.url}`}`,
-    '',
-    `Mend: ${fix.text}`,
-    '',
-    fix.code.text,
+    ...('missing' in finding ? ruleLines(finding) : [...ruleLines(finding), '', ...fixLines(finding)]),
+    ...(consequences.length === 0 ? [] : ['', 'Because of this:', ...consequences.map(consequenceLine)]),
   ].join('\n')
 }
 
+/** "  fail            activation-secured: No activation was completed after the sign-in." */
+const consequenceLine = ({ audit, verdict, summary }: Finding): string =>
+  `  ${VERDICT_WORDS[verdict].padEnd(WORD_WIDTH)}  ${audit}${verdict === 'could-not-tell' ? '' : `: ${summary}`}`
+
+const WORD_WIDTH = VERDICT_WORDS['could-not-tell'].length
+
+const ruleLines = ({ audit }: Finding): readonly string[] => {
+  const row = auditOf(audit)
+  const { basis, says, page } = sourceWords(row)
+  return [`Rule: ${row.rule}`, `Why: ${row.why}`, `${basis}: ${says}${page === null ? '' : ` ${page.url}`}`]
+}
+
+const fixLines = ({ audit }: Finding): readonly string[] => {
+  const { fix } = auditOf(audit)
+  return [`Fix: ${fix.text}`, '', fix.code.text]
+}
+
+/** A cause that is not a finding is described together with the first of its consequences. */
+export const causeLines = ({ audit, consequenceOf }: Finding, { causes, findings }: AuditReport): readonly string[] => {
+  const cause = causes.find(({ id }) => id === consequenceOf)
+  if (cause === undefined) return []
+  const [first] = consequencesOf(cause.id, findings)
+  return first?.audit === audit ? [cause.summary, `Fix: ${cause.fix}`] : []
+}
+
 const timelineLines = (steps: readonly TimelineStep[]): readonly string[] => {
-  const times = steps.map(({ atMs }) => `+${durationWord(atMs)}`)
+  const times = steps.map(({ atMs }) => `+${roughDurationText(atMs)}`)
   const timeWidth = Math.max(0, ...times.map(({ length }) => length))
   const whoWidth = Math.max(0, ...steps.map(({ who }) => who.length))
   return steps.map(

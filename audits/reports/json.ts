@@ -1,5 +1,5 @@
 /** The report itself; `docs/audit-report.schema.json` describes it. */
 
-import type { RedactedReport } from '../redact.ts'
+import type { RedactedReport } from './redact.ts'
 
 export const jsonReport = (report: RedactedReport): string => `${JSON.stringify(report, null, 2)}\n`

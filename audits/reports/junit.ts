@@ -1,14 +1,15 @@
 /**
- * JUnit XML. It is red exactly where the run fails: what the budget does not allow is a failure, or an error where
- * nothing could be told. What the baseline excuses is skipped, not passed; a warning passes and says so.
+ * Writes JUnit XML. It is red exactly when the run fails: what the budget does not allow is a failure, or an error if
+ * nothing could be told. What the baseline excuses, and what follows from another red case, is skipped rather than
+ * passed. A warning passes and says so.
  */
 
 import { groupOf, auditOf } from '../catalogue.ts'
-import { GROUP_IDS, GROUPS } from '../catalogue/row.ts'
+import { GROUP_IDS, GROUPS } from '../catalogue/groups.ts'
 import type { AuditReport, Finding } from '../finding.ts'
-import type { RedactedReport } from '../redact.ts'
-import { findingText } from './evidence-text.ts'
-import { VERDICT_WORDS, weightOf } from './words.ts'
+import type { RedactedReport } from './redact.ts'
+import { causeLines, findingText } from './evidence-text.ts'
+import { followsFrom, VERDICT_WORDS, weightOf } from './words.ts'
 
 type Kind = 'failure' | 'error' | 'skipped' | 'passed'
 type Case = { readonly kind: Kind; readonly durationMs: number; readonly xml: string }
@@ -19,7 +20,7 @@ export const junitReport = (report: RedactedReport): string => {
       name: GROUPS[group],
       cases: report.findings.filter(({ audit }) => groupOf(audit) === group).map((finding) => caseOf(finding, report)),
     })),
-    { name: 'Scores that the budget asks for', cases: scoreCases(report) },
+    { name: 'Scores that the budget requires', cases: scoreCases(report) },
   ].filter(({ cases }) => cases.length > 0)
   return [
     '<?xml version="1.0" encoding="UTF-8"?>',
@@ -50,7 +51,7 @@ const caseOf = (finding: Finding, report: AuditReport): Case => {
   const kind = kindOf(finding, report)
   const name = `${audit}: ${auditOf(audit).title}`
   const head = `    <testcase ${attributes({ name, classname: `rehearsal.${groupOf(audit)}`, time: seconds(durationMs) })}`
-  return { kind, durationMs, xml: closed(head, inside(kind, finding)) }
+  return { kind, durationMs, xml: closed(head, inside(kind, finding, report)) }
 }
 
 const kindOf = (finding: Finding, report: AuditReport): Kind => {
@@ -59,23 +60,30 @@ const kindOf = (finding: Finding, report: AuditReport): Kind => {
 }
 
 const passedUnlessKnown = (finding: Finding, report: AuditReport): Kind =>
-  weightOf(finding, report) === 'known' ? 'skipped' : 'passed'
+  weightOf(finding, report) === 'known' || finding.consequenceOf !== undefined ? 'skipped' : 'passed'
 
-const inside = (kind: Kind, finding: Finding): string | null => {
-  const message = `${VERDICT_WORDS[finding.verdict]}: ${finding.summary}`
+const inside = (kind: Kind, finding: Finding, report: AuditReport): string | null => {
+  const message = [`${VERDICT_WORDS[finding.verdict]}: ${finding.summary}`, followsFrom(finding, report) ?? []]
+    .flat()
+    .join(' ')
   switch (kind) {
     case 'failure':
     case 'error':
-      return `<${kind} ${attributes({ message, type: finding.verdict })}>${escaped(findingText(finding))}</${kind}>`
+      return `<${kind} ${attributes({ message, type: finding.verdict })}>${escaped(findingText(finding, report))}</${kind}>`
     case 'skipped':
-      return `<skipped ${attributes({ message: 'missing' in finding ? `${message} Missing: ${finding.missing}` : message })}/>`
+      return `<skipped ${attributes({ message: [message, ...whyUntold(finding, report)].join(' ') })}/>`
     case 'passed':
       return finding.verdict === 'warn'
-        ? `<system-out>${escaped(`${message}\n${findingText(finding)}`)}</system-out>`
+        ? `<system-out>${escaped(`${message}\n${findingText(finding, report)}`)}</system-out>`
         : null
     default:
       return kind satisfies never
   }
+}
+
+const whyUntold = (finding: Finding, report: AuditReport): readonly string[] => {
+  if (finding.consequenceOf !== undefined) return causeLines(finding, report)
+  return 'missing' in finding ? [`Missing: ${finding.missing}`] : []
 }
 
 const scoreCases = ({ outcome }: AuditReport): readonly Case[] =>

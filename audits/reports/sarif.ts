@@ -1,15 +1,15 @@
 /**
- * SARIF 2.1.0. Its readers make an alert of every result, so that only broken rules are results; what could not be told
- * is a notification of the run.
+ * Writes SARIF 2.1.0. Programs that read it raise an alert for every result. So only broken rules are results, a
+ * consequence is a note, and what could not be told is a notification of the run.
  */
 
 import { createHash } from 'node:crypto'
-import { isBroken } from '../baseline.ts'
+import { isBroken } from './baseline.ts'
 import { AUDIT_IDS, auditOf, groupOf, type AuditId } from '../catalogue.ts'
-import { GROUPS } from '../catalogue/row.ts'
+import { GROUPS } from '../catalogue/groups.ts'
 import type { AuditReport, Broken, Evidence, Untold } from '../finding.ts'
-import type { RedactedReport } from '../redact.ts'
-import { sourceWords, weightOf } from './words.ts'
+import type { RedactedReport } from './redact.ts'
+import { followsFrom, sourceWords, weightOf } from './words.ts'
 
 const SCHEMA = 'https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json'
 
@@ -57,24 +57,27 @@ const ruleOf = (id: AuditId) => {
 }
 
 const resultOf = (finding: Broken, report: AuditReport) => {
-  const { audit, verdict, problems, summary, evidence } = finding
+  const { audit, verdict, problems, summary, consequenceOf } = finding
+  const follows = followsFrom(finding, report)
+  // The cause says where to look.
+  const evidence = follows === null ? finding.evidence : []
   const flows = evidence.flatMap((one) => (one.kind === 'timeline' ? [flowOf(one, report)] : []))
   const related = evidence.flatMap((one, id) => (one.kind === 'code' ? [{ id, ...codeLocation(one) }] : []))
   return {
     ruleId: audit,
     ruleIndex: AUDIT_IDS.indexOf(audit),
     kind: 'fail',
-    level: LEVELS[verdict],
-    message: { text: literal(summary) },
+    level: follows === null ? LEVELS[verdict] : 'note',
+    message: { text: literal([summary, follows ?? []].flat().join(' ')) },
     locations: [{ physicalLocation: { artifactLocation: { uri: uriOf(report.target) } } }],
     ...(related.length === 0 ? {} : { relatedLocations: related }),
     ...(flows.length === 0 ? {} : { codeFlows: flows }),
-    // The sentence may name times and counts; the words for what is wrong are the same in every run.
+    // The sentence may contain times and counts. The problem words are the same in every run.
     partialFingerprints: { 'rehearsalProblems/v1': digest([audit, ...problems.toSorted()].join('\n')) },
     ...(report.settings.baseline === null
       ? {}
       : { baselineState: weightOf(finding, report) === 'known' ? 'unchanged' : 'new' }),
-    properties: { problems },
+    properties: { problems, ...(consequenceOf === undefined ? {} : { consequenceOf }) },
   }
 }
 
@@ -99,25 +102,37 @@ const codeLocation = ({ caption, url, line, text }: Extract<Evidence, { kind: 'c
   message: { text: literal(caption) },
 })
 
-const invocationOf = ({ startedAt, durationMs, findings }: AuditReport) => ({
-  executionSuccessful: true,
-  startTimeUtc: startedAt,
-  endTimeUtc: new Date(Date.parse(startedAt) + durationMs).toISOString(),
-  toolExecutionNotifications: findings
-    .filter((finding): finding is Untold => finding.verdict === 'could-not-tell')
-    .map(({ audit, summary, missing }) => ({
-      level: 'note',
-      associatedRule: { id: audit, index: AUDIT_IDS.indexOf(audit) },
-      message: { text: literal(`${summary} Missing: ${missing}`) },
-    })),
-})
+const invocationOf = (report: AuditReport) => {
+  const { startedAt, durationMs, findings, causes } = report
+  return {
+    executionSuccessful: true,
+    startTimeUtc: startedAt,
+    endTimeUtc: new Date(Date.parse(startedAt) + durationMs).toISOString(),
+    toolExecutionNotifications: [
+      ...causes.map(({ id, title, summary, fix }) => ({
+        level: 'warning',
+        descriptor: { id },
+        message: { text: literal(`${title}. ${summary} ${fix}`) },
+      })),
+      ...findings
+        .filter((finding): finding is Untold => finding.verdict === 'could-not-tell')
+        .map((finding) => ({
+          level: 'note',
+          associatedRule: { id: finding.audit, index: AUDIT_IDS.indexOf(finding.audit) },
+          message: {
+            text: literal(followsFrom(finding, report) ?? `${finding.summary} Missing: ${finding.missing}`),
+          },
+        })),
+    ],
+  }
+}
 
-/** In a message of SARIF single braces are places for arguments. */
+/** In a message of SARIF, single braces mark arguments. */
 const literal = (text: string): string => text.replaceAll(/[{}]/g, '$&$&')
 
 const digest = (text: string): string => createHash('sha256').update(text).digest('hex').slice(0, 32)
 
-/** An address of somebody else may hold what no URI may, and a redacted one does. */
+/** Escapes an address of the site: it may contain characters that a URI may not, especially if it is redacted. */
 const uriOf = (address: string): string =>
   address
     .replaceAll(/%(?![\da-f]{2})/gi, '%25')

@@ -1,35 +1,28 @@
-/** The summary on the terminal: scores, then what to mend, the worst first. */
+/** The summary for the terminal: what must be fixed, what could not be told, advice, and the scores. */
 
+import { roughDurationText } from '../../protocol/duration.ts'
 import { styleText } from 'node:util'
-import { auditOf, groupOf, type AuditId } from '../catalogue.ts'
-import { GROUP_IDS, GROUPS } from '../catalogue/row.ts'
-import { VERDICTS, type Finding, type Score, type Verdict } from '../finding.ts'
-import type { RedactedReport } from '../redact.ts'
+import { auditOf, type AuditId } from '../catalogue.ts'
+import { GROUP_IDS, GROUPS } from '../catalogue/groups.ts'
+import type { Verdict } from '../../protocol/verdicts.ts'
+import type { Cause, Finding } from '../finding.ts'
+import { consequencesOf, gravestFirst, independent, ofGroup } from './readiness.ts'
+import type { RedactedReport } from './redact.ts'
 import { evidenceLines } from './evidence-text.ts'
-import {
-  countWords,
-  durationWord,
-  headlineOf,
-  momentWord,
-  outcomeSentences,
-  scoreWord,
-  sourceWords,
-  VERDICT_WORDS,
-  weightOf,
-} from './words.ts'
+import { countWords, momentWord, outcomeSentences, scoreWord, sourceWords, VERDICT_WORDS, weightOf } from './words.ts'
 import { labelled, wrap } from './wrap.ts'
 
 export type Terminal = { readonly columns: number; readonly hasColours: boolean }
 
 export const PLAIN_TERMINAL: Terminal = { columns: 80, hasColours: false }
 
-/** What Node knows about a stream that is written to. */
+/** What Node says about an output stream. */
 type Stream = { readonly isTTY?: boolean; readonly columns?: number }
 
 const WIDEST = 100
 const NARROWEST = 40
 
-/** No colours into files, pipes and the logs of a CI, unless they are asked for. */
+/** No colours in files, pipes and CI logs, unless they are asked for. */
 export const terminalOf = (stream: Stream, env: Readonly<Record<string, string | undefined>>): Terminal => {
   const { NO_COLOR, FORCE_COLOR, CI, TERM } = env
   const isForced = FORCE_COLOR !== undefined && FORCE_COLOR !== '0' && FORCE_COLOR !== 'false'
@@ -42,16 +35,18 @@ export const terminalOf = (stream: Stream, env: Readonly<Record<string, string |
 
 export const terminalReport = (report: RedactedReport, terminal: Terminal = PLAIN_TERMINAL): string => {
   const print = printer(terminal)
-  const told = report.findings.filter(({ verdict }) => verdict !== 'pass' && verdict !== 'not-applicable')
-  const worstFirst = told.toSorted((left, right) => VERDICTS.indexOf(left.verdict) - VERDICTS.indexOf(right.verdict))
+  const told = independent(report.findings).filter(({ verdict }) => verdict !== 'pass' && verdict !== 'not-applicable')
+  const ofVerdict = (wanted: Verdict) => gravestFirst(told.filter(({ verdict }) => verdict === wanted))
   const lines = [
     '',
-    ...print.text(headlineOf(report)).map(print.strong),
-    ...print.text(`${report.target}, ${momentWord(report.startedAt)}, ${durationWord(report.durationMs)}`),
+    ...print.text(report.readiness.sentence).map(print.strong),
+    ...print.text(`${report.target}, ${momentWord(report.startedAt)}, ${roughDurationText(report.durationMs)}`),
+    ...ofVerdict('fail').flatMap((finding) => ['', ...findingLines(finding, report, print)]),
+    ...report.causes.flatMap((cause) => ['', ...causeLines(cause, report, print)]),
+    ...ofVerdict('could-not-tell').flatMap((finding) => ['', ...findingLines(finding, report, print)]),
+    ...ofVerdict('warn').flatMap((finding) => ['', ...findingLines(finding, report, print)]),
     '',
-    ...GROUP_IDS.flatMap((group) => scoreLines(GROUPS[group], report.score.groups[group], print)),
-    ...scoreLines('All', report.score, print),
-    ...worstFirst.flatMap((finding) => ['', ...findingLines(finding, report, print)]),
+    ...scoreRows(report).flatMap((row) => scoreLines(row, print)),
     '',
     ...outcomeSentences(report).flatMap(print.text),
     '',
@@ -87,36 +82,83 @@ const printer = ({ columns, hasColours }: Terminal): Printer => {
 
 const NAME_WIDTH = Math.max(...Object.values(GROUPS).map(({ length }) => length))
 
-const scoreLines = (name: string, { score, counts }: Score, { width }: Printer): readonly string[] =>
-  labelled(`  ${name.padEnd(NAME_WIDTH)} ${scoreWord(score).padStart(4)}   `, countWords(counts), width)
+const scoreRows = ({ score, findings }: RedactedReport): readonly ScoreRow[] => [
+  ...GROUP_IDS.map((group) => ({
+    name: GROUPS[group],
+    score: score.groups[group].score,
+    findings: ofGroup(group, findings),
+  })),
+  { name: 'All', score: score.score, findings },
+]
+
+type ScoreRow = { readonly name: string; readonly score: number | null; readonly findings: readonly Finding[] }
+
+const scoreLines = ({ name, score, findings }: ScoreRow, { width }: Printer): readonly string[] =>
+  labelled(`  ${name.padEnd(NAME_WIDTH)} ${scoreWord(score).padStart(4)}   `, countWords(findings), width)
 
 const findingLines = (finding: Finding, report: RedactedReport, print: Printer): readonly string[] => {
   const { audit, verdict, summary } = finding
   const known = weightOf(finding, report) === 'known' ? ', known from the baseline' : ''
-  const title = `${auditOf(audit).title} (${GROUPS[groupOf(audit)]})`
   return [
     ...wrap(`${VERDICT_WORDS[verdict].toUpperCase()}  ${audit}${known}`, print.width).map((line) =>
       print.verdict(verdict, line),
     ),
-    ...wrap(title, print.width).map(print.strong),
-    ...section('Seen', summary, print),
+    ...section('Seen', summary, print).map(print.strong),
     ...('missing' in finding ? section('Missing', finding.missing, print) : []),
     ...finding.evidence.flatMap((evidence) => evidenceLines(evidence).flatMap((line) => kept(line, print.width))),
-    // Where nothing could be told there is nothing to mend in the site.
-    ...('missing' in finding ? [] : adviceLines(audit, print)),
+    // If nothing could be told, there is nothing to fix in the site.
+    ...('missing' in finding ? [] : fixLines(audit, print)),
+    ...resultLines(audit, report, print),
+    ...ruleLines(audit, print),
   ]
 }
 
-const adviceLines = (audit: AuditId, print: Printer): readonly string[] => {
+const causeLines = ({ id, title, summary, fix, evidence }: Cause, report: RedactedReport, print: Printer) => [
+  ...wrap(`${VERDICT_WORDS['could-not-tell'].toUpperCase()}  ${id}`, print.width).map((line) =>
+    print.verdict('could-not-tell', line),
+  ),
+  ...wrap(title, print.width).map(print.strong),
+  ...section('Seen', summary, print),
+  ...evidence.flatMap((one) => evidenceLines(one).flatMap((line) => kept(line, print.width))),
+  ...section('Fix', fix, print),
+  ...resultLines(id, report, print),
+]
+
+/** The consequences, one line each. Those that could not tell are listed by id only. */
+const resultLines = (id: string, { findings }: RedactedReport, print: Printer): readonly string[] => {
+  const all = consequencesOf(id, findings)
+  if (all.length === 0) return []
+  const told = all.filter(({ verdict }) => verdict !== 'could-not-tell')
+  const untold = all.flatMap(({ audit, verdict }) => (verdict === 'could-not-tell' ? [audit] : []))
+  return [
+    ...section('So', `${all.length === 1 ? '1 rule follows' : `${all.length} rules follow`} from this:`, print),
+    ...told.flatMap(({ verdict, audit, summary }) =>
+      labelled(INDENT + VERDICT_WORDS[verdict].padEnd(WORD_WIDTH + 2), `${audit}: ${summary}`, print.width),
+    ),
+    ...(untold.length === 0
+      ? []
+      : labelled(INDENT + VERDICT_WORDS['could-not-tell'].padEnd(WORD_WIDTH + 2), untold.join(', '), print.width)),
+  ]
+}
+
+const WORD_WIDTH = VERDICT_WORDS['could-not-tell'].length
+
+const fixLines = (audit: AuditId, print: Printer): readonly string[] => {
+  const { why, fix } = auditOf(audit)
+  return [
+    ...section('Why', why, print),
+    ...section('Fix', fix.text, print),
+    ...fix.code.text.split('\n').map((line) => `${INDENT}  ${line}`),
+  ]
+}
+
+const ruleLines = (audit: AuditId, print: Printer): readonly string[] => {
   const row = auditOf(audit)
   const { basis, says, page } = sourceWords(row)
   return [
-    ...section('Rule', row.rule, print),
-    ...section('Why', row.why, print),
+    ...section('Rule', `${row.title}. ${row.rule}`, print),
     ...section('Source', `${basis}: ${says}`, print),
     ...(page === null ? [] : [`${INDENT}${page.url}`]),
-    ...section('Mend', row.fix.text, print),
-    ...row.fix.code.text.split('\n').map((line) => `${INDENT}  ${line}`),
   ]
 }
 
@@ -125,7 +167,7 @@ const INDENT = ' '.repeat(11)
 const section = (label: string, text: string, { width }: Printer): readonly string[] =>
   labelled(`  ${label}`.padEnd(INDENT.length), text, width)
 
-/** A line of evidence keeps its columns; what is too long goes on below its own beginning. */
+/** A line of evidence keeps its columns. If it is too long, it continues below its own text. */
 const kept = (line: string, width: number): readonly string[] => {
   const text = line.replaceAll('\t', '  ')
   const indent = `${INDENT}${/^[ >]*(?:\+\S+ \S+(?: \S+ \S+)? {2,}(?:token endpoint|\S+) +)?/.exec(text)?.[0] ?? ''}`

@@ -1,87 +1,79 @@
-/** How things are called in every report. */
+/** The words that every report uses. */
 
-import { VENDOR_PAGES } from '../catalogue/vendor-pages.ts'
-import { GROUPS, type AuditRow } from '../catalogue/row.ts'
-import { VERDICTS, type AuditReport, type Finding, type Verdict } from '../finding.ts'
+import { VENDOR_PAGES } from '../../protocol/vendor-pages.ts'
+import { GROUPS } from '../catalogue/groups.ts'
+import { auditOf, type AuditId } from '../catalogue.ts'
+import { VERDICTS, type Verdict } from '../../protocol/verdicts.ts'
+import type { AuditReport, Finding, Score } from '../finding.ts'
+import type { Audit } from '../rule.ts'
 
+/** One word for each verdict, everywhere: its id as a person would write it. */
 export const VERDICT_WORDS: Readonly<Record<Verdict, string>> = {
-  fail: 'Fails',
-  warn: 'Warns',
-  'could-not-tell': 'Could not tell',
-  pass: 'Passes',
-  'not-applicable': 'Does not apply',
-}
-
-/** Behind a number. */
-const COUNT_WORDS: Readonly<Record<Verdict, string>> = {
-  fail: 'failed',
-  warn: 'warned',
-  'could-not-tell': 'unclear',
-  pass: 'passed',
+  fail: 'fail',
+  'could-not-tell': 'could not tell',
+  warn: 'warn',
+  pass: 'pass',
   'not-applicable': 'not applicable',
 }
 
-/** "2 failed, 1 unclear, 3 passed" */
-export const countWords = (counts: Readonly<Record<Verdict, number>>): string =>
-  VERDICTS.flatMap((verdict) => (counts[verdict] === 0 ? [] : [countWord(verdict, counts[verdict])])).join(', ') ||
-  'not run'
+/** "2 fail (1 is a consequence), 1 could not tell, 3 pass" */
+export const countWords = (findings: readonly Finding[]): string =>
+  VERDICTS.flatMap((verdict) => countWord(verdict, findings) ?? []).join(', ') || 'not run'
 
-export const countWord = (verdict: Verdict, count: number): string => `${count} ${COUNT_WORDS[verdict]}`
-
-const SECOND_MS = 1_000
-const MINUTE_MS = 60 * SECOND_MS
-const HOUR_MS = 60 * MINUTE_MS
-
-/** The two largest units that matter: "0.4 s", "2 min 5 s", "24 h". */
-export const durationWord = (durationMs: number): string => {
-  if (durationMs < MINUTE_MS) {
-    const seconds = (durationMs / SECOND_MS).toFixed(1)
-    if (seconds !== '60.0') return `${seconds} s`
-  }
-  const seconds = Math.round(durationMs / SECOND_MS)
-  if (seconds < HOUR_MS / SECOND_MS) return twoUnits([Math.floor(seconds / 60), 'min'], [seconds % 60, 's'])
-  const minutes = Math.round(durationMs / MINUTE_MS)
-  return twoUnits([Math.floor(minutes / 60), 'h'], [minutes % 60, 'min'])
+/** Null if no finding has this verdict. Consequences are counted separately, because they need not be fixed by themselves. */
+export const countWord = (verdict: Verdict, findings: readonly Finding[]): string | null => {
+  const told = findings.filter((finding) => finding.verdict === verdict)
+  if (told.length === 0) return null
+  const follow = told.filter(({ consequenceOf }) => consequenceOf !== undefined).length
+  return `${told.length} ${VERDICT_WORDS[verdict]}${followWords(follow, told.length)}`
 }
 
-type Amount = readonly [count: number, unit: string]
-
-const twoUnits = ([whole, unit]: Amount, [part, partUnit]: Amount): string =>
-  part === 0 ? `${whole} ${unit}` : `${whole} ${unit} ${part} ${partUnit}`
+const followWords = (follow: number, all: number): string => {
+  if (follow === 0) return ''
+  if (follow < all) return ` (${follow} ${follow === 1 ? 'is a consequence' : 'are consequences'})`
+  return all === 1 ? ' (a consequence)' : ' (all consequences)'
+}
 
 /** "2026-11-22 20:57 UTC" */
 export const momentWord = (iso: string): string => `${iso.slice(0, 10)} ${iso.slice(11, 16)} UTC`
 
 export const scoreWord = (score: number | null): string => (score === null ? '–' : String(score))
 
-export const headlineOf = ({ score }: AuditReport): string => {
-  const { fail, warn } = score.counts
-  if (score.score === null) return 'Nothing could be judged'
-  if (fail > 0) return `${fail} ${fail === 1 ? 'rule is' : 'rules are'} broken`
-  if (warn > 0) return `No rule is broken, ${warn === 1 ? 'one needs' : `${warn} need`} a look`
-  return score.counts['could-not-tell'] > 0 ? 'No broken rule was seen' : 'Every rule is kept'
+/** For use in a sentence: "49 of 100", or why there is no number. */
+export const scoreSentence = ({ score, counts }: Score): string => {
+  if (score !== null) return `${score} of 100`
+  return counts['could-not-tell'] > 0 ? 'not scored' : 'nothing to score'
 }
 
-/** What the run ends with, and why. */
+/** What the finding follows from, so that it need not be fixed by itself; null if it stands for itself. */
+export const followsFrom = ({ consequenceOf }: Finding, { causes }: AuditReport): string | null => {
+  if (consequenceOf === undefined) return null
+  const cause = causes.find(({ id }) => id === consequenceOf)
+  return `This follows from ${consequenceOf}: ${cause?.title ?? auditOf(consequenceOf as AuditId).title}.`
+}
+
+/** How the run ends, and why. */
 export const outcomeSentences = ({ outcome, settings, score }: AuditReport): readonly string[] => {
-  const { overruns, lowScores, known, mended } = outcome
+  const { overruns, lowScores, known, fixed } = outcome
   const budget = `the budget "${settings.budget}"`
   return [
     ...(outcome.isWithinBudget && score.score !== null ? [`Within ${budget}.`] : []),
-    ...(score.score === null ? ['A run that judged nothing is not a good one.'] : []),
+    ...(score.score === null
+      ? ['Too few rules could be judged: this run does not show whether the site is ready.']
+      : []),
     ...(overruns.length === 0
       ? []
       : [`The run fails: ${overruns.length} ${overruns.length === 1 ? 'finding is' : 'findings are'} over ${budget}.`]),
     ...lowScores.map(
       (low) =>
-        `The score of ${low.place === 'all' ? 'all' : `"${GROUPS[low.place]}"`} is ${low.score ?? 'missing'}, and the budget asks for ${low.least}.`,
+        `The score of ${low.place === 'all' ? 'all' : `"${GROUPS[low.place]}"`} is ${low.score ?? 'missing'}, and the budget requires ${low.least}.`,
     ),
     ...(known.length === 0 ? [] : [`Known from ${settings.baseline}: ${known.join(', ')}.`]),
-    ...(mended.length === 0 ? [] : [`Mended since ${settings.baseline}: ${mended.join(', ')}.`]),
+    ...(fixed.length === 0 ? [] : [`Fixed since ${settings.baseline}: ${fixed.join(', ')}.`]),
   ]
 }
 
-/** A finding fails the run, is excused by the baseline, or is merely told. */
+/** Whether a finding fails the run, is excused by the baseline, or is only reported. */
 export const weightOf = ({ audit }: Finding, { outcome }: AuditReport): 'counts' | 'known' | 'told' => {
   if (outcome.overruns.includes(audit)) return 'counts'
   return outcome.known.includes(audit) ? 'known' : 'told'
@@ -100,7 +92,7 @@ export type SourceWords = {
   readonly page: { readonly title: string; readonly url: string } | null
 }
 
-export const sourceWords = ({ source }: AuditRow): SourceWords => ({
+export const sourceWords = ({ source }: Audit): SourceWords => ({
   basis: BASIS_WORDS[source.basis],
   says: source.says,
   page: source.basis === 'practice' ? null : VENDOR_PAGES[source.page],

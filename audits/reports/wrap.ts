@@ -1,10 +1,10 @@
-/** Text in columns. */
+/** Wraps text into columns. */
 
-/** Lines of at most `width` characters, broken between words; a longer word is cut, an address is left whole. */
+/** Lines of at most `width` characters, broken between words. A longer word is cut, but an address stays whole. */
 export const wrap = (text: string, width: number): readonly string[] =>
   text.split('\n').flatMap((line) => wrapLine(line, width))
 
-/** The first line after the label, the others below its text. */
+/** The first line follows the label, and the others are below its text. */
 export const labelled = (label: string, text: string, width: number): readonly string[] =>
   wrap(text, width - label.length).map((line, index) => (index === 0 ? label : ' '.repeat(label.length)) + line)
 

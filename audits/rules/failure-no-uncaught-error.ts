@@ -1,10 +1,30 @@
 import { failingsOf, uncaughtIn, untoldOf } from './questions/failed.ts'
 import { ofType } from './questions/look.ts'
 import { timeline, value } from '../proof.ts'
-import { verdictOn, type Problem, type Rule } from '../rule.ts'
+import { verdictOn, type Problem, type Audit } from '../rule.ts'
 
-export const failureNoUncaughtError: Rule = {
-  audit: 'failure-no-uncaught-error',
+const UNCAUGHT = 'uncaught-error'
+
+export const audit: Audit = {
+  title: 'A failed activation causes no uncaught error in the page',
+  rule: 'With every failure the page has no uncaught error and no unhandled rejection.',
+  why: 'An uncaught error stops the code after it, and fills error monitoring with noise.',
+  source: {
+    basis: 'practice',
+    says: "The vendor's pages are silent. A chat is an addition to the page and must not break what is around it.",
+  },
+  fix: {
+    text: 'Catch every error that your own activation code may throw.',
+    code: {
+      language: 'js',
+      text: `window.iAdvizeInterface.push((iAdvize) =>
+  startChat(iAdvize).catch((error) => console.warn('The chat is not available:', error.message)),
+)`,
+    },
+  },
+  worst: 'warn',
+  weight: 2,
+  place: 4,
   needs: { visit: [], failure: [], reasons: [] },
   judge: (seen) => {
     const problems = failingsOf(seen).flatMap(({ why, scene }): readonly Problem[] => {
@@ -12,13 +32,14 @@ export const failureNoUncaughtError: Rule = {
       if (uncaught === undefined) return []
       const { message, where } = uncaught
       const evidence = [
-        value(`Error that nobody caught, in ${where}`, message, 'none'),
+        value(`Uncaught error in ${where}`, message, 'none'),
         timeline(scene, `What happened when the platform failed (${why})`, ofType(scene.journal, 'function-threw')),
       ]
-      const sentence = `The page had an error that nobody caught ("${message}") when the activation failed`
-      return [{ word: 'uncaught-error', sentence, at: why, evidence }]
+      const sentence = `The page had an uncaught error ("${message}") when the activation failed`
+      return [{ word: UNCAUGHT, sentence, at: why, evidence }]
     })
     const good = 'No failure of the activation led to an uncaught error or an unhandled rejection.'
-    return problems.length > 0 ? verdictOn(problems, good) : (untoldOf(seen) ?? verdictOn([], good))
+    // Other rules judge what the error does to the page.
+    return problems.length > 0 ? verdictOn(problems, good, [UNCAUGHT]) : (untoldOf(seen) ?? verdictOn([], good))
   },
 }

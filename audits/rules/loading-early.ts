@@ -1,30 +1,49 @@
+import { SNIPPET } from '../catalogue/code-samples.ts'
 import { tagPagesOf, tagsIn } from './questions/look.ts'
 import { codeOf, value } from '../proof.ts'
-import { couldNotTell, verdictOn, type Problem, type Rule } from '../rule.ts'
-import { VISIT } from '../scenes/visit.ts'
+import { couldNotTell, verdictOn, type Problem, type Audit } from '../rule.ts'
 import type { Scene, SeenDocument } from '../seen.ts'
+import { VISIT } from '../scenes/steps.ts'
 
-export const loadingEarly: Rule = {
-  audit: 'loading-early',
+export const audit: Audit = {
+  title: 'What the chat tag reads is defined before the tag is loaded',
+  rule: 'If the tag is in the page when it loads, iAdvizeCallbacks and idzCustomData are defined before the load event.',
+  why: 'The tag ignores callbacks and custom data that are defined after it has started.',
+  source: {
+    basis: 'inferred',
+    page: 'CBDOC',
+    says: 'iAdvizeCallbacks must exist before the tag. We conclude that anything defined later is ignored.',
+  },
+  fix: {
+    text: 'Define what the tag reads first, then add the snippet.',
+    code: {
+      language: 'html',
+      text: `<script>
+window.iAdvizeCallbacks = { ...window.iAdvizeCallbacks, onChatStarted() { measure('chat-started') } };
+</script>
+${SNIPPET}`,
+    },
+  },
+  worst: 'warn',
+  weight: 1,
+  place: 2,
   needs: { visit: [VISIT.looksAround] },
   judge: ({ visit }) => {
     const pages = tagPagesOf(visit.documents).flatMap(({ loaded, last }) =>
       loaded === undefined ? [] : [{ loaded, last }],
     )
     if (pages.length === 0) return couldNotTell('a page that loads the tag', 'No page that was seen loads the tag.')
-    // What the tag reads has to be there before it: where it is late itself, nothing is known of the order.
-    const [early, late] = [pages.filter(isEarly), pages.filter((page) => !isEarly(page))]
-    const problems = [
-      ...problemOn(visit, late, TAG),
-      ...problemOn(visit, early.filter(isLate(CALLBACKS)), CALLBACKS),
-      ...problemOn(visit, early.filter(isLate(CUSTOM_DATA)), CUSTOM_DATA),
-    ]
-    const words = problems.map(({ word }) => word)
-    return verdictOn(
-      problems,
-      'At the load event the tag and what it reads are there, on each page that has it.',
-      words,
+    const early = pages.filter(({ loaded }) => hasTag(loaded))
+    const problems = [CALLBACKS, CUSTOM_DATA].flatMap((part) => problemOn(visit, early.filter(isLate(part)), part))
+    const good = 'On each page with the tag, everything that the tag reads is defined before it.'
+    if (problems.length > 0) return verdictOn(problems, good, [CALLBACKS.word, CUSTOM_DATA.word])
+    // A tag that waits for consent or for a tag manager may come late. If both are late, it was not seen which came first.
+    const unknown = pages.find(
+      (page) => !hasTag(page.loaded) && [CALLBACKS, CUSTOM_DATA].some((part) => isLate(part)(page)),
     )
+    if (unknown === undefined) return verdictOn(problems, good)
+    const sentence = `On ${unknown.last.url} both the tag and what it reads come after the load event, so their order was not seen.`
+    return couldNotTell('the order of the tag and of what it reads', sentence)
   },
 }
 
@@ -38,13 +57,7 @@ type Part = {
   readonly words: RegExp
 }
 
-const TAG: Part = {
-  word: 'late-tag',
-  name: 'iadvize.js',
-  consequence: 'whoever leaves before it cannot chat',
-  isIn: (document) => tagsIn(document).length > 0,
-  words: /\/iadvize\.js/,
-}
+const hasTag = (document: SeenDocument): boolean => tagsIn(document).length > 0
 
 const CALLBACKS: Part = {
   word: 'late-callbacks',
@@ -62,8 +75,6 @@ const CUSTOM_DATA: Part = {
   words: /idzCustomData/,
 }
 
-const isEarly = ({ loaded }: Page): boolean => TAG.isIn(loaded)
-
 const isLate =
   ({ isIn }: Part) =>
   ({ loaded, last }: Page): boolean =>
@@ -73,10 +84,10 @@ const problemOn = (visit: Scene, pages: readonly Page[], part: Part): readonly P
   const { word, name, consequence, words } = part
   return pages.map(({ last: { url } }) => ({
     word,
-    sentence: `${name} comes after the load event, and ${consequence}`,
+    sentence: `${name} is defined after the load event, so ${consequence}`,
     at: `on ${url}`,
     evidence: [
-      value(`${name} at the load event of ${url}`, 'not there, but later it is', 'there'),
+      value(`${name} at the load event of ${url}`, 'missing, but defined later', 'defined'),
       ...codeOf(visit, url, { caption: `Where the site has ${name}`, words }),
     ],
   }))

@@ -1,10 +1,25 @@
+import { SNIPPET } from '../catalogue/code-samples.ts'
 import { tagPagesOf, tagRequestsIn } from './questions/look.ts'
 import { codeOf, value } from '../proof.ts'
-import { couldNotTell, verdictOn, type Rule } from '../rule.ts'
-import { VISIT } from '../scenes/visit.ts'
+import { couldNotTell, verdictOn, type Audit } from '../rule.ts'
+import { VISIT } from '../scenes/steps.ts'
 
-export const loadingOnce: Rule = {
-  audit: 'loading-once',
+export const audit: Audit = {
+  title: 'Each page loads the chat tag only once',
+  rule: 'One page load runs iadvize.js once.',
+  why: 'Two tags activate twice: the second activation is refused, and the site may take that for a failure of the first.',
+  source: {
+    basis: 'inferred',
+    page: 'FAQ',
+    says: 'activate belongs to one load of the tag, hence to one page; a second call is refused.',
+  },
+  fix: {
+    text: 'Keep the snippet in one place: the page template or the tag manager, never both.',
+    code: { language: 'html', text: SNIPPET },
+  },
+  worst: 'fail',
+  weight: 2,
+  place: 3,
   needs: { visit: [VISIT.looksAround] },
   judge: ({ visit }) => {
     const doubled = tagPagesOf(visit.documents).filter(({ tags }) => tags.length > 1)
@@ -25,5 +40,5 @@ export const loadingOnce: Rule = {
   },
 }
 
-/** None where the second one is the work of a script, which may have the address from anywhere. */
+/** Finds nothing if a script adds the second tag, because the address may then come from anywhere. */
 const SECOND = /(?<=\/iadvize\.js[^]*)\/iadvize\.js/

@@ -1,16 +1,31 @@
+import { SNIPPET } from '../catalogue/code-samples.ts'
 import type { Evidence } from '../finding.ts'
 import { unseenBoxedTag } from './questions/boxed-tag.ts'
 import { tagPagesOf, type TagPage } from './questions/look.ts'
 import { codeOf, value } from '../proof.ts'
-import { verdictOn, type Problem, type Rule } from '../rule.ts'
-import { VISIT } from '../scenes/visit.ts'
+import { verdictOn, type Problem, type Audit } from '../rule.ts'
 import type { Scene, SeenDocument } from '../seen.ts'
+import { VISIT } from '../scenes/steps.ts'
 
-/** The vendor's own older snippet, which the tag still takes. */
+/** The vendor's own older snippet, which the tag still accepts. */
 const FORMER = 'sid-in-the-address'
 
-export const loadingSnippet: Rule = {
-  audit: 'loading-snippet',
+export const audit: Audit = {
+  title: "The page carries iAdvize's snippet with the brand's site id",
+  rule: 'The page defines iAdvizeInterface, gives it a config with the site id, and loads iadvize.js from the platform with async.',
+  why: 'With a wrong sid, queue or address the tag does not start, or starts for another project, and no customer can chat.',
+  source: {
+    basis: 'documented',
+    page: 'AUTH',
+    says: 'This exact snippet is the one for authenticated messaging; no field of it is about authentication.',
+  },
+  fix: {
+    text: 'Paste the snippet as the vendor gives it, and put in your site id and your platform.',
+    code: { language: 'html', text: SNIPPET },
+  },
+  worst: 'fail',
+  weight: 3,
+  place: 1,
   needs: { visit: [VISIT.looksAround] },
   judge: ({ visit, about: { sid } }) => {
     const pages = tagPagesOf(visit.documents)
@@ -26,7 +41,7 @@ export const loadingSnippet: Rule = {
     )
     const unseen = unseenBoxedTag(visit)
     if (unseen !== null) return unseen
-    const good = `The snippet is the vendor's, on each page of ${pages.length} that load the tag.`
+    const good = `On each page that loads the tag (${pages.length} in all), the snippet is the vendor's.`
     return verdictOn(pages.length === 0 ? [noTag(visit)] : problems, good, [FORMER])
   },
 }
@@ -45,7 +60,7 @@ const noTag = ({ documents }: Scene): Problem => {
   }
 }
 
-/** Those that could serve the tag under the brand's name: the host of the page itself cannot. */
+/** Hosts that could serve the tag under the brand's name. The host of the page itself cannot. */
 const hostsBesideSite = ({ url, facts }: SeenDocument): readonly string[] =>
   facts.elements
     .filter(({ isVendor }) => !isVendor)
@@ -58,13 +73,13 @@ type Fault = {
   readonly sentence: string
   readonly isOn: (page: TagPage, sid: string) => boolean
   readonly proof: (page: TagPage, sid: string) => Evidence
-  /** Where to look in the code of the site. */
+  /** Finds the place in the code of the site. */
   readonly words: RegExp
 }
 
 const CONFIGURATION = /iAdvizeInterface\.config/
 
-/** What the tag goes by: the configuration, and then its own address. A tag without either waits. */
+/** The sid that the tag uses: that of the configuration, else that of its own address. A tag with neither waits. */
 const sidOf = ({ last, tags }: TagPage): string | null =>
   last.facts.sid || (tags.map(({ src }) => new URL(src).searchParams.get('sid')).find(Boolean) ?? null)
 
@@ -74,14 +89,14 @@ const sidProof: Fault['proof'] = ({ last, tags: [{ src }] }, sid) =>
 const FAULTS: readonly Fault[] = [
   {
     word: 'no-queue',
-    sentence: 'iAdvizeInterface is no array, and what is configured there does not reach the tag',
+    sentence: 'iAdvizeInterface is not an array, so its configuration does not reach the tag',
     isOn: ({ last }) => last.facts.queue !== 'array',
     proof: ({ last }) => value('iAdvizeInterface', last.facts.queue, 'array'),
     words: /iAdvizeInterface/,
   },
   {
     word: 'no-sid',
-    sentence: 'The configuration has no site id, and the tag waits for ever',
+    sentence: 'The configuration has no site id, so the tag waits for ever',
     isOn: (page) => sidOf(page) === null,
     proof: sidProof,
     words: CONFIGURATION,
@@ -102,7 +117,7 @@ const FAULTS: readonly Fault[] = [
   },
   {
     word: 'not-async',
-    sentence: 'The tag is loaded without async, and the page waits for it',
+    sentence: 'The tag is loaded without async, so the page waits for it',
     isOn: ({ tags }) => tags.some(({ isAsync }) => !isAsync),
     proof: () => value('iadvize.js', 'without async', 'with async'),
     words: /\/iadvize\.js/,

@@ -1,20 +1,39 @@
+import { SIGN_OUT } from '../catalogue/code-samples.ts'
 import { entriesIn, ofType } from './questions/look.ts'
 import { secondsText, timeline, value } from '../proof.ts'
-import { couldNotTell, verdictOn, type Problem, type Rule } from '../rule.ts'
-import { PEOPLE } from '../scenes/people.ts'
+import { couldNotTell, verdictOn, type Problem, type Audit } from '../rule.ts'
+import { unansweredIn } from './questions/unanswered.ts'
 import { securedPage } from './questions/secured.ts'
 import type { Scene } from '../seen.ts'
+import { PEOPLE } from '../scenes/steps.ts'
 
-/** A page that comes after signing out, and that logs out as soon as it has loaded, does so with the end of the session. */
+/** A page that is loaded by the sign-out and logs out as soon as it has loaded still counts as in time. */
 const WITH_MS = 2_000
 
-export const logoutCalled: Rule = {
-  audit: 'logout-called',
+export const audit: Audit = {
+  title: 'Signing out of the site also logs the visitor out of the chat',
+  rule: "iAdvize.logout() is called when the visitor signs out, before or with the end of the brand's session.",
+  why: 'Without it the chat stays open for the next person on the device, with the history of the customer.',
+  source: {
+    basis: 'documented',
+    page: 'SDKDOC',
+    says: 'logout drops the current identity; in authenticated mode the tag is then stopped.',
+  },
+  fix: {
+    text: 'Call logout first, give it a time limit, then end your session.',
+    code: { language: 'js', text: SIGN_OUT },
+  },
+  worst: 'fail',
+  weight: 3,
+  place: 1,
   needs: { people: [PEOPLE.firstIn, PEOPLE.firstOut] },
   judge: ({ people }) => {
     if (securedPage(entriesIn(people, PEOPLE.firstIn)) === undefined) {
       return couldNotTell('a secured visitor', 'The visitor was not secured when they signed out.')
     }
+    const isCalled = ofType(entriesIn(people, PEOPLE.firstOut), 'logout-called').length > 0
+    const late = isCalled ? null : unansweredIn(people, [PEOPLE.firstOut], [PEOPLE.opens, PEOPLE.firstIn])
+    if (late !== null) return late
     return verdictOn(problemsOf(people), 'logout was called when the visitor signed out.')
   },
 }
@@ -23,7 +42,7 @@ const problemsOf = (people: Scene): readonly Problem[] => {
   const [called] = ofType(entriesIn(people, PEOPLE.firstOut), 'logout-called')
   const caption = 'Signing in and out'
   if (called === undefined) {
-    const sentence = 'The visitor signed out, and the site did not call logout.'
+    const sentence = 'The visitor signed out, but the site did not call logout.'
     return [
       {
         word: 'not-called',

@@ -1,13 +1,28 @@
+import { SIGN_OUT } from '../catalogue/code-samples.ts'
 import { entriesIn, seenIn } from './questions/look.ts'
 import { value } from '../proof.ts'
-import { couldNotTell, verdictOn, type Problem, type Rule } from '../rule.ts'
-import { PEOPLE } from '../scenes/people.ts'
+import { couldNotTell, verdictOn, type Problem, type Audit } from '../rule.ts'
 import { acceptedIn } from './questions/secured.ts'
 import type { Seen, StoredItem } from '../seen.ts'
 import { holds, wordsOf } from './questions/visitor-words.ts'
+import { PEOPLE } from '../scenes/steps.ts'
 
-export const logoutNothingLeft: Rule = {
-  audit: 'logout-nothing-left',
+export const audit: Audit = {
+  title: 'After signing out, no trace of the visitor is left in the browser',
+  rule: 'After signing out, cookies, storage and the page hold no identity, no token and no conversation of the visitor.',
+  why: 'What is left on a shared device tells the next person who was there, or lets them continue as that person.',
+  source: {
+    basis: 'inferred',
+    page: 'HC-COOKIE',
+    says: 'The visitor cookie holds a token (jwtIdentity) with strong authentication; what logout clears is not documented.',
+  },
+  fix: {
+    text: 'Log out of the chat, delete what your own code has stored, and load a new page.',
+    code: { language: 'js', text: SIGN_OUT },
+  },
+  worst: 'fail',
+  weight: 3,
+  place: 2,
   needs: { people: [PEOPLE.opens, PEOPLE.firstIn, PEOPLE.firstOut] },
   judge: (seen) => {
     if (acceptedIn(entriesIn(seen.people, PEOPLE.firstIn)).length === 0) {
@@ -15,11 +30,11 @@ export const logoutNothingLeft: Rule = {
     }
     const left = seenIn(seen.people.stores, PEOPLE.firstOut)
     const problems = [...identityLeft(seen, left), ...visitorLeft(seen, left), ...shownOnPage(seen)]
-    return verdictOn(problems, 'After signing out, cookies, storage and the page held nothing of the visitor.')
+    return verdictOn(problems, 'After signing out, cookies, storage and the page held no trace of the visitor.')
   },
 }
 
-/** What the vendor keeps of a secured visitor, and tokens wherever they are. */
+/** What the vendor stores of a secured visitor, and tokens wherever they are stored. */
 const identityLeft = ({ people }: Seen, left: readonly StoredItem[]): readonly Problem[] => {
   const identities = acceptedIn(entriesIn(people, PEOPLE.firstIn)).flatMap(({ vuid }) => vuid ?? [])
   const before = seenIn(people.stores, PEOPLE.firstIn).filter(({ isVendor }) => isVendor)
@@ -65,7 +80,7 @@ const shownOnPage = (seen: Seen): readonly Problem[] => {
       .map((word) => ({
         word: 'visitor-shown',
         sentence: 'After signing out, the page still showed who the visitor was.',
-        evidence: [value(`Text on ${url}`, word, 'nothing of the visitor')],
+        evidence: [value(`Text on ${url}`, word, 'nothing about the visitor')],
       })),
   )
 }

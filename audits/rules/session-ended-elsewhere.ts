@@ -1,13 +1,33 @@
 import { uncaughtIn } from './questions/failed.ts'
 import { entriesIn, ofType } from './questions/look.ts'
 import { picture, timeline, value } from '../proof.ts'
-import { couldNotTell, verdictOn, type Problem, type Rule } from '../rule.ts'
-import { SESSION_ENDED } from '../scenes/session-ended.ts'
+import { couldNotTell, verdictOn, type Problem, type Audit } from '../rule.ts'
 import { acceptedIn, anonymousAnswersIn, securedPage } from './questions/secured.ts'
 import type { Scene } from '../seen.ts'
+import { SESSION_ENDED } from '../scenes/steps.ts'
 
-export const sessionEndedElsewhere: Rule = {
-  audit: 'session-ended-elsewhere',
+export const audit: Audit = {
+  title: "When the visitor's session on the site ends, so does their identity in the chat",
+  rule: "When the brand's session has expired when the chat session is refreshed, no token is minted and the identity ends; an uncaught error in the page only gives a warning.",
+  why: 'The next person at the device must not chat as the customer who has left.',
+  source: {
+    basis: 'inferred',
+    page: 'FAQ',
+    says: 'The identity is verified again through the provider; without a session of the brand there is nobody to vouch for.',
+  },
+  fix: {
+    text: 'Answer 401 when there is no session, let the provider fail on it, and log out of the chat.',
+    code: {
+      language: 'js',
+      text: `if (response.status === 401) {
+  await window.iAdvize?.logout()
+  throw new Error('the customer is no longer signed in')
+}`,
+    },
+  },
+  worst: 'fail',
+  weight: 3,
+  place: 2,
   needs: { visit: [], sessionEnded: [SESSION_ENDED.opens, SESSION_ENDED.ends] },
   judge: ({ visit, sessionEnded: scene }) => {
     const after = entriesIn(scene, SESSION_ENDED.ends)
@@ -17,7 +37,7 @@ export const sessionEndedElsewhere: Rule = {
     const [minted] = acceptedIn(after)
     if (minted !== undefined && visit.endpoint?.hasAuthorization === true) {
       const sentence =
-        'The endpoint went on minting without cookies; the page sends an authorization of its own with it.'
+        'The endpoint still returned a token without cookies, because the page sends its own authorization header.'
       return couldNotTell('a way to end the session of the site', sentence, timeline(scene, CAPTION, [minted]))
     }
     const problems = [
@@ -26,25 +46,30 @@ export const sessionEndedElsewhere: Rule = {
       ...thrown(scene, visit),
     ]
     const good =
-      'The session of the site was over: no token was minted, the identity of the visitor ended, and no error was thrown.'
-    if (problems.length > 0 || ofType(after, 'identity-cleared').length > 0) return verdictOn(problems, good)
+      "The site's session had ended: no token was minted, the identity of the visitor ended, and no error was thrown."
+    if (problems.length > 0 || ofType(after, 'identity-cleared').length > 0) {
+      // An error mixes up no people, so it only warns. Another rule judges what the error does to the page.
+      return verdictOn(problems, good, [UNCAUGHT])
+    }
     return couldNotTell(
       'a refresh after the end of the session',
-      'Nobody asked the site for a token after its session was over, and the identity was not ended.',
+      "The tag did not ask for a token after the site's session had ended, and the identity did not end.",
       timeline(scene, CAPTION),
     )
   },
 }
 
+const UNCAUGHT = 'uncaught-error'
+
 const CAPTION = 'The session of the site ends, and an hour later that of the chat'
 
 const MINTED = {
   word: 'token-minted',
-  sentence: 'The session of the site was over, and its endpoint minted a token all the same.',
+  sentence: "The site's session had ended, but its endpoint still returned a token.",
 }
 const ANONYMOUS = {
   word: 'anonymous',
-  sentence: 'The session of the site was over, and the provider went on with the anonymous option.',
+  sentence: "The site's session had ended, but the provider went on with the anonymous option.",
 }
 
 const problem = (
@@ -62,8 +87,8 @@ const problem = (
 
 const thrown = (scene: Scene, visit: Scene): readonly Problem[] =>
   uncaughtIn(scene, visit, SESSION_ENDED.ends).map(({ message, where }) => ({
-    word: 'uncaught-error',
-    sentence: 'The session of the site was over, and the page had an error that nobody caught',
+    word: UNCAUGHT,
+    sentence: "The site's session had ended, and the page had an uncaught error",
     at: `"${message}"`,
-    evidence: [value(`Error that nobody caught, in ${where}`, message, 'none'), timeline(scene, CAPTION)],
+    evidence: [value(`Uncaught error in ${where}`, message, 'none'), timeline(scene, CAPTION)],
   }))

@@ -1,31 +1,49 @@
 import { endpointRule } from './questions/token-endpoint.ts'
 import { value } from '../proof.ts'
-import { couldNotTell, verdictOn } from '../rule.ts'
-import { ELSEWHERE } from '../scenes/endpoint.ts'
+import { couldNotTell, verdictOn, type Audit } from '../rule.ts'
+import { ELSEWHERE } from '../scenes/steps.ts'
 
-/** The origin of a page in a sandbox, which anybody can make, has the name "null". */
+/** A sandboxed page has the origin "null", and anybody can make one. */
 const ANYBODY: readonly (string | undefined)[] = [ELSEWHERE, 'null']
 
-export const tokenEndpointOrigin = endpointRule('token-endpoint-origin', ({ fromElsewhere, method, url }) => {
-  const { status, headers, token } = fromElsewhere
-  if (status === null) {
-    const summary = 'Asked in the name of a foreign origin, the token endpoint did not answer.'
-    return couldNotTell('an answer of the token endpoint', summary)
-  }
-  const allowed = headers['access-control-allow-origin']
-  const credentials = headers['access-control-allow-credentials']
-  // Browsers refuse the star together with cookies; and a refusal is nothing to be kept from anybody.
-  const isOpen = token !== null && ANYBODY.includes(allowed) && credentials === 'true'
-  const sentence = 'The token endpoint allows a foreign origin to read its answer, with the cookies of the visitor.'
-  const evidence = [
-    value(
-      `the answer to ${method} ${url} with Origin: ${ELSEWHERE}`,
-      `Access-Control-Allow-Origin: ${allowed}, Access-Control-Allow-Credentials: ${credentials}`,
-      'neither header, or an origin of your own',
-    ),
-  ]
-  return verdictOn(
-    isOpen ? [{ word: 'any-origin', sentence, evidence }] : [],
-    'A foreign origin was not allowed to read the answer of the token endpoint.',
-  )
-})
+export const audit: Audit = {
+  title: "Pages of other origins cannot read the visitor's token",
+  rule: 'The token endpoint allows no foreign origin to read its answer with the cookies of the visitor.',
+  why: 'Any page that a customer opens could fetch their token and chat in their name.',
+  source: { basis: 'practice', says: "The vendor's pages are silent. The token is the identity of the customer." },
+  fix: {
+    text: 'Serve it from your own origin without CORS headers; otherwise, list your origins one by one.',
+    code: {
+      language: 'js',
+      text: `const isOurs = OUR_ORIGINS.has(request.headers.origin)
+if (isOurs) response.set('Access-Control-Allow-Origin', request.headers.origin)
+// never an echo of any origin, never * for an answer to cookies`,
+    },
+  },
+  worst: 'fail',
+  weight: 3,
+  place: 18,
+  ...endpointRule(({ fromElsewhere, method, url }) => {
+    const { status, headers, token } = fromElsewhere
+    if (status === null) {
+      const summary = 'Asked in the name of a foreign origin, the token endpoint did not answer.'
+      return couldNotTell('an answer from the token endpoint', summary)
+    }
+    const allowed = headers['access-control-allow-origin']
+    const credentials = headers['access-control-allow-credentials']
+    // Browsers refuse `*` together with cookies, and a refusal contains nothing that must be protected.
+    const isOpen = token !== null && ANYBODY.includes(allowed) && credentials === 'true'
+    const sentence = 'The token endpoint allows a foreign origin to read its answer, with the cookies of the visitor.'
+    const evidence = [
+      value(
+        `the answer to ${method} ${url} with Origin: ${ELSEWHERE}`,
+        `Access-Control-Allow-Origin: ${allowed}, Access-Control-Allow-Credentials: ${credentials}`,
+        'neither header, or an origin of your own',
+      ),
+    ]
+    return verdictOn(
+      isOpen ? [{ word: 'any-origin', sentence, evidence }] : [],
+      'A foreign origin was not allowed to read the answer of the token endpoint.',
+    )
+  }),
+}

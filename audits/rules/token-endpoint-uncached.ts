@@ -1,27 +1,67 @@
 import { endpointRule } from './questions/token-endpoint.ts'
 import { value } from '../proof.ts'
-import { couldNotTell, verdictOn, type Problem } from '../rule.ts'
+import { couldNotTell, verdictOn, type Problem, type Audit } from '../rule.ts'
+import type { SeenRequest } from '../seen.ts'
 
 const HEADER = 'cache-control'
 
-export const tokenEndpointUncached = endpointRule('token-endpoint-uncached', ({ asked, again, method, url }) => {
-  const marked = asked.answerHeaders[HEADER]
-  const problems: Problem[] = []
-  if (!/(?:^|[\s,])no-store(?:$|[\s,])/i.test(marked ?? '')) {
-    problems.push({
-      word: 'not-no-store',
-      sentence: 'The answer of the token endpoint is not marked no-store.',
-      evidence: [value(`${HEADER} of the answer to ${method} ${url}`, marked ?? 'no such header', 'no-store')],
-    })
-  }
-  if (again.token !== null && asked.answer?.includes(again.token) === true) {
-    problems.push({
-      word: 'same-token',
-      sentence: 'Asked a second time, the token endpoint answered with the same token.',
-      evidence: [value(`the token of a second ${method} ${url}`, again.token, 'another one than before')],
-    })
-  }
-  return problems.length === 0 && again.token === null
-    ? couldNotTell('a second answer with a token', 'Asked a second time, the token endpoint answered with no token.')
-    : verdictOn(problems, 'The answer is marked no-store, and a second request got another token.')
-})
+export const audit: Audit = {
+  title: 'No cache can keep an answer from the token endpoint',
+  rule: 'No cache may keep the answer of the token endpoint, and a second request gets another token; an answer that is merely not marked no-store only gives a warning.',
+  why: 'A shared cache gives the token of one customer to the next; a browser cache returns it even after signing out.',
+  source: {
+    basis: 'inferred',
+    page: 'SEED',
+    says: 'The provider is called for a refresh: an answer from a cache contains the previous token.',
+  },
+  fix: {
+    text: 'Use POST, and answer with Cache-Control: no-store, also for errors.',
+    code: { language: 'http', text: 'Cache-Control: no-store' },
+  },
+  worst: 'fail',
+  weight: 3,
+  place: 17,
+  ...endpointRule(({ asked, again, method, url }) => {
+    const marked = asked.answerHeaders[HEADER]
+    const problems: Problem[] = []
+    if (!/(?:^|[\s,])no-store(?:$|[\s,])/i.test(marked ?? '')) {
+      problems.push({
+        ...(mayBeKept(asked) ? KEPT : NOT_MARKED),
+        evidence: [value(`${HEADER} of the answer to ${method} ${url}`, marked ?? 'no such header', 'no-store')],
+      })
+    }
+    if (again.token !== null && asked.answer?.includes(again.token) === true) {
+      problems.push({
+        word: 'same-token',
+        sentence: 'Asked a second time, the token endpoint answered with the same token.',
+        evidence: [value(`the token of a second ${method} ${url}`, again.token, 'a different one')],
+      })
+    }
+    return problems.length === 0 && again.token === null
+      ? couldNotTell(
+          'a second answer with a token',
+          'Asked a second time, the token endpoint answered without a token.',
+        )
+      : verdictOn(problems, 'The answer is marked no-store, and a second request got another token.', [NOT_MARKED.word])
+  }),
+}
+
+const KEPT = {
+  word: 'may-be-kept',
+  sentence: 'The answer of the token endpoint says that caches may keep it.',
+} as const
+
+const NOT_MARKED = {
+  word: 'not-no-store',
+  sentence: 'The answer of the token endpoint is not marked no-store.',
+} as const
+
+/** Without caching headers, caches keep the answer to a GET only if it has a Last-Modified date. */
+const mayBeKept = ({ answerHeaders, answeredAt = 0, method }: SeenRequest): boolean => {
+  const marked = answerHeaders[HEADER] ?? ''
+  if (/(?:^|[\s,])(?:public|(?:max-age|s-maxage)\s*=\s*"?0*[1-9])/i.test(marked)) return true
+  const { expires, date, 'last-modified': changed } = answerHeaders
+  if (/no-cache|max-age|private/i.test(marked)) return false
+  if (expires !== undefined) return Date.parse(expires) > (date === undefined ? answeredAt : Date.parse(date))
+  return method === 'GET' && changed !== undefined
+}

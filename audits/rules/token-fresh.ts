@@ -1,12 +1,26 @@
+import { MINT_AT_EACH_CALL } from '../catalogue/code-samples.ts'
 import { ofType } from './questions/look.ts'
+import { isMintedInOneSecond } from './questions/one-second.ts'
 import { timeline } from '../proof.ts'
-import { couldNotTell, verdictOn, type Rule } from '../rule.ts'
-import { VISIT } from '../scenes/visit.ts'
+import { couldNotTell, verdictOn, type Audit } from '../rule.ts'
 import type { Scene } from '../seen.ts'
+import { VISIT } from '../scenes/steps.ts'
 
-export const tokenFresh: Rule = {
-  audit: 'token-fresh',
-  // Where a kept token has expired by the next page, only the page of the sign-in has a session to refresh: that of the tabs.
+export const audit: Audit = {
+  title: 'Each refresh of the chat session gets a newly minted token',
+  rule: 'The token of a refresh was minted for it: it is neither that of the activation nor that of an earlier refresh.',
+  why: 'By the first refresh the first token has expired; without a new one the visitor loses the chat after the first session.',
+  source: {
+    basis: 'inferred',
+    page: 'FAQ',
+    says: 'Session and token have two lifetimes, 60 minutes and 1 minute by default.',
+  },
+  fix: { text: 'Mint the token inside the provider.', code: { language: 'js', text: MINT_AT_EACH_CALL } },
+  worst: 'fail',
+  weight: 2,
+  place: 7,
+  causes: ['token-replayed'],
+  // If a kept token has expired by the next page, only the page of the sign-in has a session to refresh, as in the scene `tabs`.
   needs: { visit: [VISIT.stays], tabs: [] },
   judge: ({ visit, tabs }) => {
     const refreshed = [...tokensOfRefreshes(visit), ...tokensOfRefreshes(tabs)]
@@ -26,7 +40,7 @@ export const tokenFresh: Rule = {
   },
 }
 
-/** A retry within a refresh may send its token once more: it is the tag that does so. */
+/** A retry within a refresh may send its token again, because it is the tag that does so. */
 const tokensOfRefreshes = (scene: Scene) =>
   ofType(scene.journal, 'refresh-started').flatMap((refresh) => {
     const before = scene.journal.slice(0, scene.journal.indexOf(refresh))
@@ -35,5 +49,5 @@ const tokensOfRefreshes = (scene: Scene) =>
       .filter(
         ({ token, activation, page }) => token !== null && activation === refresh.activation && page === refresh.page,
       )
-      .map((sent) => ({ scene, sent, isKnown: former.includes(sent.token) }))
+      .map((sent) => ({ scene, sent, isKnown: former.includes(sent.token) && !isMintedInOneSecond(scene, sent.token) }))
   })

@@ -1,13 +1,24 @@
 import { timeline, value } from '../proof.ts'
-import { verdictOn, type Rule } from '../rule.ts'
-import { VISIT } from '../scenes/visit.ts'
+import { verdictOn, type Audit } from '../rule.ts'
 import { hidden, judgedTokens } from './questions/token-layers.ts'
+import { VISIT } from '../scenes/steps.ts'
 
-/** "A few minutes at most." */
+/** The "few minutes at most" of the rule. */
 const LONGEST_LIFE_MS = 5 * 60_000
 
-export const tokenShortLived: Rule = {
-  audit: 'token-short-lived',
+export const audit: Audit = {
+  title: 'The token expires within a few minutes',
+  rule: 'exp is one minute after the minting, or a few minutes at most.',
+  why: 'Anyone who gets hold of a token is that customer until it expires.',
+  source: { basis: 'documented', page: 'FAQ', says: 'One minute is recommended.' },
+  fix: {
+    text: 'Let a token live for a minute, and mint a new one when the tag asks.',
+    code: { language: 'js', text: `const exp = Math.floor(Date.now() / 1000) + 60` },
+  },
+  worst: 'warn',
+  weight: 2,
+  place: 6,
+  causes: ['exp-far-away'],
   needs: { visit: [VISIT.signsIn] },
   judge: ({ visit }) => {
     const judged = judgedTokens(visit.journal)
@@ -17,10 +28,10 @@ export const tokenShortLived: Rule = {
       .filter(({ lifeMs }) => lifeMs > LONGEST_LIFE_MS)
       .map(({ entry, lifeMs }) => ({
         word: 'lives-long',
-        sentence: 'After it has arrived, a token lives longer than the minute that is recommended',
+        sentence: 'On arrival, a token is valid for longer than the recommended minute',
         at: lifeWords(lifeMs),
         evidence: [
-          value(`life of token ${entry.token}`, lifeWords(lifeMs), '5 minutes at most'),
+          value(`lifetime of token ${entry.token}`, lifeWords(lifeMs), '5 minutes at most'),
           timeline(visit, 'Until the token arrived', [entry]),
         ],
       }))

@@ -1,17 +1,26 @@
 import { acceptedUserIds, entriesIn } from './questions/look.ts'
 import { timeline, value } from '../proof.ts'
-import { couldNotTell, verdictOn, type Rule } from '../rule.ts'
-import { PEOPLE } from '../scenes/people.ts'
-import { VISIT } from '../scenes/visit.ts'
+import { couldNotTell, verdictOn, type Audit } from '../rule.ts'
+import { PEOPLE, VISIT } from '../scenes/steps.ts'
 
-export const tokenUserIdStable: Rule = {
-  audit: 'token-user-id-stable',
+export const audit: Audit = {
+  title: 'A customer has the same user id at every sign-in',
+  rule: 'The same person has the same user id at every sign-in.',
+  why: 'With another id the customer counts as a new visitor: there is no history, and the agent asks everything again.',
+  source: { basis: 'documented', page: 'FAQ', says: 'The visitor id may change, the user id must not.' },
+  fix: {
+    text: 'Use the id of the customer, not that of the session or of the sign-in.',
+    code: { language: 'js', text: `const userId = customer.id   // not request.session.id, not randomUUID()` },
+  },
+  worst: 'fail',
+  weight: 3,
+  place: 12,
   needs: { visit: [VISIT.signsIn], people: [PEOPLE.firstIn] },
   judge: ({ visit, people }) => {
     const once = acceptedUserIds(visit.journal)
     const again = acceptedUserIds(entriesIn(people, PEOPLE.firstIn))
     if (once.length === 0 || again.length === 0) {
-      const summary = 'Of the two sign-ins of the same person, not both showed a user id.'
+      const summary = 'A user id was not seen at both sign-ins of the same person.'
       return couldNotTell('a token that can be opened at each of two sign-ins', summary)
     }
     const all = [...new Set([...once, ...again])]

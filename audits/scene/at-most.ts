@@ -1,4 +1,4 @@
-/** So many at a time, and the others in their turn. */
+/** Runs at most `most` tasks at a time. The others wait for their turn. */
 export const atMost = (most: number): (<Value>(work: () => Promise<Value>) => Promise<Value>) => {
   let running = 0
   const waiting: (() => void)[] = []

@@ -1,11 +1,13 @@
-/** Where a recording is. */
+import pTimeout from 'p-timeout'
+
+/** The step that a recording is at. */
 export type Position = {
   step: string
-  /** Work that has to end before the step does. */
+  /** Work that must end before the step does. */
   readonly pending: Set<Promise<unknown>>
 }
 
-/** To be waited for before the step ends, whatever comes of it. */
+/** Makes the step wait for the work, even if the work fails. */
 export const waitFor = ({ pending }: Position, work: Promise<unknown>): void => {
   const done: Promise<unknown> = work.catch(() => {}).finally(() => pending.delete(done))
   pending.add(done)
@@ -14,14 +16,9 @@ export const waitFor = ({ pending }: Position, work: Promise<unknown>): void => 
 const BEGUN_LIMIT_MS = 3_000
 
 /**
- * What has begun by now, and not what comes meanwhile: a site that never rests would be waited for for ever. The body of
- * an answer may never end, as that of a stream: nobody waits for it twice.
+ * Waits for what has already begun, but not for what begins meanwhile, because a site may never rest. The body of an
+ * answer may never end, as in a stream, so it is waited for only once.
  */
 export const begun = async ({ pending }: Position): Promise<void> => {
-  let timer: NodeJS.Timeout | undefined
-  const late = new Promise<'late'>((resolve) => {
-    timer = setTimeout(resolve, BEGUN_LIMIT_MS, 'late')
-  })
-  if ((await Promise.race([Promise.all(pending), late])) === 'late') pending.clear()
-  clearTimeout(timer)
+  await pTimeout(Promise.all(pending), { milliseconds: BEGUN_LIMIT_MS, fallback: () => pending.clear() })
 }

@@ -1,51 +1,56 @@
-/** Writes down what a browser does, step by step. */
+/** Records what a browser does, step by step. */
 
-import type { BrowserContext, Page } from '@playwright/test'
-import type { BrowsedMessage, DocumentFacts, WitnessedWindow } from '../browser/witness.ts'
-import type { Scene, SeenFacts } from '../seen.ts'
+import type { BrowserContext, Frame, Page } from '@playwright/test'
+import pTimeout from 'p-timeout'
+import type { Browsed, BrowsedMessage, DocumentFacts, WitnessedWindow } from '../browser/witness.ts'
+import type { PageLook, Scene, SeenFacts } from '../seen.ts'
 import { wholeText } from './console-text.ts'
 import { begun, waitFor, type Position } from './position.ts'
 import { recordRequests } from './requests.ts'
 import { storedIn } from './stores.ts'
 
-/** What a scene has but for its steps, its journal and its end. */
+/** The parts of a scene that are recorded here. */
 type Recorded = Omit<Scene, 'steps' | 'journal' | 'endpoint' | 'keyFiles' | 'trouble'>
 
 type Lists = { readonly [Name in Exclude<keyof Recorded, 'requests' | 'tokens'>]: Recorded[Name][number][] }
 
 export type Recorder = {
-  /** Whatever comes from now on belongs to this step. */
+  /** Everything that happens from now on belongs to this step. */
   readonly begin: (step: string) => void
-  /** What is still on its way to being written down is waited for. */
+  /** Waits for what is still being recorded. */
   readonly rest: (page: Page) => Promise<void>
   readonly take: (page: Page, what: { readonly stores?: boolean; readonly picture?: boolean }) => Promise<void>
-  /** The tag was kept back until the page had been read, or for as long as it may be kept. */
-  readonly heldTag: (wasPageRead: boolean) => void
+  /** Looks at the page again, and replaces the last look if more can be reached now. Resolves with the look that counts. */
+  readonly lookAgain: (page: Page) => Promise<PageLook | null>
+  /**
+   * The tag was held back until the page had been read (true), until the page was at rest but unread (false), or for the
+   * longest time allowed (null).
+   */
+  readonly heldTag: (wasPageRead: boolean | null) => void
   readonly recorded: () => Recorded
 }
 
-/** Must come before the first page of the context. `ofVendor` says which addresses are the vendor's. */
+/** Must be called before the context has its first page. `ofVendor` matches the vendor's addresses. */
 export const recordContext = async (context: BrowserContext, witness: string, ofVendor: RegExp): Promise<Recorder> => {
   const lists = emptyLists()
   const position: Position = { step: '', pending: new Set() }
   const requests = recordRequests(context, position, ofVendor)
   recordErrors(context, lists, position)
-  await Promise.all([
-    recordWitness(context, { lists, position, ofVendor }),
-    context.addInitScript({ content: witness }),
-  ])
+  const witnessed = { lists, position, ofVendor }
+  await Promise.all([recordWitness(context, witnessed), context.addInitScript({ content: witness })])
   return {
     begin: (name) => {
       position.step = name
     },
     rest: async (page) => {
-      const rest = (): void => (window as WitnessedWindow).iadvizeAudit?.rest()
-      await Promise.all(page.frames().map((frame) => frame.evaluate(rest).catch(() => {})))
+      await Promise.all(page.frames().map((frame) => takeFacts(frame, witnessed)))
       await begun(position)
+      requests.rest()
     },
     take: (page, what) => takeAll(page, what, { lists, step: position.step }),
+    lookAgain: (page) => takeBetterLook(page, lists, position.step),
     heldTag: (wasPageRead) => void lists.heldTags.push({ step: position.step, wasPageRead }),
-    recorded: () => ({ ...lists, ...requests() }),
+    recorded: () => ({ ...lists, ...requests.recorded() }),
   }
 }
 
@@ -53,6 +58,7 @@ const emptyLists = (): Lists => ({
   documents: [],
   calls: [],
   results: [],
+  copies: [],
   violations: [],
   errors: [],
   lines: [],
@@ -64,25 +70,40 @@ const emptyLists = (): Lists => ({
 
 type Witnessed = { readonly lists: Lists; readonly position: Position; readonly ofVendor: RegExp }
 
-const recordWitness = (context: BrowserContext, { lists, position, ofVendor }: Witnessed): Promise<unknown> =>
+const recordWitness = (context: BrowserContext, witnessed: Witnessed): Promise<unknown> =>
   context.exposeBinding('iadvizeAuditTell', ({ frame }, message: BrowsedMessage) => {
+    const { lists, position, ofVendor } = witnessed
     const { step } = position
     switch (message.kind) {
       case 'document':
-        return void lists.documents.push({
-          step,
-          ...message.told,
-          facts: seenFacts(message.told.facts, ofVendor),
-          isTop: frame.parentFrame() === null,
-          isVendor: ofVendor.test(message.told.url),
-        })
+        return noteDocument(witnessed, frame, message.told)
       case 'call':
         return void lists.calls.push({ step, ...message.told })
       case 'result':
         return void lists.results.push({ step, ...message.told })
+      case 'copy':
+        return void lists.copies.push({ step, ...message.told })
       case 'violation':
         return void lists.violations.push({ step, ...message.told, isVendor: ofVendor.test(message.told.blocked) })
     }
+  })
+
+/**
+ * The facts are asked for, and come with the answer. Reported through the binding, they would cost two more messages for
+ * each frame.
+ */
+const takeFacts = async (frame: Frame, witnessed: Witnessed): Promise<void> => {
+  const told = await frame.evaluate(() => (window as WitnessedWindow).iadvizeAudit?.rest() ?? null).catch(() => null)
+  if (told !== null) noteDocument(witnessed, frame, told)
+}
+
+const noteDocument = ({ lists, position, ofVendor }: Witnessed, frame: Frame, told: Browsed['document']): void =>
+  void lists.documents.push({
+    step: position.step,
+    ...told,
+    facts: seenFacts(told.facts, ofVendor),
+    isTop: frame.parentFrame() === null,
+    isVendor: ofVendor.test(told.url),
   })
 
 const seenFacts = (facts: DocumentFacts, ofVendor: RegExp): SeenFacts => ({
@@ -109,23 +130,51 @@ const takeAll = async (
   { stores = false, picture = false }: { readonly stores?: boolean; readonly picture?: boolean },
   { lists, step }: { readonly lists: Lists; readonly step: string },
 ): Promise<void> => {
-  const look = (): ReturnType<NonNullable<WitnessedWindow['iadvizeAudit']>['look']> | null =>
-    (window as WitnessedWindow).iadvizeAudit?.look() ?? null
   const [looked, stored, png] = await Promise.all([
-    page.evaluate(look).catch(() => null),
+    lookAt(page),
     stores ? storedIn(page) : [],
     picture ? pictureOf(page) : null,
   ])
   if (looked !== null) lists.looks.push({ step, ...looked, url: page.url() })
   lists.stores.push(...stored.map((item) => ({ step, ...item })))
-  if (png !== null) lists.pictures.push({ step, png })
+  if (png !== null) lists.pictures.push({ step, url: page.url(), png })
+}
+
+const lookAt = (page: Page): Promise<ReturnType<NonNullable<WitnessedWindow['iadvizeAudit']>['look']> | null> =>
+  page.evaluate(() => (window as WitnessedWindow).iadvizeAudit?.look() ?? null).catch(() => null)
+
+const takeBetterLook = async (page: Page, { looks }: Lists, step: string): Promise<PageLook | null> => {
+  const last = looks.findLast((look) => look.step === step) ?? null
+  const looked = await lookAt(page)
+  if (looked === null || (last !== null && looked.reachable <= last.reachable)) return last
+  const better = { step, ...looked, url: page.url() }
+  if (last !== null) looks.splice(looks.indexOf(last), 1)
+  looks.push(better)
+  return better
 }
 
 const PICTURE_LIMIT_MS = 5_000
 
-/** As base64; null where the page cannot be seen any more. */
+/** As base64; null if the page can no longer be seen. */
 export const pictureOf = async (page: Page): Promise<string | null> => {
-  const mask = [page.locator('input[type=password]')]
+  const isSecret = await pTimeout(hasPasswordField(page), { milliseconds: PICTURE_LIMIT_MS, fallback: () => null })
+  if (isSecret === null) return null
+  // For a mask Playwright loads a third of a megabyte into each frame, twice, so there is one only if it is needed.
+  const mask = isSecret ? [page.locator('input[type=password]')] : []
   const png = await page.screenshot({ mask, timeout: PICTURE_LIMIT_MS }).catch(() => null)
   return png?.toString('base64') ?? null
 }
+
+/** Looks where Playwright would find one, which includes open shadow roots. */
+const hasPasswordField = (page: Page): Promise<boolean> =>
+  page
+    .evaluate(() => {
+      const roots: ParentNode[] = [document]
+      // The list grows during the loop.
+      for (const root of roots) {
+        if (root.querySelector('input[type=password]') !== null) return true
+        for (const { shadowRoot } of root.querySelectorAll('*')) if (shadowRoot !== null) roots.push(shadowRoot)
+      }
+      return false
+    })
+    .catch(() => true)

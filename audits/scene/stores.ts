@@ -1,7 +1,7 @@
-/** What a browser keeps: of the site, and of the vendor. */
+/** What a browser stores for the site and for the vendor. */
 
 import type { Frame, Page } from '@playwright/test'
-import { isVendorName } from '../../playwright-kit/held.ts'
+import { isVendorName } from '../../playwright-kit/pages/held.ts'
 import type { WitnessedWindow } from '../browser/witness.ts'
 import type { StoredItem } from '../seen.ts'
 

@@ -1,23 +1,25 @@
-/** Asks the token endpoint of the site what its pages do not: without a session, from elsewhere, after the sign-out. */
+/** Asks the token endpoint what the site's pages do not: without a session, from another origin, and after the sign-out. */
 
 import { setTimeout as delay } from 'node:timers/promises'
 import type { APIRequestContext } from '@playwright/test'
-import type { SceneMeans } from '../scene/means.ts'
+import type { SceneDeps } from '../scene/deps.ts'
 import type { Stand } from '../scene/scene.ts'
 import type { EndpointAnswer, EndpointSeen, SeenRequest } from '../seen.ts'
+import { ELSEWHERE } from './steps.ts'
 
-/** Nobody's, and it is never asked. */
-export const ELSEWHERE = 'https://somebody-else.example'
+/** Long, so that a slow server does not look like one that does not answer. */
+const ASK_LIMIT_MS = 30_000
 
-const ASK_LIMIT_MS = 10_000
-
-/** Two parts and more of base64url between dots. */
+/** Two or more parts of base64url between dots. */
 const TOKEN = /eyJ[\w-]{10,}(?:\.[\w-]*){2,4}/g
 
-/** What the page was answered, and the tokens that went to the platform, that of the answer among them. */
+/** The answer that the page got, and the tokens that went to the platform, including the one in that answer. */
 export type Former = { readonly answer: string; readonly tokens: readonly string[] }
 
-/** The token of an answer: of the form of the former one, and nothing that stands beside it each time, as a word against forgery does. */
+/**
+ * The token in an answer: it has the form of the former token, and is not a value that every answer contains, such as a
+ * CSRF token.
+ */
 export const mintedIn = (text: string, former: Former): string | null => {
   const known = tokensIn(former.answer)
   const forms = known.filter((one) => former.tokens.includes(one)).map(partsOf)
@@ -29,9 +31,9 @@ const tokensIn = (text: string): readonly string[] => text.match(TOKEN) ?? []
 
 const partsOf = (token: string): number => token.split('.').length
 
-/** Null where none of the requests so far brought a token that was sent to the platform. */
+/** Null if no request so far returned a token that was sent to the platform. */
 export const askEndpoint = async (
-  { browser, contextOptions }: SceneMeans,
+  { browser, contextOptions }: SceneDeps,
   stand: Stand,
 ): Promise<EndpointSeen | null> => {
   const { requests, tokens } = stand.recorder.recorded()
@@ -60,10 +62,13 @@ export const askEndpoint = async (
   }
 }
 
-/** The claims of a token tell its times in seconds; timers may fire a little early. */
+/** Times in claims are whole seconds, and timers may fire a little early. */
 const CLAIM_TICK_MS = 1050
 
-/** A token that is signed and not encrypted comes out the same within one second, of an endpoint that mints anew each time. */
+/**
+ * Asks again if the token is the same: a token that is only signed may be the same within a second, even if it is minted
+ * anew.
+ */
 export const askForAnother = async (
   askAgain: () => Promise<EndpointAnswer>,
   former: string,
@@ -74,14 +79,14 @@ export const askForAnother = async (
   return askAgain()
 }
 
-/** With what the browser of the visitor holds now. */
+/** Asks with the cookies that the visitor's browser has now. */
 export const askOnceMore = (stand: Stand, asked: SeenRequest): Promise<EndpointAnswer> =>
   ask(stand.context.request, stand, asked)
 
-/** Sites have names of their own for what says who asks. */
+/** Parts of the names of headers that say who asks. Each site has its own names. */
 const PERSONAL = /auth|token|session|jwt|api-?key/i
 
-/** It says that the page is the site's, and not who asks. */
+/** Such a header proves that the page is the site's, but does not say who asks. */
 const FORGERY = /csrf|xsrf/i
 
 export const isAuthorization = (name: string): boolean => PERSONAL.test(name) && !FORGERY.test(name)
@@ -101,6 +106,8 @@ const ask = async (
       ...(sent === null ? {} : { data: sent }),
       maxRedirects: 0,
       timeout: ASK_LIMIT_MS,
+      // A server may close a kept-alive connection just when it is used again. Browsers try once more as well.
+      maxRetries: 1,
     })
     const text = await response.text()
     const answer = {

@@ -1,86 +1,66 @@
-/** The platform refuses whoever signs in, whatever they try; then for other reasons, on one page each. */
+/** The platform refuses every visitor who signs in, whatever they try. Then it fails in other ways, on one page each. */
 
-import type { AttachedRehearsal } from '../../playwright-kit/attach.ts'
-import { dropConnection, refuse, type AnswerBuilder } from '../../playwright-kit/answers.ts'
-import type { JournalEntry } from '../../protocol/journal.ts'
-import type { SceneMeans, SignedIn } from '../scene/means.ts'
-import { playScene, type Stand } from '../scene/scene.ts'
+import { dropConnection, refuse, type AnswerBuilder } from '../../playwright-kit/vendor/answers.ts'
+import type { Duration } from '../../protocol/duration.ts'
+import type { SceneDeps, SignedIn } from '../scene/deps.ts'
+import { playScene } from '../scene/scene.ts'
 import type { Scene } from '../seen.ts'
-import { chatPagesOf, openPage } from './moves.ts'
-
-export const FAILURE = {
-  signsIn: 'signs in while the platform refuses',
-  waits: 'waits for a day',
-  opensNext: 'opens the next page',
-  signsOut: 'signs out',
-} as const
-
-export const REASON = { opens: 'opens a page while the activation fails' } as const
+import { openChatPage } from './chat-page.ts'
+import { chatPagesOf } from './moves.ts'
+import { watchFailure } from './watch-failure.ts'
+import { FAILURE, REASON } from './steps.ts'
 
 /**
- * One way to each reason that a site can read, but for those that it causes by what it does with `activate` itself: many
- * failures share a reason, and no site can tell them apart. The first is that of `playFailure`.
+ * One failure for each reason that a site can read, except the reasons that the site causes by misusing `activate`. Many
+ * failures share a reason, and no site can tell them apart. `playFailure` uses the first. It only affects tokens, so on
+ * a site that is anonymous first, the sign-in fails, and not what comes before it.
  */
 export const REASONS = {
-  'server error': () => refuse('SERVER_ERROR'),
+  'server error': () => refuse('SIGNATURE_INVALID'),
   'unknown project': () => refuse('PROJECT_UNKNOWN'),
   'broken connection': () => dropConnection(),
 } as const satisfies Readonly<Record<string, () => AnswerBuilder>>
 
 export type Reason = keyof typeof REASONS
 
-export const playFailure = (means: SceneMeans): Promise<Scene> =>
-  playScene(means, async (stand) => {
+export const playFailure = (deps: SceneDeps): Promise<Scene> =>
+  playScene(deps, async (stand) => {
     const { page, iadvize, recorder, step } = stand
-    const { signIn, signOut, visitors } = means.journey
+    const { signIn, signOut, visitors } = deps.journey
+    const watch = (within: Duration) => watchFailure(stand, within, deps.stepLimitMs)
     iadvize.prepare(REASONS['server error']().always())
-    await step(FAILURE.signsIn, () => signIn(page, visitors[0]), { ...inPeace(stand), picture: true })
-    if (isEnough(iadvize.entries())) return
-    await step(FAILURE.waits, async () => {}, { rest: unlessEnough(iadvize, () => iadvize.settle()), picture: true })
-    if (isEnough(iadvize.entries())) return
-    await step(FAILURE.opensNext, () => openPage(page, chatPagesOf(means)[0]), inPeace(stand))
-    // Nobody can sign out of a page without anything to click at; whoever tries would be waited for.
+    await step(FAILURE.signsIn, () => signIn(page, visitors[0]), {
+      ...watch('1 min'),
+      picture: true,
+      uncovers: true,
+    })
+    await step(FAILURE.waits, async () => {}, { ...watch('1 day'), picture: true, uncovers: true })
+    // A page that keeps retrying cannot keep the next page from opening.
+    await step(FAILURE.opensNext, () => openChatPage(deps, page, chatPagesOf(deps)[0]), {
+      ...watch('10 min'),
+      uncovers: true,
+    })
+    // On a page without anything to click, no visitor can sign out, and an attempt would only cost time.
     const { textLength = 0, reachable = 0 } = recorder.recorded().looks.at(-1) ?? {}
     if (textLength === 0 || reachable === 0) return
-    await step(FAILURE.signsOut, () => signOut(page), inPeace(stand))
+    await step(FAILURE.signsOut, () => signOut(page), watch('1 min'))
   })
 
-/** On a browser whose visitor is signed in; where that is lost, the visitor signs in once more. */
-export const playReason = (means: SceneMeans, reason: Reason, signedIn: SignedIn): Promise<Scene> =>
+/** In a browser whose visitor is signed in. If that is lost, the visitor signs in again. */
+export const playReason = (deps: SceneDeps, reason: Reason, signedIn: SignedIn): Promise<Scene> =>
   playScene(
-    means,
+    deps,
     async (stand) => {
       const { page, iadvize, step } = stand
-      const settle = { rest: unlessEnough(iadvize, () => iadvize.settle()), picture: true }
+      const watched = () => ({
+        ...watchFailure(stand, '1 day', deps.stepLimitMs),
+        picture: true,
+        uncovers: true,
+      })
       iadvize.prepare(REASONS[reason]().always())
-      await step(REASON.opens, () => openPage(page, chatPagesOf(means)[0]), settle)
+      await step(REASON.opens, () => openChatPage(deps, page, chatPagesOf(deps)[0]), watched())
       if (iadvize.journal.of('activation-requested').length > 0) return
-      await step(REASON.opens, () => means.journey.signIn(page, means.journey.visitors[0]), settle)
+      await step(REASON.opens, () => deps.journey.signIn(page, deps.journey.visitors[0]), watched())
     },
     signedIn,
   )
-
-const inPeace = ({ iadvize }: Stand) => ({ rest: unlessEnough(iadvize, () => iadvize.passTime('1 min')) })
-
-/** Calls of `activate` after a failure that tell all there is to tell: a site that tries for ever would be watched for ever. */
-const ENOUGH = 3
-
-const isEnough = (entries: readonly JournalEntry[]): boolean => {
-  const failed = entries.find((entry) => entry.type === 'activation-settled' && entry.code !== null)
-  if (failed === undefined) return false
-  return entries.filter(({ type, index }) => type === 'activation-requested' && index > failed.index).length >= ENOUGH
-}
-
-const unlessEnough = (iadvize: AttachedRehearsal, work: () => Promise<unknown>) => async (): Promise<void> => {
-  let timer: NodeJS.Timeout | undefined
-  const enough = new Promise<void>((resolve) => {
-    timer = setInterval(() => {
-      if (isEnough(iadvize.entries())) resolve()
-    }, 50)
-  })
-  try {
-    await Promise.race([work(), enough])
-  } finally {
-    clearInterval(timer)
-  }
-}

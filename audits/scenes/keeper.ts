@@ -1,18 +1,20 @@
-/** Signs in and stays so, for scenes that begin with somebody who is signed in. */
+/** Signs a visitor in and keeps the state, for scenes that begin with a signed-in visitor. */
 
-import type { SceneMeans, SignedIn } from '../scene/means.ts'
+import type { SceneDeps, SignedIn } from '../scene/deps.ts'
 import { playScene } from '../scene/scene.ts'
+import { tabStorageOf } from '../scene/tab-storage.ts'
 import type { Scene } from '../seen.ts'
 
-/** `state` is null when signing in was not possible; what stood in the way is the trouble of the scene. */
+/** `state` is null if the sign-in failed. The trouble of the scene says why. */
 export const playKeeper = async (
-  means: SceneMeans,
+  deps: SceneDeps,
 ): Promise<{ readonly state: SignedIn | null; readonly scene: Scene }> => {
   const kept: { state: SignedIn | null } = { state: null }
-  const scene = await playScene(means, async ({ context, page, step }) => {
-    await step('signs in', () => means.journey.signIn(page, means.journey.visitors[0]))
-    kept.state = await context.storageState({ indexedDB: true })
+  const scene = await playScene(deps, async ({ context, page, step }) => {
+    await step('signs in', () => deps.journey.signIn(page, deps.journey.visitors[0]))
+    const [state, tab] = await Promise.all([context.storageState({ indexedDB: true }), tabStorageOf(page)])
+    kept.state = { state, tab }
   })
-  // Its step is none of those that a rule waits for in the scenes that begin with it.
+  // The step is left out, because no rule needs it from the scenes that begin with this one.
   return { ...kept, scene: { ...scene, steps: [] } }
 }

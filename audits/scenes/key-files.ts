@@ -1,11 +1,11 @@
-/** Asks for the files in which a private key is left by mistake, as anybody could. */
+/** Requests the files in which a private key is often left by mistake, as anybody could. */
 
 import type { APIRequestContext } from '@playwright/test'
-import type { SceneMeans } from '../scene/means.ts'
+import type { SceneDeps } from '../scene/deps.ts'
 import type { Stand } from '../scene/scene.ts'
 import type { KeyFileSeen } from '../seen.ts'
 
-/** The first is the name in the vendor's own instructions. */
+/** The first name is that of the vendor's own instructions. */
 const KEY_FILES = [
   'rsaPrivateKey.pem',
   'keys/rsaPrivateKey.pem',
@@ -21,7 +21,7 @@ const LONGEST_ANSWER = 100_000
 
 /** Below the audited address and at the root of its server. */
 export const askKeyFiles = async (
-  { browser, contextOptions, url }: SceneMeans,
+  { browser, contextOptions, url }: SceneDeps,
   { tellKeyFiles }: Pick<Stand, 'tellKeyFiles'>,
 ): Promise<void> => {
   const stranger = await browser.newContext(contextOptions)

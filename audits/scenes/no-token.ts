@@ -1,19 +1,12 @@
-/** The token endpoint of the site fails, in each way that one can; then the sign-in of the site. */
+/** The token endpoint fails in every possible way. Then the sign-in fails. */
 
 import type { BrowserContext, Route } from '@playwright/test'
-import type { SceneMeans, SignedIn } from '../scene/means.ts'
+import type { SceneDeps, SignedIn } from '../scene/deps.ts'
 import { playScene, type Stand } from '../scene/scene.ts'
 import type { EndpointSeen, Scene, SeenRequest } from '../seen.ts'
-import { chatPagesOf, openPage } from './moves.ts'
-import { VISIT } from './visit.ts'
-
-export const NO_TOKEN = {
-  opens: 'opens a page while the token endpoint fails',
-  isRefused: 'opens a page while the token endpoint refuses',
-  isNotAnswered: 'opens a page while the token endpoint cannot be reached',
-  getsNone: 'opens a page while the token endpoint answers without a token',
-  cannotSignIn: 'tries to sign in while the sign-in of the site fails',
-} as const
+import { openChatPage } from './chat-page.ts'
+import { chatPagesOf } from './moves.ts'
+import { NO_TOKEN, VISIT } from './steps.ts'
 
 type Handle = (route: Route) => Promise<void>
 
@@ -25,31 +18,41 @@ const answerWith =
 const FAILURES = [
   [NO_TOKEN.opens, answerWith(500, '{"error":"no token"}')],
   [NO_TOKEN.isRefused, answerWith(401, '{"error":"no session"}')],
+  [NO_TOKEN.isForbidden, answerWith(403, '{"error":"not allowed"}')],
   [NO_TOKEN.isNotAnswered, (route) => route.abort('connectionreset')],
   [NO_TOKEN.getsNone, answerWith(200, '{}')],
 ] as const satisfies readonly (readonly [string, Handle])[]
 
 export const playNoToken = (
-  means: SceneMeans,
+  deps: SceneDeps,
   { endpoint, signIns }: { readonly endpoint: EndpointSeen; readonly signIns: readonly SeenRequest[] },
   signedIn: SignedIn,
 ): Promise<Scene> =>
   playScene(
-    means,
+    deps,
     async (stand) => {
       const { context, page, step } = stand
       const failing: { handle: Handle } = { handle: FAILURES[0][1] }
-      await routeAddress(context, endpoint, (route) => failing.handle(route))
+      await routeTokens(context, endpoint, (route) => failing.handle(route))
       for (const [name, handle] of FAILURES) {
         failing.handle = handle
-        await step(name, () => openPage(page, chatPagesOf(means)[0]), { picture: name === NO_TOKEN.opens })
+        await step(name, () => openChatPage(deps, page, chatPagesOf(deps)[0]), { picture: true, uncovers: true })
       }
-      await cannotSignIn(means, stand, signIns)
+      await cannotSignIn(deps, stand, signIns)
     },
     signedIn,
   )
 
-/** What a visit has sent to sign in: all that was no mere reading, but for the token. */
+const routeTokens = (context: BrowserContext, endpoint: EndpointSeen, handle: Handle): Promise<unknown> =>
+  routeAddress(context, endpoint, (route) =>
+    isSameQuestion(route.request().postData(), endpoint.asked.sent) ? handle(route) : route.fallback(),
+  )
+
+/** From now on the token endpoint answers as if no visitor were signed in. */
+export const refuseTokens = (context: BrowserContext, endpoint: EndpointSeen): Promise<unknown> =>
+  routeTokens(context, endpoint, answerWith(401, '{"error":"no session"}'))
+
+/** The requests by which a visit signed in: all that do not only read, except the one for the token. */
 export const signInsOf = ({ requests, endpoint }: Scene): readonly SeenRequest[] =>
   requests.filter(
     ({ step, method, isVendor, url }) =>
@@ -57,7 +60,7 @@ export const signInsOf = ({ requests, endpoint }: Scene): readonly SeenRequest[]
   )
 
 const cannotSignIn = async (
-  { journey }: SceneMeans,
+  { journey }: SceneDeps,
   { context, page, step }: Stand,
   signIns: readonly SeenRequest[],
 ): Promise<void> => {
@@ -65,7 +68,7 @@ const cannotSignIn = async (
   await page.evaluate(forget).catch(() => {})
   await context.clearCookies()
   const trying = async (): Promise<void> => {
-    // The journey waits for what does not come; that it was refused is enough.
+    // The journey waits for a page that does not come, so the step ends as soon as the sign-in is refused.
     let refuse = (): void => {}
     const refused = new Promise<void>((resolve) => {
       refuse = resolve
@@ -79,6 +82,23 @@ const cannotSignIn = async (
     await Promise.race([journey.signIn(page, journey.visitors[0]).catch(() => {}), refused])
   }
   await step(NO_TOKEN.cannotSignIn, trying, { picture: true })
+}
+
+/** If all requests go to one address, as in GraphQL, only the request for the token must fail. */
+export const isSameQuestion = (sent: string | null, forToken: string | null): boolean => {
+  const [asked, wanted] = [questionOf(sent), questionOf(forToken)]
+  return wanted === null || asked === wanted
+}
+
+/** Null if the body does not say what is asked for. */
+const questionOf = (sent: string | null): string | null => {
+  try {
+    const body = JSON.parse(sent ?? '') as { readonly query?: unknown; readonly operationName?: unknown } | null
+    if (typeof body?.operationName === 'string') return body.operationName
+    return typeof body?.query === 'string' ? body.query : null
+  } catch {
+    return null
+  }
 }
 
 const forget = (): void => {

@@ -1,26 +1,24 @@
 /** The site is open in two tabs, and the visitor signs out in one of them. */
 
-import type { SceneMeans } from '../scene/means.ts'
+import type { SceneDeps } from '../scene/deps.ts'
 import { playScene } from '../scene/scene.ts'
 import type { Scene } from '../seen.ts'
-import { chatPagesOf, comeBackToTab, openPage } from './moves.ts'
+import { openChatPage } from './chat-page.ts'
+import { chatPagesOf, comeBackToTab } from './moves.ts'
+import { whilePresent } from './presence.ts'
+import { letServerGoOn } from './server-second.ts'
+import { TABS } from './steps.ts'
 
-export const TABS = {
-  signsIn: 'signs in',
-  opensSecond: 'opens the site in a second tab',
-  stays: 'stays until the session of the chat ends',
-  signsOut: 'signs out in the second tab',
-  comesBack: 'comes back to the first tab',
-} as const
-
-export const playTabs = (means: SceneMeans): Promise<Scene> =>
-  playScene(means, async ({ context, page, iadvize, step }) => {
-    const { signIn, signOut, visitors } = means.journey
+export const playTabs = (deps: SceneDeps): Promise<Scene> =>
+  playScene(deps, async (stand) => {
+    const { context, page, iadvize, step } = stand
+    const { signIn, signOut, visitors } = deps.journey
     await step(TABS.signsIn, () => signIn(page, visitors[0]))
     const second = await context.newPage()
-    second.setDefaultTimeout(means.stepLimitMs)
-    await step(TABS.opensSecond, () => openPage(second, chatPagesOf(means)[0]))
-    await step(TABS.stays, () => iadvize.endSession())
+    second.setDefaultTimeout(deps.stepLimitMs)
+    await step(TABS.opensSecond, () => openChatPage(deps, second, chatPagesOf(deps)[0]))
+    await letServerGoOn(stand)
+    await step(TABS.stays, () => whilePresent(page, () => whilePresent(second, iadvize.endSession)))
     await step(TABS.signsOut, () => signOut(second), { stores: true })
     const comeBack = async (): Promise<void> => {
       await comeBackToTab(page)

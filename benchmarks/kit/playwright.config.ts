@@ -4,7 +4,7 @@ import { browserLaunchOptions } from '../../playwright-kit/find-browser.ts'
 export default defineConfig({
   testDir: '.',
   workers: 1,
-  // What is timed may be slow, and the machine busy: a limit would leave nothing to tell.
+  // Generous, because a slow test on a busy machine must still be measured.
   timeout: 300_000,
   expect: { timeout: 60_000 },
   reporter: 'json',

@@ -1,4 +1,4 @@
-/** The tests that are timed, each kind in its turn, in one worker and one browser: `time-tests.ts` runs those that are asked for. */
+/** The tests that are timed. The kinds take turns, in one worker and one browser. `time-tests.ts` runs the requested ones. */
 
 import process from 'node:process'
 import { test as base } from '@playwright/test'
@@ -8,7 +8,7 @@ import { keepFromVendor } from '../../playwright-kit/iadvize-fixture.ts'
 import { stubVendor } from './stubs.ts'
 import type { Kind } from './time-tests.ts'
 
-/** Playwright's own, whose browser has the arguments of the kit's: with others each would want a worker to itself. */
+/** Playwright's own test, with the browser arguments of the kit: with other arguments, it would need a separate worker. */
 const plain = base.extend(keepFromVendor)
 
 const shop = process.env['BENCHMARK_SHOP_URL']
@@ -34,7 +34,7 @@ const TESTS: Readonly<Record<Kind, Declare>> = {
       expect(sent).toHaveLength(1)
     }),
 
-  // The kit's claim goes first, as it hears at once; Playwright looks at a title now and then.
+  // The kit's claim comes first, because it is notified at once, whereas Playwright checks a title at intervals.
   kit: (title) =>
     kit(title, async ({ page, iadvize }) => {
       await page.goto(`${shop}/account`)
@@ -72,7 +72,7 @@ const TESTS: Readonly<Record<Kind, Declare>> = {
     kit(title, async ({ page, iadvize }) => {
       await page.goto(`${shop}/beats`)
       await iadvize.passTime('1 h')
-      // An hour that leaves beats out costs less, and is not the hour that the test asked for.
+      // An hour that leaves out timer calls costs less, but is not the hour that the test asked for.
       const beats = await page.evaluate(() => (window as unknown as { readonly beats: number }).beats)
       expect(beats, `an hour of seconds has 3,600 beats, and ${beats} were called`).toBeGreaterThanOrEqual(3_600)
     }),

@@ -1,4 +1,4 @@
-/** A brand's site in a process of its own from the tests, as in life: the vendor's current snippet, and tokens of its own minting. */
+/** A brand's site in a separate process, as in production, with the vendor's current snippet and tokens of its own. */
 
 import { once } from 'node:events'
 import { createServer, type Server } from 'node:http'
@@ -9,7 +9,7 @@ import { issueToken } from '../../token-backend/issue-token.ts'
 
 export type Shop = { readonly url: string; readonly close: () => void }
 
-/** Small things on a page, half of them loaded by its markup and half of them fetched by its script. */
+/** The number of small files on a page: half are loaded by its markup, half are fetched by its script. */
 export const REQUESTS = 200
 
 const SNIPPET = `<script>
@@ -27,13 +27,13 @@ iAdvizeInterface.push(async (iAdvize) => {
 })
 </script>`
 
-/** An offer that ends, second by second. */
+/** A one-second timer, as for an offer that ends. */
 const BEATS = `<script>
 window.beats = 0
 setInterval(() => { beats += 1 }, 1_000)
 </script>`
 
-/** How long `/token-slow` takes. */
+/** How long `/token-slow` takes, in milliseconds. */
 export const TOKEN_DELAY_MS = 150
 
 const COUNTDOWN = `<script>

@@ -1,4 +1,6 @@
-/** What somebody writes by hand who has no stand-in: a tag that sends what the provider gives, and an answer that says yes. */
+/**
+ * What a developer without a stand-in writes by hand: a tag that sends what the provider returns, and an answer that accepts it.
+ */
 
 import type { Page } from '@playwright/test'
 
@@ -19,7 +21,7 @@ const calls = window.iAdvizeInterface
 window.iAdvizeInterface = { config: calls.config, push: (call) => call(iAdvize) }
 calls.forEach((call) => call(iAdvize))`
 
-/** Answers the tokens that were sent. */
+/** Returns the list of tokens that were sent. */
 export const stubVendor = async (page: Page): Promise<readonly string[]> => {
   const sent: string[] = []
   await page.route('**/iadvize.js', (route) => route.fulfill({ contentType: 'text/javascript', body: TAG }))

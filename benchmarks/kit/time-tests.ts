@@ -1,4 +1,4 @@
-/** Times Playwright tests of several kinds, each kind in its turn, in one worker and one browser: `scenarios.spec.ts` has them. */
+/** Times Playwright tests of several kinds, which take turns in one worker and one browser. `scenarios.spec.ts` has the tests. */
 
 import { execFile } from 'node:child_process'
 import process from 'node:process'
@@ -11,16 +11,16 @@ import { openShop } from './shop.ts'
 export type Kind = 'blank' | 'stubs' | 'kit' | 'retries' | 'hour' | 'day' | 'beats'
 
 export type Timed = {
-  /** Milliseconds. Throws an Error where no test of the kind has passed. */
+  /** The median in milliseconds. Throws an Error if no test of the kind has passed. */
   readonly medianOf: (kind: Kind) => number
-  /** Tests that did not pass, and are in no median; null when all did. */
+  /** The tests that did not pass, which count in no median; null if all passed. */
   readonly failure: Failure | null
 }
 
 export type Tests = {
   readonly kinds: readonly Kind[]
   readonly turns: number
-  /** First turns, which are not counted: in them the browser starts and everything is compiled. */
+  /** The first turns, which are not counted, because in them the browser starts and code is compiled. */
   readonly warmUp: number
 }
 
@@ -50,7 +50,7 @@ type Spec = {
   }[]
 }
 
-/** As Playwright's JSON reporter writes it. Throws an Error when the tests could not be run. */
+/** Reads the report of Playwright's JSON reporter. Throws an Error if the tests could not be run. */
 export const readReport = (report: string, warmUp: number): Timed => {
   const { errors, suites } = JSON.parse(report) as Report
   const [error] = errors
@@ -72,7 +72,7 @@ export const readReport = (report: string, warmUp: number): Timed => {
 
 const specsIn = ({ specs, suites = [] }: Suite): readonly Spec[] => [...specs, ...suites.flatMap(specsIn)]
 
-/** With the first of them by name: the others are as a rule for the same cause. */
+/** Names only the first failed test, because the others usually have the same cause. */
 const failureIn = (specs: readonly Spec[]): Failure | null => {
   const failed = specs.filter(({ ok }) => !ok)
   const [first] = failed
@@ -88,7 +88,7 @@ const failureIn = (specs: readonly Spec[]): Failure | null => {
 const firstLineOf = ({ message = 'it gave no reason' }: Message = {}): string =>
   (stripVTControlCharacters(message).split('\n')[0] ?? '').replace(/^Error: /, '')
 
-/** What the JSON reporter prints, whether or not the tests have passed. */
+/** Returns the output of the JSON reporter, whether or not the tests passed. */
 const runPlaywright = (shopUrl: string, { kinds, turns, warmUp }: Tests): Promise<string> => {
   const root = fileURLToPath(new URL('../..', import.meta.url))
   const command = [

@@ -1,15 +1,18 @@
-/** The address of a site, as a person gives it. */
+/** Checks the address of a site that a user gave. */
 
 import { usageError } from './sentences.ts'
 
-/** In full. Throws a sentence on what is none. */
+/** The full address. Throws a sentence if `url` is not an address of a site. */
 export const addressOf = (url: string): string => {
   const address = URL.canParse(url) ? new URL(url) : null
   if (address !== null && /^https?:$/.test(address.protocol)) return address.href
-  throw usageError(`"${url}" is no address of a site: give one that begins with http:// or https://.`)
+  throw usageError(`"${url}" is not the address of a site: give one that begins with http:// or https://.`)
 }
 
-/** The hosts that serve the tag. Throws a sentence where the site is on one of them: nothing of it would be reached. */
+/**
+ * The hosts that serve the tag. Throws a sentence if one of them is the site's own host, because then the site could not
+ * be reached.
+ */
 export const hostsBeside = (url: string, hosts: readonly string[]): readonly string[] => {
   const { hostname } = new URL(url)
   if (!hosts.includes(hostname)) return hosts

@@ -1,4 +1,4 @@
-/** The browser that an audit is made with. */
+/** The browser that runs an audit. */
 
 import { chromium, type Browser } from '@playwright/test'
 import { browserLaunchOptions, findBrowser, thisMachine } from '../../playwright-kit/find-browser.ts'
@@ -10,11 +10,11 @@ const REMEDY = 'run "npx playwright install chromium-headless-shell", or install
 
 export type BrowserNeeds = {
   readonly isHeaded: boolean
-  /** The brand's own hosts that serve the tag. They and the vendor's have no address in this browser. */
+  /** The brand's own hosts that serve the tag. In this browser, neither they nor the vendor's hosts resolve to an address. */
   readonly hosts: readonly string[]
 }
 
-/** Whatever happens, the browser ends before the command does. */
+/** Closes the browser before the command ends, whatever happens. */
 export const withBrowser = async <Value>(
   needs: BrowserNeeds,
   work: (browser: Browser, signal: AbortSignal) => Promise<Value>,
@@ -24,7 +24,7 @@ export const withBrowser = async <Value>(
   const lost = new Promise<never>((_resolve, reject) => {
     browser.once('disconnected', () => {
       if (!isOurs)
-        reject(environmentError('The browser ended in the midst of the audit: try again, or another browser.'))
+        reject(environmentError('The browser closed during the audit: run it again, or use another browser.'))
     })
   })
   try {
@@ -35,13 +35,13 @@ export const withBrowser = async <Value>(
   }
 }
 
-/** A visible one needs a screen. */
+/** A headed browser needs a display. */
 export const launchBrowser = async ({ isHeaded, hosts }: BrowserNeeds): Promise<Browser> => {
   const [machine, mode] = [thisMachine(), isHeaded ? 'headed' : 'headless'] as const
   if (findBrowser(machine, mode) === null) {
     throw environmentError(
       isHeaded
-        ? 'There is no browser with a window: run "npx playwright install chromium", or install Chromium or Chrome.'
+        ? 'There is no browser that can show a window: run "npx playwright install chromium", or install Chromium or Chrome.'
         : `There is no browser to audit with: ${REMEDY}.`,
     )
   }
@@ -51,7 +51,7 @@ export const launchBrowser = async ({ isHeaded, hosts }: BrowserNeeds): Promise<
       ...options,
       args: launchArguments(options.args, { hosts }),
       headless: !isHeaded,
-      // Whoever interrupts the command is answered by the command.
+      // The command handles interruptions itself.
       handleSIGINT: false,
       handleSIGTERM: false,
       handleSIGHUP: false,
@@ -61,7 +61,7 @@ export const launchBrowser = async ({ isHeaded, hosts }: BrowserNeeds): Promise<
       const [reason = ''] = message.split('\n')
       throw environmentError(
         /headed browser without having a XServer|Missing X server|\$DISPLAY/.test(message)
-          ? 'A browser with a window needs a screen, and there is none here: leave out --headed, or run the command under xvfb-run.'
+          ? 'A visible browser needs a screen, and there is none here: leave out --headed, or run the command under xvfb-run.'
           : `The browser cannot be started: ${reason}`,
       )
     })

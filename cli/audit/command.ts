@@ -1,33 +1,36 @@
-/** Finds out what is to be done, does it, and tells. */
+/** Plans the audit, runs it and reports the result. */
 
 import process from 'node:process'
 import type { Browser } from '@playwright/test'
-import type { AuditReport, Finding } from '../../audits/finding.ts'
+import { RULES } from '../../audits/catalogue.ts'
+import type { Told } from '../../audits/causes/causes.ts'
+import type { AuditReport } from '../../audits/finding.ts'
 import { createProgress, type Progress } from '../../audits/progress.ts'
-import { exitCodeOf, makeReport } from '../../audits/report.ts'
+import { exitCodeOf, makeReport } from '../../audits/reports/report.ts'
 import { terminalOf } from '../../audits/reports/terminal.ts'
-import { RULES } from '../../audits/rules.ts'
-import { runAudits, signInTrouble, type SceneTrouble } from '../../audits/run.ts'
-import { redact } from '../../audits/redact.ts'
+import { auditSite, journeyTrouble, signInTrouble, type SceneTrouble } from '../../audits/run.ts'
+import { redact } from '../../audits/reports/redact.ts'
 import { plainText } from '../../audits/plain-text.ts'
-import { writeToTerminal } from '../../audits/write-report.ts'
+import { writeToTerminal } from '../../audits/reports/write-report.ts'
 import { packageVersion } from '../../environment/version.ts'
-import type { AuditOptions } from '../audit.ts'
+import type { AuditOptions } from '../../settings/audit.ts'
 import { EXIT, type ExitCode } from '../exit-codes.ts'
 import { withBrowser } from './browser.ts'
 import { Interruption } from './interruption.ts'
+import { tellParent, verdictOf } from './parent.ts'
 import { makePlan, type Plan } from './plan.ts'
 import { prepareReports, writeReports, writeScreenshot } from './reports.ts'
 import { sentenceFor } from './sentences.ts'
 import { contextOptionsOf, openTarget, type OpenTarget } from './target.ts'
 
-export const runAuditCommand = async (url: string | undefined, options: AuditOptions): Promise<ExitCode> => {
+export const runAuditCommand = async (options: AuditOptions): Promise<ExitCode> => {
   const folder = process.cwd()
   try {
-    const plan = await makePlan(url, options, folder)
+    const plan = await makePlan(options, folder)
     await prepareReports(plan.reports)
     const { report, troubles } = await withBrowser(plan, (browser, signal) => auditWith(plan, browser, signal))
     await writeReports(plan.reports, report)
+    tellParent({ type: 'ends', readiness: report.readiness, score: report.score.score })
     process.stdout.write(writeToTerminal(report, terminalOf(process.stdout, process.env)))
     for (const { format, file } of plan.reports) process.stdout.write(`Written as ${format}: ${file}\n`)
     return await endOf(plan, report, { troubles, folder })
@@ -45,7 +48,7 @@ const auditWith = async (plan: Plan, browser: Browser, signal: AbortSignal): Pro
   const troubles: SceneTrouble[] = []
   const progress = startProgress(plan, signal)
   try {
-    const findings = await judgedBy(plan, { browser, target, troubles, progress })
+    const told = await judgedBy(plan, { browser, target, troubles, progress })
     const { settings, baseline } = plan
     const report = makeReport({
       toolVersion: packageVersion(),
@@ -53,7 +56,7 @@ const auditWith = async (plan: Plan, browser: Browser, signal: AbortSignal): Pro
       startedAtMs,
       durationMs: Date.now() - startedAtMs,
       settings,
-      findings,
+      ...told,
       baseline,
     })
     return { report, troubles }
@@ -63,15 +66,15 @@ const auditWith = async (plan: Plan, browser: Browser, signal: AbortSignal): Pro
   }
 }
 
-type Means = {
+type Deps = {
   readonly browser: Browser
   readonly target: OpenTarget
   readonly troubles: SceneTrouble[]
   readonly progress: Progress
 }
 
-const judgedBy = (plan: Plan, { browser, target, troubles, progress }: Means): Promise<readonly Finding[]> =>
-  runAudits({
+const judgedBy = (plan: Plan, { browser, target, troubles, progress }: Deps): Promise<Told> =>
+  auditSite({
     browser,
     url: target.url,
     journey: target.journey,
@@ -81,6 +84,7 @@ const judgedBy = (plan: Plan, { browser, target, troubles, progress }: Means): P
     contextOptions: contextOptionsOf(plan),
     stepLimitMs: plan.stepLimitMs,
     onFinding: progress.tell,
+    onScene: (scene, isPlaying) => tellParent({ type: 'scene', scene, isPlaying }),
     onTrouble: (trouble) => void troubles.push(trouble),
   })
 
@@ -90,20 +94,26 @@ const startProgress = ({ audits }: Plan, signal: AbortSignal): Progress => {
   const { stderr, env } = process
   const { columns, hasColours } = terminalOf(stderr, env)
   const isTerminal = stderr.isTTY && !env['CI'] && env['TERM'] !== 'dumb'
+  const total = RULES.filter(({ audit }) => audits.includes(audit)).length
+  tellParent({ type: 'begins', ruleCount: total })
   const progress = createProgress({
     isTerminal,
     hasColours,
     columns,
-    total: RULES.filter(({ audit }) => audits.includes(audit)).length,
+    total,
     write: (text) => void (signal.aborted || stderr.write(text)),
     now: () => performance.now(),
   })
   progress.tick()
   const timer = isTerminal ? setInterval(progress.tick, TICK_MS) : undefined
-  // The shell writes on a line of its own.
+  // Ends the progress line, so that the shell continues on a new line.
   signal.addEventListener('abort', () => stderr.write(isTerminal ? '\n' : ''), { once: true })
   return {
     ...progress,
+    tell: (finding) => {
+      progress.tell(finding)
+      tellParent(verdictOf(finding))
+    },
     end: () => {
       clearInterval(timer)
       progress.end()
@@ -113,15 +123,18 @@ const startProgress = ({ audits }: Plan, signal: AbortSignal): Progress => {
 
 type Ending = { readonly troubles: readonly SceneTrouble[]; readonly folder: string }
 
-/** A site that nobody could sign in to has not been audited, whatever else has passed. */
+/** If no visitor could sign in, or a page is not where the journey says, the site was not audited, whatever else passed. */
 const endOf = async (plan: Plan, report: AuditReport, { troubles, folder }: Ending): Promise<ExitCode> => {
   const code = exitCodeOf(report)
-  const trouble = signInTrouble(troubles)
+  const ofSignIn = signInTrouble(troubles)
+  const trouble = ofSignIn ?? journeyTrouble(troubles)
   if (trouble === null) return code
   const { sentence, png } = trouble
   const file = png === null ? null : await writeScreenshot(png, plan.reports, folder)
-  const where = file === null ? '' : ` The page as it was then: ${file}`
-  const said = `rehearsal: The site was not audited as a signed-in visitor sees it. ${redact(plainText(sentence))}${where}\n`
+  const where = file === null ? '' : ` A picture of the page: ${file}`
+  const what =
+    ofSignIn === null ? 'Not all pages were audited.' : 'The site was not audited as a signed-in visitor sees it.'
+  const said = `rehearsal: ${what} ${redact(plainText(sentence))}${where}\n`
   process.stderr.write(said)
   return code === EXIT.findings ? code : EXIT.environment
 }

@@ -1,34 +1,20 @@
-/** How a customer uses the demo shop and its relatives. */
+/** How a customer uses the demo shop and its relatives, for an audit. */
 
-import type { Page } from '@playwright/test'
+import { demoShop } from '../../playwright-kit/demo-shop.ts'
 import type { Journey, Visitor } from '../../playwright-kit/journey.ts'
-
-const CAMILLE: Visitor = { name: 'Camille Moreau', email: 'camille@example.com', password: 'camomile' }
-const JONAS: Visitor = { name: 'Jonas Lindqvist', email: 'jonas@example.com', password: 'juniper' }
-
-const signIn: Journey['signIn'] = async (page, visitor) => {
-  await page.goto('/sign-in')
-  await page.getByLabel('E-mail').fill(visitor['email'] ?? '')
-  await page.getByLabel('Password').fill(visitor['password'] ?? '')
-  await page.getByRole('button', { name: 'Sign in', exact: true }).click()
-  await page.getByRole('heading', { name: 'Your account' }).waitFor()
-}
-
-const signOut = async (page: Page): Promise<void> => {
-  await page.getByRole('button', { name: 'Sign out' }).click()
-  await page.getByRole('link', { name: 'Sign in' }).waitFor()
-}
 
 /** On the site whose visitors have to allow the chat first, they do so once they are signed in; the browser remembers it. */
 const allowChat: Journey['signIn'] = async (page, visitor) => {
-  await signIn(page, visitor)
+  await demoShop.signIn(page, visitor)
   const isAllowed = await page.evaluate(() => localStorage.getItem('chat-consent') === 'yes')
   if (!isAllowed) await page.getByRole('button', { name: 'Allow the chat' }).click()
 }
 
+/** What a visitor types; an audit looks for it where nothing of the visitor may be left. */
+const typedBy = ({ userId: _known, ...typed }: Visitor): Visitor => typed
+
 export const demoJourney = (site: string): Journey => ({
-  visitors: [CAMILLE, JONAS],
-  signIn: site === 'late-consent' ? allowChat : signIn,
-  signOut,
-  chatPages: ['/account', '/'],
+  ...demoShop,
+  visitors: [typedBy(demoShop.visitors[0]), typedBy(demoShop.visitors[1])],
+  signIn: site === 'late-consent' ? allowChat : demoShop.signIn,
 })

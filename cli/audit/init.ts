@@ -1,4 +1,4 @@
-/** `rehearsal audit <url> --init`: watches somebody sign in and out, and writes the journey. */
+/** `rehearsal audit <url> --init`: watches a person sign in and out, and writes the journey. */
 
 import { existsSync } from 'node:fs'
 import { writeFile } from 'node:fs/promises'
@@ -8,26 +8,26 @@ import { createInterface, type Interface } from 'node:readline/promises'
 import { once } from 'node:events'
 import type { Browser } from '@playwright/test'
 import { plainText } from '../../audits/plain-text.ts'
-import { readJourney } from '../../audits/read-journey.ts'
-import { redact } from '../../audits/redact.ts'
-import { repeatJourney } from '../../audits/repeat-journey.ts'
-import { watchJourney } from '../../audits/watch-journey.ts'
-import { variableOf, visitorFieldsOf, writeJourney, type VisitorField } from '../../audits/write-journey.ts'
+import { readJourney } from '../../audits/journey/read-journey.ts'
+import { redact } from '../../audits/reports/redact.ts'
+import { repeatJourney } from '../../audits/journey/repeat-journey.ts'
+import { watchJourney } from '../../audits/journey/watch-journey.ts'
+import { variableOf, visitorFieldsOf, writeJourney, type VisitorField } from '../../audits/journey/write-journey.ts'
 import { loadModule } from '../../environment/load-module.ts'
-import { loadSettingsFile } from '../../environment/settings-file.ts'
-import type { AuditOptions } from '../audit.ts'
+import { AUDIT_DEFAULTS, type AuditOptions } from '../../settings/audit.ts'
 import { EXIT, type ExitCode } from '../exit-codes.ts'
 import { addressOf, hostsBeside } from './address.ts'
 import { withBrowser } from './browser.ts'
+import { givenOf } from './given.ts'
 import { Interruption } from './interruption.ts'
 import { sentenceFor, usageError } from './sentences.ts'
 
-export const writeJourneyFile = async (url: string | undefined, options: AuditOptions): Promise<ExitCode> => {
+export const writeJourneyFile = async (options: AuditOptions): Promise<ExitCode> => {
   const terminal = createInterface({ input: process.stdin, output: process.stderr })
-  // The terminal keeps Ctrl+C for itself while a question is open.
+  // While a question is open, readline keeps Ctrl+C for itself.
   terminal.on('SIGINT', () => process.kill(process.pid, 'SIGINT'))
   try {
-    const site = await siteOf(url, options)
+    const site = await siteOf(options)
     return await withBrowser({ isHeaded: true, hosts: site.hosts }, (browser) =>
       watchAndWrite(browser, site, askOn(terminal)),
     )
@@ -46,16 +46,14 @@ type Site = {
   readonly hosts: readonly string[]
 }
 
-const siteOf = async (given: string | undefined, options: AuditOptions): Promise<Site> => {
-  const { audit = {}, hosts: ofStandIn = [] } = await loadSettingsFile(process.cwd(), options.config)
-  const url = given ?? audit.url
+const siteOf = async (options: AuditOptions): Promise<Site> => {
+  const given = await givenOf(options, process.cwd())
+  const { url, journey = 'journey.ts', ignoreHttpsErrors = false, hosts = given.hostsOfStandIn } = given
   if (url === undefined) throw usageError('--init needs the address of a site: rehearsal audit <url> --init.')
-  const file = resolve(options.journey ?? audit.journey ?? 'journey.ts')
+  const file = resolve(journey)
   if (existsSync(file))
-    throw usageError(`${file} is there already: move it away, or name another file with --journey <file>.`)
-  const ignoreHttpsErrors = options.ignoreHttpsErrors ?? audit.ignoreHttpsErrors ?? false
-  const hosts = hostsBeside(addressOf(url), options.host ?? audit.hosts ?? ofStandIn)
-  return { url: addressOf(url), file, ignoreHttpsErrors, hosts }
+    throw usageError(`${file} already exists: move it away, or name another file with --journey <file>.`)
+  return { url: addressOf(url), file, ignoreHttpsErrors, hosts: hostsBeside(addressOf(url), hosts) }
 }
 
 type Ask = (sentence: string) => Promise<string>
@@ -64,7 +62,7 @@ const askOn =
   (terminal: Interface): Ask =>
   async (sentence) => {
     const ended = once(terminal, 'close').then(() => {
-      throw usageError('--init needs somebody at the terminal who says when they are done.')
+      throw usageError('--init needs a terminal in which you can press Enter.')
     })
     return Promise.race([terminal.question(`\n${sentence}\nThen press Enter here. `), ended])
   }
@@ -82,9 +80,7 @@ const watchAndWrite = async (browser: Browser, site: Site, ask: Ask): Promise<Ex
     ] as const
   ).find(([, steps]) => steps.every(({ kind }) => kind === 'go'))
   if (idle !== undefined)
-    throw usageError(
-      `Nothing was done in the browser when you were to ${idle[0]}, and no journey was written: try again.`,
-    )
+    throw usageError(`In the browser you did not ${idle[0]}, so no journey was written: try again.`)
   const fields = visitorFieldsOf(watched.signsIn)
   const second = await askForSecond(fields, ask)
   await writeFile(file, writeJourney(watched, second))
@@ -93,19 +89,21 @@ const watchAndWrite = async (browser: Browser, site: Site, ask: Ask): Promise<Ex
   const needed = [1, ...(second === null ? [] : [2])].flatMap((visitor) =>
     variables.map((key) => variableOf(key, visitor)),
   )
-  if (needed.length > 0) process.stdout.write(`No password is in it: set ${needed.join(', ')} before an audit.\n`)
+  if (needed.length > 0) process.stdout.write(`It contains no password: set ${needed.join(', ')} before an audit.\n`)
   const trouble = await repeated(browser, { url, file, hosts, contextOptions }, fields)
   if (trouble === null) {
     process.stdout.write(
-      `It was tried and works. Next: rehearsal audit ${url} --journey ${relative(process.cwd(), file)}\n`,
+      `It was tried, and it works. Next: rehearsal audit ${url} --journey ${relative(process.cwd(), file)}\n`,
     )
     return EXIT.ok
   }
-  process.stderr.write(`rehearsal: The journey was tried and has to be mended by hand. ${redact(plainText(trouble))}\n`)
+  process.stderr.write(
+    `rehearsal: The journey was tried and does not work yet: correct it by hand. ${redact(plainText(trouble))}\n`,
+  )
   return EXIT.findings
 }
 
-/** Null for none. */
+/** Null if there is no second visitor. */
 const askForSecond = async (
   fields: readonly VisitorField[],
   ask: Ask,
@@ -122,9 +120,10 @@ const askForSecond = async (
   return Object.keys(values).length === 0 ? null : values
 }
 
-const STEP_LIMIT_MS = 15_000
-
-/** The file as it lies there, with the secrets that were typed a moment ago; those of a second visitor are not known. */
+/**
+ * Plays the written file with the secrets that were just typed. It signs in the first visitor only, because the second
+ * visitor's secrets are not known.
+ */
 const repeated = async (
   browser: Browser,
   { file, ...site }: Omit<Site, 'ignoreHttpsErrors'> & { readonly contextOptions: object },
@@ -134,6 +133,11 @@ const repeated = async (
   for (const { key, isSecret } of fields) if (isSecret) process.env[variableOf(key, 2)] ??= '(not known yet)'
   const { visitors, ...steps } = readJourney(await loadModule(file, `the journey ${basename(file)}`), basename(file))
   const journey = { ...steps, visitors: [visitors[0]] as const }
-  const trouble = await repeatJourney({ browser, journey, ...site, stepLimitMs: STEP_LIMIT_MS })
+  const trouble = await repeatJourney({
+    browser,
+    journey,
+    ...site,
+    stepLimitMs: AUDIT_DEFAULTS.stepLimitSeconds * 1_000,
+  })
   return trouble?.sentence ?? null
 }

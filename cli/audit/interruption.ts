@@ -1,4 +1,4 @@
-/** Ctrl+C, and the signal of whoever ends processes. */
+/** Handles SIGINT (Ctrl+C), SIGTERM, and the end of the program that started the command. */
 
 import { EXIT, type ExitCode } from '../exit-codes.ts'
 
@@ -15,21 +15,28 @@ export class Interruption extends Error {
 const CODES = { SIGINT: EXIT.interrupted, SIGTERM: EXIT.terminated } as const
 
 /**
- * `work` goes on until the signal comes, which rejects with an `Interruption`; the second one ends the process at once.
- * What is still going on then has nothing to say any more: its signal is aborted.
+ * Runs `work` until it ends or a signal comes. The first signal aborts the `AbortSignal` of `work`, so that it stops
+ * writing, and rejects with an `Interruption`. A second one ends the process at once.
  */
 export const interruptible = async <Value>(work: (signal: AbortSignal) => Promise<Value>): Promise<Value> => {
   const stops: (() => void)[] = []
   const abort = new AbortController()
   const interrupted = new Promise<never>((_resolve, reject) => {
+    const stopWith = (code: ExitCode) => (): void => {
+      abort.abort()
+      reject(new Interruption(code))
+    }
     for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-      const stop = (): void => {
-        abort.abort()
-        reject(new Interruption(CODES[signal]))
-      }
+      const stop = stopWith(CODES[signal])
       process.once(signal, stop)
       stops.push(() => process.off(signal, stop))
     }
+    // Its channel closes when it ends, however that happens, or when it wants nothing more: also where there are no signals.
+    const stop = stopWith(EXIT.terminated)
+    process.once('disconnect', stop)
+    stops.push(() => process.off('disconnect', stop))
+    // The channel may have closed while the command was still loading.
+    if (process.send !== undefined && !process.connected) stop()
   })
   try {
     return await Promise.race([work(abort.signal), interrupted])

@@ -1,13 +1,13 @@
-/** Reports as files. */
+/** Writes reports to files. */
 
 import { access, constants, mkdir, stat, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import type { AuditReport } from '../../audits/finding.ts'
-import { writeReport } from '../../audits/write-report.ts'
+import { writeReport } from '../../audits/reports/write-report.ts'
 import type { ReportFile } from './plan.ts'
 import { environmentError } from './sentences.ts'
 
-/** Before the audits run: nobody wants to hear at the end that there is no place for what was found. */
+/** Checks before the audits run that each report can be written, so that no result is lost at the end. */
 export const prepareReports = async (reports: readonly ReportFile[]): Promise<void> => {
   for (const { format, file } of reports) {
     try {
@@ -26,7 +26,7 @@ export const writeReports = async (reports: readonly ReportFile[], report: Audit
   for (const { format, file } of reports) await write(file, writeReport(format, report))
 }
 
-/** Beside the first report, else where the command is run; answers where. */
+/** Writes it beside the first report, or into `folder` if there is no report. Resolves with the path. */
 export const writeScreenshot = async (png: string, reports: readonly ReportFile[], folder: string): Promise<string> => {
   const [first] = reports
   const file = join(first === undefined ? folder : dirname(first.file), 'rehearsal-audit-trouble.png')

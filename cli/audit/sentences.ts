@@ -1,8 +1,9 @@
-/** Mistakes of the person's, told by the rooms in a sentence of their own, and how the process ends on them. */
+/** Turns the errors that are a user's mistakes into a sentence and an exit code. */
 
 import { CommandError, EXIT, type ExitCode } from '../exit-codes.ts'
 
 const EXIT_CODES: Readonly<Record<string, ExitCode>> = {
+  AuthorityError: EXIT.environment,
   BaselineError: EXIT.usage,
   BudgetError: EXIT.usage,
   JourneyError: EXIT.usage,
@@ -14,7 +15,7 @@ const EXIT_CODES: Readonly<Record<string, ExitCode>> = {
   SiteError: EXIT.environment,
 }
 
-/** Anything else is a fault of ours, and keeps its stack. */
+/** Any other error is a bug in Rehearsal, and keeps its stack. */
 export const sentenceFor = (error: unknown): unknown => {
   if (!(error instanceof Error)) return error
   const exitCode = EXIT_CODES[error.name]

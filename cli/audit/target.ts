@@ -1,11 +1,11 @@
-/** The site that is audited, and all that the audits have to know of it. */
+/** The site to audit, and everything that the audits need to know about it. */
 
 import type { Browser, BrowserContextOptions } from '@playwright/test'
 import { lookAtSite } from '../../audits/first-look.ts'
 import type { Journey } from '../../playwright-kit/journey.ts'
 import { DEMO_SID, loadKeys } from '../../environment/keys.ts'
 import { startSite } from '../../environment/start-site.ts'
-import type { ProjectOption } from '../../playwright-kit/project-option.ts'
+import type { ProjectOption } from '../../playwright-kit/options/project-option.ts'
 import { demoJourney } from './demo-journey.ts'
 import type { Plan, Target } from './plan.ts'
 import { usageError } from './sentences.ts'
@@ -17,7 +17,7 @@ export type OpenTarget = {
   readonly close: () => Promise<void>
 }
 
-/** The vendor's own, as on a real site: the stand-in answers there. */
+/** The vendor's own address, as on a real site. The stand-in answers there. */
 const TAG_URL = '//halc.iadvize.com/iadvize.js'
 
 export const contextOptionsOf = ({ ignoreHttpsErrors }: Plan): BrowserContextOptions => ({
@@ -38,22 +38,27 @@ const openSite = async (
   { url, journey, sid, publicKey }: Exclude<Target, { readonly site: string }>,
   browser: Browser,
 ): Promise<OpenTarget> => {
-  const asked = { browser, url, contextOptions: contextOptionsOf(plan), limitMs: plan.stepLimitMs, hosts: plan.hosts }
-  const { sid: found, unnamedHost } = await lookAtSite(asked)
-  // With a project on the page it is the vendor's snippet, and nothing could be judged without its tag.
+  const { stepLimitMs: limitMs, hosts } = plan
+  const asked = { browser, url, contextOptions: contextOptionsOf(plan), limitMs, hosts }
+  // If the project is given, the page is not searched for it.
+  const { sid: found, unnamedHost } = await lookAtSite(sid === null ? { ...asked, journey } : asked)
+  // A page with a project has the vendor's snippet, and without its tag nothing could be judged.
   if (unnamedHost !== null && found !== null) throw usageError(unnamed(url, unnamedHost))
   const project = sid ?? found
   if (project === null) {
-    throw usageError(
-      `The page ${url} does not say which project its chat belongs to (iAdvizeInterface.config.sid): give --sid <sid>.`,
-    )
+    throw usageError(`${whereLooked(url, journey)} belongs to (iAdvizeInterface.config.sid): give --sid <sid>.`)
   }
   return { url, journey, project: projectOf(project, publicKey), close: async () => {} }
 }
 
+const whereLooked = (url: string, { chatPages }: Journey): string =>
+  chatPages === undefined
+    ? `The page ${url} does not say which project its chat`
+    : `Neither the page ${url} nor the chat pages of the journey (${chatPages.join(', ')}) say which project the chat`
+
 const unnamed = (url: string, host: string): string =>
   `The page ${url} loads iadvize.js from ${host}, which is not a host of the vendor's: if it serves the tag under the brand's name, name it with --host ${host}; if not, load the tag from a host of iadvize.com.`
 
-/** Without the brand's key nobody can look into a token, but the vendor would see how it is sealed. */
+/** Without the brand's key, tokens cannot be opened. Their header is still checked, because the vendor can see it. */
 export const projectOf = (sid: string, publicKey: string | null): ProjectOption =>
   publicKey === null ? { sid, tokenCheck: 'header-only' } : { sid, publicKey }

@@ -2,20 +2,20 @@
 
 import { readFileSync } from 'node:fs'
 import process from 'node:process'
-import { checkFeatures, problemLine, type FileProblem } from '../../gherkin/check-features.ts'
-import { readOwnSteps, UNREADABLE_OWN_STEPS } from '../../gherkin/own-steps.ts'
-import { countScenarios } from '../../gherkin/written-scenarios.ts'
+import { checkFeatures, problemLine, type FileProblem } from '../../gherkin/check/check-features.ts'
+import { readOwnSteps, UNKNOWN_OWN_STEPS, type ReadOwnSteps } from '../../gherkin/check/own-steps.ts'
+import { countScenarios } from '../../gherkin/check/written-scenarios.ts'
 import { EXIT, type ExitCode } from '../exit-codes.ts'
-import type { CheckOptions } from '../scenario.ts'
 import { CHECK_FORMAT, type CheckedProblem, type CheckReport } from './formats.ts'
-import { filesGiven, filesOfProject, readProject } from './project.ts'
+import { filesGiven, filesOfProject, readProject, type ScenarioProject } from './project.ts'
+
+export type CheckOptions = { readonly json?: true; readonly config?: string }
 
 export const checkScenarios = async (given: readonly string[], options: CheckOptions): Promise<ExitCode> => {
   const project = await readProject(options.config)
   const files = given.length === 0 ? filesOfProject(project) : filesGiven(given)
-  const { folder, ownSteps } = project
-  const isOwn = ownSteps === null ? UNREADABLE_OWN_STEPS : readOwnSteps(ownSteps, folder)
-  const problems = checkFeatures(files, process.cwd(), { own: isOwn })
+  const { steps, trouble } = ownStepsOf(project)
+  const problems = checkFeatures(files, process.cwd(), steps)
   const scenarios = files.reduce((count, file) => count + countScenarios(readFileSync(file, 'utf8')), 0)
   const report: CheckReport = {
     format: CHECK_FORMAT,
@@ -23,13 +23,16 @@ export const checkScenarios = async (given: readonly string[], options: CheckOpt
     scenarios,
     problems: problems.map(asWritten),
   }
-  const text = `${textOf(report, problems)}${isOwn === UNREADABLE_OWN_STEPS ? UNLOOKED_FOR : ''}`
-  process.stdout.write(options.json === true ? `${JSON.stringify(report, null, 2)}\n` : text)
+  process.stdout.write(options.json === true ? `${JSON.stringify(report, null, 2)}\n` : textOf(report, problems))
+  if (trouble !== null) {
+    const told = options.json === true ? process.stderr : process.stdout
+    told.write(`Unknown steps were not reported, because your own steps are not known: ${trouble}\n`)
+  }
   return problems.length === 0 ? EXIT.ok : EXIT.usage
 }
 
-const UNLOOKED_FOR =
-  'Unknown steps were not looked for: the steps of your own cannot be read without running them. The tests themselves tell.\n'
+const ownStepsOf = ({ folder, ownSteps, trouble }: ScenarioProject): ReadOwnSteps =>
+  ownSteps === null ? { steps: UNKNOWN_OWN_STEPS, trouble } : readOwnSteps(ownSteps, folder)
 
 const asWritten = ({ file, line, column, sentence, nearest }: FileProblem): CheckedProblem => ({
   file,

@@ -1,4 +1,4 @@
-/** A title as the name of a file. */
+/** Turns a title into a file name. */
 
 const LONGEST = 60
 

@@ -1,11 +1,11 @@
-/** What the commands answer to `--json`. A number goes up when what reads it has to be changed. */
+/** What the commands print with `--json`. A format number goes up when programs that read the format must change. */
 
 export const CHECK_FORMAT = 1
 
-/** Lines and columns count from 1; files are named from the folder in which the command was run. */
+/** Lines and columns count from 1. File names are relative to the folder in which the command was run. */
 export type CheckReport = {
   readonly format: typeof CHECK_FORMAT
-  /** How many were looked at. */
+  /** How many files were checked. */
   readonly files: number
   readonly scenarios: number
   readonly problems: readonly CheckedProblem[]
@@ -21,7 +21,7 @@ export type CheckedProblem = {
 
 export const LIST_FORMAT = 1
 
-/** `changed`: what has run last is not what is written now. */
+/** `changed`: the scenario was edited after its last run. */
 export const SCENARIO_STATUSES = ['passed', 'failed', 'changed', 'not-run'] as const
 
 export type ScenarioStatus = (typeof SCENARIO_STATUSES)[number]
@@ -30,7 +30,7 @@ export type ListReport = { readonly format: typeof LIST_FORMAT; readonly feature
 
 export type ListedFeature = {
   readonly file: string
-  /** Null for a file that is no feature. */
+  /** Null if the file is not a feature. */
   readonly name: string | null
   readonly scenarios: readonly ListedScenario[]
 }
@@ -39,10 +39,10 @@ export type ListedScenario = {
   readonly name: string
   readonly line: number
   readonly status: ScenarioStatus
-  /** When it last ran, as it is written or as it was before; null for never. */
+  /** When it last ran, in its present or an earlier version; null if it never ran. */
   readonly at: string | null
   /** How often it runs: once, or once for each example. */
   readonly runs: number
-  /** How many of these failed last. */
+  /** How many of these failed in the last run. */
   readonly failed: number
 }

@@ -1,4 +1,4 @@
-/** The list as somebody reads it at a terminal: pure. What can be long stands last, so that a narrow one breaks only that. */
+/** The list as text for a terminal. Long parts come last, so that only they wrap in a narrow terminal. Pure. */
 
 import { styleText } from 'node:util'
 import type { ListedFeature, ListedScenario, ListReport, ScenarioStatus } from './formats.ts'
@@ -34,7 +34,7 @@ const lineOf = ({ name, status, at, runs, failed }: ListedScenario, hasColours: 
 
 const TIME_WIDTH = 'YYYY-MM-DD hh:mm'.length
 
-/** By the clock of whoever reads it. */
+/** In the reader's time zone. */
 const timeOf = (at: string | null): string => {
   if (at === null) return ' '.repeat(TIME_WIDTH)
   const date = new Date(at)

@@ -1,18 +1,19 @@
-/** `rehearsal scenario list`: what there is, and how it went last. */
+/** `rehearsal scenario list`: which scenarios there are, and how their last run ended. */
 
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import process from 'node:process'
 import { terminalOf } from '../../audits/reports/terminal.ts'
-import { readResults, type LastResult } from '../../gherkin/result-file.ts'
-import { writtenFeature } from '../../gherkin/written-scenarios.ts'
+import { readResults, type LastResult } from '../../gherkin/run/result-file.ts'
+import { writtenFeature } from '../../gherkin/check/written-scenarios.ts'
 import { usageError } from '../audit/sentences.ts'
 import { EXIT, type ExitCode } from '../exit-codes.ts'
-import type { ListOptions } from '../scenario.ts'
 import { LIST_FORMAT, type ListedFeature, type ListReport } from './formats.ts'
 import { listText } from './list-text.ts'
 import { filesOfProject, readProject, type ScenarioProject } from './project.ts'
 import { statusOf } from './status.ts'
+
+export type ListOptions = { readonly json?: true; readonly config?: string }
 
 export const listScenarios = async (options: ListOptions): Promise<ExitCode> => {
   const project = await readProject(options.config)
@@ -21,7 +22,7 @@ export const listScenarios = async (options: ListOptions): Promise<ExitCode> => 
   const report: ListReport = { format: LIST_FORMAT, features }
   const { hasColours } = terminalOf(process.stdout, process.env)
   process.stdout.write(options.json === true ? `${JSON.stringify(report, null, 2)}\n` : listText(report, hasColours))
-  if (options.json !== true && results.length === 0) process.stdout.write(hintFor(project))
+  if (options.json !== true) process.stdout.write(hintFor(project, results))
   return EXIT.ok
 }
 
@@ -51,14 +52,16 @@ const listed = (file: string, results: readonly LastResult[], folder: string): L
   }
 }
 
-/** It keeps the results. */
+/** The reporter that keeps the results. */
 const REPORTER = 'iadvize-rehearsal/reporter'
 
-/** Why nothing has run yet, as far as that can be seen. */
-const hintFor = ({ folder, configuration }: ScenarioProject): string => {
+/** Why scenarios or results are missing from the list, as far as that is known. */
+const hintFor = ({ folder, configuration, trouble }: ScenarioProject, results: readonly LastResult[]): string => {
+  if (trouble !== null) return `${trouble} There may be more scenarios than these.\n`
+  if (results.length > 0) return ''
   if (configuration === null) {
-    return 'Nothing runs them yet: rehearsal scenario new "A title" writes what is missing as well.\n'
+    return 'No configuration runs them yet: rehearsal scenario new "A title" writes one as well.\n'
   }
   if (readFileSync(path.join(folder, configuration), 'utf8').includes(REPORTER)) return ''
-  return `Results are kept once ${configuration} names the reporter: reporter: [['${REPORTER}'], ['list']].\n`
+  return `To keep results, name the reporter in ${configuration}: reporter: [['${REPORTER}'], ['list']].\n`
 }

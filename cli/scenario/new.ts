@@ -1,4 +1,4 @@
-/** `rehearsal scenario new`: writes a scenario that runs, and what it needs to run where that is missing. */
+/** `rehearsal scenario new`: writes a scenario that runs, and any missing files that it needs. */
 
 import { existsSync } from 'node:fs'
 import { mkdir, writeFile } from 'node:fs/promises'
@@ -7,23 +7,32 @@ import path from 'node:path'
 import process from 'node:process'
 import { addressOf } from '../audit/address.ts'
 import { usageError } from '../audit/sentences.ts'
+import { packageVersion } from '../../environment/version.ts'
 import { EXIT, type ExitCode } from '../exit-codes.ts'
-import type { NewOptions } from '../scenario.ts'
 import { findFile, PLAYWRIGHT_CONFIG, SCENARIOS_CONFIG } from './configuration.ts'
 import { fileNameOf } from './file-name.ts'
+import type { Language } from '../../gherkin/language.ts'
 import { lookForSid } from './look-for-sid.ts'
 import { folderOfPattern, readProject, type ScenarioProject } from './project.ts'
 import { configurationText, featureText, journeyText } from './templates.ts'
 
+export type NewOptions = {
+  readonly language?: Language
+  readonly url?: string
+  readonly sid?: string
+  readonly config?: string
+}
+
 export const writeNewScenario = async (given: string, options: NewOptions): Promise<ExitCode> => {
   const project = await readProject(options.config)
+  if (project.trouble !== null) throw usageError(project.trouble)
   const title = given.replaceAll(/\s+/g, ' ').trim()
   const name = fileNameOf(title)
-  if (name === null) throw usageError('A title says what the scenario is about, in words: "A customer signs in".')
+  if (name === null) throw usageError('Give a title in words: "A customer signs in".')
   const feature = path.posix.join(folderOfPattern(project.patterns[0] ?? ''), `${name}.feature`)
   if (existsSync(path.join(project.folder, feature)))
-    throw usageError(`${feature} is there already: change it, or choose another title.`)
-  // As the person wrote it, once it is known to be one.
+    throw usageError(`${feature} already exists: change it, or choose another title.`)
+  // Only checks the address. The configuration keeps it as the user wrote it.
   if (options.url !== undefined) addressOf(options.url)
   const written = [{ file: feature, text: featureText(title, options.language ?? 'en') }]
   const needed = await whatIsMissing(project, options)
@@ -40,12 +49,12 @@ export const writeNewScenario = async (given: string, options: NewOptions): Prom
 
 type Missing = {
   readonly files: readonly { readonly file: string; readonly text: string }[]
-  /** What only the person can do, a sentence each. */
+  /** What only the user can do, one sentence each. */
   readonly todos: readonly string[]
   readonly configuration: string
 }
 
-/** A configuration that runs scenarios is the person's own, and its journey with it. */
+/** If there is a configuration that runs scenarios, it is the user's own, and so is its journey: nothing is written. */
 const whatIsMissing = async (project: ScenarioProject, options: NewOptions): Promise<Missing> => {
   const { folder, configuration, audit, patterns } = project
   if (configuration !== null) return { files: [], todos: [], configuration }
@@ -63,13 +72,9 @@ const whatIsMissing = async (project: ScenarioProject, options: NewOptions): Pro
   return {
     files: [{ file, text }, ...(isJourneyMissing ? [{ file: JOURNEY, text: journeyText() }] : [])],
     todos: [
-      ...(url === undefined ? [`${file}: put the address of your site in the place of ${EXAMPLE_URL}.`] : []),
-      ...(sid === null
-        ? [`${file}: put the number of your iAdvize project in the place of ${EXAMPLE_SID}.${trouble}`]
-        : []),
-      ...(isJourneyMissing
-        ? [`${JOURNEY}: say who signs in to your site, and how. What stands there is an example.`]
-        : []),
+      ...(url === undefined ? [`${file}: replace ${EXAMPLE_URL} with the address of your site.`] : []),
+      ...(sid === null ? [`${file}: replace ${EXAMPLE_SID} with the number of your iAdvize project.${trouble}`] : []),
+      ...(isJourneyMissing ? [`${JOURNEY}: say who signs in to your site, and how. It contains an example.`] : []),
     ],
     configuration: file,
   }
@@ -81,7 +86,7 @@ const EXAMPLE_SID = '1234'
 
 type FoundSid = {
   readonly sid: string | null
-  /** Why it is not known, behind another sentence; empty where nobody has looked. */
+  /** Why the sid is not known, to follow another sentence; empty if it was not looked for. */
   readonly trouble: string
 }
 
@@ -92,19 +97,26 @@ const sidOf = async (url: string | undefined, given: string | undefined): Promis
   return 'sid' in looked ? { ...looked, trouble: '' } : { sid: null, trouble: ` ${looked.trouble}` }
 }
 
-/** As it stands in the package.json of the person, or would. */
+/** The command that installs the packages that are missing in the user's project; none if all are there. */
 const packagesToInstall = (folder: string): readonly string[] => {
   const look = createRequire(path.join(folder, 'package.json'))
-  const missing = ['@playwright/test', 'playwright-bdd', 'iadvize-rehearsal'].filter((name) => {
+  const isMissing = (name: string): boolean => {
     try {
       look.resolve(`${name}/package.json`)
       return false
     } catch (error) {
       return (error as NodeJS.ErrnoException).code === 'MODULE_NOT_FOUND'
     }
-  })
+  }
+  const missing = [
+    // No registry has it: it is installed from the file that `npm pack` writes.
+    ...(isMissing(OWN) ? [`<path>/${OWN}-${packageVersion()}.tgz`] : []),
+    ...['@playwright/test', 'playwright-bdd'].filter(isMissing),
+  ]
   return missing.length === 0 ? [] : [`npm install --save-dev ${missing.join(' ')}`]
 }
+
+const OWN = 'iadvize-rehearsal'
 
 const runCommand = (configuration: string, name: string): string => {
   const isFound = configuration.startsWith(`${PLAYWRIGHT_CONFIG}.`)

@@ -1,25 +1,33 @@
-/** The site on which somebody plays, from options and settings. */
+/** The site that a person plays on, from options and settings. */
 
 import { existsSync } from 'node:fs'
 import path from 'node:path'
 import type { Browser } from '@playwright/test'
 import { lookAtSite } from '../../audits/first-look.ts'
-import { readJourney } from '../../audits/read-journey.ts'
+import { readJourney } from '../../audits/journey/read-journey.ts'
 import { loadModule } from '../../environment/load-module.ts'
 import type { Visitor } from '../../playwright-kit/journey.ts'
-import type { ProjectOption } from '../../playwright-kit/project-option.ts'
+import type { ProjectOption } from '../../playwright-kit/options/project-option.ts'
 import { addressOf } from '../audit/address.ts'
+import { keyPlaceOf } from '../audit/given.ts'
 import { publicKeyOf } from '../audit/plan.ts'
 import { usageError } from '../audit/sentences.ts'
 import { openDemo, projectOf } from '../audit/target.ts'
-import type { RecordOptions } from '../scenario.ts'
 import { readProject } from './project.ts'
+
+export type PlayOptions = {
+  readonly journey?: string
+  readonly sid?: string
+  readonly publicKey?: string
+  readonly ignoreHttpsErrors?: true
+  readonly config?: string
+}
 
 /** `url` is null for the demo shop. */
 export type PlayPlan = {
   readonly url: string | null
   readonly visitors: readonly Visitor[]
-  /** Null: it is looked for on the page. */
+  /** If null, it is looked for on the page. */
   readonly sid: string | null
   readonly publicKey: string | null
   readonly ignoreHttpsErrors: boolean
@@ -27,7 +35,7 @@ export type PlayPlan = {
 
 const JOURNEY = 'journey.ts'
 
-export const playPlanOf = async (given: string | undefined, options: RecordOptions): Promise<PlayPlan> => {
+export const playPlanOf = async (given: string | undefined, options: PlayOptions): Promise<PlayPlan> => {
   const { folder, audit = {} } = await readProject(options.config)
   const url = given ?? audit.url
   const named = options.journey ?? audit.journey
@@ -38,7 +46,10 @@ export const playPlanOf = async (given: string | undefined, options: RecordOptio
     url: url === undefined ? null : addressOf(url),
     visitors: url === undefined || journey === undefined ? [] : await visitorsOf(journey),
     sid: options.sid ?? audit.sid ?? null,
-    publicKey: publicKey === undefined ? null : await publicKeyOf(publicKey, process.cwd()),
+    publicKey:
+      publicKey === undefined
+        ? null
+        : publicKeyOf(publicKey, process.cwd(), keyPlaceOf(options.publicKey, options.sid ?? audit.sid)),
     ignoreHttpsErrors: options.ignoreHttpsErrors ?? audit.ignoreHttpsErrors ?? false,
   }
 }

@@ -1,56 +1,61 @@
-/** Where the scenarios of a project lie: as its settings file says, else the configuration of its tests, or by convention. */
+/** Where the scenarios of a project are: as its settings file says, else as its test configuration says, else by convention. */
 
 import { existsSync, statSync } from 'node:fs'
 import path from 'node:path'
 import process from 'node:process'
 import { loadSettingsFile, type FileSettings } from '../../environment/settings-file.ts'
-import { featureFiles } from '../../gherkin/check-features.ts'
+import { featureFiles } from '../../gherkin/check/check-features.ts'
 import { sentenceFor, usageError } from '../audit/sentences.ts'
 import { findConfiguration } from './configuration.ts'
 
 export type ScenarioProject = {
-  /** That of the settings file that was named, else where the command is run. */
+  /** The folder of the settings file that was named, else the current folder. */
   readonly folder: string
-  /** Below the folder. */
+  /** Relative to the folder. */
   readonly patterns: readonly string[]
-  /** Patterns below the folder of the files with steps of the project's own; null where nobody can tell. */
+  /** Patterns of the files with the project's own steps, relative to the folder; null if they are not known. */
   readonly ownSteps: readonly string[] | null
-  /** With which the scenarios run; null where there is none yet. */
+  /** The configuration that runs the scenarios; null if there is none yet. */
   readonly configuration: string | null
+  /** Why the configuration is not known, in a sentence. */
+  readonly trouble: string | null
   readonly audit: FileSettings['audit']
 }
 
 const CONVENTION = ['features/**/*.feature']
 
-/** `config` is the settings file that the person named. */
+/** `config` is the settings file that the user named. */
 export const readProject = async (config: string | undefined): Promise<ScenarioProject> => {
   const here = process.cwd()
   const { scenarios = {}, audit } = await loadSettingsFile(here, config).catch((error: unknown) => {
     throw sentenceFor(error)
   })
   const folder = config === undefined ? here : path.dirname(path.resolve(config))
-  const configuration = findConfiguration(folder)
-  const found = configuration === null || configuration.patterns.length === 0 ? CONVENTION : configuration.patterns
+  const { configuration, trouble } = findConfiguration(folder)
+  const steps = configuration === null && trouble !== null ? null : (configuration?.ownSteps ?? [])
   return {
     folder,
-    patterns: scenarios.features === undefined ? found : [scenarios.features].flat(),
-    ownSteps:
-      scenarios.steps === undefined ? (configuration === null ? [] : configuration.ownSteps) : [scenarios.steps].flat(),
+    patterns: scenarios.features === undefined ? (configuration?.patterns ?? CONVENTION) : [scenarios.features].flat(),
+    ownSteps: scenarios.steps === undefined ? steps : [scenarios.steps].flat(),
     configuration: configuration?.file ?? null,
+    trouble,
     audit,
   }
 }
 
-/** Named from where the command is run. Throws a sentence where there are none. */
-export const filesOfProject = ({ folder, patterns }: ScenarioProject): readonly string[] => {
+/** Relative to the current folder. Throws a sentence if there are no files. */
+export const filesOfProject = ({ folder, patterns, trouble }: ScenarioProject): readonly string[] => {
   const files = featureFiles(patterns, folder)
   if (files.length > 0) return files.map((file) => nameFromHere(path.join(folder, file)))
+  if (trouble !== null) throw usageError(`${trouble} The scenarios cannot be found for that reason: ${REMEDY}`)
   throw usageError(
-    `There are no scenarios in ${patterns.join(', ')}: write one with rehearsal scenario new "A customer signs in", or let "scenarios: { features: … }" of rehearsal.config.ts say where they are.`,
+    `There are no scenarios in ${patterns.join(', ')}: write one with rehearsal scenario new "A customer signs in", or ${REMEDY}`,
   )
 }
 
-/** Files, folders and patterns that the person gave. Throws a sentence on what is none of them. */
+const REMEDY = 'say where they are with "scenarios: { features: … }" in rehearsal.config.ts.'
+
+/** The files, folders and patterns that the user gave. Throws a sentence if a name matches no file. */
 export const filesGiven = (names: readonly string[]): readonly string[] => [
   ...new Set(names.flatMap((name) => filesNamed(name).map((file) => nameFromHere(path.resolve(file))))),
 ]
@@ -65,7 +70,7 @@ const filesNamed = (name: string): readonly string[] => {
 
 const nameFromHere = (file: string): string => path.relative(process.cwd(), file).replaceAll(path.sep, '/')
 
-/** The part of a pattern before the first thing that varies: "tests/features" of "tests/features/*.feature". */
+/** The fixed part of a pattern: "tests/features" of "tests/features/*.feature". */
 export const folderOfPattern = (pattern: string): string => {
   const parts = pattern.split('/')
   const first = parts.findIndex((part) => /[*?{[(!]/.test(part))

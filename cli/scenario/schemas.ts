@@ -1,4 +1,4 @@
-/** The same as schemas, for readers that are not ours: `docs/scenario-check.schema.json` and its like are written from them. */
+/** The formats as JSON schemas for other programs. `docs/scenario-check.schema.json` and the like are generated from them. */
 
 import { z } from 'zod'
 import { CHECK_FORMAT, LIST_FORMAT, SCENARIO_STATUSES, type CheckReport, type ListReport } from './formats.ts'
@@ -9,15 +9,15 @@ const wholeNumber = z.int().min(0)
 
 export const checkSchema: z.ZodType<CheckReport> = z.strictObject({
   format: z.literal(CHECK_FORMAT),
-  files: wholeNumber.describe('How many were looked at.'),
+  files: wholeNumber.describe('How many files were checked.'),
   scenarios: wholeNumber,
   problems: z.array(
     z.strictObject({
-      file: text.describe('From the folder in which the command was run.'),
+      file: text.describe('Relative to the folder in which the command was run.'),
       line: fromOne,
       column: fromOne,
       sentence: text.describe('What is wrong, and what to do.'),
-      nearest: z.array(text).describe('Steps that could stand there instead, nearest first.'),
+      nearest: z.array(text).describe('Steps that may be meant, nearest first.'),
     }),
   ),
 })
@@ -31,13 +31,13 @@ export const listSchema: z.ZodType<ListReport> = z.strictObject({
   format: z.literal(LIST_FORMAT),
   features: z.array(
     z.strictObject({
-      file: text.describe('From the folder in which the command was run.'),
-      name: text.nullable().describe('Null for a file that is no feature.'),
+      file: text.describe('Relative to the folder in which the command was run.'),
+      name: text.nullable().describe('Null if the file is not a feature.'),
       scenarios: z.array(
         z.strictObject({
           name: text,
           line: fromOne,
-          status: z.enum(SCENARIO_STATUSES).describe('changed: what has run last is not what is written now.'),
+          status: z.enum(SCENARIO_STATUSES).describe('changed: the scenario was changed after its last run.'),
           at: z.iso.datetime().nullable().describe('When it last ran; null for never.'),
           runs: wholeNumber.describe('How often it runs: once, or once for each example.'),
           failed: wholeNumber.describe('How many of these failed last.'),

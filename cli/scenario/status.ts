@@ -1,11 +1,11 @@
-/** How a scenario went last: pure. */
+/** How the last run of a scenario went. Pure. */
 
-import type { LastResult } from '../../gherkin/result-file.ts'
+import type { LastResult } from '../../gherkin/run/result-file.ts'
 import type { ListedScenario } from './formats.ts'
 
 export type LastStatus = Pick<ListedScenario, 'status' | 'at' | 'runs' | 'failed'>
 
-/** `runs` are the fingerprints that the scenario has now; `results` are all that are known of a scenario of its name. */
+/** `runs` are the present fingerprints of the scenario. `results` are all known results of scenarios of its name. */
 export const statusOf = (runs: readonly string[], results: readonly LastResult[]): LastStatus => {
   const ofNow = results.filter(({ fingerprint }) => runs.includes(fingerprint))
   const known = new Set(ofNow.map(({ fingerprint }) => fingerprint))

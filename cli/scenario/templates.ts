@@ -1,8 +1,8 @@
-/** The files that somebody begins with: pure. */
+/** The files that a new project begins with. Pure. */
 
-import type { Language } from '../../gherkin/step.ts'
+import type { Language } from '../../gherkin/language.ts'
 
-/** It claims what the site is there for, and does nothing but sign in. */
+/** Signs in, and claims what every site should do: the chat is secured. */
 export const featureText = (title: string, language: Language): string => FEATURES[language](title)
 
 const FEATURES: Readonly<Record<Language, (title: string) => string>> = {
@@ -28,7 +28,7 @@ export type ConfigurationPlan = {
   /** The address of the site. */
   readonly url: string
   readonly sid: string
-  /** The journey, from the configuration: "./journey.ts". */
+  /** The journey, relative to the configuration: "./journey.ts". */
   readonly journey: string
 }
 

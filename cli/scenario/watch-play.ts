@@ -1,4 +1,4 @@
-/** A browser with the kit attached, in which somebody plays until they are done. */
+/** A browser with the kit attached, in which a person plays until they are done. */
 
 import process from 'node:process'
 import { createInterface } from 'node:readline'
@@ -13,7 +13,7 @@ import type { SiteToPlay } from './play-plan.ts'
 
 export type Play = {
   readonly recording: Recording
-  /** What must not pass unnoticed, as an address of the vendor that the stand-in does not know. */
+  /** What the user must be told, such as an address of the vendor that the stand-in does not know. */
   readonly problems: readonly string[]
 }
 
@@ -24,7 +24,7 @@ export const watchPlay = async (browser: Browser, site: SiteToPlay): Promise<Pla
   const tabs: Page[] = []
   context.on('page', (page) => tabs.push(page))
   const take = await watchDeeds(context, (page) => ({
-    // A request may come before its page.
+    // A request may arrive before its page is known.
     tab: page === null || !tabs.includes(page) ? tabs.length : tabs.indexOf(page),
     address: page?.url() ?? '',
     after: iadvize.entries().at(-1)?.index ?? 0,
@@ -57,7 +57,10 @@ const firstLineOf = (error: unknown): string =>
 
 type Done = { readonly promise: Promise<void>; readonly stop: () => void }
 
-/** The last page or the browser is closed, Enter is pressed, or Ctrl+C. Whoever ends processes wants no file. */
+/**
+ * Resolves on the last page or the browser being closed, on Enter and on Ctrl+C. Rejects on SIGTERM, after which no file
+ * is written.
+ */
 const untilDone = (browser: Browser, context: BrowserContext): Done => {
   const terminal = createInterface({ input: process.stdin })
   const stops: (() => void)[] = [() => terminal.close(), () => process.stdin.unref?.()]
@@ -71,7 +74,7 @@ const untilDone = (browser: Browser, context: BrowserContext): Done => {
     context.on('page', (page) => page.once('close', () => context.pages().length === 0 && finish()))
     stops.push(() => process.off('SIGINT', finish).off('SIGTERM', end))
   })
-  // Somebody may interrupt before the page is there.
+  // An interruption may come before anything awaits the promise.
   promise.catch(() => {})
   return { promise, stop: () => stops.forEach((stop) => stop()) }
 }

@@ -1,6 +1,9 @@
 const TIME_LIMIT_MS = 10_000
 
-/** Posts to the shop's own server. `null` when no answer came: the visitor is told, the reason is in the console. */
+/**
+ * Posts to the shop's own server. Returns null if there was no answer; the caller tells the visitor, and the console has the
+ * reason.
+ */
 export const ask = async (url: string, body?: unknown): Promise<Response | null> => {
   const json = body === undefined ? {} : { headers: { 'Content-Type': 'application/json' }, body: JSON.stringify(body) }
   try {

@@ -1,7 +1,7 @@
 import type { TagGlobals } from '../../protocol/web-sdk.ts'
 import type { ChatOutcome } from './chat.ts'
 
-/** Writes into the account page what came of the chat; the other pages have no place for it. */
+/** Writes the result of the chat into the account page; other pages have no place for it. */
 export const showOutcome = (outcome: ChatOutcome): void => {
   switch (outcome.status) {
     case 'secured':
@@ -14,7 +14,7 @@ export const showOutcome = (outcome: ChatOutcome): void => {
   }
 }
 
-/** The tag is an async script, so the page's `load` event comes after it: who is not there by then was blocked. */
+/** The tag is an async script, so it runs before the page's `load` event. If it is missing by then, it was blocked. */
 export const showMissingTag = (): void => {
   const page: Window & TagGlobals = window
   const check = (): void => {

@@ -1,4 +1,4 @@
-/** Brings a page of the shop to life. What it knows about the visit, the server has written on <html>. */
+/** Starts the code of a shop page. The server writes what it needs to know about the visit on <html>. */
 
 import type { endChat, startChat } from './chat.ts'
 import { showMissingTag, showOutcome } from './chat-state.ts'
@@ -18,7 +18,7 @@ export const visitOfPage = () => {
   } as const
 }
 
-/** `tellMissingTag` is called for a customer; a site whose tag comes late has nothing to tell yet. */
+/** `tellMissingTag` is called for a signed-in customer. A site that loads its tag late passes another function. */
 export const runShop = (chat: Chat, tellMissingTag = showMissingTag): void => {
   const { basePath, isSignedIn, tokenUrl, whenNoToken } = visitOfPage()
   if (isSignedIn) {
@@ -29,7 +29,7 @@ export const runShop = (chat: Chat, tellMissingTag = showMissingTag): void => {
   wireSignIn(basePath, goTo)
   wireSignOut(basePath, chat.endChat, goTo)
 
-  // A page that the browser kept and brings back may show a customer who has signed out since.
+  // A page restored from the back/forward cache may show a customer who has signed out since.
   window.addEventListener('pageshow', (event) => {
     if (event.persisted) location.reload()
   })

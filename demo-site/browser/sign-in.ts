@@ -1,7 +1,7 @@
 import { ask } from './ask.ts'
 import type { GoTo } from './sign-out.ts'
 
-/** Brings the sign-in page to life, if this is it. Its buttons wait, disabled, until they can do something. */
+/** Starts the code of the sign-in page, if this is it. Its buttons are disabled until then. */
 export const wireSignIn = (basePath: string, goTo: GoTo): void => {
   const form = document.querySelector<HTMLFormElement>('#sign-in')
   const error = document.querySelector<HTMLElement>('#sign-in-error')
@@ -28,7 +28,7 @@ export const wireSignIn = (basePath: string, goTo: GoTo): void => {
   button.disabled = false
 }
 
-/** Signs in; `null` when that went well, else the sentence for the visitor. */
+/** Signs in. Returns null on success, or a sentence for the visitor. */
 const problemOfSignIn = async (basePath: string, fields: FormData): Promise<string | null> => {
   const email = fields.get('email')
   const password = fields.get('password')

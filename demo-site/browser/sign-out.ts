@@ -1,9 +1,9 @@
 import { ask } from './ask.ts'
 
-/** Leaves for another page of the shop. */
+/** Navigates to another page of the shop. */
 export type GoTo = (address: string) => void
 
-/** `endChat` comes first: with the shop's session gone, nothing on the page may still belong to the customer. */
+/** `endChat` comes first: when the shop's session has ended, nothing on the page may still belong to the customer. */
 export const wireSignOut = (basePath: string, endChat: () => Promise<void>, goTo: GoTo): void => {
   const button = document.querySelector<HTMLButtonElement>('#sign-out')
   const error = document.querySelector<HTMLElement>('#sign-out-error')

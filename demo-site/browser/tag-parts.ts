@@ -1,9 +1,9 @@
-/** What the shops that are not the good one share with each other: a word with the tag, past `chat.ts`. */
+/** What the other shops share: ways to call the tag without `chat.ts`. */
 
-import type { ActivationResult, ProvidedAuthentication } from '../../protocol/activation.ts'
+import type { ActivationResult, ProvidedAuthentication, TokenProvider } from '../../protocol/activation.ts'
 import type { IAdvize, TagGlobals } from '../../protocol/web-sdk.ts'
 import { endChat, mintToken, startChat, type ChatOutcome } from './chat.ts'
-import type { Chat } from './run-shop.ts'
+import { runShop, type Chat } from './run-shop.ts'
 
 export const tagPage: Window & TagGlobals = window
 
@@ -23,7 +23,22 @@ export const outcomeOf = ({ authentication }: ActivationResult): ChatOutcome =>
     ? { status: 'secured' }
     : { status: 'failed', reason: authentication.reason }
 
-/** The good chat, and what this shop does when it has settled. */
+/** A shop that calls `activate` only once it has a token, as it should, but passes its own provider. */
+export const runShopWithProvider = (
+  providerOf: (tokenUrl: string, firstToken: string) => TokenProvider,
+  end: Chat['endChat'] = endChat,
+): void =>
+  runShop({
+    startChat: ({ tokenUrl, onSettled }) =>
+      withTag(async (iAdvize) => {
+        const firstToken = await mintToken(tokenUrl).catch(() => null)
+        if (firstToken === null) return
+        onSettled?.(outcomeOf(await iAdvize.activate(providerOf(tokenUrl, firstToken))))
+      }),
+    endChat: end,
+  })
+
+/** The good chat, followed by what this shop does with the result. */
 export const goodChatAndThen = (then: (outcome: ChatOutcome) => void): Chat => ({
   startChat: (options) =>
     startChat({
@@ -43,11 +58,11 @@ export const addScript = (src: string): void => {
   document.head.append(script)
 }
 
-/** Address of the tag that the page has in its snippet. */
+/** The address of the tag in the page's snippet. */
 export const tagAddress = (): string =>
   document.querySelector<HTMLScriptElement>('script[src*="iadvize.js"]')?.src ?? ''
 
-/** Activates as if nobody had yet, and only writes down what comes of it. */
+/** Activates even if the chat is active already, and only logs the result. */
 export const activateOnceMore = (tokenUrl: string): void =>
   withTag(async (iAdvize) => {
     if ((await mintToken(tokenUrl).catch(() => null)) === null) return
@@ -55,9 +70,9 @@ export const activateOnceMore = (tokenUrl: string): void =>
     if ('reason' in outcome) console.warn(`The chat is not available: ${outcome.reason}`)
   })
 
-/** What the server has written into a meta element for the code of this page. */
+/** The content that the server has written into a meta element for this page's code. */
 export const contentOf = (name: string): string =>
   document.querySelector<HTMLMetaElement>(`meta[name="${name}"]`)?.content ?? ''
 
-/** Address of a tag that the page does not load by itself. */
+/** The address of a tag that the page does not load by itself. */
 export const tagForLater = (): string => contentOf('chat-tag')

@@ -1,8 +1,8 @@
+import { html } from '@remix-run/html-template'
 import type { ShopCustomer } from '../customer.ts'
-import { html } from '../html.ts'
 import type { Page } from '../page.ts'
 
-/** `#chat-state` says what came of the chat on this page; the browser code writes it. */
+/** The browser code writes the result of the chat into `#chat-state`. */
 export const accountPage = ({ firstName, lastName, email }: ShopCustomer): Page => ({
   title: 'Your account',
   place: 'account',

@@ -1,5 +1,4 @@
-import { html } from '../html.ts'
-import type { Html } from '../html.ts'
+import { html, type SafeHtml } from '@remix-run/html-template'
 import type { Page, Visit } from '../page.ts'
 import { PRODUCTS } from '../products.ts'
 import { productCards } from './product-card.ts'
@@ -35,13 +34,13 @@ export const homePage = ({ basePath }: Visit): Page => ({
         <p>Standard sockets throughout. The bulb that comes with your lamp is warm, dimmable and replaceable.</p>
       </div>
       <div>
-        <h2>Mended for life</h2>
-        <p>Switches wear out and cats happen. Send it back and we mend it, for as long as there is a workshop.</p>
+        <h2>Fixed for life</h2>
+        <p>Switches wear out and cats happen. Send it back and we fix it, for as long as there is a workshop.</p>
       </div>
     </section>`,
 })
 
-const scene = (basePath: string): Html =>
+const scene = (basePath: string): SafeHtml =>
   html`<svg class="scene" viewBox="0 0 1200 560" preserveAspectRatio="xMaxYMax slice" aria-hidden="true">
     <rect class="scene-table" x="-1200" y="470" width="3600" height="90" />
     <ellipse class="scene-pool" cx="866" cy="510" rx="224" ry="24" />

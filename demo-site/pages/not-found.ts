@@ -1,4 +1,4 @@
-import { html } from '../html.ts'
+import { html } from '@remix-run/html-template'
 import type { Page, Visit } from '../page.ts'
 
 export const notFoundPage = ({ basePath }: Visit): Page => ({

@@ -1,16 +1,15 @@
-import { html } from '../html.ts'
-import type { Html } from '../html.ts'
+import { html, type SafeHtml } from '@remix-run/html-template'
 import { inPounds } from '../products.ts'
 import type { Product } from '../products.ts'
 import { lampPicture } from './lamp-picture.ts'
 
-export const productCards = (basePath: string, products: readonly Product[]): Html =>
+export const productCards = (basePath: string, products: readonly Product[]): SafeHtml =>
   html`<ul class="range">
     ${products.map((product) => card(basePath, product))}
   </ul>`
 
-/** The link is the name alone, for a short accessible name; its area is stretched over the whole card. */
-const card = (basePath: string, product: Product): Html =>
+/** The link contains only the name, for a short accessible name. Its clickable area covers the whole card. */
+const card = (basePath: string, product: Product): SafeHtml =>
   html`<li class="card">
     ${lampPicture(basePath, product)}
     <div class="card-text">

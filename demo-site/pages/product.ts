@@ -1,5 +1,4 @@
-import { html } from '../html.ts'
-import type { Html } from '../html.ts'
+import { html, type SafeHtml } from '@remix-run/html-template'
 import type { Page, Visit } from '../page.ts'
 import { inPounds, PRODUCTS } from '../products.ts'
 import type { Product } from '../products.ts'
@@ -28,7 +27,7 @@ export const productPage = (visit: Visit, product: Product): Page => ({
     </section>`,
 })
 
-const factList = ({ facts }: Product): Html =>
+const factList = ({ facts }: Product): SafeHtml =>
   html`<dl class="facts">
     ${facts.map(
       ({ name, value }) =>
@@ -39,8 +38,8 @@ const factList = ({ facts }: Product): Html =>
     )}
   </dl>`
 
-/** Says what works for this visitor: the chat is for customers who are signed in, the workshop is for everybody. */
-const howToOrder = ({ basePath, customer }: Visit, { name }: Product): Html =>
+/** Shows what is possible for this visitor: the chat for signed-in customers, the workshop for everybody. */
+const howToOrder = ({ basePath, customer }: Visit, { name }: Product): SafeHtml =>
   html`<div class="order">
     <h2>To order</h2>
     <p>

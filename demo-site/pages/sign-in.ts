@@ -1,6 +1,5 @@
+import { html, type SafeHtml } from '@remix-run/html-template'
 import type { DemoAccount } from '../customer.ts'
-import { html } from '../html.ts'
-import type { Html } from '../html.ts'
 import type { Page } from '../page.ts'
 
 export const signInPage = (accounts: readonly DemoAccount[]): Page => ({
@@ -16,8 +15,8 @@ export const signInPage = (accounts: readonly DemoAccount[]): Page => ({
   </div>`,
 })
 
-/** The button waits for the browser code: before it, the form would send a password where nobody expects it. */
-const form = (): Html =>
+/** The button is disabled until the browser code runs: before that, the form would submit the password to this page's address. */
+const form = (): SafeHtml =>
   html`<form id="sign-in" method="post" novalidate>
     <p class="field">
       <label for="email">E-mail</label>
@@ -41,7 +40,7 @@ const form = (): Html =>
     <noscript><p class="small">Signing in needs JavaScript. The lamps can be looked at without it.</p></noscript>
   </form>`
 
-const tryItAs = (accounts: readonly DemoAccount[]): Html =>
+const tryItAs = (accounts: readonly DemoAccount[]): SafeHtml =>
   html`<section class="try" aria-labelledby="try-heading">
     <h2 id="try-heading">No account yet?</h2>
     <p>Borrow one of ours. A click fills in the form.</p>

@@ -1,9 +1,9 @@
 /** A length of time in the words of a scenario: "15 minutes", "a quarter of an hour", "une heure et demie". */
 
-import { millisecondsOf, type Duration } from '../../playwright-kit/duration.ts'
+import { millisecondsOf, type Duration } from '../../protocol/duration.ts'
 import { numberOf } from './number-words.ts'
 
-/** What is not said as a number and a unit. */
+/** Phrases that are not a number with a unit. */
 const PHRASES: Readonly<Record<string, string>> = {
   'half an hour': '30 min',
   'half a minute': '30 s',
@@ -33,7 +33,7 @@ const FRENCH_UNITS: Readonly<Record<string, string>> = {
   milliseconds: 'ms',
 }
 
-/** In milliseconds. Throws an Error of one sentence. */
+/** Returns milliseconds. Throws an Error of one sentence if the text is not a duration. */
 export const durationOf = (text: string): number => {
   const plain = text.trim().toLowerCase().replaceAll('’', "'").replaceAll(/\s+/g, ' ')
   const kitText = (PHRASES[plain] ?? inKitWords(plain)) as Duration
@@ -41,7 +41,7 @@ export const durationOf = (text: string): number => {
     return millisecondsOf(kitText)
   } catch (cause) {
     throw new Error(
-      `"${text}" is no length of time: write "15 minutes", "90 s", "1 h 30 min", "a quarter of an hour", "two days", or "un quart d'heure", "une heure".`,
+      `"${text}" is not a length of time: write "15 minutes", "90 s", "1 h 30 min", "a quarter of an hour", "two days", or "un quart d'heure", "une heure".`,
       { cause },
     )
   }

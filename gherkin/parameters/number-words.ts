@@ -14,7 +14,7 @@ const WORDS: readonly (readonly string[])[] = [
   ['ten', 'dix'],
 ]
 
-/** `NaN` for what is no number: "4", "four", "quatre", "1.5", "1,5". */
+/** Reads "4", "four", "quatre", "1.5" and "1,5"; `NaN` if the text is not a number. */
 export const numberOf = (text: string): number => {
   const word = text.toLowerCase()
   const index = WORDS.findIndex((words) => words.includes(word))

@@ -1,11 +1,11 @@
 /** A page of the site: "the account page", "a page with the chat", or an address in quotes. */
 
-import { suggestionFor } from '../../playwright-kit/nearest.ts'
+import { suggestionFor } from '../../protocol/nearest.ts'
 import type { Journey } from '../../playwright-kit/journey.ts'
 
 export type Place =
   | { readonly address: string }
-  /** Counts from 0 in `chatPages`. */
+  /** `chatPage` is an index into `chatPages`; `said` is the wording of the step. */
   | { readonly chatPage: number; readonly said: string }
   | { readonly name: string }
 
@@ -16,7 +16,7 @@ export const placeOf = (said: string): Place => {
   return { name: said.replace(/^the (.+) page$/, '$1').replace(/^la page (?:(?:de la|de|du|des) |d['’])?/, '') }
 }
 
-/** Throws an Error of one sentence. */
+/** Throws an Error of one sentence if the journey has no such page. */
 export const addressOf = (
   place: Place,
   { pages = {}, chatPages = [] }: Pick<Journey, 'pages' | 'chatPages'>,

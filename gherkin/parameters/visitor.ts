@@ -1,6 +1,6 @@
-/** Whom a step is about: "the customer", "another customer", "a visitor" who is not signed in, or a name. */
+/** The person a step is about: "the customer", "another customer", "a visitor" who is not signed in, or a name. */
 
-import { suggestionFor } from '../../playwright-kit/nearest.ts'
+import { suggestionFor } from '../../protocol/nearest.ts'
 import type { Journey, Visitor } from '../../playwright-kit/journey.ts'
 
 export type Person = { readonly said: string; readonly who: 'first' | 'second' | 'stranger' | 'named' }
@@ -15,13 +15,13 @@ export const personOf = (said: string): Person => {
   return { said, who: STRANGER.test(said) ? 'stranger' : 'named' }
 }
 
-/** Throws an Error of one sentence on somebody who has no account. */
+/** Throws an Error of one sentence if the person has no account. */
 export const checkIsCustomer = ({ said, who }: Person): void => {
   if (who !== 'stranger') return
-  throw new Error(`"${said}" is somebody who is not signed in: say "the customer", "another customer" or a name.`)
+  throw new Error(`"${said}" is a visitor who is not signed in: write "the customer", "another customer" or a name.`)
 }
 
-/** Who that is in the journey; throws an Error of one sentence. */
+/** The person's entry in the journey. Throws an Error of one sentence if there is none. */
 export const visitorOf = (person: Person, { visitors }: Pick<Journey, 'visitors'>): Visitor => {
   const { said, who } = person
   checkIsCustomer(person)
@@ -37,11 +37,11 @@ export const visitorOf = (person: Person, { visitors }: Pick<Journey, 'visitors'
   throw new Error(
     names.length === 0
       ? `The journey does not say who "${said}" is: give its visitors a "name".`
-      : `The journey knows nobody called "${said}"; ${suggestionFor(said, names)}`,
+      : `The journey has no visitor called "${said}"; ${suggestionFor(said, names)}`,
   )
 }
 
-/** An empty password would be told only by a field that waits in vain; throws an Error of one sentence. */
+/** Reports an empty password at once; otherwise only a field that times out would show it. Throws an Error of one sentence. */
 export const checkHasAll = (visitor: Visitor): void => {
   const empty = Object.keys(visitor).find((key) => visitor[key] === '')
   if (empty === undefined) return
@@ -51,7 +51,7 @@ export const checkHasAll = (visitor: Visitor): void => {
   )
 }
 
-/** The whole name, and its first word. */
+/** The full name and its first word. */
 const namesOf = ({ name = '' }: Visitor): readonly string[] => {
   const [first = ''] = name.split(' ')
   return [...new Set([name, first])].filter((word) => word !== '')
@@ -59,5 +59,5 @@ const namesOf = ({ name = '' }: Visitor): readonly string[] => {
 
 const isSame = (one: string, other: string): boolean => plain(one) === plain(other)
 
-/** As it is typed, and not as it is set. */
+/** Ignores case, typographic apostrophes and decomposed accents. */
 const plain = (name: string): string => name.normalize('NFC').replaceAll('’', "'").toLowerCase()

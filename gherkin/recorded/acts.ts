@@ -1,7 +1,7 @@
-/** What a person did, as the acts of a scenario: pure. */
+/** Turns what a person did into the acts of a scenario. Pure. */
 
 import { fewer, type RecordedEvent, type Target } from '../../playwright-kit/recorder/steps.ts'
-import type { JournalEntry } from '../../protocol/journal.ts'
+import type { JournalEntry } from '../../journal/entries.ts'
 import type { RecordedDeed, Recording } from './recording.ts'
 import { secretsOf, type Secrets } from './secrets.ts'
 import type { Who } from './sentence.ts'
@@ -13,12 +13,12 @@ type Content =
   | { readonly kind: 'clicks' | 'presses' | 'ticks' | 'unticks'; readonly target: Target }
   | { readonly kind: 'fills' | 'chooses'; readonly target: Target; readonly text: string }
   | { readonly kind: 'writes-in-chat'; readonly text: string }
-  /** Nothing that a step could do again. */
+  /** Something that no step can repeat. */
   | { readonly kind: 'unwritten'; readonly why: Unwritten }
 
 export type Unwritten = 'frame' | 'tab' | 'secret' | 'unknown-person'
 
-/** `entries` are what happened then, until the next act. */
+/** `entries` are the journal entries from this act until the next one. */
 export type Act = Content & { readonly who: Who; readonly entries: readonly JournalEntry[] }
 
 type Written = { readonly kind: 'writes-in-chat'; readonly text: string }
@@ -54,7 +54,7 @@ const unwritten = (why: Unwritten): Content => ({ kind: 'unwritten', why })
 const isSaidAgain = (act: Act, before: Act | undefined): boolean =>
   act.kind === 'unwritten' && act.entries.length === 0 && before?.kind === 'unwritten' && before.why === act.why
 
-/** Of an address that was typed, a browser says once more that it was when the page is loaded again. */
+/** Removes the duplicate that a browser reports when a page is reloaded after its address was typed. */
 const withoutEchoes = (deeds: readonly RecordedDeed[]): readonly RecordedDeed[] => {
   const left: RecordedDeed[] = []
   for (const deed of deeds) {
@@ -69,7 +69,7 @@ const withoutEchoes = (deeds: readonly RecordedDeed[]): readonly RecordedDeed[] 
 const CHAT_BUTTON = /^Chat: /
 const CHAT_FIELD = 'Message'
 
-/** A message to the agent is one act: to open the window, to fill in the field and to send it. */
+/** Merges opening the window, filling in the field and sending into one act: a message to the agent. */
 const withTalk = (deeds: readonly Deed[], entries: readonly JournalEntry[]): readonly Deed[] => {
   const done: Deed[] = []
   for (const [position, deed] of deeds.entries()) {
@@ -94,7 +94,7 @@ const withTalk = (deeds: readonly Deed[], entries: readonly JournalEntry[]): rea
 
 const nameOf = (target: Target): string => ('name' in target ? target.name : '')
 
-/** There are words for the first tab, and for one that is opened by an address. */
+/** Steps exist for returning to the first tab, and for opening a tab by an address. */
 const turnTo = ({ tab, event }: Deed): Content => {
   if (tab === 0) return { kind: 'returns' }
   return event.kind === 'go' ? { kind: 'opens-in-tab', address: event.url } : unwritten('tab')
@@ -123,13 +123,14 @@ const contentOf = (event: Deed['event'], secrets: Secrets, isLogout: boolean): C
       return { kind: 'reloads' }
     case 'writes-in-chat':
       return secrets.isFree(event.text) ? event : unwritten('secret')
-    // None is left by now: it is part of a sign-in.
+    // Does not occur any more: every `send` has become part of a sign-in.
     case 'send':
       return unwritten('secret')
   }
 }
 
-const isAddressFree = (address: string, { isFree }: Secrets): boolean => {
+/** Nobody can sign in or read more with it. */
+export const isAddressFree = (address: string, { isFree }: Pick<Secrets, 'isFree'>): boolean => {
   const { username, password, pathname, searchParams, hash } = new URL(address)
   if (username !== '' || password !== '' || !isFree(address)) return false
   const fragment = hash.slice(1).replace(/^[^=]*\?/, '')
@@ -138,9 +139,9 @@ const isAddressFree = (address: string, { isFree }: Secrets): boolean => {
   return !isNamedSo && ![...pathname.split('/'), ...named.map(([, value]) => value)].some((part) => RANDOM.test(part))
 }
 
-/** Whoever has the address of such a link is signed in with it. */
+/** Parameters whose values may let anyone who has the link sign in. */
 const SECRET_PARAMETER =
   /token|secret|password|pwd|otp|session|jwt|nonce|ticket|auth(?!or)|^(?:code|key|sig(?:nature)?|pass)$|[_-]key$/i
 
-/** Nobody has thought of such a word: it was drawn by lot. */
+/** Long words of letters and digits that were generated at random. */
 const RANDOM = /^(?=\D*\d)(?=[^a-z]*[a-z])[a-z\d]{20,}$/i

@@ -1,48 +1,41 @@
-/** A recording as the text of a feature: pure. */
+/** Writes a recording as the text of a feature. Pure. */
 
 import { belowBase } from '../../playwright-kit/recorder/code.ts'
 import type { Target } from '../../playwright-kit/recorder/steps.ts'
-import type { Kind, Language } from '../step.ts'
+import type { Language } from '../language.ts'
 import { actsOf, type Act, type Unwritten } from './acts.ts'
-import { claimsOf } from './claims.ts'
+import { createClaims } from './claims.ts'
+import { featureText, type Line } from './feature-text.ts'
 import type { Recording } from './recording.ts'
 import { secretsOf } from './secrets.ts'
-import { personSaid, quoted, sentenceOf, type Sentence } from './sentence.ts'
+import { quoted, said, sentenceOf, type Value } from './sentence.ts'
 
 export type FeatureWishes = {
   readonly title: string
   readonly language: Language
-  /** Addresses on its origin are written without it. */
+  /** Addresses on this origin are written without it. */
   readonly siteUrl: string
 }
 
 export type WrittenFeature = {
   readonly text: string
-  /** How much was done for which there are no words; a comment stands in its place. */
+  /** The number of actions without a step; a comment replaces each of them. */
   readonly unwritten: number
-  /** Nothing was done but to open the page, and nothing happened. */
+  /** True if the person did nothing but open the page, and nothing happened. */
   readonly isEmpty: boolean
   /** Whether a step needs a journey. */
   readonly needsJourney: boolean
 }
 
-type Line = Sentence | { readonly comment: string }
-
 export const featureOf = (recording: Recording, wishes: FeatureWishes): WrittenFeature => {
   const { language, title } = wishes
   const acts = actsOf(recording)
-  const means = { ...recording, language }
-  const lines = acts.flatMap((act): readonly Line[] => [lineOf(act, wishes), ...claimsOf(act.entries, means)])
-  const head = HEADS[language]
-  const text = [
-    ...head.first,
-    `${head.feature}: ${title}`,
-    `  ${head.about} ${new URL(wishes.siteUrl).origin}`,
-    '',
-    `  ${head.scenario}: ${title}`,
-    ...stepLines(lines, language).map((line) => `    ${line}`),
-    '',
-  ].join('\n')
+  const claimsOf = createClaims(recording)
+  const lines = acts.flatMap((act): readonly Line[] => [
+    lineOf(act, wishes),
+    ...claimsOf(act.entries).map((claim) => sentenceOf(claim, language)),
+  ])
+  const text = featureText({ title, language, about: ABOUT[language] + new URL(wishes.siteUrl).origin, lines })
   return {
     text: secretsOf(recording).without(text),
     unwritten: lines.filter((line) => 'comment' in line).length,
@@ -51,30 +44,12 @@ export const featureOf = (recording: Recording, wishes: FeatureWishes): WrittenF
   }
 }
 
-const HEADS = {
-  en: { first: [], feature: 'Feature', about: 'Recorded on', scenario: 'Scenario' },
-  fr: { first: ['# language: fr'], feature: 'Fonctionnalité', about: 'Enregistré sur', scenario: 'Scénario' },
-} as const
-
-const KEYWORDS: Readonly<Record<Language, Readonly<Record<Kind | 'And', string>>>> = {
-  en: { Given: 'Given', When: 'When', Then: 'Then', And: 'And' },
-  fr: { Given: 'Étant donné que', When: 'Quand', Then: 'Alors', And: 'Et' },
-}
-
-const stepLines = (lines: readonly Line[], language: Language): readonly string[] => {
-  let before: Kind | null = null
-  return lines.map((line) => {
-    if ('comment' in line) return `# ${line.comment}`
-    const keyword = line.kind === before ? 'And' : line.kind
-    before = line.kind
-    return `${KEYWORDS[language][keyword]} ${line.text}`
-  })
-}
+const ABOUT: Readonly<Record<Language, string>> = { en: 'Recorded on ', fr: 'Enregistré sur ' }
 
 const lineOf = (act: Act, { language, siteUrl }: FeatureWishes): Line => {
-  const who = personSaid(act.who, language)
-  const sentence = (id: string, ...values: readonly string[]): Line => sentenceOf(id, language, [who, ...values])
-  const field = (target: Target, id: string, ...before: readonly string[]): Line => {
+  const { who } = act
+  const sentence = (id: string, ...values: readonly Value[]): Line => sentenceOf(said(id, { who }, ...values), language)
+  const field = (target: Target, id: string, ...before: readonly Value[]): Line => {
     const name = fieldName(target)
     return name === null ? unnamed(language) : sentence(id, ...before, quoted(name))
   }
@@ -112,9 +87,9 @@ const lineOf = (act: Act, { language, siteUrl }: FeatureWishes): Line => {
   }
 }
 
-type Say = (id: string, ...values: readonly string[]) => Line
+type Say = (id: string, ...values: readonly Value[]) => Line
 
-/** Null where the element has no name that a step could find it by. */
+/** Null if the element has no name by which a step could find it. */
 const clickOf = (target: Target, say: Say): Line | null => {
   if (target.by !== 'role') return null
   const { role, name, nth } = target
@@ -132,25 +107,25 @@ const fieldName = (target: Target): string | null =>
 const unnamed = (language: Language): Line => ({ comment: UNNAMED[language] })
 
 const UNNAMED: Readonly<Record<Language, string>> = {
-  en: 'Something was done here to an element that has no name of its own: give it one, or write a step for it.',
-  fr: 'Quelque chose a été fait ici à un élément sans nom propre : donnez-lui un nom, ou écrivez une étape.',
+  en: 'An action on an element without a name was left out here: give the element a name, or write a step for it.',
+  fr: "Une action sur un élément sans nom a été omise ici : donnez un nom à l'élément, ou écrivez une étape.",
 }
 
 const REASONS: Readonly<Record<Unwritten, Readonly<Record<Language, string>>>> = {
   frame: {
-    en: 'Something was done here inside a frame, for which there is no step.',
-    fr: 'Quelque chose a été fait ici dans un cadre, ce que ne sait faire aucune étape.',
+    en: 'An action inside a frame was left out here: no step covers it.',
+    fr: 'Une action dans un cadre a été omise ici : aucune étape ne la couvre.',
   },
   tab: {
-    en: 'Something was done here in a tab that a link has opened, for which there is no step.',
-    fr: 'Quelque chose a été fait ici dans un onglet ouvert par un lien, ce que ne sait faire aucune étape.',
+    en: 'An action in a tab that a link opened was left out here: no step covers it.',
+    fr: 'Une action dans un onglet ouvert par un lien a été omise ici : aucune étape ne la couvre.',
   },
   secret: {
-    en: 'A secret was filled in or opened here, which is not written down.',
-    fr: "Un secret a été saisi ou ouvert ici, et n'est pas écrit.",
+    en: 'A secret was filled in or opened here; it is not recorded.',
+    fr: "Un secret a été saisi ou ouvert ici ; il n'est pas enregistré.",
   },
   'unknown-person': {
-    en: 'Somebody signed in here whom the journey does not know, or with another password.',
-    fr: "Quelqu'un s'est connecté ici que le parcours ne connaît pas, ou avec un autre mot de passe.",
+    en: 'A visitor whom the journey does not know signed in here, or a known one with another password.',
+    fr: "Un visiteur que le parcours ne connaît pas s'est connecté ici, ou un autre mot de passe a été utilisé.",
   },
 }

@@ -1,22 +1,22 @@
-/** What was seen of somebody who played on a site. */
+/** What was recorded while a person used a site. */
 
 import type { Visitor } from '../../playwright-kit/journey.ts'
 import type { RecordedEvent } from '../../playwright-kit/recorder/steps.ts'
-import type { JournalEntry } from '../../protocol/journal.ts'
+import type { JournalEntry } from '../../journal/entries.ts'
 
 export type RecordedDeed<Event = RecordedEvent> = {
   readonly event: Event
-  /** The tab in which it was done; counts from 0. */
+  /** The index of the tab, from 0. */
   readonly tab: number
-  /** Where the page was. */
+  /** The address of the page. */
   readonly address: string
-  /** The number of the last entry of the journal before it. */
+  /** The index of the last journal entry before it. */
   readonly after: number
 }
 
 export type Recording = {
   readonly deeds: readonly RecordedDeed[]
   readonly entries: readonly JournalEntry[]
-  /** Those of the journey; none where there is no journey. */
+  /** The visitors of the journey; empty if there is no journey. */
   readonly visitors: readonly Visitor[]
 }

@@ -1,18 +1,18 @@
-/** What must not get into a file: texts of secret fields, and whatever is the same text elsewhere. */
+/** What must not be written to a file: the texts of secret fields, wherever else they occur. */
 
 import type { Field, RecordedEvent } from '../../playwright-kit/recorder/steps.ts'
-import { redactText } from '../../playwright-kit/redact.ts'
+import { redactText } from '../../journal/redact.ts'
 import type { Recording } from './recording.ts'
 
 const SECRET_NAME = /passw|mot de passe|contraseñ|secret|\bpin\b|\bcode\b|\botp\b/i
 const SECRET_PURPOSE = /password|one-time-code|\bcc-/
 
-/** Shorter ones are found everywhere. */
+/** Shorter texts occur everywhere. */
 const SHORTEST_SECRET = 4
 
 export type Secrets = {
   readonly isSecret: (field: Field, value: string) => boolean
-  /** Whether the text has none of them in it, nor a token. */
+  /** True if the text contains no secret and no token. */
   readonly isFree: (text: string) => boolean
   readonly without: (text: string) => string
 }
@@ -21,7 +21,7 @@ export const secretsOf = ({ deeds, visitors }: Recording): Secrets => {
   const typed = deeds.flatMap(({ event }) => (event.kind === 'fill' && isSecretField(event.field) ? [event.value] : []))
   const known = visitors.flatMap((visitor) => secretValuesOf(visitor))
   const values = [...new Set([...typed, ...known])].filter(({ length }) => length >= SHORTEST_SECRET)
-  // The longest first: one may be the beginning of another.
+  // Longest first, because one may be the beginning of another.
   const spellings = values.flatMap((value) => [value, encodeURIComponent(value)]).toSorted(byLength)
   const without = (text: string): string =>
     redactText(spellings.reduce((left, secret) => left.replaceAll(secret, '…'), text))

@@ -1,6 +1,6 @@
 /**
- * Where somebody has signed in: a password was typed and sent, by a form or by a click of which only the page knows what it
- * does, and all that was done for it is one act.
+ * Recognizes sign-ins: a password was typed and sent, by a form or by a click that the page's code handles. Everything done for
+ * the sign-in becomes one act.
  */
 
 import type { Visitor } from '../../playwright-kit/journey.ts'
@@ -9,12 +9,12 @@ import type { RecordedDeed, Recording } from './recording.ts'
 import { secretValuesOf, typedSecret } from './secrets.ts'
 import type { Who } from './sentence.ts'
 
-/** `who` is null for somebody whom the journey does not know, or not with this password. */
+/** `who` is null for a visitor whom the journey does not have, or not with this password. */
 export type SignIn = { readonly kind: 'sign-in'; readonly who: Who | null }
 
 type Deed = RecordedDeed<RecordedEvent | SignIn>
 
-/** The journey's visitors are known by what was typed; where there is no journey, the first who comes is the customer. */
+/** Identifies visitors of the journey by what was typed. Without a journey, the first person to sign in is the customer. */
 export const withSignIns = (
   deeds: readonly RecordedDeed[],
   { visitors, entries }: Pick<Recording, 'visitors' | 'entries'>,
@@ -32,14 +32,14 @@ export const withSignIns = (
     const typed = run.flatMap(({ event }) => (event.kind === 'sign-in' ? [] : (typedSecret(event) ?? [])))
     const sent = { values: deed.event.values, secret: typed.at(-1) ?? null }
     const who = visitors.length > 0 ? knownPerson(sent, visitors) : newcomer(sent.values.join(' '), identities)
-    // Whoever was mistaken and tries again signs in once.
+    // A wrong password and the next try are one sign-in.
     if (done.at(-1)?.event.kind === 'sign-in') done.pop()
     done.push({ ...deed, event: { kind: 'sign-in', who }, after: run[0]?.after ?? deed.after })
   }
   return done
 }
 
-/** A page without a form tells of no sending: it is put behind the click or the key from which something came. */
+/** A page without a form reports no submission. One is inserted after the click or key press that had an effect. */
 const withUntoldSending = (deeds: readonly RecordedDeed[], lastEntry: number): readonly RecordedDeed[] => {
   const left: RecordedDeed[] = []
   for (const [position, deed] of deeds.entries()) {
@@ -48,7 +48,7 @@ const withUntoldSending = (deeds: readonly RecordedDeed[], lastEntry: number): r
     if (!unsent.some((event) => Boolean(typedSecret(event)))) continue
     const next = deeds.slice(position + 1).find(({ tab }) => tab === deed.tab)
     const isTold = next?.event.kind === 'send'
-    // Behind the first click from which something came: from an eye that shows the password nothing does.
+    // A click without an effect does not count, such as on the button that shows the password.
     const isQuiet = (next?.after ?? lastEntry) === deed.after
     const isLeft = next === undefined || next.address === deed.address || ['go', 'reload'].includes(next.event.kind)
     if (!isTold && !(isQuiet && isLeft))
@@ -57,7 +57,7 @@ const withUntoldSending = (deeds: readonly RecordedDeed[], lastEntry: number): r
   return left
 }
 
-/** What was typed in the tab of the last deed, on its page, and not sent yet. */
+/** What was typed, and not sent yet, on the page and in the tab of the last action. */
 const unsentFields = (deeds: readonly RecordedDeed[]): readonly RecordedEvent[] => {
   const last = deeds.at(-1)
   const here = deeds.filter(({ tab, address }) => tab === last?.tab && address === last.address)
@@ -70,7 +70,7 @@ const shownValues = (events: readonly RecordedEvent[]): readonly string[] =>
 
 const isSending = ({ event: { kind } }: Deed): boolean => kind === 'click' || kind === 'press'
 
-/** It leads away from what was typed. */
+/** A link leads away from what was typed. */
 const isLink = ({ event }: RecordedDeed): boolean =>
   event.kind === 'click' && event.target.by === 'role' && event.target.role === 'link'
 
@@ -78,7 +78,7 @@ const isSecret = ({ event }: Deed): boolean => event.kind !== 'sign-in' && Boole
 
 const isField = ({ event: { kind } }: Deed): boolean => kind === 'fill' || kind === 'check' || kind === 'choose'
 
-/** Where what was done for the form begins: the way to its page is part of it. */
+/** The index at which the sign-in begins; the way to its page is part of it. */
 const startOf = (done: readonly Deed[], sent: RecordedDeed): number => {
   const isSameTab = (at: number): boolean => done[at]?.tab === sent.tab
   let start = done.length
@@ -90,7 +90,7 @@ const startOf = (done: readonly Deed[], sent: RecordedDeed): number => {
     )
       start -= 1
   }
-  // What lies between a password and its sending is part of it, as the eye that shows what was typed.
+  // Clicks between typing and sending the password belong to the sign-in, such as on the button that shows the password.
   const takeSecretBehindClicks = (): boolean => {
     const before = start
     takeWhile((deed) => isSending(deed) && deed.address === sent.address)
@@ -123,7 +123,7 @@ const knownPerson = ({ values, secret }: Sent, visitors: readonly Visitor[]): Wh
   return (['customer', 'other-customer'] as const)[position] ?? null
 }
 
-/** A journey may get its secrets elsewhere. */
+/** A journey may get its secrets from elsewhere, so a visitor without secrets accepts any. */
 const isSecretOf = (visitor: Visitor, secret: string): boolean => {
   const secrets = secretValuesOf(visitor)
   return secrets.length === 0 || secrets.includes(secret)

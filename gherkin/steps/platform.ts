@@ -9,15 +9,15 @@ import {
   refuse,
   serverError,
   type AnswerBuilder,
-} from '../../playwright-kit/answers.ts'
-import { durationText, LONGEST_DELAY_MS } from '../../playwright-kit/duration.ts'
+} from '../../playwright-kit/vendor/answers.ts'
+import { durationText, LONGEST_DELAY_MS } from '../../protocol/duration.ts'
 import { refusalOf, type Reason } from '../parameters/reason.ts'
 import { step, type Step, type Wording } from '../step.ts'
 
 type Trouble = {
   readonly id: string
   readonly answer: () => AnswerBuilder
-  /** "drops the connection", and "always drops the connection". */
+  /** For example "drops the connection" and "always drops the connection". */
   readonly en: readonly [words: string, always: string]
   readonly fr: readonly [words: string, always: string]
   readonly about: string
@@ -36,14 +36,14 @@ const TROUBLES: readonly Trouble[] = [
     answer: dropConnection,
     en: ['drops the connection', 'always drops the connection'],
     fr: ['coupe la connexion', 'coupe toujours la connexion'],
-    about: 'the connection ends without an answer',
+    about: 'the connection closes without an answer',
   },
   {
     id: 'malformed-body',
     answer: malformedBody,
     en: ['answers with half a document', 'always answers with half a document'],
     fr: ['répond par un document tronqué', 'répond toujours par un document tronqué'],
-    about: 'JSON that breaks off',
+    about: 'truncated JSON',
   },
   {
     id: 'never-answer',
@@ -65,7 +65,7 @@ const troubleSteps = ({ id, answer, en, fr, about }: Trouble): readonly Step[] =
     kind: 'Given',
     en: wording(`the platform ${en[0]} {count}`, 'twice'),
     fr: wording(`la plateforme ${fr[0]} {count}`, 'deux fois'),
-    about: `So many attempts get this: ${about}. Then the platform judges honestly.`,
+    about: `This many attempts get the following: ${about}. Then the platform judges tokens again.`,
     hasTable: false,
     run: async ({ iadvize }, count: number) => iadvize.prepare(answer().times(count)),
   },
@@ -74,7 +74,7 @@ const troubleSteps = ({ id, answer, en, fr, about }: Trouble): readonly Step[] =
     kind: 'Given',
     en: wording(`the platform ${en[1]}`, ''),
     fr: wording(`la plateforme ${fr[1]}`, ''),
-    about: `Every attempt gets this: ${about}.`,
+    about: `Every attempt gets the following: ${about}.`,
     hasTable: false,
     run: async ({ iadvize }) => iadvize.prepare(answer().always()),
   },
@@ -104,7 +104,7 @@ export const PLATFORM_STEPS: readonly Step[] = [
       example: 'la plateforme refuse avec TOKEN_EXPIRED deux fois',
     },
     about:
-      'So many attempts with a token are refused, whatever the token; then the platform judges honestly. An anonymous attempt is judged as always.',
+      'Refuses this many attempts with a token, whatever the token; then the platform judges tokens again. Anonymous attempts are judged as usual.',
     check: refusalOf,
     run: async ({ iadvize }, reason, count) => iadvize.prepare(refuse(refusalOf(reason)).times(count)),
   }),
@@ -119,7 +119,7 @@ export const PLATFORM_STEPS: readonly Step[] = [
       expression: 'la plateforme refuse toujours avec {reason}',
       example: 'la plateforme refuse toujours avec SIGNATURE_INVALID',
     },
-    about: 'Every attempt with a token is refused, whatever the token. An anonymous attempt is judged as always.',
+    about: 'Refuses every attempt with a token, whatever the token. Anonymous attempts are judged as usual.',
     check: refusalOf,
     run: async ({ iadvize }, reason) => iadvize.prepare(refuse(refusalOf(reason)).always()),
   }),
@@ -134,7 +134,7 @@ export const PLATFORM_STEPS: readonly Step[] = [
       expression: 'la plateforme met {duration} à refuser avec {reason}',
       example: 'la plateforme met 3 secondes à refuser avec TOKEN_EXPIRED',
     },
-    about: 'Every attempt is refused after so long, whatever the token.',
+    about: 'Refuses every attempt after this time, whatever the token.',
     check: checkLateRefusal,
     run: async ({ iadvize }, duration, reason) => iadvize.prepare(refuse(refusalOf(reason)).after(duration).always()),
   }),
@@ -142,8 +142,8 @@ export const PLATFORM_STEPS: readonly Step[] = [
   step({
     id: 'platform-is-down',
     kind: 'Given',
-    en: { expression: 'the platform is down', example: 'the platform is down' },
-    fr: { expression: 'la plateforme est en panne', example: 'la plateforme est en panne' },
+    en: 'the platform is down',
+    fr: 'la plateforme est en panne',
     about: 'The connection of every attempt is dropped.',
     run: async ({ iadvize }) => iadvize.prepare(dropConnection().always()),
   }),
@@ -152,24 +152,35 @@ export const PLATFORM_STEPS: readonly Step[] = [
     kind: 'Given',
     en: { expression: 'the platform takes {duration} to answer', example: 'the platform takes 3 seconds to answer' },
     fr: { expression: 'la plateforme met {duration} à répondre', example: 'la plateforme met 3 secondes à répondre' },
-    about: 'Every attempt is judged honestly, after so long.',
+    about: 'Judges every attempt, after this time.',
     check: checkDelay,
     run: async ({ iadvize }, duration) => iadvize.prepare(judge().after(duration).always()),
   }),
   step({
     id: 'platform-accepts',
     kind: 'Given',
-    en: { expression: 'the platform accepts every token', example: 'the platform accepts every token' },
-    fr: { expression: 'la plateforme accepte tous les jetons', example: 'la plateforme accepte tous les jetons' },
-    about: 'Every attempt is taken, whatever the token.',
+    en: 'the platform accepts every token',
+    fr: 'la plateforme accepte tous les jetons',
+    about: 'Accepts every attempt, whatever the token.',
     run: async ({ iadvize }) => iadvize.prepare(accept().always()),
+  }),
+  step({
+    id: 'platform-accepts-so-often',
+    kind: 'Given',
+    en: { expression: 'the platform accepts any token {count}', example: 'the platform accepts any token once' },
+    fr: {
+      expression: "la plateforme accepte n'importe quel jeton {count}",
+      example: "la plateforme accepte n'importe quel jeton une fois",
+    },
+    about: 'Accepts this many attempts, whatever the token; then the platform judges tokens again.',
+    run: async ({ iadvize }, count) => iadvize.prepare(accept().times(count)),
   }),
   step({
     id: 'platform-judges',
     kind: 'Given',
-    en: { expression: 'the platform works again', example: 'the platform works again' },
-    fr: { expression: 'la plateforme fonctionne à nouveau', example: 'la plateforme fonctionne à nouveau' },
-    about: 'From now on every attempt is judged honestly, as without any preparation.',
+    en: 'the platform works again',
+    fr: 'la plateforme fonctionne à nouveau',
+    about: 'From now on the platform judges every attempt, as if nothing had been prepared.',
     run: async ({ iadvize }) => iadvize.prepare(judge().always()),
   }),
   step({
@@ -183,23 +194,32 @@ export const PLATFORM_STEPS: readonly Step[] = [
       expression: "chaque réponse d'iAdvize prend {duration}",
       example: "chaque réponse d'iAdvize prend deux secondes",
     },
-    about: 'From now on everything of the vendor, the tag too, takes so long.',
+    about: 'From now on every answer of the vendor takes this long, including the tag itself.',
     run: async ({ iadvize }, duration) => iadvize.slow(duration),
   }),
   step({
     id: 'tag-is-blocked',
     kind: 'Given',
-    en: { expression: 'the tag is blocked', example: 'the tag is blocked' },
-    fr: { expression: 'le tag est bloqué', example: 'le tag est bloqué' },
-    about: "From now on nothing of the vendor's can be loaded, as with an ad blocker.",
+    en: 'the tag is blocked',
+    fr: 'le tag est bloqué',
+    about: 'From now on nothing can be loaded from the vendor, as with an ad blocker.',
     run: async ({ iadvize }) => iadvize.block(),
+  }),
+  step({
+    id: 'tag-is-no-longer-blocked',
+    kind: 'Given',
+    en: 'the tag is no longer blocked',
+    fr: "le tag n'est plus bloqué",
+    about: 'From now on everything can be loaded from the vendor again.',
+    run: async ({ iadvize }) => iadvize.unblock(),
   }),
   step({
     id: 'keys-are-rotated',
     kind: 'When',
-    en: { expression: 'the keys are rotated', example: 'the keys are rotated' },
-    fr: { expression: 'les clés sont renouvelées', example: 'les clés sont renouvelées' },
-    about: 'From now on the project has a key that nobody signs with: what your backend signs is refused.',
+    en: 'the keys are rotated',
+    fr: 'les clés sont renouvelées',
+    about:
+      'From now on the project has a key that your backend does not sign with, so the tokens of your backend are refused.',
     run: async ({ iadvize }) => iadvize.rotateKeys(),
   }),
   step({
@@ -213,7 +233,7 @@ export const PLATFORM_STEPS: readonly Step[] = [
       expression: 'les clés sont remplacées par {string}',
       example: 'les clés sont remplacées par "keys/next.pub.pem"',
     },
-    about: 'From now on the project has the public key of this file.',
+    about: 'From now on the project has the public key in this file.',
     run: async ({ iadvize }, file) => iadvize.rotateKeys(file),
   }),
 ]

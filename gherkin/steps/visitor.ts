@@ -1,11 +1,13 @@
 /** What people do on the site. */
 
-import type { BrowserContext, Page } from '@playwright/test'
+import type { BrowserContext, Locator, Page } from '@playwright/test'
+import type { Sentence } from '../language.ts'
 import type { Visitor } from '../../playwright-kit/journey.ts'
 import { addressOf, type Place } from '../parameters/place.ts'
 import { checkHasAll, checkIsCustomer, visitorOf, type Person } from '../parameters/visitor.ts'
-import { checkPosition, clickableOn, fieldOn, numbered, using } from '../elements.ts'
-import type { Scene } from '../scene.ts'
+import { checkPosition, clickableOn, fieldCalled, fieldOn, numbered, using } from '../run/elements.ts'
+import type { Scene } from '../run/scene.ts'
+import { StepError } from '../run/step-error.ts'
 import { step, type Step } from '../step.ts'
 
 const signIn = async (scene: Scene, person: Person): Promise<void> => {
@@ -22,25 +24,33 @@ const open = async (scene: Scene, place: Place): Promise<void> => {
   )
 }
 
-/** A function of the journey; what it throws is told with its name. */
+/** Calls a function of the journey, and adds its name to any error. */
 const played = async (name: string, action: () => Promise<unknown>): Promise<void> => {
   try {
     await action()
   } catch (cause) {
-    throw new Error(`"${name}" of the journey did not get through: ${(cause as Error).message}`, { cause })
+    const { message } = cause as Error
+    const sentence = {
+      en: `"${name}" of the journey failed: ${message}`,
+      fr: `« ${name} » du parcours a échoué : ${message}`,
+    }
+    throw new StepError(sentence, { cause })
   }
 }
 
 const useField = async (scene: Scene, label: string, use: Parameters<typeof using>[2]): Promise<void> =>
-  using(`field "${label}"`, await fieldOn(scene.page(), label), use)
+  using(fieldCalled(label), await fieldOn(scene.page(), label), use)
+
+const click = (scene: Scene, what: Sentence, element: Locator): Promise<void> =>
+  scene.move(() => using(what, element, (place, limit) => place.click(limit)))
 
 const newPageIn = async (scene: Scene, context: BrowserContext): Promise<void> => scene.goTo(await context.newPage())
 
 type Click = { readonly role: 'button' | 'link'; readonly fr: string; readonly example: string }
 
 const CLICKS: readonly Click[] = [
-  { role: 'button', fr: 'le bouton', example: 'Sign out' },
-  { role: 'link', fr: 'le lien', example: 'Help' },
+  { role: 'button', fr: 'bouton', example: 'Sign out' },
+  { role: 'link', fr: 'lien', example: 'Help' },
 ]
 
 const clickSteps = ({ role, fr, example }: Click): readonly Step[] => [
@@ -51,13 +61,13 @@ const clickSteps = ({ role, fr, example }: Click): readonly Step[] => [
       expression: `{visitor} clicks the {string} ${role}`,
       example: `the customer clicks the "${example}" ${role}`,
     },
-    fr: { expression: `{visitor} clique sur ${fr} {string}`, example: `le client clique sur ${fr} "${example}"` },
-    about: `A click on the ${role} of this name; where a page has something else of the same name.`,
+    fr: { expression: `{visitor} clique sur le ${fr} {string}`, example: `le client clique sur le ${fr} "${example}"` },
+    about: `Clicks the ${role} with this name, for a page that has something else with the same name.`,
     run: (scene, _person, name) =>
-      scene.move(() =>
-        using(`${role} "${name}"`, scene.page().getByRole(role, { name, exact: true }), (place, limit) =>
-          place.click(limit),
-        ),
+      click(
+        scene,
+        { en: `${role} "${name}"`, fr: `${fr} « ${name} »` },
+        scene.page().getByRole(role, { name, exact: true }),
       ),
   }),
   step({
@@ -68,18 +78,16 @@ const clickSteps = ({ role, fr, example }: Click): readonly Step[] => [
       example: `the customer clicks the "${example}" ${role} number 2`,
     },
     fr: {
-      expression: `{visitor} clique sur ${fr} {string} numéro {number}`,
-      example: `le client clique sur ${fr} "${example}" numéro 2`,
+      expression: `{visitor} clique sur le ${fr} {string} numéro {number}`,
+      example: `le client clique sur le ${fr} "${example}" numéro 2`,
     },
-    about: `Where several are called the same: the first ${role} of the page is number 1.`,
+    about: `For a page where several have the same name; the first ${role} is number 1.`,
     check: (_person, _name, number) => checkPosition(number),
     run: (scene, _person, ...[name, number]) =>
-      scene.move(() =>
-        using(
-          `${role} "${name}" number ${number}`,
-          numbered(scene.page().getByRole(role, { name, exact: true }), number),
-          (place, limit) => place.click(limit),
-        ),
+      click(
+        scene,
+        { en: `${role} "${name}" number ${number}`, fr: `${fr} « ${name} » numéro ${number}` },
+        numbered(scene.page().getByRole(role, { name, exact: true }), number),
       ),
   }),
 ]
@@ -105,7 +113,7 @@ export const VISITOR_STEPS: readonly Step[] = [
       expression: '{visitor} se connecte( sur le même navigateur)',
       example: 'un autre client se connecte sur le même navigateur',
     },
-    about: '`signIn` of the journey, in the browser where the scenario is.',
+    about: '`signIn` of the journey, in the current browser.',
     check: checkIsCustomer,
     run: signIn,
   }),
@@ -117,7 +125,8 @@ export const VISITOR_STEPS: readonly Step[] = [
       expression: '{visitor} se connecte sur un autre navigateur',
       example: 'le client se connecte sur un autre navigateur',
     },
-    about: '`signIn` of the journey, in a browser without anything of the first. The scenario goes on there.',
+    about:
+      '`signIn` of the journey, in a second browser that shares nothing with the first. The scenario continues there.',
     check: checkIsCustomer,
     run: async (scene, person) => {
       await newPageIn(scene, await scene.otherBrowser())
@@ -129,7 +138,7 @@ export const VISITOR_STEPS: readonly Step[] = [
     kind: 'When',
     en: { expression: '{visitor} signs out', example: 'the customer signs out' },
     fr: { expression: '{visitor} se déconnecte', example: 'le client se déconnecte' },
-    about: '`signOut` of the journey, on the page where the scenario is.',
+    about: '`signOut` of the journey, on the current page.',
     run: (scene, _person) => scene.move(() => played('signOut', () => scene.journey.signOut(scene.page()))),
   }),
   step({
@@ -137,7 +146,7 @@ export const VISITOR_STEPS: readonly Step[] = [
     kind: 'When',
     en: { expression: '{visitor} opens {page}', example: 'the customer opens the account page' },
     fr: { expression: '{visitor} ouvre {page}', example: 'le client ouvre la page compte' },
-    about: '`open` of the journey, else `page.goto`.',
+    about: '`open` of the journey, or `page.goto` if the journey has none.',
     run: (scene, _person, place) => open(scene, place),
   }),
   step({
@@ -151,7 +160,7 @@ export const VISITOR_STEPS: readonly Step[] = [
       expression: '{visitor} ouvre {page} dans un autre onglet',
       example: 'le client ouvre "/account" dans un autre onglet',
     },
-    about: 'In a new tab of the same browser. The scenario goes on there.',
+    about: 'In a new tab of the same browser. The scenario continues there.',
     run: async (scene, _person, place) => {
       await newPageIn(scene, scene.page().context())
       await open(scene, place)
@@ -162,7 +171,7 @@ export const VISITOR_STEPS: readonly Step[] = [
     kind: 'When',
     en: { expression: '{visitor} returns to the first page', example: 'the customer returns to the first page' },
     fr: { expression: '{visitor} revient à la première page', example: 'le client revient à la première page' },
-    about: 'The scenario goes on in the browser and the tab in which it began, as they are.',
+    about: 'The scenario continues in the browser and the tab in which it started, as they are now.',
     run: async (scene, _person) => {
       scene.goTo(scene.firstPage)
       await scene.firstPage.bringToFront()
@@ -173,7 +182,7 @@ export const VISITOR_STEPS: readonly Step[] = [
     kind: 'When',
     en: { expression: '{visitor} reloads the page', example: 'the customer reloads the page' },
     fr: { expression: '{visitor} recharge la page', example: 'le client recharge la page' },
-    about: 'Loads the page again on which the scenario is.',
+    about: 'Reloads the current page.',
     run: (scene, _person) => scene.move(() => scene.page().reload()),
   }),
   step({
@@ -181,10 +190,12 @@ export const VISITOR_STEPS: readonly Step[] = [
     kind: 'When',
     en: { expression: '{visitor} clicks {string}', example: 'the customer clicks "Your account"' },
     fr: { expression: '{visitor} clique sur {string}', example: 'le client clique sur "Your account"' },
-    about: 'A click on the button, the link or the tab of this name, as a screen reader says it.',
+    about: 'Clicks the button, link or tab with this accessible name, the one that a screen reader reads out.',
     run: (scene, _person, name) =>
-      scene.move(() =>
-        using(`button, link or tab "${name}"`, clickableOn(scene.page(), name), (place, limit) => place.click(limit)),
+      click(
+        scene,
+        { en: `button, link or tab "${name}"`, fr: `bouton, lien ou onglet « ${name} »` },
+        clickableOn(scene.page(), name),
       ),
   }),
   ...CLICKS.flatMap(clickSteps),
@@ -199,7 +210,7 @@ export const VISITOR_STEPS: readonly Step[] = [
       expression: '{visitor} remplit {string} avec {string}',
       example: 'un visiteur remplit "E-mail" avec "a@b.c"',
     },
-    about: 'Writes into the field of this label, or with this text in it as long as it is empty.',
+    about: 'Types into the field with this label, or with this placeholder.',
     run: (scene, _person, ...[label, text]) => useField(scene, label, (field, limit) => field.fill(text, limit)),
   }),
   step({
@@ -213,7 +224,7 @@ export const VISITOR_STEPS: readonly Step[] = [
       expression: '{visitor} choisit {string} dans {string}',
       example: 'un visiteur choisit "Norge" dans "Country"',
     },
-    about: 'Chooses this entry of the list with this label.',
+    about: 'Chooses this option in the list with this label.',
     run: (scene, _person, ...[option, label]) =>
       scene.move(() => useField(scene, label, (field, limit) => field.selectOption(option, limit))),
   }),
@@ -222,7 +233,7 @@ export const VISITOR_STEPS: readonly Step[] = [
     kind: 'When',
     en: { expression: '{visitor} ticks {string}', example: 'a visitor ticks "Stay signed in"' },
     fr: { expression: '{visitor} coche {string}', example: 'un visiteur coche "Rester connecté"' },
-    about: 'The box or the round button with this label is ticked afterwards.',
+    about: 'Ticks the checkbox, or selects the radio button, with this label.',
     run: (scene, _person, label) => scene.move(() => useField(scene, label, (field, limit) => field.check(limit))),
   }),
   step({
@@ -230,7 +241,7 @@ export const VISITOR_STEPS: readonly Step[] = [
     kind: 'When',
     en: { expression: '{visitor} unticks {string}', example: 'a visitor unticks "Stay signed in"' },
     fr: { expression: '{visitor} décoche {string}', example: 'un visiteur décoche "Rester connecté"' },
-    about: 'The box with this label is not ticked afterwards.',
+    about: 'Clears the checkbox with this label.',
     run: (scene, _person, label) => scene.move(() => useField(scene, label, (field, limit) => field.uncheck(limit))),
   }),
   step({
@@ -241,7 +252,7 @@ export const VISITOR_STEPS: readonly Step[] = [
       expression: '{visitor} appuie sur Entrée dans {string}',
       example: 'un visiteur appuie sur Entrée dans "Search"',
     },
-    about: 'The key Enter, in the field of this label.',
+    about: 'Presses Enter in the field with this label.',
     run: (scene, _person, label) =>
       scene.move(() => useField(scene, label, (field, limit) => field.press('Enter', limit))),
   }),

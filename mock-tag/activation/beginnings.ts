@@ -1,9 +1,9 @@
-/** How an attempt begins, and what the tag begins by itself. */
+/** How an attempt begins, and what the tag starts by itself. */
 
 import type { AuthenticationOption } from '../../protocol/activation.ts'
 import type { Activating, TagEvent, TagState, Transition } from './states.ts'
 
-/** Sends what was given; when nothing was, asks for it, or goes on anonymously where nobody is to be asked. */
+/** Sends the given option; without one, asks the provider, or continues anonymously if there is none. */
 export const begin = (
   state: TagState,
   phase: Omit<Activating, 'step'>,
@@ -19,10 +19,10 @@ export const begin = (
   return [{ ...state, phase: sending }, [{ type: 'send-attempt', activation, attempt, option }]]
 }
 
-/** What every activation begins with. */
+/** The fields with which every activation begins. */
 export const FIRST = { kind: 'activating', attempt: 1, before: null, asks: null } as const
 
-/** The session that is held is to be renewed, or has ended while another is on its way. */
+/** The current session must be renewed, or it has ended while the next attempt is in progress. */
 export const sessionDue = (
   state: TagState,
   { activation, isOver }: Extract<TagEvent, { type: 'session-due' }>,

@@ -5,14 +5,14 @@ import { echoOption, optionTypeOf } from './option.ts'
 import { retryDelayMs } from './retry-policy.ts'
 import type { Activating, Effect, Identity, Rules, TagFailure, TagState, Transition } from './states.ts'
 
-/** The platform took the identity. */
+/** The platform accepted the identity. */
 export const succeeded = (
   state: TagState,
   phase: Activating,
   { option, identity }: { readonly option: AuthenticationOption; readonly identity: Identity },
 ): Transition => {
   const result: ActivationResult = { authentication: { option, status: 'authentication-success' } }
-  // Nobody is to be asked for the next session of somebody anonymous.
+  // The next session of an anonymous visitor needs no provider.
   const asks = identity.kind === 'secured' ? phase.asks : null
   return [
     { ...state, phase: { kind: 'authenticated', identity, asks } },
@@ -20,7 +20,7 @@ export const succeeded = (
   ]
 }
 
-/** An attempt failed: the tag tries again by itself, or the activation fails. */
+/** An attempt failed: the tag retries by itself, or the activation fails. */
 export const attemptFailed = (
   state: TagState,
   phase: Activating,
@@ -36,16 +36,16 @@ export const attemptFailed = (
   ]
 }
 
-/** A failure, and what the provider gave, for echoing. */
+/** A failure, with what the provider returned, so that it can be echoed. */
 type Failed = { readonly failure: TagFailure; readonly provided: unknown }
 
-/** The activation failed. Nothing of an identity stays, and nothing anonymous takes its place. */
+/** The activation failed. The stored identity is removed, and no anonymous identity replaces it. */
 export const failed = (state: TagState, phase: Activating, end: Failed): Transition => [
   { ...state, phase: { kind: 'failed', reason: end.failure.reason } },
   [{ type: 'clear-identity' }, ...settleAsFailed(phase, end)],
 ]
 
-/** A call of `activate` that could not be taken; whatever was there before goes on. */
+/** A call of `activate` was refused. The previous state continues. */
 export const refuseCall = (activation: number, end: Failed, attempt = 0): readonly Effect[] =>
   settleAsFailed({ activation, by: 'site', attempt }, end)
 

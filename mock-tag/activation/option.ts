@@ -1,4 +1,4 @@
-/** Reads what a provider gave. It is the site's, so it can be anything. */
+/** Reads what a provider returned. The provider is the site's code, so it can return anything. */
 
 import type { AuthenticationOption, EchoedOption } from '../../protocol/activation.ts'
 import type { AnonymousType, Fidelity } from '../../protocol/fidelity.ts'
@@ -12,7 +12,7 @@ const rawOption = (provided: unknown): Readonly<Record<string, unknown>> => {
   return isRecord(option) ? option : {}
 }
 
-/** The option, or null when it is none that the vendor documents. */
+/** The option, or null if it is none that the vendor documents. */
 export const readOption = (provided: unknown, { anonymousTypes }: Fidelity): AuthenticationOption | null => {
   const { type, token } = rawOption(provided)
   if (type === 'SECURED_AUTHENTICATION') return typeof token === 'string' && token !== '' ? { type, token } : null
@@ -22,8 +22,8 @@ export const readOption = (provided: unknown, { anonymousTypes }: Fidelity): Aut
 }
 
 /**
- * The option as a failure echoes it, in the documented shape whatever the provider gave: no type reads as the secured
- * one, which is what a project in authentication mode expects.
+ * The option as a failure echoes it, always in the documented shape. A missing type becomes the secured one, which a project in
+ * authentication mode expects.
  */
 export const echoOption = (provided: unknown): EchoedOption => {
   const { type, token } = rawOption(provided)
@@ -38,5 +38,20 @@ export const optionTypeOf = (provided: unknown): string | null => {
   return typeof type === 'string' ? type.slice(0, 100) : null
 }
 
-/** What the journal calls the option's token. */
+/** The fingerprint under which the journal shows the option's token. */
 export const tokenName = ({ token }: AuthenticationOption): string | null => (token ? fingerprint(token) : null)
+
+/**
+ * Describes what a provider returned instead of an option, for `protocol/provided.ts`: the kinds of its values, but no value
+ * except the type.
+ */
+export const sketch = (provided: unknown): string => {
+  try {
+    return JSON.stringify([provided], (name, value: unknown) => {
+      const kind = {}.toString.call(value).slice(8, -1)
+      return value === '' || name === 'type' || /^(Obj|Arr)/.test(kind) ? value : kind
+    }).slice(0, 1_999)
+  } catch {
+    return '-'
+  }
+}

@@ -1,5 +1,5 @@
 import type { Fidelity } from '../../protocol/fidelity.ts'
 
-/** Milliseconds until the tag tries again after attempt number `attempt` failed, or null for no more tries. */
+/** Milliseconds from the failure of attempt number `attempt` to the next attempt, or null if there is none. */
 export const retryDelayMs = (attempt: number, { retryCount, retryDelaysMs }: Fidelity): number | null =>
   attempt > retryCount ? null : (retryDelaysMs[attempt - 1] ?? retryDelaysMs.at(-1) ?? 0)

@@ -1,11 +1,12 @@
 /**
- * Milliseconds that a session lasts, by its token's own claims: the difference of two times of the platform, so that the
- * page's clock need not agree with them. Not above 0 when the token cannot be read.
+ * The life of a session in milliseconds, as its token's own claims give it. It is the difference of two of the platform's times,
+ * so the page's clock does not matter. Not above 0 if the token cannot be read.
  */
 export const sessionLifeMs = (accessToken: string): number => {
   try {
     const [, claims = ''] = accessToken.split('.')
-    // base64url has two characters of its own, for bits that no digit and no sign of JSON has: either may be misread.
+    // base64url uses `-` and `_` only for bits that occur in no digit and no punctuation of JSON, so it does no harm to misread
+    // them.
     const { iat, exp } = JSON.parse(atob(claims.replaceAll(/[-_]/g, '+'))) as {
       readonly iat: number
       readonly exp: number

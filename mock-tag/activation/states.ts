@@ -1,28 +1,28 @@
-/** What the tag can be in, what can happen to it, and what it can want done. Data only. */
+/** The states of the tag, the events that can happen to it, and the effects that it can request. Data only. */
 
 import type { ActivationResult, AuthenticationOption } from '../../protocol/activation.ts'
 import type { Conversation } from '../../protocol/conversation.ts'
 import { PAGE_FAILURES, type FailureOutcome, type PageFailureCode } from '../../protocol/failure-outcomes.ts'
 import type { FailureCode } from '../../protocol/failures.ts'
 import type { Fidelity } from '../../protocol/fidelity.ts'
-import type { TagEntry } from '../../protocol/journal.ts'
+import type { TagEntry } from '../../journal/entries.ts'
 
 export type Identity = {
   readonly kind: 'anonymous' | 'secured'
   readonly vuid: string
   readonly accessToken: string
-  /** Whom the visitor is shown as; null when anonymous. */
+  /** The name that the agent sees; null for an anonymous visitor. */
   readonly displayName: string | null
-  /** The ongoing one that the visitor had when the platform answered. */
+  /** The visitor's ongoing conversation when the platform answered. */
   readonly conversation?: Conversation | null
 }
 
-/** One row of the failure table, known to the tag or told by the platform. */
+/** One row of the failure table, known to the tag or received from the platform. */
 export type TagFailure = FailureOutcome & { readonly code: FailureCode }
 
 export const pageFailure = (code: PageFailureCode): TagFailure => ({ code, ...PAGE_FAILURES[code] })
 
-/** Where an attempt stands. `last` is the option of the attempt that failed, kept for echoing or sending it again. */
+/** The progress of an attempt. `last` is the option of the attempt that failed, kept for echoing or sending it again. */
 export type Step =
   | { readonly kind: 'asking' }
   | { readonly kind: 'sending'; readonly option: AuthenticationOption }
@@ -32,23 +32,23 @@ export type Activating = {
   readonly kind: 'activating'
   readonly activation: number
   /**
-   * The tag itself starts anonymously on a project without authentication mode, and renews a session before it ends;
-   * nobody awaits that.
+   * Who started the activation. `tag`: on a project without authentication mode the tag itself starts, anonymously. `refresh`:
+   * the tag renews a session before it ends. No call of `activate` waits for either.
    */
   readonly by: 'site' | 'tag' | 'refresh'
   /** Counts from 1; the first retry is attempt 2. */
   readonly attempt: number
   readonly step: Step
-  /** The anonymous session that is to be replaced, or the session that is to be renewed and has not ended yet. */
+  /** The anonymous session to replace, or the session to renew, which has not ended yet. */
   readonly before: Authenticated | null
-  /** The activation that came with the provider to ask; null where the tag goes on anonymously and asks nobody. */
+  /** The activation whose provider is called; null if the tag continues anonymously, without a provider. */
   readonly asks: number | null
 }
 
 export type Authenticated = {
   readonly kind: 'authenticated'
   readonly identity: Identity
-  /** Whose provider is asked for the next session; null when anonymous. */
+  /** The activation whose provider is called for the next session; null for an anonymous visitor. */
   readonly asks: number | null
 }
 
@@ -58,17 +58,17 @@ export type Phase =
   | Authenticated
   | { readonly kind: 'failed'; readonly reason: string }
 
-/** The session that is held, also while another is on its way. */
+/** The current session, also while the next one is being started. */
 export const sessionOf = (phase: Phase): Authenticated | null =>
   phase.kind === 'authenticated' ? phase : phase.kind === 'activating' ? phase.before : null
 
-/** Who the visitor is by now: also while the session is being renewed, for as long as it has not ended. */
+/** The current visitor's identity, also while the session is being renewed, until that session ends. */
 export const presentIdentity = (phase: Phase): Identity | null =>
   ('by' in phase && phase.by === 'site' ? null : sessionOf(phase)?.identity) ?? null
 
 export type TagState = {
   readonly phase: Phase
-  /** Calls bound to fail, whose provider has been asked only so that the failure can echo its option. */
+  /** Calls that are bound to fail. Their provider has been called only so that the failure can echo its option. */
   readonly refused: Readonly<Record<number, TagFailure>>
 }
 
@@ -80,7 +80,7 @@ export type AttemptAnswer =
   | { readonly accepted: true; readonly identity: Identity }
   | { readonly accepted: false; readonly failure: TagFailure }
 
-/** Numbers of activations arrive inside the events and are never used twice. */
+/** Activation numbers arrive inside the events and are never reused. */
 export type TagEvent =
   | { readonly type: 'tag-started'; readonly activation: number }
   | { readonly type: 'activate-called'; readonly activation: number }
@@ -102,19 +102,19 @@ export type TagEvent =
       readonly attempt: number
       readonly answer: AttemptAnswer
     }
-  /** The session is to be renewed, and later: it is over. `activation` is the number of the refresh that may follow. */
+  /** The session must be renewed or, later, it has ended. `activation` is the number for the refresh that may follow. */
   | { readonly type: 'session-due'; readonly activation: number; readonly isOver: boolean }
   | { readonly type: 'retry-due'; readonly activation: number; readonly attempt: number }
-  /** `activation` is the number of the anonymous start that follows where authentication mode is off. */
+  /** `activation` is the number for the anonymous start that follows if authentication mode is off. */
   | { readonly type: 'logout-called'; readonly by: 'site' | 'other-tab'; readonly activation: number }
 
-/** Whoever performs an effect writes it to the journal; `write` is for what only the transition knows. */
+/** The code that performs an effect writes it to the journal; the effect `write` is for what only the transition knows. */
 export type Effect =
   | {
       readonly type: 'ask-provider'
       readonly activation: number
       readonly attempt: number
-      /** The activation that came with the provider. */
+      /** The activation whose provider is called. */
       readonly asks: number
     }
   | {
@@ -131,7 +131,7 @@ export type Effect =
       readonly delayMs: number
     }
   | { readonly type: 'settle-activation'; readonly activation: number; readonly result: ActivationResult }
-  /** Its session is watched from now on, instead of the one before. */
+  /** Replaces the stored identity. From now on, the end of its session is watched. */
   | { readonly type: 'store-identity'; readonly identity: Identity }
   | { readonly type: 'clear-identity' }
   | { readonly type: 'tell-other-tabs' }

@@ -1,11 +1,11 @@
 /**
- * The life of the tag as a pure function: no clock, no storage, no network. Time, numbers and tokens arrive inside
- * events; what is to be done leaves as effects, in order.
+ * The life of the tag as a pure function: no clock, no storage, no network. Times, numbers and tokens arrive inside events. What
+ * must be done is returned as a list of effects, in order.
  */
 
 import { begin, FIRST, sessionDue } from './beginnings.ts'
 import { attemptFailed, failed, refuseCall, succeeded } from './endings.ts'
-import { optionTypeOf, readOption, tokenName } from './option.ts'
+import { optionTypeOf, readOption, sketch, tokenName } from './option.ts'
 import { pageFailure, sessionOf } from './states.ts'
 import type { Activating, Effect, Rules, TagEvent, TagFailure, TagState, Transition } from './states.ts'
 
@@ -31,7 +31,7 @@ export const transition = (state: TagState, event: TagEvent, rules: Rules): Tran
   }
 }
 
-/** Anonymously, where there is no authentication mode. */
+/** Without authentication mode, the tag starts by itself, anonymously. */
 const startByItself = (stopped: TagState, activation: number, { authenticationMode }: Rules): Transition =>
   authenticationMode ? [stopped, []] : begin(stopped, { ...FIRST, activation, by: 'tag' })
 
@@ -49,12 +49,12 @@ const activateCalled = (state: TagState, activation: number, rules: Rules): Tran
     : [{ ...state, refused: { ...state.refused, [activation]: failure } }, asked]
 }
 
-/** Why a call of `activate` cannot be taken now. From anonymous to secured is documented, so anonymous is no reason. */
+/** Why a call of `activate` must fail now. An anonymous visitor may become secured: the vendor documents that. */
 const refusalOfCall = ({ phase }: TagState, { fidelity }: Rules): TagFailure | null => {
   if (phase.kind === 'activating' && phase.by === 'site') {
     return { ...pageFailure('LOGIN_ALREADY_ONGOING'), reason: fidelity.ongoingReason }
   }
-  // Only somebody secured has a provider to ask, also while it is being asked.
+  // Only a secured visitor has a provider to call, and has it during the activation as well.
   return 'asks' in phase && phase.asks !== null ? pageFailure('ALREADY_ACTIVATED') : null
 }
 
@@ -83,13 +83,13 @@ const providerAnswered = (
 ): Transition => {
   const option = readOption(provided, rules.fidelity)
   const isSecured = option?.type === 'SECURED_AUTHENTICATION'
-  // Whoever is secured never becomes anonymous at a refresh.
+  // A refresh never makes a secured visitor anonymous.
   if (option === null || (!isSecured && phase.by === 'refresh')) {
     return failed(state, phase, { failure: pageFailure('OPTION_INVALID'), provided })
   }
   const { before } = phase
   if (isSecured || before === null) return begin(state, phase, option)
-  // Anonymous twice is "activate twice"; the identity that was there stays.
+  // A second anonymous activation counts as activating twice. The previous identity is kept.
   const failure = pageFailure('ALREADY_ACTIVATED')
   return [{ ...state, phase: before }, refuseCall(phase.activation, { failure, provided }, phase.attempt - 1)]
 }
@@ -103,7 +103,7 @@ const providerFailed = (
   return attemptFailed(state, phase, { failure, last: null, rules })
 }
 
-/** What the journal learns of a provider's answer. */
+/** What the journal shows of a provider's answer. */
 const told = (event: ProviderEvent, { fidelity }: Rules): Effect => {
   const { activation, attempt } = event
   const provided = event.type === 'provider-answered' ? event.value : null
@@ -111,7 +111,11 @@ const told = (event: ProviderEvent, { fidelity }: Rules): Effect => {
   const outcome = event.type === 'provider-failed' ? event.how : option === null ? 'invalid' : 'option'
   const optionType = optionTypeOf(provided)
   const token = option === null ? null : tokenName(option)
-  return { type: 'write', entry: { type: 'provider-answered', activation, attempt, outcome, optionType, token } }
+  const detail = outcome === 'invalid' && { detail: sketch(provided) }
+  return {
+    type: 'write',
+    entry: { type: 'provider-answered', activation, attempt, outcome, optionType, token, ...detail },
+  }
 }
 
 const attemptAnswered = (
@@ -153,10 +157,10 @@ const logoutCalled = (
 
 type Numbers = { readonly activation: number; readonly attempt: number }
 
-/** An answer of the provider would be taken: for the running activation, or to echo its option in a refusal. */
+/** True if an answer of the provider would be used: for the running activation, or to echo its option in a refusal. */
 export const isAsking = (state: TagState, asked: Numbers): boolean =>
   asked.activation in state.refused || current(state, asked)?.step.kind === 'asking'
 
-/** The running activation, if the event belongs to its present attempt; whatever else comes, comes too late. */
+/** The running activation, if the event belongs to its current attempt; null for events that arrive too late. */
 const current = ({ phase }: TagState, event: Numbers): Activating | null =>
   phase.kind === 'activating' && phase.activation === event.activation && phase.attempt === event.attempt ? phase : null

@@ -1,19 +1,23 @@
 /**
- * Inside a frame the chat window is as large as the frame lets it be, and the frame as large as it is told. The window
- * therefore takes its measure from the host page, whose size the boxed tag puts into `window.host`.
+ * In a frame, the chat window is limited to the size of the frame, and the frame takes the size that the tag reports. The window
+ * therefore measures the host page instead, whose size the boxed tag puts into `window.host`.
  */
 
 import type { TagGlobals } from '../../protocol/web-sdk.ts'
 
-/** `right` and `bottom` are where the frame lies: the boxed tag places it by them, and resets it when it is 0 by 0. */
+/**
+ * `right` and `bottom` are the position of the frame. The boxed tag places the frame there, and resets it if the size is 0 by 0.
+ */
 export type Boundaries = Readonly<Record<'width' | 'height' | 'right' | 'bottom', number>>
 
 type Tell = (event: 'app:boundariesChange', size: () => Boundaries) => void
 
-/** The bubble's distance from the frame, on both sides together. */
+/** The space around the bubble, in pixels: the sum of both sides. */
 const AROUND = 32
 
-/** Tells the size and the place of the frame that the bubble wants, whenever they change; 0 by 0 when nothing is shown. */
+/**
+ * Reports the size and position that the frame of the bubble needs, whenever they change. The size is 0 by 0 if nothing is shown.
+ */
 export const watchBoundaries = (bubble: HTMLElement, page: TagGlobals, tell: Tell): void =>
   new ResizeObserver(() => {
     const { width, height } = page.host ?? screen
@@ -22,7 +26,7 @@ export const watchBoundaries = (bubble: HTMLElement, page: TagGlobals, tell: Tel
     tell('app:boundariesChange', () => ({
       width: offsetWidth && offsetWidth + AROUND,
       height: offsetHeight && offsetHeight + AROUND,
-      // The bubble keeps its distance by itself.
+      // The bubble keeps this distance itself.
       right: 0,
       bottom: 0,
     }))

@@ -1,6 +1,8 @@
 import { presentIdentity, type Phase } from '../activation/states.ts'
 
-/** What the chat window can say about the visitor. A view carries all that is shown, so nothing outlives it. */
+/**
+ * What the chat window can say about the visitor. A view holds everything that is shown, so nothing of an earlier view remains.
+ */
 export type ChatView =
   | { readonly kind: 'not-started' }
   | { readonly kind: 'starting' }
@@ -19,11 +21,11 @@ export const viewOf = (phase: Phase): ChatView => {
 }
 
 export type Look = {
-  /** Dark enough for white text on it (4.5 : 1) and bright enough to stand out from black (3 : 1). */
+  /** Dark enough for white text on it (4.5 : 1), and bright enough to stand out from black (3 : 1). */
   readonly colour: string
-  /** An outline on a grid of 8 × 8. Each state has its own, so that none is told by its colour alone. */
+  /** An outline on an 8 × 8 grid. Each state has its own, so that colour is not the only difference. */
   readonly icon: string
-  /** In a few words that go on from "Chat:". */
+  /** A few words that follow "Chat:". */
   readonly state: string
   readonly detail: string
 }
@@ -37,7 +39,7 @@ export const lookOf = (view: ChatView): Look => {
     case 'anonymous':
       return { colour: '#2a62c4', icon: PERSON, state: 'anonymous visitor', detail: 'The identity is not verified.' }
     case 'secured': {
-      // A blank name would leave a padlock that vouches for nobody.
+      // With a blank name, the padlock would vouch for nobody.
       const state = `secured as ${view.displayName.trim() || 'unnamed visitor'}`
       return { colour: '#12784a', icon: PADLOCK, state, detail: 'The identity is verified.' }
     }

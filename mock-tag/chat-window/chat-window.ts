@@ -1,4 +1,4 @@
-/** What a page shows of the chat from the beginning: a button that says who the visitor is. */
+/** The part of the chat that a page shows from the beginning: a button that says who the visitor is. */
 
 import type { ChatPresence } from '../../protocol/tag-settings.ts'
 import type { ChatState } from '../chat-state.ts'
@@ -9,13 +9,13 @@ import { elementsOf } from './elements.ts'
 import STYLES from './styles.css'
 
 export type ChatWindow = {
-  /** Replaces whatever belongs to the view before: text, accessible names, announcements. */
+  /** Replaces everything that the previous state showed: text, accessible names, announcements. */
   readonly show: (state: ChatState) => Look
-  /** The window itself, which is loaded later. */
+  /** Adds the dialog, which is loaded later. */
   readonly put: (dialog: Pick<Dialog, 'element' | 'styles'>) => void
   readonly elements: ReturnType<typeof elementsOf>
   readonly launcher: HTMLElement
-  /** As large as what is shown. */
+  /** The element that is as large as what is shown. */
   readonly bubble: HTMLElement
   readonly remove: () => void
 }
@@ -26,21 +26,21 @@ export type ChatWindowOptions = {
   readonly presence: ChatPresence | undefined
 }
 
-/** Closed, and put in the page once that has been read and had a moment for its own work. */
+/** Creates the chat closed. It enters the page when the page has been parsed and has had a moment for its own work. */
 export const createChatWindow = (document: Document, { open, drawing, presence }: ChatWindowOptions): ChatWindow => {
   const elements = elementsOf(document)
   const { element, icon } = elements
   const launcherIcon = icon()
   const badge = element('b', {})
   const launcher = element('button', { ariaHasPopup: 'dialog', onclick: open }, launcherIcon.svg, badge)
-  // Outside the dialog: what is not displayed is not announced.
+  // Outside the dialog, because the content of a closed dialog is not announced.
   const status = element('div', { role: 'status' })
   // A speech bubble, as small as the launcher or as large as the dialog.
   const bubble = element('section', { lang: 'en', ariaLabel: 'Chat', hidden: presence === 'hidden' }, launcher, status)
   const host = hostOf(document, presence)
   const root = host.attachShadow({ mode: 'open' })
   const style = (text: string): void => {
-    // A style element would be refused by a policy such as `style-src 'self'`.
+    // A policy such as `style-src 'self'` would block a style element.
     const sheet = new CSSStyleSheet()
     sheet.replaceSync(text)
     root.adoptedStyleSheets.push(sheet)
@@ -57,7 +57,7 @@ export const createChatWindow = (document: Document, { open, drawing, presence }
       launcherIcon.draw(look.icon)
       badge.textContent = news
       launcher.ariaLabel = label
-      // Writing the same words again would have them read out again.
+      // Setting the same text again would announce it again.
       if (status.textContent !== announcement) status.textContent = announcement
       return look
     },
@@ -78,13 +78,12 @@ const hostOf = (document: Document, presence: ChatPresence = 'accessible'): HTML
   return host
 }
 
-/** Laying out the bubble takes milliseconds, for which a sign-in that begins with the page would have to wait. */
+/** Milliseconds. Laying out the bubble takes time, by which it would delay a sign-in that starts with the page. */
 const PAGE_FIRST_MS = 100
 
 /**
- * Puts the bubble last in the body, in a host that keeps the page's styles out. While the page is being read there may
- * be no body, or the rest of it would come after the host and follow it in the order of the Tab key. Answers how to take
- * it out again.
+ * Puts the bubble last in the body, in a host that keeps the page's styles out. While the page is being parsed there may be no
+ * body, or later elements would follow the host in the Tab order. Returns the function that removes it.
  */
 const putInBody = (host: HTMLElement, bubble: HTMLElement, { attempt, undoWith }: Drawing): (() => void) => {
   let timer: ReturnType<typeof setTimeout>
@@ -98,7 +97,7 @@ const putInBody = (host: HTMLElement, bubble: HTMLElement, { attempt, undoWith }
   const remove = (): void => {
     clearTimeout(timer)
     host.remove()
-    // Else whoever opens the dialog would put the host back.
+    // Otherwise opening the dialog would put the host back into the page.
     bubble.remove()
   }
   undoWith(remove)

@@ -1,6 +1,6 @@
-/** The build hands a style sheet over as its text, without comments and white space. */
+/** The build imports a style sheet as its text, without comments and white space. */
 declare module '*.css' {
   const text: string
-  // oxlint-disable-next-line import/no-default-export -- what esbuild makes of a text
+  // oxlint-disable-next-line import/no-default-export -- what esbuild makes of text
   export default text
 }

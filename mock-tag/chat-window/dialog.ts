@@ -1,4 +1,4 @@
-/** The window of the chat: who the visitor is, and the talk with an agent. */
+/** The dialog of the chat: who the visitor is, and the conversation with an agent. */
 
 import type { Message } from '../../protocol/conversation.ts'
 import type { ChatState } from '../chat-state.ts'
@@ -10,16 +10,16 @@ import { createTalkPanel, type Write } from './talk-panel.ts'
 export type Dialog = {
   readonly element: HTMLElement
   readonly styles: string
-  /** Replaces whatever belongs to the view before. */
+  /** Replaces everything that the previous state showed. */
   readonly show: (state: ChatState, look: Look, news: readonly Message[]) => void
   readonly open: () => void
 }
 
 export type DialogOptions = {
   readonly elements: ReturnType<typeof elementsOf>
-  /** Gets the focus back. */
+  /** Receives the focus when the dialog closes. */
   readonly launcher: HTMLElement
-  /** The visitor has opened or closed the window. */
+  /** Called when the visitor has opened or closed the window. */
   readonly toggled: (isOpen: boolean) => void
   readonly write: Write
 }
@@ -34,7 +34,7 @@ export const createDialog = ({ elements, launcher, toggled, write }: DialogOptio
   const detail = element('p', {})
   const header = element('header', {}, titleIcon.svg, title, closeButton)
   const footer = element('footer', {}, 'Rehearsal · stand-in for iAdvize')
-  // Takes the focus when its text is clicked, so that it goes on hearing the keyboard.
+  // Focusable, so that it keeps receiving key presses after a click on its text.
   const dialog = element('dialog', { tabIndex: -1 }, header, detail, ...panel.parts, footer)
 
   letClose(dialog, closeButton, () => {
@@ -51,13 +51,13 @@ export const createDialog = ({ elements, launcher, toggled, write }: DialogOptio
       detail.textContent = look.detail
       dialog.ariaLabel = `Chat: ${look.state}`
       panel.show(state, news)
-      // What was said last is at the bottom.
+      // The latest message is at the bottom.
       const { parentElement: bubble } = dialog
       if (bubble) bubble.scrollTop = bubble.scrollHeight
     },
-    // The focus moves to the field, else to the first thing in the dialog that takes it.
+    // The focus moves to the field, or else to the first focusable element of the dialog.
     open: () => {
-      // A button of the site's own may be used before there is a bubble, and what is in no page takes no focus.
+      // The site's own button may be used before the bubble is in the page, and an element outside the page cannot be focused.
       const { host } = dialog.getRootNode() as Partial<ShadowRoot>
       if (host?.isConnected === false) document.body.append(host)
       dialog.show()
@@ -70,7 +70,7 @@ export const createDialog = ({ elements, launcher, toggled, write }: DialogOptio
 const letClose = (dialog: HTMLElement, closeButton: HTMLElement, close: () => void): void => {
   closeButton.addEventListener('click', close)
   dialog.addEventListener('keydown', (event) => {
-    // What is typed here is not for the page, nor may it close something of its own with the same key stroke.
+    // Keys pressed here are not meant for the page, and must not close anything of the page's own.
     event.stopPropagation()
     if (event.key === 'Escape') close()
   })

@@ -1,6 +1,6 @@
 const SVG = 'http://www.w3.org/2000/svg'
 
-/** Builds elements without strings of markup, which a page with Trusted Types would refuse. */
+/** Builds elements without markup strings, which a page with Trusted Types would block. */
 export const elementsOf = (document: Document) => ({
   element: <Tag extends keyof HTMLElementTagNameMap>(
     tag: Tag,
@@ -12,7 +12,7 @@ export const elementsOf = (document: Document) => ({
     return element
   },
 
-  /** Draws outlines on a grid of 8 × 8, in the colour of the text around. */
+  /** Draws an outline on an 8 × 8 grid, in the colour of the surrounding text. */
   icon: () => {
     const svg = document.createElementNS(SVG, 'svg')
     const path = document.createElementNS(SVG, 'path')

@@ -1,10 +1,10 @@
-/** The part of the chat window in which visitor and agent talk. */
+/** The part of the chat window in which visitor and agent write to each other. */
 
 import { MESSAGE_MAX_LENGTH, type Message } from '../../protocol/conversation.ts'
 import type { ChatState } from '../chat-state.ts'
 import type { elementsOf } from './elements.ts'
 
-/** Whether the platform has taken it. */
+/** Resolves with whether the platform has accepted the message. */
 export type Write = (text: string) => Promise<boolean>
 
 export const createTalkPanel = (element: ReturnType<typeof elementsOf>['element'], write: Write) => {
@@ -17,7 +17,7 @@ export const createTalkPanel = (element: ReturnType<typeof elementsOf>['element'
   const send = async (): Promise<void> => {
     const text = field.value.trim()
     field.value = ''
-    // Whoever has left meanwhile must not leave it to the next visitor.
+    // The text must not be put back for the next visitor if this one has left meanwhile.
     if (text === '' || (await write(text)) || form.hidden) return
     field.value ||= text
     log.append(line({ by: 'system', text: 'Not sent. Try again.' }))

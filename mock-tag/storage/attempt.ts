@@ -1,4 +1,4 @@
-/** A browser may deny its storage, and anybody may have written into it; the tag then goes on without. */
+/** Storage may be denied by the browser or contain anything. The tag then works without it. */
 export const attempt = <Result>(touchStorage: () => Result): Result | null => {
   try {
     return touchStorage()

@@ -1,7 +1,7 @@
 /**
- * Where the visitor's identity lives between pages: the first-party cookie `iadvize-<sid>-vuid` (its parts are
- * documented, its serialisation is not: ours is JSON) and, as another vendor page says, local storage. The session token
- * of an anonymous visitor is kept in neither.
+ * Stores the visitor's identity between pages: in the first-party cookie `iadvize-<sid>-vuid` (the vendor documents its parts but
+ * not its serialisation; ours is JSON) and, as another vendor page says, in local storage. The session token of an anonymous
+ * visitor is stored in neither.
  */
 
 import type { Fidelity } from '../../protocol/fidelity.ts'
@@ -10,7 +10,7 @@ import type { JournalWriter } from '../journal-writer.ts'
 import { attempt } from './attempt.ts'
 import type { Cookies } from './cookies.ts'
 
-/** Each change of what is there is told to the journal. */
+/** Writes each change of the stored identity to the journal. */
 export type IdentityStorage = {
   readonly write: (identity: Identity) => void
   readonly vuid: () => string | null
@@ -24,7 +24,7 @@ export type IdentityPlaces = {
   readonly journal: Pick<JournalWriter, 'write'>
 }
 
-/** "12 months or less". */
+/** The vendor says: "12 months or less". */
 export const YEAR_DAYS = 365
 
 export const createIdentityStorage = (
@@ -42,7 +42,7 @@ export const createIdentityStorage = (
         kind === 'secured' && places.includes(place) ? accessToken : undefined
       const { deviceId = randomHex() } = readParts()
       const token = tokenIn('local-storage')
-      // JSON leaves out what is undefined.
+      // JSON leaves out undefined values.
       cookies.write(cookie, { vuid, deviceId, jwtIdentity: tokenIn('cookie') }, YEAR_DAYS)
       removeToken()
       if (token) attempt(() => page.localStorage.setItem(tokenKey, token))

@@ -1,9 +1,9 @@
 /**
- * Everything that the tag keeps in the browser about a visitor, and the consent that this may need.
+ * Everything that the tag stores in the browser about a visitor, and the consent that this may need.
  *
- * With explicit consent nothing is written before the visitor has consented to cookies or started a conversation; until
- * then the identity is held in memory. A consent that is withdrawn takes away what was written. Whether writing is
- * allowed is read from the browser each time, so that it holds in all tabs.
+ * With explicit consent, nothing is stored until the visitor has consented to cookies or started a conversation; until then the
+ * identity is kept in memory. Withdrawing consent deletes what was stored. Whether storing is allowed is read from the browser
+ * each time, so that it holds in all tabs.
  */
 
 import type { Identity } from '../activation/states.ts'
@@ -12,16 +12,16 @@ import { createIdentityStorage, YEAR_DAYS, type IdentityPlaces } from './identit
 
 export type VisitorStorage = {
   readonly store: (identity: Identity) => void
-  /** The visitor id of this page or of an earlier one, if any. */
+  /** The visitor id of this page or of an earlier one; null if there is none. */
   readonly vuid: () => string | null
-  /** Leaves nothing of the visitor. The choice about consent stays: it is made for the browser. */
+  /** Deletes everything about the visitor. The choice about consent stays, because it belongs to the browser. */
   readonly clear: () => void
-  /** A conversation starts: from now on this visitor is kept, with or without consent. */
+  /** A conversation starts: from now on this visitor may be stored, with or without consent. */
   readonly permit: () => void
   readonly cookies: Cookies
-  /** Whether anything beside the choice about consent may be written. */
+  /** Whether anything besides the choice about consent may be stored. */
   readonly isAllowed: () => boolean
-  /** By property. */
+  /** The choices, by property. */
   readonly choices: () => Choices
   readonly choose: (property: string, choice: unknown) => void
 }
@@ -34,12 +34,12 @@ export type VisitorStorageOptions = IdentityPlaces & {
   readonly allowedCookieDomains?: readonly string[] | undefined
 }
 
-/** Of a transaction that is being sent. */
+/** The cookies of a transaction that is being sent. */
 export const TRANSACTION_COOKIES = ['transactionBundle.transaction', 'transactionBundle.retryCount'] as const
 
 const COOKIES_CONSENT = 'visitor:cookiesConsent'
 
-/** Consent is a word on the vendor's older page. */
+/** On the vendor's older page, consent is a string. */
 const isYes = (choice: unknown): boolean => String(choice) === 'true'
 
 export const createVisitorStorage = (options: VisitorStorageOptions): VisitorStorage => {
@@ -51,7 +51,7 @@ export const createVisitorStorage = (options: VisitorStorageOptions): VisitorSto
   let chosen: Choices = {}
 
   const choices = (): Choices => (cookies.read(consentCookie) ?? {}) as Choices
-  // A visitor who is there was allowed once, by a conversation on an earlier page, and may be renewed.
+  // A stored visitor was permitted by a conversation on an earlier page, so storing them again is allowed.
   const isAllowed = (): boolean => !isConsentNeeded || isYes(choices()[COOKIES_CONSENT]) || vuid() !== null
   const permit = (): void => {
     if (current && !isAllowed()) write(current)
@@ -80,7 +80,7 @@ export const createVisitorStorage = (options: VisitorStorageOptions): VisitorSto
         if (isYes(choice)) permit()
         else if (isConsentNeeded) remove()
       } else if (!isAllowed()) return
-      // A refusal is kept as well, or the visitor would be asked again on each page.
+      // A refusal is stored as well, or the visitor would be asked again on each page.
       cookies.write(consentCookie, { ...choices(), ...chosen }, YEAR_DAYS)
     },
   }

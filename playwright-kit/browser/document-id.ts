@@ -1,6 +1,6 @@
 /**
- * A name for the document that the window has now. A popup or a frame of the same origin keeps the window of the empty
- * document with which it began, so what is known of a document is kept by document and never by window.
+ * An id for the current document of the window. A popup or a same-origin frame keeps the window of its initial empty document, so
+ * what is known about a document is stored by document, not by window.
  */
 
 let known: { readonly document: Document; readonly id: string } | undefined

@@ -1,34 +1,39 @@
 /**
- * What a page is waiting for: requests, bodies, scripts, frames and other pages on their way. Time that passes waits for
- * them between two timers, as in life they would have come long since; but not for what does not come, as a long poll.
+ * What a page is waiting for: pending requests, bodies, scripts, frames and other pages. While time is passed, the next timer is
+ * not called before these have arrived, because in real time they would have arrived long before. Requests that never end, such
+ * as long polls, are not waited for.
  */
 
-import type { PageSettings } from './main.ts'
 import { RECORD_URL } from './page-message.ts'
 import { createTaskQueue } from './page-clock.ts'
+import type { PageSettings } from './page-settings.ts'
 import { createPatience, type Patience, type Wait } from './patience.ts'
 import type { BrowserTimers } from './timer-list.ts'
 
 export type InFlight = {
-  /** The window may have another document than before. */
+  /** Call this first: the window may have another document than before. */
   readonly seeDocument: () => void
-  /** Something of the site's is on its way that is worth waiting for; a load that waits for an idle vendor is not. */
+  /**
+   * True while the site has something pending that is worth waiting for. A load that waits only for idle vendor requests does not
+   * count.
+   */
   readonly isBusy: (idleVendor: number) => boolean
-  /** Or until it is time to ask again how many requests to the vendor are idle. */
+  /** Resolves when nothing is pending, or when it is time to ask again how many requests to the vendor are idle. */
   readonly untilQuiet: (idleVendor: number) => Promise<void>
-  /** What the tag recorded is being handed over: the journal does not have it yet. Counts as a request to the vendor. */
+  /** Resolves when the page has done its queued work: tasks that follow one another, as when a framework renders. */
+  readonly workDone: () => Promise<void>
+  /** The tag's report is being delivered, so the journal does not have it yet. Counts as a request to the vendor. */
   readonly awaitRecord: (answered: Promise<unknown>) => void
-  /** What that is, in words, a few of them. */
+  /** Describes what is pending, in a few entries. */
   readonly awaited: (idleVendor: number) => readonly string[]
   readonly isRecording: () => boolean
-  /** Requests to the vendor: whoever answers them knows which of them get no answer yet. */
+  /** The number of pending requests to the vendor. The stand-in knows which of them it has not answered yet. */
   readonly vendorCount: () => number
-  /** Messages that have come from other windows so far. */
+  /** The number of messages received from other windows so far. */
   readonly messageCount: () => number
-  /**
-   * Time begins to be moved. From now on looks for scripts and frames that are added, too, as it does in any case on a page
-   * that has loaded.
-   */
+  readonly heed: Patience['heed']
+  readonly learnt: Patience['learnt']
+  /** A passage of time begins. From now on, added scripts and frames are watched even if the page has not loaded yet. */
   readonly beginPassage: () => void
 }
 
@@ -36,52 +41,84 @@ type Flight = { readonly address: string; readonly isVendor: boolean; readonly w
 
 const ASK_AGAIN_MS = 50
 
-/** As in `main.ts`. */
+/** Defined in `main.ts`. */
 declare const rehearsalPage: Pick<PageSettings, 'vendorUrl'>
 
 const VENDOR_URL = new RegExp(rehearsalPage.vendorUrl, 'i')
 
 export const isVendorUrl = (url: string): boolean => VENDOR_URL.test(url)
 
-/** What a page has of its own, by the machine's time. */
+/** The page's native timers and clock, which run in real time. */
 export type Machine = BrowserTimers & { readonly now: () => number }
 
-/** Told what the page asks for; `isSession` of an attempt to begin a session of the vendor's, or to renew it. */
+/** Called for each request of the page. `isSession` is true for an attempt to begin or renew a session with the vendor. */
 export type OnAsked = (address: string, isSession: boolean) => void
 
 export const installInFlight = (machine: Machine, onAsked: OnAsked): InFlight => {
   const state = { flights: new Set<Flight>(), documentSeen: null, load: null, changed: () => {} }
-  const sky: Sky = { machine, onAsked, taskDone: createTaskQueue(), patience: createPatience(machine.now), ...state }
-  const begin: Begin = (url) => beginFlight(sky, url)
+  const taskDone = createTaskQueue()
+  const workDone = createWorkEnd(machine, taskDone)
+  const patience = createPatience(machine.now)
+  const inFlight: InFlightState = { machine, onAsked, taskDone, workDone, patience, ...state }
+  const begin: Begin = (url) => beginFlight(inFlight, url)
   const watchElements = createElementWatch(begin)
-  // A window goes on with another document when its first, empty one is left for a page of the same origin.
+  // A popup or a same-origin frame keeps its window when its initial empty document is replaced.
   const seeDocument = (): void => {
-    if (sky.documentSeen === document) return
-    if (sky.documentSeen !== null) forgetFlights(sky)
-    sky.documentSeen = document
+    if (inFlight.documentSeen === document) return
+    if (inFlight.documentSeen !== null) forgetFlights(inFlight)
+    inFlight.documentSeen = document
     watchElements.end()
   }
   watchLoads(() => {
     seeDocument()
     if (document.readyState === 'complete') watchElements.begin()
-    sky.changed()
+    inFlight.changed()
   })
   watchRequests(begin)
   watchNavigations(begin)
   return {
     seeDocument,
-    isBusy: (idleVendor) => isBusy(sky, idleVendor),
+    isBusy: (idleVendor) => isBusy(inFlight, idleVendor),
+    workDone,
     awaitRecord: (answered) => endWith(answered, begin(RECORD_URL)),
-    awaited: (idleVendor) => awaitedIn(sky, idleVendor),
+    awaited: (idleVendor) => awaitedIn(inFlight, idleVendor),
     messageCount: countMessages(),
-    isRecording: () => [...sky.flights].some(({ address }) => address === withoutQuery(RECORD_URL)),
-    vendorCount: () => [...sky.flights].filter(({ isVendor }) => isVendor).length,
-    untilQuiet: (idleVendor) => untilQuiet(sky, idleVendor),
+    isRecording: () => [...inFlight.flights].some(({ address }) => address === withoutQuery(RECORD_URL)),
+    vendorCount: () => [...inFlight.flights].filter(({ isVendor }) => isVendor).length,
+    untilQuiet: (idleVendor) => untilQuiet(inFlight, idleVendor),
+    heed: inFlight.patience.heed,
+    learnt: inFlight.patience.learnt,
     beginPassage: () => {
       seeDocument()
-      sky.patience.beginPassage()
+      inFlight.patience.beginPassage()
       watchElements.begin()
     },
+  }
+}
+
+/** Real milliseconds to wait for a page's queued work, and the shorter limit for a page whose work has once not ended in time. */
+const WORK_LIMIT_MS = 1_000
+const ENDLESS_WORK_LIMIT_MS = 20
+
+/** A background task runs when no other task is left. Browsers without `scheduler` can only wait for one task. */
+const createWorkEnd = ({ setTimeout, clearTimeout }: Machine, taskDone: () => Promise<void>): (() => Promise<void>) => {
+  const { scheduler } = window as { readonly scheduler?: Scheduler }
+  if (scheduler === undefined) return taskDone
+  const postTask = scheduler.postTask.bind(scheduler)
+  let limitMs = WORK_LIMIT_MS
+  return async () => {
+    await taskDone()
+    await new Promise<void>((resolve) => {
+      const timer = setTimeout(() => {
+        limitMs = ENDLESS_WORK_LIMIT_MS
+        resolve()
+      }, limitMs)
+      const end = (): void => {
+        clearTimeout(timer)
+        resolve()
+      }
+      postTask(end, { priority: 'background' }).then(end, end)
+    })
   }
 }
 
@@ -93,10 +130,11 @@ const countMessages = (): (() => number) => {
   return () => count
 }
 
-type Sky = {
+type InFlightState = {
   readonly machine: Machine
   readonly onAsked: OnAsked
   readonly taskDone: () => Promise<void>
+  readonly workDone: InFlight['workDone']
   readonly patience: Patience
   readonly flights: Set<Flight>
   documentSeen: Document | null
@@ -106,69 +144,69 @@ type Sky = {
 
 const watchLoads = (loadGoesOn: () => void): void => {
   loadGoesOn()
-  // Of a window that goes on with another document browsers tell the second of them only.
+  // When the document of a window is replaced, browsers fire these events for the second document only.
   for (const type of ['readystatechange', 'load']) window.addEventListener(type, loadGoesOn, true)
 }
 
-const untilQuiet = async (sky: Sky, idleVendor: number): Promise<void> => {
-  const { machine, taskDone } = sky
-  await taskDone()
+const untilQuiet = async (inFlight: InFlightState, idleVendor: number): Promise<void> => {
+  const { machine, workDone } = inFlight
+  await workDone()
   const askAgainAt = machine.now() + ASK_AGAIN_MS
-  const timer = machine.setTimeout(() => sky.changed(), ASK_AGAIN_MS)
-  while (isBusy(sky, idleVendor) && machine.now() < askAgainAt) {
+  const timer = machine.setTimeout(() => inFlight.changed(), ASK_AGAIN_MS)
+  while (isBusy(inFlight, idleVendor) && machine.now() < askAgainAt) {
     await new Promise<void>((resolve) => {
-      sky.changed = resolve
+      inFlight.changed = resolve
     })
-    await taskDone()
+    await workDone()
   }
   machine.clearTimeout(timer)
 }
 
-const beginFlight = (sky: Sky, url: string): (() => void) => {
-  const { taskDone, patience, flights } = sky
+const beginFlight = (inFlight: InFlightState, url: string): (() => void) => {
+  const { taskDone, patience, flights } = inFlight
   const address = withoutQuery(url)
   const isVendor = isVendorUrl(address)
   const flight: Flight = { address, isVendor, wait: patience.begin(address) }
   flights.add(flight)
-  sky.onAsked(address, isVendor && address.endsWith('/graphql'))
+  inFlight.onAsked(address, isVendor && address.endsWith('/graphql'))
   return async () => {
-    // Whoever waits for it goes on first.
+    // Lets the code that awaits the response continue first.
     await taskDone()
-    // It may have been forgotten with its document.
+    // It may have been dropped together with its document.
     if (flights.delete(flight)) flight.wait.end()
-    sky.changed()
+    inFlight.changed()
   }
 }
 
-/** What a document has asked for ends with it. */
-const forgetFlights = (sky: Sky): void => {
-  for (const { wait } of sky.flights) wait.end()
-  sky.flights.clear()
-  sky.load = null
+/** The requests of a document end with it. */
+const forgetFlights = (inFlight: InFlightState): void => {
+  for (const { wait } of inFlight.flights) wait.end()
+  inFlight.flights.clear()
+  inFlight.load = null
 }
 
-const isBusy = (sky: Sky, idleVendor: number): boolean => {
-  sky.patience.asked()
-  return (idleVendor === 0 && isLoading(sky)) || [...sky.flights].some(isAwaited)
+const isBusy = (inFlight: InFlightState, idleVendor: number): boolean => {
+  inFlight.patience.asked()
+  return (idleVendor === 0 && isLoading(inFlight)) || [...inFlight.flights].some(isAwaited)
 }
 
 const isAwaited = ({ isVendor, wait }: Flight): boolean => !isVendor && wait.goesOn()
 
 const MOST_AWAITED = 3
 
-const awaitedIn = (sky: Sky, idleVendor: number): readonly string[] => {
-  const load = idleVendor === 0 && isLoading(sky) ? [`the load of ${withoutQuery(location.href)}`] : []
-  const addresses = [...sky.flights].filter(isAwaited).map(({ address }) => address)
+const awaitedIn = (inFlight: InFlightState, idleVendor: number): readonly string[] => {
+  const load = idleVendor === 0 && isLoading(inFlight) ? [`the load of ${withoutQuery(location.href)}`] : []
+  const addresses = [...inFlight.flights].filter(isAwaited).map(({ address }) => address)
   return [...load, ...new Set(addresses)].slice(0, MOST_AWAITED)
 }
 
-const isLoading = (sky: Sky): boolean => {
+const isLoading = (inFlight: InFlightState): boolean => {
   if (document.readyState === 'complete') {
-    sky.load = null
+    inFlight.load = null
     return false
   }
-  sky.load ??= sky.patience.beginLoad()
-  return sky.load.goesOn()
+  inFlight.load ??= inFlight.patience.beginLoad()
+  return inFlight.load.goesOn()
 }
 
 const withoutQuery = (url: string): string => {
@@ -216,31 +254,34 @@ const watchRequests = (begin: Begin): void => {
   }
 }
 
-/** The page that is left is there until the other one comes, and has nothing more to do. */
+/** A page that is being left stays until the next one arrives; meanwhile it has nothing more to do. */
 const watchNavigations = (begin: Begin): void => {
   let end = (): void => {}
   const isOver = (): void => end()
-  // Not in every browser.
+  // Some browsers do not have it.
   const navigation = (window as { readonly navigation?: Navigation }).navigation
   navigation?.addEventListener('navigate', ({ destination, downloadRequest }) => {
     isOver()
     if (!destination.sameDocument && downloadRequest === null) end = begin(destination.url)
   })
-  // The site has taken it over, or it came to nothing.
+  // The site has handled the navigation itself, or the navigation failed.
   navigation?.addEventListener('navigatesuccess', isOver)
   navigation?.addEventListener('navigateerror', isOver)
 }
 
 type ElementWatch = { readonly begin: () => void; readonly end: () => void }
 
-/** While a page is loading its load waits for what it adds, so nobody has to look at every element that it is made of. */
+/**
+ * While a page is loading, its `load` event waits for the scripts and frames that it adds, so elements need watching only
+ * afterwards.
+ */
 const createElementWatch = (begin: Begin): ElementWatch => {
   const watch = (node: Node): void => {
     if (!(node instanceof HTMLElement)) return
     const loading = [node, ...node.querySelectorAll('script, iframe')].filter(
       (element) =>
         (element instanceof HTMLScriptElement && element.src !== '') ||
-        // One without an address has loaded by now.
+        // A frame without an address has loaded already.
         (element instanceof HTMLIFrameElement && !element.src.startsWith('about:') && element.src !== ''),
     )
     for (const element of loading) {
@@ -251,7 +292,7 @@ const createElementWatch = (begin: Begin): ElementWatch => {
   }
   const observer = new MutationObserver((records) => records.forEach(({ addedNodes }) => addedNodes.forEach(watch)))
   return {
-    // A document that is observed already is not observed twice.
+    // Observing the same document again does not add a second observation.
     begin: () => observer.observe(document, { childList: true, subtree: true }),
     end: () => observer.disconnect(),
   }

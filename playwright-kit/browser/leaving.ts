@@ -1,8 +1,8 @@
-/** A browser sends what a page asks for while it is left past every route; so nothing is asked of the vendor then. */
+/** Requests that a page makes while it is being left bypass Playwright's routes, so none may go to the vendor then. */
 
 import { isVendorUrl } from './in-flight.ts'
 
-/** A popup keeps the window of the empty document with which it began: the one that was left need not be this one. */
+/** The document that was left. A popup keeps the window of its initial empty document, so this need not be the current one. */
 let left: Document | undefined
 
 export const isLeaving = (): boolean => left === document
@@ -16,7 +16,7 @@ export const keepLeavingFromVendor = (): void => {
   const isKept = (url: string): boolean => isLeaving() && isVendorUrl(new URL(url, location.href).href)
   window.fetch = (input, init) => {
     const url = input instanceof Request ? input.url : String(input)
-    // Nothing of the page is left to hear how it went.
+    // Never resolves: nothing of the page is left to receive the result.
     return isKept(url) ? new Promise(() => {}) : nativeFetch(input, init)
   }
   navigator.sendBeacon = (url, body) => isKept(String(url)) || nativeBeacon(url, body)

@@ -3,64 +3,63 @@
 import { installInFlight, type InFlight } from './in-flight.ts'
 import { keepLeavingFromVendor } from './leaving.ts'
 import type { Pace } from './pace.ts'
-import { installPageClock, type PageClock, type Run, type Slowed } from './page-clock.ts'
+import type { PageSettings } from './page-settings.ts'
+import type { Known, Learnt } from './patience.ts'
+import { installPageClock, type PageClock, type Run, type RunLimits, type Slowed } from './page-clock.ts'
 import { installRecord } from './record.ts'
 import { browserTimers } from './timer-list.ts'
 import { keepSocketsFromVendor } from './web-sockets.ts'
 
-/** What the worker process calls; the site sees it only if it knows the name. */
+/** What the test process calls. The site sees it only if it knows the name. */
 export type PageRehearsal = {
-  /** Waits until nothing of the site's is on its way. */
+  /** Waits until the site has nothing pending. */
   readonly quiet: (asked: Asked & { readonly aheadMs: number }) => Promise<PageState>
-  /** Calls what is due up to `limitMs`; answers how far ahead the page is then, and what it looks like at once. */
-  readonly run: (asked: Asked & { readonly limitMs: number }) => Promise<PageRun>
-  /** Time flows on by itself, from so far ahead. */
+  /** Calls the timers that are due up to `limitMs`, and returns how far ahead the page is then, with its state. */
+  readonly run: (asked: Asked & RunLimits) => Promise<PageRun>
+  /** Lets time run by itself again, starting this far ahead. */
   readonly end: (aheadMs: number) => void
-  /** As far ahead as the other pages, without calling anything; false where another clock is in force. */
+  /** Moves as far ahead as the other pages, without calling any timer. Returns false if another clock is installed. */
   readonly follow: (aheadMs: number) => boolean
 }
 
 export type Asked = {
   readonly idleVendor: number
   readonly passage: PagePassage
+  readonly known: Known
 }
 
-/** A stretch of time that is being let pass. */
+/** A stretch of time that is being passed. */
 export type PagePassage = {
   readonly number: number
-  /** Null where everything is called at its time. */
+  /** Null if every timer is called at its time. */
   readonly pace: Pace | null
 }
 
 export type PageState = {
   /** How far ahead the next timer is due. */
   readonly nextAheadMs: number | null
-  /** And it has been called again and again before. */
+  /** The next timer has already been called repeatedly. */
   readonly isNextRepeating: boolean
-  /** Something of the site's is still on its way. */
+  /** The site still has something pending. */
   readonly isBusy: boolean
-  /** A few words for each. */
+  /** What is pending, a few words each. */
   readonly awaited: readonly string[]
-  /** Requests to the vendor on their way. */
+  /** The number of pending requests to the vendor. */
   readonly vendorCount: number
-  /** Messages that have come from other windows so far. */
+  /** The number of messages received from other windows so far. */
   readonly messageCount: number
-  /** The tag's record is being handed over, which only a busy machine makes late. */
+  /** The tag's report is being delivered; only a busy machine makes it late. */
   readonly isRecording: boolean
-  /** Playwright's own clock is installed, and is the one to be moved; milliseconds to its next timer, if it tells. */
+  /**
+   * Set if Playwright's own clock is installed, which is then the one to move; `nextMs` is the time to its next timer, if known.
+   */
   readonly userClock: { readonly nextMs: number | null } | null
-  /** Since when in this passage something has been called more rarely than it would be; null: nothing has. */
+  /** Since when a timer has been called less often than it would be in this passage; null if none has. */
   readonly slowed: Slowed | null
+  readonly learnt: Learnt
 }
 
 export type PageRun = Run & { readonly state: PageState }
-
-export type PageSettings = {
-  readonly isClockVirtual: boolean
-  readonly aheadMs: number
-  /** A regular expression: which addresses are the vendor's. */
-  readonly vendorUrl: string
-}
 
 export type RehearsedWindow = Window & { readonly iadvizeRehearsal?: PageRehearsal }
 
@@ -76,13 +75,13 @@ type UserClock = {
 
 const page: RehearsedWindow = window
 
-/** Playwright's, once a test has installed it. */
+/** Playwright's clock, once a test has installed it. */
 const usersClock = (): UserClock | undefined => Reflect.get(page, '__pwClock') as UserClock | undefined
 
 const clockState = (): PageState['userClock'] => {
   const installed = usersClock()
   if (installed === undefined) return null
-  // Not Playwright's public interface: without it the steps are only coarser.
+  // Not Playwright's public interface. Without it, time only moves in coarser steps.
   const { _timers: timers, _now: now } = installed.controller ?? {}
   const dues = [...(timers?.values() ?? [])].flatMap(({ callAt, type }) =>
     callAt === undefined || type === 'AnimationFrame' || type === 'IdleCallback' ? [] : [callAt - (now?.ticks ?? 0)],
@@ -102,9 +101,9 @@ const install = ({ isClockVirtual, aheadMs }: PageSettings): void => {
 }
 
 const createPageRehearsal = (clock: PageClock, inFlight: InFlight): PageRehearsal => {
-  /** The number of the passage under way. A page may not have heard of the end of one, because it did not answer then. */
+  /** The number of the passage in progress. A page that could not answer may have missed the end of the previous one. */
   let present: number | null = null
-  // Where Playwright's own clock is installed it takes its time from ours, and is moved by itself.
+  // Playwright's own clock takes its time from ours and is moved separately.
   const follow = (aheadMs: number): boolean => {
     if (usersClock() !== undefined) return false
     clock.follow(aheadMs)
@@ -118,16 +117,21 @@ const createPageRehearsal = (clock: PageClock, inFlight: InFlight): PageRehearsa
   }
   const stateNow = (idleVendor: number): PageState => stateOf(clock, inFlight, idleVendor)
   return {
-    quiet: async ({ aheadMs, idleVendor, passage }) => {
+    quiet: async ({ aheadMs, idleVendor, passage, known }) => {
       begin(passage)
+      inFlight.heed(known)
       follow(aheadMs)
       await inFlight.untilQuiet(idleVendor)
       return stateNow(idleVendor)
     },
-    run: async ({ limitMs, idleVendor, passage }) => {
+    run: async ({ idleVendor, passage, known, ...upTo }) => {
       begin(passage)
+      inFlight.heed(known)
       const isAwaited = (): boolean => inFlight.isBusy(idleVendor) || inFlight.vendorCount() > idleVendor
-      return { ...(await clock.run(limitMs, isAwaited)), state: stateNow(idleVendor) }
+      const ran = await clock.run(upTo, isAwaited)
+      // Timers that only repeat are checked now and then; any other timer may have started work, which must be done first.
+      if (!ran.isRepeating) await inFlight.workDone()
+      return { ...ran, state: stateNow(idleVendor) }
     },
     end: (aheadMs) => {
       present = null
@@ -150,6 +154,7 @@ const stateOf = (clock: PageClock, inFlight: InFlight, idleVendor: number): Page
     isRecording: inFlight.isRecording(),
     userClock: clockState(),
     slowed: clock.slowed(),
+    learnt: inFlight.learnt(),
   }
 }
 

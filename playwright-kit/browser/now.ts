@@ -1,7 +1,7 @@
-/** What a page takes for now: the machine's time plus what it was moved ahead by. */
+/** The current time of a page: the machine's time plus the milliseconds by which it was moved ahead. */
 
 export type Now = {
-  /** Milliseconds since the page began, as the page sees it. */
+  /** Milliseconds since the page was opened, as the page sees it. */
   readonly now: () => number
   readonly machineNow: () => number
   readonly ahead: () => number
@@ -11,7 +11,7 @@ export type Now = {
 export const installNow = (startAheadMs: number): Now => {
   let aheadMs = startAheadMs
   const nativePerformanceNow: (this: Performance) => number = Reflect.get(Performance.prototype, 'now')
-  // Playwright's own clock puts another object in its place.
+  // Playwright's own clock replaces `performance` with another object.
   const machine = performance
   const machineNow = (): number => nativePerformanceNow.call(machine)
   const now = (): number => machineNow() + aheadMs

@@ -1,9 +1,9 @@
 /**
- * A page's time. By itself it flows as always; told to, it moves ahead, and the timers that become due on the way are
- * called one by one, at their times. The clock of the machine plus `aheadMs` is what the page takes for now.
+ * A page's time. It runs normally by itself. On request it moves ahead, and the timers that become due on the way are called one
+ * by one, at their times. The page's current time is the machine's clock plus `aheadMs`.
  *
- * Only what is set through `setTimeout` and `setInterval` is called early. `Date`, `performance.now()` and the time that an
- * animation frame is told agree with each other; workers have clocks of their own, which nothing here reaches.
+ * Only timers set with `setTimeout` and `setInterval` are called early. `Date`, `performance.now()` and the time passed to an
+ * animation frame agree with each other. Workers have their own clocks, which this code does not affect.
  */
 
 import { installNow, type Now } from './now.ts'
@@ -23,44 +23,53 @@ import {
   type TimerList,
 } from './timer-list.ts'
 
-/** What the worker process asks of a page's clock. */
+/** What the test process asks of a page's clock. */
 export type PageClock = {
-  /** A new passage of time begins; `pace` is null where everything is called at its time. */
+  /** Begins a new passage of time. `pace` is null if every timer is called at its time. */
   readonly begin: (pace: Pace | null) => void
   /**
-   * Moves ahead until something has been called that others may have to know of, at most to `limitMs`, which counts from
-   * where the machine's clock is, and at most for a moment of real time.
+   * Moves ahead until a timer has been called that may affect other pages, at most to `limitMs` ahead of the machine's clock, and
+   * for a moment of real time at most.
    */
-  readonly run: (limitMs: number, isBusy: () => boolean) => Promise<Run>
-  /** As far ahead as others are, without calling anything. */
+  readonly run: (upTo: RunLimits, isBusy: () => boolean) => Promise<Run>
+  /** Moves as far ahead as the other pages, without calling any timer. */
   readonly follow: (aheadMs: number) => void
-  /** How far ahead the next timer is due; null when there is none. */
+  /** How far ahead the next timer is due, or null. */
   readonly nextAheadMs: () => number | null
-  /** The next timer has been called again and again in this passage. */
+  /** The next timer has been called repeatedly in this passage. */
   readonly isNextRepeating: () => boolean
-  /** Since when, in this passage, something has been called more rarely than it would be; null: nothing has. */
+  /** Since when, in this passage, a timer has been called less often than it would be; null if none has. */
   readonly slowed: () => Slowed | null
-  /** The page has asked for something. */
+  /** Records a request of the page. */
   readonly asked: (address: string, isSession: boolean) => void
-  /** Time flows on from here by itself. */
+  /** Ends the passage: from now on, time runs by itself. */
   readonly end: () => void
   readonly machineNow: () => number
 }
 
-/** Counts from where the machine's clock is. */
+export type RunLimits = {
+  readonly limitMs: number
+  /**
+   * When the next timer was due when the page was last seen. If that timer has fired by itself since, and has begun something
+   * that must be awaited, no timer is called. Null if time must go on.
+   */
+  readonly dueMs: number | null
+}
+
+/** `aheadMs` counts from the machine's clock. */
 export type Slowed = { readonly aheadMs: number; readonly why: Slowness }
 
 export type Run = {
   readonly aheadMs: number
   readonly calls: number
-  /** All that was called has been called again and again before. */
+  /** The last timer called only repeats itself. */
   readonly isRepeating: boolean
 }
 
-/** From here on a chain is taken for one that only repeats: nobody outside has to look after each call. */
+/** From this many calls on, a chain counts as repeating: the other pages need not be checked after each call. */
 const REPEATING_FROM = 5
 
-/** Real milliseconds after which whoever moves time hears how far it has come. */
+/** Real milliseconds after which a call that moves time reports its progress. */
 const MOMENT_MS = 200
 
 export const installPageClock = (startAheadMs: number): PageClock => {
@@ -68,7 +77,11 @@ export const installPageClock = (startAheadMs: number): PageClock => {
   const { now, machineNow, moveTo, ahead } = clock
   const list = emptyList(now)
   replaceTimers(list)
-  const runner = createRunner(list, clock)
+  const nextAheadMs = (): number | null => {
+    const timer = nextTimer(list)
+    return timer === undefined ? null : Math.max(ahead(), Math.ceil(turnOf(list, timer) - machineNow()))
+  }
+  const runner = createRunner(list, clock, nextAheadMs)
   return {
     begin: (pace) => {
       runner.forget()
@@ -76,10 +89,7 @@ export const installPageClock = (startAheadMs: number): PageClock => {
     },
     run: runner.run,
     follow: (aheadMs) => moveTo(Math.max(ahead(), aheadMs)),
-    nextAheadMs: () => {
-      const timer = nextTimer(list)
-      return timer === undefined ? null : Math.max(ahead(), Math.ceil(turnOf(list, timer) - machineNow()))
-    },
+    nextAheadMs,
     isNextRepeating: () => (nextTimer(list)?.cause?.beats ?? 0) >= REPEATING_FROM,
     slowed: runner.slowed,
     asked: (address, isSession) => askedBy(list, address, isSession),
@@ -90,14 +100,15 @@ export const installPageClock = (startAheadMs: number): PageClock => {
 
 type Runner = Pick<PageClock, 'run' | 'slowed'> & { readonly forget: () => void }
 
-const createRunner = (list: TimerList, { machineNow, moveTo, ahead }: Now): Runner => {
+const createRunner = (list: TimerList, clock: Now, nextAheadMs: PageClock['nextAheadMs']): Runner => {
+  const { machineNow, moveTo, ahead } = clock
   const taskDone = createTaskQueue()
   let slowed: Slowed | null = null
 
-  /** Calls the next timer if it is due by then; answers after how many calls of its chain, or null at the limit. */
+  /** Calls the next timer if it is due by `limitMs`. Resolves with the number of calls in its chain, or null at the limit. */
   const callNext = async (limitMs: number): Promise<number | null> => {
     const timer = nextTimer(list)
-    // Whole milliseconds, so that the clock of the stage keeps them, too.
+    // Whole milliseconds, because the clock of the stage counts in them.
     const wantedMs = timer === undefined ? Infinity : Math.ceil(turnOf(list, timer) - machineNow())
     moveTo(Math.max(ahead(), Math.min(wantedMs, limitMs)))
     if (timer === undefined || wantedMs > limitMs) return null
@@ -112,7 +123,10 @@ const createRunner = (list: TimerList, { machineNow, moveTo, ahead }: Now): Runn
     forget: () => {
       slowed = null
     },
-    run: async (limitMs, isBusy) => {
+    run: async ({ limitMs, dueMs }, isBusy) => {
+      if (dueMs !== null && (nextAheadMs() ?? Infinity) > dueMs && isBusy()) {
+        return { aheadMs: ahead(), calls: 0, isRepeating: false }
+      }
       const endsAt = machineNow() + MOMENT_MS
       list.isRunning = true
       let calls = 0
@@ -139,11 +153,13 @@ const emptyList = (now: () => number): TimerList => ({
   cause: null,
 })
 
-/** Null where the timer is called when it is due. */
+/** Null if the timer is called when it is due. */
 const slownessAt = (list: TimerList, timer: Timer, aheadMs: number): Slowed | null =>
-  timer.cause === null || turnOf(list, timer) <= timer.dueAt ? null : { aheadMs, why: slownessOf(timer.cause) }
+  list.pace === null || timer.cause === null || turnOf(list, timer) <= timer.dueAt
+    ? null
+    : { aheadMs, why: slownessOf(timer.cause, list.pace) }
 
-/** What a page has queued by now has run when the promise resolves; no timer is involved. */
+/** The promise resolves when the tasks that the page has queued so far have run. No timer is involved. */
 export const createTaskQueue = (): (() => Promise<void>) => {
   const { port1, port2 } = new MessageChannel()
   const waiting: (() => void)[] = []
@@ -164,9 +180,9 @@ const replaceTimers = (list: TimerList): void => {
         list,
         typeof handler === 'function'
           ? () => void Reflect.apply(handler, window, args)
-          : // Text is compiled by the browser, which has its rules for that.
+          : // A string is compiled by the browser, which has its own rules for it.
             () => void list.setTimeout(String(handler), 0),
-        // As a browser reads it: 32 bits, and none before now.
+        // Like a browser: converted to 32 bits, and never negative.
         { delayMs: Math.max(0, Number(delay) | 0), isRepeated },
       )
   Object.assign(window, {
@@ -175,7 +191,7 @@ const replaceTimers = (list: TimerList): void => {
     clearTimeout: (id?: unknown) => clearTimer(list, id),
     clearInterval: (id?: unknown) => clearTimer(list, id),
   })
-  // The browser's own waits on the machine's time.
+  // The browser's own `AbortSignal.timeout` waits in real time.
   AbortSignal.timeout = (ms: number) => {
     const abort = new AbortController()
     const late = (): void => abort.abort(new DOMException('signal timed out', 'TimeoutError'))

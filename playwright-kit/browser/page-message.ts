@@ -1,24 +1,26 @@
-/** What a page tells the process of the test, through a binding that none of the page's policies reaches. */
+/** What a page sends to the test process, through a binding that no policy of the page affects. */
 
-import type { TagReport } from '../../protocol/journal.ts'
+import type { TagReport } from '../../journal/report.ts'
 
 export const TELL_FUNCTION = 'iadvizeRehearsalTell'
 
-/** Where a page that is being left sends its record as well: the stand-in's own, and neither slow nor blocked. */
+/**
+ * A page that is being left also sends its report here. The stand-in answers this address itself, and never slows or blocks it.
+ */
 export const RECORD_URL = 'https://api.iadvize.com/journal?record'
 
 export type PageMessage = {
-  /** Tells the documents of a frame apart. */
+  /** Distinguishes the documents of a frame. */
   readonly document: string
-  /** Its address, without query and fragment. */
+  /** The page's address, without query and fragment. */
   readonly url: string
 } & (
   | { readonly kind: 'record'; readonly report: TagReport }
-  /** A script that may be the tag has loaded, or has not. */
+  /** A script that may be the tag has loaded, or has failed to load. */
   | { readonly kind: 'script'; readonly script: string; readonly isLoaded: boolean }
-  /** A policy of the page refused something of the vendor's, or a script in the page itself. */
+  /** A policy of the page has blocked something of the vendor's, or an inline script. */
   | { readonly kind: 'refused'; readonly what: string; readonly directive: string }
 )
 
-/** What is answered to a record is whether the stage has it. */
+/** Resolves, for a record, with whether the stage has it. */
 export type TellFunction = (message: PageMessage) => Promise<boolean>

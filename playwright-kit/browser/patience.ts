@@ -1,92 +1,199 @@
 /**
- * How long what is on its way is waited for, in real time. A request comes soon, or it is taken for a long poll, which must
- * not hold up the time that passes; on a busy machine the one looks like the other, so patience is not the same for all.
+ * How long to wait for pending requests, in real time. A request is answered, or it is treated as a long poll, which must not
+ * hold up the passing of time. On a slow server or a busy machine the two look alike, so the limit is generous, and higher while
+ * the tag waits for a token. A request that was found to be a long poll is not waited for again.
  */
 
 export type Patience = {
-  /** Time begins to be moved, by somebody who asks again and again. */
+  /** A passage of time begins: repeated calls of `asked` will follow. */
   readonly beginPassage: () => void
-  /** Somebody asks whether what is on its way is still waited for. */
+  /** Takes in what is known outside this page. */
+  readonly heed: (known: Known) => void
+  /** Notes that the page has just been checked. A long gap between two checks does not count as waiting time. */
   readonly asked: () => void
   readonly begin: (address: string) => Wait
-  /** Of the page itself, while it loads. */
+  /** Begins the wait for the page itself, while it loads. */
   readonly beginLoad: () => Wait
+  /** What has been found out since the last call. */
+  readonly learnt: () => Learnt
 }
 
+export type Known = {
+  /**
+   * How long the tag of some page will still wait for the site's provider, in real milliseconds. Page time is the same until it
+   * is moved. Null if no tag waits.
+   */
+  readonly providerLeftMs: number | null
+  /** Addresses that other documents have found to be long polls. */
+  readonly longPolls: readonly string[]
+}
+
+export type Learnt = {
+  readonly longPolls: readonly string[]
+  /** Addresses that had not answered when the wait for them ended, while the tag waited for a token. */
+  readonly unanswered: readonly Unanswered[]
+}
+
+export type Unanswered = { readonly address: string; readonly waitedMs: number }
+
 export type Wait = {
-  /** False when it takes too long. */
+  /** False once the wait has taken too long. */
   readonly goesOn: () => boolean
-  /** It has come. */
+  /** The response has arrived. */
   readonly end: () => void
 }
 
-/** Real milliseconds after which a request is taken for one that is not answered soon, and no later one like it is waited for. */
-const PATIENCE_MS = 2_000
+/** Real milliseconds after which a request counts as a long poll, and later requests to the same address are not waited for. */
+const PATIENCE_MS = 15_000
 
-/** Each answer that came soon earns its address as much patience again, up to so many: only a busy machine makes it late. */
-const TRUST_UP_TO = 4
+/** The same limit while the tag waits for a token and its own limit has not been reached. */
+const PROVIDER_PATIENCE_MS = 30_000
 
-/** Requests one after the other, without a pause, after which their address is taken for one that is asked for ever. */
+/** The limit for a page that is still loading, once another page has not finished loading in time. */
+const LOAD_AGAIN_MS = 2_000
+
+/** A chain of requests without a pause counts as endless when it has lasted longer and has more requests than this. */
+const ENDLESS_MS = 2_000
 const ENDLESS_FROM = 100
 
-/** Who is asked later than that was held up by something else, as what is on its way may have been. */
+/**
+ * An answer that takes longer than this is slow. All slow answers of an address together are waited for at most `SLOW_IN_ALL_MS`.
+ */
+const SLOW_FROM_MS = 2_000
+const SLOW_IN_ALL_MS = 30_000
+
+/** A check that is later than this means that the machine was held up, as the pending requests may have been. */
 const HELD_UP_FROM_MS = 100
 
+/** The key under which the load of a page is counted. */
+const LOAD = 'load'
+
 type Address = {
-  /** Requests on their way. */
+  /** Pending requests. */
   open: number
   /** Requests without a pause between them: how many, and since when. */
   chain: { readonly since: number; readonly count: number }
-  soonAnswers: number
+  /** Milliseconds spent waiting for slow answers of this address. */
+  slowMs: number
   isLong: boolean
 }
 
-/** `now` is the machine's time. */
+type Book = {
+  readonly addresses: Map<string, Address>
+  readonly learnt: { readonly longPolls: Set<string>; readonly unanswered: Map<string, number> }
+  /** In real time; null if no provider is pending. */
+  providerEndsAt: number | null
+  /** Real time, without the periods in which nothing could arrive. */
+  readonly now: () => number
+  readonly machineNow: () => number
+}
+
+/** `now` is the real time. */
 export const createPatience = (now: () => number): Patience => {
-  const addresses = new Map<string, Address>()
   let askedAt = 0
   let heldUpMs = 0
-  // What was waited for while a script of the page's went on, or the machine stood still, had no chance to come.
-  const patienceNow = (): number => now() - heldUpMs
+  const book: Book = {
+    addresses: new Map(),
+    learnt: { longPolls: new Set(), unanswered: new Map() },
+    providerEndsAt: null,
+    // While a script of the page was running, or the machine stood still, pending requests had no chance to be answered.
+    now: () => now() - heldUpMs,
+    machineNow: now,
+  }
   return {
     beginPassage: () => {
       askedAt = now()
+    },
+    heed: ({ providerLeftMs, longPolls }) => {
+      book.providerEndsAt = providerLeftMs === null ? null : now() + providerLeftMs
+      for (const name of longPolls) addressOf(book, name).isLong = true
     },
     asked: () => {
       heldUpMs += Math.max(0, now() - askedAt - HELD_UP_FROM_MS)
       askedAt = now()
     },
-    begin: (name) => {
-      const address = addresses.get(name) ?? { open: 0, chain: NO_CHAIN, soonAnswers: 0, isLong: false }
-      addresses.set(name, address)
-      lengthenChain(address, now())
-      address.open += 1
-      const trust = 1 + Math.min(address.soonAnswers, TRUST_UP_TO)
-      const until = address.isLong ? 0 : patienceNow() + trust * PATIENCE_MS
-      return {
-        goesOn: () => {
-          if (patienceNow() < until) return true
-          address.isLong = true
-          return false
-        },
-        end: () => {
-          address.open -= 1
-          if (patienceNow() < until) address.soonAnswers += 1
-        },
-      }
+    begin: (name) => beginWait(book, name),
+    beginLoad: () => beginLoad(book),
+    learnt: () => takeLearnt(book),
+  }
+}
+
+const addressOf = ({ addresses }: Book, name: string): Address => {
+  const address = addresses.get(name) ?? { open: 0, chain: NO_CHAIN, slowMs: 0, isLong: false }
+  addresses.set(name, address)
+  return address
+}
+
+const beginWait = (book: Book, name: string): Wait => {
+  const address = addressOf(book, name)
+  const begunAt = book.now()
+  lengthenChain(address, begunAt)
+  address.open += 1
+  const isWaitedFor = !address.isLong
+  let isGivenUp = false
+  return {
+    goesOn: () => {
+      if (!isWaitedFor || isGivenUp) return false
+      const waitedMs = book.now() - begunAt
+      if (waitedMs < patienceMs(book, address)) return true
+      isGivenUp = true
+      // The address may still bring a token another time, so it does not become a long poll.
+      if (book.providerEndsAt !== null) book.learnt.unanswered.set(name, waitedMs)
+      else noteLong(book, name)
+      return false
     },
-    beginLoad: () => {
-      const until = patienceNow() + PATIENCE_MS
-      return { goesOn: () => patienceNow() < until, end: () => {} }
+    end: () => {
+      address.open -= 1
+      const tookMs = book.now() - begunAt
+      if (tookMs < SLOW_FROM_MS || book.providerEndsAt !== null) return
+      address.slowMs += tookMs
+      if (address.slowMs > SLOW_IN_ALL_MS) address.isLong = true
     },
   }
 }
 
+/** The tag's own limit also passes while a request is waited for: an answer after that limit comes too late. */
+const patienceMs = ({ providerEndsAt, machineNow }: Book, { isLong }: Address): number => {
+  if (providerEndsAt !== null) return machineNow() < providerEndsAt ? PROVIDER_PATIENCE_MS : 0
+  return isLong ? 0 : PATIENCE_MS
+}
+
+const noteLong = (book: Book, name: string): void => {
+  addressOf(book, name).isLong = true
+  book.learnt.longPolls.add(name)
+}
+
+const beginLoad = (book: Book): Wait => {
+  const begunAt = book.now()
+  let isGivenUp = false
+  return {
+    goesOn: () => {
+      if (isGivenUp) return false
+      const isLong = addressOf(book, LOAD).isLong
+      if (book.now() - begunAt < (isLong ? LOAD_AGAIN_MS : PATIENCE_MS)) return true
+      isGivenUp = true
+      noteLong(book, LOAD)
+      return false
+    },
+    end: () => {},
+  }
+}
+
+const takeLearnt = ({ learnt: { longPolls, unanswered } }: Book): Learnt => {
+  const learnt = {
+    longPolls: [...longPolls],
+    unanswered: [...unanswered].map(([address, waitedMs]) => ({ address, waitedMs })),
+  }
+  longPolls.clear()
+  unanswered.clear()
+  return learnt
+}
+
 const NO_CHAIN: Address['chain'] = { since: 0, count: 0 }
 
-/** Whoever asks again as soon as they have an answer would be waited for as long as they are there. */
+/** Limits the chain: a page that repeats a request as soon as it is answered would otherwise be waited for endlessly. */
 const lengthenChain = (address: Address, now: number): void => {
   const { since, count } = address.open > 0 ? address.chain : { since: now, count: 0 }
   address.chain = { since, count: count + 1 }
-  if (count > ENDLESS_FROM && now - since > PATIENCE_MS) address.isLong = true
+  if (count > ENDLESS_FROM && now - since > ENDLESS_MS) address.isLong = true
 }

@@ -1,14 +1,14 @@
 /**
- * Hands what the tag recorded, and what the page did with the tag's script, to the process of the test.
+ * Delivers the tag's reports, and what became of the tag's script, to the test process.
  *
- * A browser may drop what a page says shortly before it is left. So what is not confirmed when a navigation begins is sent
- * over the network as well, and what is not confirmed when the page goes is kept for the next page of the same tab and
- * origin, which hands it over before the site's own scripts run. The stage drops what it is told twice.
+ * A browser may lose what a page sends shortly before it is left. So reports that are not confirmed when a navigation begins are
+ * also sent over the network. Reports that are not confirmed when the page is unloaded are kept for the next page of the same tab
+ * and origin, which delivers them before the site's own scripts run. The stage drops repeated events.
  */
 
-import type { TagReport } from '../../protocol/journal.ts'
+import type { RecordFunction, TagReport } from '../../journal/report.ts'
 import { TAG_PATHS } from '../../protocol/endpoints.ts'
-import { RECORD_FUNCTION, type RecordFunction } from '../../protocol/rehearsed-page.ts'
+import { RECORD_FUNCTION } from '../../protocol/rehearsed-page.ts'
 import { RECORD_URL, TELL_FUNCTION, type PageMessage, type TellFunction } from './page-message.ts'
 import { documentId } from './document-id.ts'
 import { isVendorUrl } from './in-flight.ts'
@@ -20,7 +20,7 @@ type Told = PageMessage extends infer Message
     : never
   : never
 
-/** `track` hears of each record that is on its way. */
+/** `track` is called with the delivery of each report. */
 export const installRecord = (track: (answered: Promise<boolean>) => void): void => {
   const post = postOnLeaving()
   const record: RecordFunction = (report) => {
@@ -41,7 +41,10 @@ export const installRecord = (track: (answered: Promise<boolean>) => void): void
   watchScripts()
 }
 
-/** Sends what the way past the page may lose. Answers, for a report, how to say that it has arrived. */
+/**
+ * Sends unconfirmed reports over the network when the page is left. Returns a function that takes a report and returns how to
+ * confirm it.
+ */
 const postOnLeaving = (): ((report: TagReport) => () => void) => {
   const unconfirmed = new Set<TagReport>()
   const nativeFetch = window.fetch.bind(window)
@@ -57,7 +60,7 @@ const postOnLeaving = (): ((report: TagReport) => () => void) => {
   const stay = (): void => {
     isGoing = false
   }
-  // Not in every browser.
+  // Some browsers do not have it.
   const { navigation } = window as { readonly navigation?: Navigation }
   navigation?.addEventListener('navigate', ({ destination }) => (destination.sameDocument ? stay() : go()))
   navigation?.addEventListener('navigatesuccess', stay)
@@ -73,7 +76,7 @@ const postOnLeaving = (): ((report: TagReport) => () => void) => {
 }
 
 const tell = async (told: Told): Promise<boolean> => {
-  // Looked up late: the order in which a page gets it and this script is the browser's.
+  // Looked up at the time of the call, because the browser may run this script before the binding exists.
   const send = Reflect.get(window, TELL_FUNCTION) as TellFunction | undefined
   const url = location.origin + location.pathname
   return (await send?.({ ...told, document: documentId(), url })) ?? false
@@ -81,7 +84,7 @@ const tell = async (told: Told): Promise<boolean> => {
 
 const watchScripts = (): void => {
   watchDocument()
-  // Only there, where a popup or a frame has kept the window of its empty document, is the document another one by now.
+  // The document differs by now only in a popup or a frame that has kept the window of its initial empty document.
   window.addEventListener('DOMContentLoaded', () => {
     if (!watched.has(document)) tellLoaded()
     watchDocument()
@@ -99,7 +102,7 @@ const watchDocument = (): void => {
   if (watched.has(document)) return
   watched.add(document)
   for (const type of ['load', 'error'] as const) {
-    // They do not bubble, and the window does not hear that a script has loaded.
+    // These events do not bubble, and the window does not receive a script's `load`.
     document.addEventListener(
       type,
       ({ target }) => {
@@ -120,7 +123,7 @@ const tellScript = (address: string, isLoaded: boolean): void => {
   if (isTagScript(address)) void tell({ kind: 'script', script: withoutQuery(address), isLoaded })
 }
 
-/** On any host: one that the rehearsal does not answer is what a test wants to hear of. */
+/** On any host: a test should hear of a tag script that the rehearsal does not answer. */
 const isTagScript = (address: string): boolean => {
   const path = URL.parse(address)?.pathname
   return TAG_PATHS.some((known) => path?.endsWith(known) === true)
@@ -137,7 +140,7 @@ const takeKept = (): readonly TagReport[] => {
     sessionStorage.removeItem(PLACE)
     return JSON.parse(kept) as readonly TagReport[]
   } catch {
-    // A frame that may have no storage.
+    // This frame may not have storage.
     return []
   }
 }
@@ -146,6 +149,6 @@ const keep = (report: TagReport): void => {
   try {
     sessionStorage.setItem(PLACE, JSON.stringify([...takeKept(), report]))
   } catch {
-    // As above.
+    // This frame may not have storage.
   }
 }

@@ -1,28 +1,31 @@
 /**
- * Runs in every frame while somebody is watched: tells what the person does as what a test would do, with elements by the
- * names that a person sees.
+ * Runs in every frame while a person is recorded. Reports the person's actions as the actions of a test, with elements identified
+ * by the names that a person sees.
  */
 
 import { landmarksIn, targetOf, type Target } from './targets.ts'
 
-/** What a person did to an element, or with the page. */
+/** An action on an element or on the page. */
 export type PageEvent =
   | { readonly kind: 'click'; readonly target: Target }
   | { readonly kind: 'fill'; readonly target: Target; readonly value: string; readonly field: Field }
   | { readonly kind: 'choose'; readonly target: Target; readonly option: string }
   | { readonly kind: 'check'; readonly target: Target; readonly isChecked: boolean }
   | { readonly kind: 'press'; readonly target: Target; readonly key: 'Enter' }
-  /** A form with a password in it was sent, whoever has filled it in; `values` are those of its other texts. */
+  /** A form with a password was submitted, filled in by the person or by the browser; `values` are those of its other fields. */
   | { readonly kind: 'send'; readonly values: readonly string[] }
-  /** A page that was there already, and is loaded again; `self-reload` comes before it where the site does that itself. */
+  /** The page was loaded again. If the site itself did that, `self-reload` comes first. */
   | { readonly kind: 'reload' | 'self-reload' }
-  /** The site itself leads to another document, by a link or by code; `stays` where it then shows it in this one. */
+  /**
+   * The site itself leads to another document, by a link or by code. `stays` follows if the current document handles the
+   * navigation.
+   */
   | { readonly kind: 'leaves' | 'stays' }
-  /** A page to which one goes back in the history, or forward. */
+  /** A page reached by going back or forward in the history. */
   | { readonly kind: 'return' }
 
 export type Field = {
-  /** What it is called, for a person. */
+  /** Its name for a person. */
   readonly name: string
   readonly type: string
   readonly autocomplete: string
@@ -40,14 +43,14 @@ const TEXT_TYPES = /^(?:text|email|password|tel|url|search|number|date|month|wee
 const isTextField = (element: Element): element is HTMLInputElement | HTMLTextAreaElement =>
   element instanceof HTMLTextAreaElement || (element instanceof HTMLInputElement && TEXT_TYPES.test(element.type))
 
-/** Told by what they change. */
+/** Elements that are recorded when they change, not when they are clicked. */
 const isChanged = (element: Element): boolean =>
   isTextField(element) ||
   element instanceof HTMLSelectElement ||
   element instanceof HTMLOptionElement ||
   (element instanceof HTMLInputElement && /^(?:checkbox|radio|file|range|color)$/.test(element.type))
 
-/** Through open shadow roots. */
+/** The innermost element, inside open shadow roots as well. */
 const elementOf = (event: Event): Element | null => {
   const [first] = event.composedPath()
   return first instanceof Element ? first : null
@@ -63,7 +66,7 @@ const watch = (tell: (event: PageEvent) => void): void => {
     'click',
     (event) => {
       const element = elementOf(event)
-      // A form that is submitted by the key Enter clicks its button by itself.
+      // Submitting a form with the Enter key clicks its button automatically.
       if (!event.isTrusted || element === null || (isSubmitting && event.detail === 0)) return
       const clicked = element.closest(ACTIVE) ?? element
       const labelled = clicked instanceof HTMLLabelElement ? clicked.control : null
@@ -104,7 +107,7 @@ type NavigateEvent = Event & {
   readonly destination: { readonly sameDocument: boolean }
 }
 
-/** Of an address that somebody types a page hears nothing. */
+/** There is no page event for an address that a person types, so the navigations of the site itself are reported instead. */
 const tellDeparture = (tell: (event: PageEvent) => void): void => {
   const { navigation } = window as { readonly navigation?: EventTarget }
   if (navigation === undefined || page !== page.top) return
@@ -118,7 +121,7 @@ const tellDeparture = (tell: (event: PageEvent) => void): void => {
 
 const ARRIVALS = { reload: 'reload', back_forward: 'return' } as const
 
-/** How one has come to the page; a frame comes with its page. */
+/** Reports how the page was reached. A frame is loaded with its page and reports nothing. */
 const tellArrival = (tell: (event: PageEvent) => void): void => {
   const [navigation] = performance.getEntriesByType('navigation') as PerformanceNavigationTiming[]
   const type = navigation?.type

@@ -1,7 +1,7 @@
-/** Elements by what a person sees of them, so that a step still finds them when the page is built anew. */
+/** Identifies elements by what a person sees, so that a step still finds them when the page is rebuilt. */
 
 export type Target =
-  /** `nth` counts from 0 where several are called the same; null where it is the only one. */
+  /** `nth` counts from 0 if several elements have the same name; it is null if there is only one. */
   | { readonly by: 'role'; readonly role: Role; readonly name: string; readonly nth: number | null }
   | { readonly by: 'label' | 'placeholder' | 'text' | 'test-id'; readonly name: string; readonly nth: number | null }
   | { readonly by: 'css'; readonly selector: string }
@@ -37,7 +37,7 @@ const ROLES: Readonly<Record<Role, string>> = {
 
 const ROLE_NAMES = Object.keys(ROLES) as readonly Role[]
 
-/** Longer ones are sentences, which somebody will word anew. */
+/** Longer names are sentences, which are likely to be reworded. */
 const LONGEST_NAME = 60
 
 export const targetOf = (element: Element): Target => {
@@ -56,7 +56,7 @@ export const targetOf = (element: Element): Target => {
   return otherwise(element, root)
 }
 
-/** Links, buttons and headings: what a person knows a page by. */
+/** Links, buttons and headings, by which a person recognizes a page. */
 export const landmarksIn = (root: Document): readonly Target[] =>
   [...root.querySelectorAll(`${ROLES.heading}, ${ROLES.link}, ${ROLES.button}`)]
     .filter((element) => isSeen(element))
@@ -102,7 +102,7 @@ const isSeen = (element: Element): boolean =>
 
 const plain = (text: string | null | undefined): string => (text ?? '').replaceAll(/\s+/g, ' ').trim()
 
-/** As assistive technology says it, in the cases that there are on most pages. */
+/** The accessible name, in the cases that occur on most pages. */
 const nameOf = (element: Element): string => {
   const given = labelledBy(element) || plain(element.getAttribute('aria-label'))
   if (given !== '') return given
@@ -121,7 +121,7 @@ const labelOf = (element: Element): string => {
   const given = labelledBy(element) || plain(element.getAttribute('aria-label'))
   if (given !== '') return given
   const [label] = (element as HTMLInputElement).labels ?? []
-  // Playwright reads all of its text, that of a list of choices included.
+  // Playwright reads the whole text of a label, including the choices of a list in it.
   return label === undefined || label.querySelector('select, textarea, script, style') !== null
     ? ''
     : plain(label.textContent)
@@ -135,7 +135,7 @@ const labelledBy = (element: Element): string =>
       .join(' '),
   )
 
-/** The text, with pictures by what they stand for, and without what is hidden. */
+/** The text content, with images replaced by their alternative text, and without hidden elements. */
 const contentOf = (node: Node): string => {
   if (node instanceof Text) return node.data
   if (!(node instanceof Element)) return ''

@@ -1,4 +1,4 @@
-/** The timers of a page, and when each of them is due; the browser's own timers ring them while time flows by itself. */
+/** The timers of a page, and when each is due. While time runs by itself, the browser's own timers fire them. */
 
 import { heldBackMs, nextCall, noteAsk, type Call, type Pace } from './pace.ts'
 
@@ -7,9 +7,9 @@ export type Timer = {
   readonly call: () => void
   readonly everyMs: number | null
   dueAt: number
-  /** The call, in this passage of time, that set it. */
+  /** The call in this passage of time that set the timer. */
   cause: Call | null
-  /** The browser's timer that rings it; null when it has rung, or is to be set yet. */
+  /** The id of the browser's timer that fires it; null if that timer has fired or is not set yet. */
   native: number | null
 }
 
@@ -20,18 +20,18 @@ export type BrowserTimers = {
 
 export type TimerList = BrowserTimers & {
   readonly timers: Map<number, Timer>
-  /** What the page takes for now. */
+  /** The current time of the page. */
   readonly now: () => number
   isPassing: boolean
-  /** Null where everything is called at its time. */
+  /** Null if every timer is called at its time. */
   pace: Pace | null
-  /** They are called one after the other, so that the browser need not ring what repeats. */
+  /** The timers are being called one after the other, so the browser's timers need not be set again. */
   isRunning: boolean
-  /** The call that everything set before the next call is a consequence of. */
+  /** The last call. Timers set before the next call are its consequences. */
   cause: Call | null
 }
 
-/** Those that the window has now, by the machine's time; the types of Node describe others. */
+/** The window's current timer functions, in real time. The cast is needed because Node's types describe other functions. */
 export const browserTimers = (): BrowserTimers => {
   const timers = window as unknown as BrowserTimers
   return { setTimeout: timers.setTimeout.bind(window), clearTimeout: timers.clearTimeout.bind(window) }
@@ -55,7 +55,7 @@ export const clearTimer = (list: TimerList, id: unknown): void => {
   list.timers.delete(Number(id))
 }
 
-/** When it may be called. */
+/** The earliest time at which the timer may be called. */
 export const turnOf = (list: TimerList, timer: Timer): number => Math.max(timer.dueAt, heldUntil(list, timer))
 
 export const nextTimer = (list: TimerList): Timer | undefined => {
@@ -70,14 +70,14 @@ export const nextTimer = (list: TimerList): Timer | undefined => {
   return first
 }
 
-/** What repeats fast has its full beat again. */
+/** Repeating timers get their full interval again. */
 export const beginPassage = (list: TimerList, pace: Pace | null): void => {
   list.isPassing = true
   list.pace = pace
   forgetCalls(list)
 }
 
-/** Time has moved: the browser rings them sooner now. */
+/** Time has moved, so the browser's timers are set again for the time that is left. */
 export const endPassage = (list: TimerList): void => {
   list.isPassing = false
   list.pace = null
@@ -85,13 +85,13 @@ export const endPassage = (list: TimerList): void => {
   for (const timer of list.timers.values()) arm(list, timer)
 }
 
-/** The browser rings again what was called meanwhile. */
+/** Sets the browser's timers again for the timers that were called meanwhile. */
 export const endRun = (list: TimerList): void => {
   list.isRunning = false
   for (const timer of list.timers.values()) if (timer.native === null) arm(list, timer)
 }
 
-/** Before the browser rings it. An error is the page's, as it is when the browser rings. */
+/** Calls the timer before the browser does. An error is reported as the page's own, as if the browser had called it. */
 export const callEarly = (list: TimerList, timer: Timer): void => {
   if (timer.native !== null) list.clearTimeout(timer.native)
   timer.native = null
@@ -102,7 +102,7 @@ export const callEarly = (list: TimerList, timer: Timer): void => {
   }
 }
 
-/** What was called last, or what came of it, has asked for something. */
+/** Attributes a request to the last call or its consequences. */
 export const askedBy = ({ cause }: TimerList, address: string, isSession: boolean): void => {
   if (cause !== null) noteAsk(cause, address, isSession)
 }
@@ -118,7 +118,7 @@ const forgetCalls = (list: TimerList): void => {
 const ring = (list: TimerList, timer: Timer): void => {
   timer.native = null
   if (!list.timers.has(timer.id)) return
-  // In a passage one that is held back waits until its turn comes there, or the passage ends.
+  // During a passage, a delayed timer waits for its turn or for the end of the passage.
   if (!list.isPassing || heldUntil(list, timer) <= list.now()) fire(list, timer)
 }
 

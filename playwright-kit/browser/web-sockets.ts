@@ -1,6 +1,6 @@
 /**
- * Routes of Playwright do not see a web socket unless every page pays for it; the vendor's would be the only ones that
- * matter. So none is opened: its address is asked for over HTTP, where the route refuses it and names it.
+ * Playwright's routes see a web socket only at a cost for every page, and only the vendor's would matter. So a socket to the
+ * vendor is not opened. Its address is requested over HTTP instead, and the route refuses and names it.
  */
 
 import { isVendorUrl } from './in-flight.ts'

@@ -1,12 +1,14 @@
-/** Where an activation stands, in one sentence; and how it differs from the one that was looked for. */
+/** The state of an activation in one sentence, and how it differs from the expected one. */
 
 import { inspect } from 'node:util'
-import type { EntryOf, JournalEntry } from '../../protocol/journal.ts'
-import { failureOf } from '../../protocol/failures.ts'
-import type { Activation, Attempt } from '../activations.ts'
-import { attemptsText, nameOf } from '../entry-words.ts'
+import { fixOf } from '../../diagnosis/fix.ts'
+import type { EntryOf, JournalEntry } from '../../journal/entries.ts'
+import type { TokenCause } from '../../protocol/token-causes.ts'
+import type { Activation, Attempt } from '../../journal/activations.ts'
+import { attemptsText } from '../../journal/answer-words.ts'
+import { nameOf } from '../../journal/words.ts'
 
-/** The user whom the platform took the activation for; null where it is not known. */
+/** The user id that the platform read from the token; null if it is not known. */
 export const userIdOf = ({ attempts }: Activation): string | null => attempts.at(-1)?.answered?.userId ?? null
 
 export const isSecuredSuccess = ({ settled }: Activation): boolean =>
@@ -33,43 +35,49 @@ const standingOf = (attempt: Attempt | undefined): string => {
   if (attempt === undefined) return 'has begun'
   const { number, sent, answered, given, retry } = attempt
   if (retry !== null)
-    return `failed ${number === 1 ? 'once' : `${number} times`} (${retry.code}) and waits to try again`
-  if (answered !== null && isTaken(answered)) return 'was accepted by the platform, but the tag has not told the site'
-  if (sent !== null) return "waits for the platform's answer"
-  return given === null ? 'waits for the token that it asked the site for' : 'has a token that it has not sent'
+    return `failed ${number === 1 ? 'once' : `${number} times`} (${retry.code}) and is waiting to retry`
+  if (answered !== null && isTaken(answered))
+    return 'was accepted by the platform, but the tag has not reported the result to the site yet'
+  if (sent !== null) return "is waiting for the platform's answer"
+  return given === null ? "is waiting for the site's token" : 'has a token that it has not sent yet'
 }
 
-/** The platform took the visitor. */
+/** The platform accepted the visitor. */
 export const isTaken = ({ answer, code }: EntryOf<'attempt-answered'>): boolean =>
   code === null && (answer === 'judge' || answer === 'accept')
 
-/** What to do about a failure that was not prepared. */
+type Found = { readonly detail?: string | null | undefined; readonly fix?: string; readonly cause?: TokenCause | null }
+
+/** The cause of a failure that was not prepared, and how to fix it. */
 export const adviceOn = ({ settled, attempts }: Activation): string => {
-  const answer = attempts.at(-1)?.answered?.answer ?? 'judge'
-  return settled?.code && answer === 'judge' ? `. To mend it: ${failureOf(settled.code).fix}` : ''
+  const { answered = null, given = null } = attempts.at(-1) ?? {}
+  if (!settled?.code || (answered !== null && answered.answer !== 'judge')) return ''
+  const found: Found = answered ?? given ?? {}
+  const { detail = null } = found
+  return `${detail === null ? '' : `: ${detail}`}. To fix it: ${fixOf(found, settled.code)}`
 }
 
-/** Why nothing has been activated where nobody tried. */
+/** Explains why nothing was activated if there was no attempt. */
 export const withoutActivation = (entries: readonly JournalEntry[]): string =>
   entries.some(({ type }) => type === 'tag-loaded')
     ? 'the tag was loaded, but the site has not called activate'
     : NO_TAG
 
-/** Until it is known why. */
+/** The general sentence, used if no better reason is known. */
 export const NO_TAG = 'no page has loaded the tag'
 
-/** A wish that did not come true: "after 1 attempt, not 4". */
+/** An expectation that was not met: "after 1 attempt, not 4". */
 export type Difference = string
 
 export type Candidate = { readonly sentence: string; readonly differences: readonly Difference[] }
 
-/** The candidate that lacks least, the latest of those that lack the same; null where there is none. */
+/** The candidate with the fewest differences, the latest of several equal ones, or null if there are none. */
 export const nearestCandidate = (candidates: readonly Candidate[]): string | null => {
   const [nearest] = candidates.toReversed().toSorted((one, other) => one.differences.length - other.differences.length)
   return nearest === undefined ? null : `${nearest.sentence}; but ${nearest.differences.join(', and ')}`
 }
 
-/** A difference in one field, or nothing where nobody asked for it or it is as asked for. */
+/** The difference in one field; nothing if there is no expectation or it is met. */
 export const differing = (
   field: string,
   actual: string | number | null,
@@ -88,5 +96,5 @@ const visitorWords = (activation: Activation): string => {
   const { settled } = activation
   if (settled?.optionType !== 'SECURED_AUTHENTICATION') return 'an anonymous visitor'
   const userId = userIdOf(activation)
-  return userId === null ? 'somebody whom the platform could not name' : `user ${userId}`
+  return userId === null ? 'a visitor whom the platform could not identify' : `user ${userId}`
 }

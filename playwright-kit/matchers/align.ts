@@ -1,11 +1,11 @@
-/** What two lists have in common, in order, and what only one of them has. Pure. */
+/** Aligns two lists: what they have in common, in order, and what only one of them has. Pure. */
 
 export type Step<One, Other> =
   | { readonly kind: 'both'; readonly one: One; readonly other: Other }
   | { readonly kind: 'one only'; readonly one: One }
   | { readonly kind: 'other only'; readonly other: Other }
 
-/** The longest common subsequence; of several the one that has the earlier of `ones`. */
+/** The longest common subsequence; of several, the one with the earlier items of `ones`. */
 export const align = <One, Other>(
   ones: readonly One[],
   others: readonly Other[],
@@ -33,7 +33,7 @@ export const align = <One, Other>(
   return steps
 }
 
-/** `[row][column]`: how much the two have in common from there to their ends. */
+/** `[row][column]`: the length of what the two lists have in common from there to their ends. */
 const commonLengths = <One, Other>(
   ones: readonly One[],
   others: readonly Other[],

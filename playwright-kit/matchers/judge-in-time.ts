@@ -1,4 +1,4 @@
-/** Judges again and again, until it comes out as wanted or the time is up. */
+/** Judges repeatedly until the result is as wanted or the time is up. */
 
 import { setTimeout as pause } from 'node:timers/promises'
 import type { LookAhead, Rehearsed, Settling } from '../rehearsed.ts'
@@ -8,30 +8,30 @@ import { waitsForTime } from './waits-for-time.ts'
 
 export type Claim = {
   readonly judge: () => Judgement | Promise<Judgement>
-  /** What `pass` has to be. */
+  /** The wanted value of `pass`. */
   readonly wanted: boolean
-  /** The claim is that something did not happen, or not once more: it is not believed before the page has come to rest. */
+  /** The claim is that something did not happen, or not again. It passes only after looking ahead. */
   readonly isNegative: boolean
-  /** Once it has come out other than wanted it will never come out as wanted: there is nothing to wait for. */
+  /** A result that is not as wanted can never become so, so there is nothing to wait for. */
   readonly isLostAtOnce: boolean
-  /** Why nothing could be seen of what a negative claim is about; null where it could. */
+  /** Why what a negative claim is about could not be observed; null if it could. */
   readonly unseen: () => string | null
   readonly timeoutMs: number
-  /** How far ahead it looks, and its own words. */
+  /** How far the claim looks ahead, and how the test wrote it. */
   readonly settling: Settling
 }
 
 export type Judged = {
   readonly judgement: Judgement
-  /** How far was looked ahead; null where time was not moved, because the claim did not hold by then. */
+  /** How far the claim looked ahead; null if time was not moved, because the claim never held. */
   readonly looked: LookAhead | null
 }
 
-/** A look at the journal costs next to nothing, and whoever waits for it has all of a test still to do. */
+/** Short, because reading the journal costs next to nothing and the test waits for it. */
 const INTERVALS_MS = [10, 20]
 const INTERVAL_MS = 25
 
-/** The journal must have been silent for so long before time is run ahead for a tag that waits. */
+/** Real milliseconds without a new entry after which time is run ahead for a tag that waits. */
 const SILENCE_MS = 100
 
 export const judgeInTime = async (rehearsed: Rehearsed, claim: Claim): Promise<Judged> => {
@@ -40,9 +40,10 @@ export const judgeInTime = async (rehearsed: Rehearsed, claim: Claim): Promise<J
   const helpAlong = createHelper(rehearsed, settling)
   const { whole = rehearsed } = rehearsed
   const { news } = whole
+  // What running time ahead brought stays in the journal, so a later round may use it without looking ahead itself.
+  let looked: LookAhead | null = null
   for (let round = 0; ; round += 1) {
     let judgement = await claim.judge()
-    let looked: LookAhead | null = null
     if (judgement.pass === wanted && isNegative) {
       looked = await runAhead(rehearsed, undefined, settling)
       checkMemory(rehearsed)
@@ -51,7 +52,7 @@ export const judgeInTime = async (rehearsed: Rehearsed, claim: Claim): Promise<J
       if (judgement.pass === wanted && unseen !== null) return { judgement: untold(judgement, unseen), looked }
     }
     if (judgement.pass === wanted || isLostAtOnce) return { judgement, looked }
-    // Reported as a claim that was not awaited; an error now would be one of the next test.
+    // Reported as a claim that was not awaited. An error thrown now would count against the next test.
     if (whole.isClosed?.() === true) return { judgement: { ...judgement, pass: wanted }, looked }
     const leftMs = deadline - Date.now()
     if (leftMs <= 0) return { judgement, looked }
@@ -61,7 +62,7 @@ export const judgeInTime = async (rehearsed: Rehearsed, claim: Claim): Promise<J
   }
 }
 
-/** Nothing was found where nothing could be: that is no verdict, and the claim must not pass. */
+/** Nothing was found where nothing could be observed. That is no verdict, so the claim must not pass. */
 const untold = (judgement: Judgement, unseen: string): Judgement => ({
   ...judgement,
   pass: !judgement.pass,
@@ -70,20 +71,20 @@ const untold = (judgement: Judgement, unseen: string): Judgement => ({
   nearestMiss: null,
 })
 
-/** A journal is bounded: what never happened cannot be read in one that has forgotten its beginning. */
+/** A journal is bounded. One that has dropped its oldest entries cannot show that something never happened. */
 const checkMemory = (rehearsed: Rehearsed): void => {
   const { whole = rehearsed } = rehearsed
   const forgotten = (whole.entries()[0]?.index ?? 1) - 1
   if (forgotten === 0) return
   throw new Error(
-    `The journal has forgotten its oldest entries (${forgotten}), so nothing can be said about what did not happen, or how often: claim it earlier in the test, or split the test.`,
+    `The journal has dropped its oldest entries (${forgotten}), so it cannot show what did not happen, or how often: make the claim earlier in the test, or split the test.`,
   )
 }
 
 /**
- * Runs time ahead where the tag waits for it, once for each silence, and no further than that. Never for anything else: what
- * the site's own timers bring is brought by the test, or a claim would come true by a timer of which nobody thought. A tag
- * on a slow machine is silent as well: what was on its way has then come before time moves, and it moves not at all.
+ * Runs time ahead while the tag waits for time, once per silence and no further than needed. It does nothing for the site's own
+ * timers: those are left to the test, because a claim could otherwise come true through an unexpected timer. A tag on a slow
+ * machine is silent as well; its pending requests are then answered before time moves, so time does not move at all.
  */
 const createHelper = (rehearsed: Rehearsed, { claim }: Settling): (() => Promise<void>) => {
   let length = -1

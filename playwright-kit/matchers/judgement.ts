@@ -1,6 +1,6 @@
-/** What a matcher finds in the journal, in words. */
+/** What a matcher found in the journal, in words. */
 
-import type { Duration } from '../duration.ts'
+import type { Duration } from '../../protocol/duration.ts'
 
 export type Judgement = {
   readonly pass: boolean
@@ -9,33 +9,33 @@ export type Judgement = {
   /** What the claim expects when it is negated with `.not`. */
   readonly expectedNot: string
   readonly actual: string
-  /** Nothing was found where nothing could be seen: no verdict. */
+  /** Nothing was found, but nothing could be observed either: no verdict. */
   readonly isUntold?: true
-  /** What came nearest and what it lacked; null where nothing came near, or nothing was missed. */
+  /** The nearest candidate and how it differs; null if there is none, or the claim did not need one. */
   readonly nearestMiss: string | null
 }
 
-/** How long a claim may wait, like the matchers of Playwright, and how far it looks ahead. */
+/** How long a claim may wait, as in Playwright's matchers, and how far it looks ahead. */
 export type Waiting = {
-  /** Milliseconds; else that of `expect` in the configuration. 0: as long as the test may run. */
+  /** In milliseconds. Default: the `expect` timeout of the configuration. 0: as long as the test may run. */
   readonly timeout?: number
   /**
-   * How far ahead a claim looks that something does not happen, or not once more: `'30 s'`; 0 is no further than now. That of
-   * the option `iadvizeWithin` when absent.
+   * How far ahead a claim looks that something does not happen, or not again: `'30 s'`; 0 does not look ahead. Default: the
+   * option `iadvizeWithin`.
    */
   readonly within?: Duration
 }
 
 export type CountOptions = Waiting & {
-  /** Exactly so often; at least once where it is left out. */
+  /** Exactly this many times. Default: at least once. */
   readonly times?: number
 }
 
 type Count = {
-  /** What happened, one sentence each. */
+  /** What happened, one sentence for each occurrence. */
   readonly found: readonly string[]
   readonly times: number | undefined
-  /** What is counted: "activation", "activations", and "that succeeded". */
+  /** What is counted, for example "activation", "activations" and "that succeeded". */
   readonly one: string
   readonly many: string
   readonly which: string

@@ -1,22 +1,22 @@
-/** How far a claim looks ahead that something does not happen: what may be written of it, and what is said of it. */
+/** How far a negative claim looks ahead: what a test may write, and what the message says. */
 
 import { test } from '@playwright/test'
-import { durationText } from '../duration.ts'
+import { durationText } from '../../protocol/duration.ts'
 import type { LookAhead } from '../rehearsed.ts'
 import type { Waiting } from './judgement.ts'
 
-/** Throws a `TypeError` where a claim that something happened is told to look ahead. */
+/** Throws a `TypeError` if a positive claim has the option `within`. */
 export const checkWithin = (name: string, { within }: Waiting, isNegative: boolean): void => {
   if (within === undefined || isNegative) return
   throw new TypeError(
-    `${name}(): within says how far ahead a negative claim looks, one with "not", "times" or "exactly". This claim looks at what has happened: let time pass with passTime() first, and leave within out.`,
+    `${name}(): within sets how far ahead a negative claim looks (one with "not", "times" or "exactly"). This claim is about what has happened: call passTime() first, and remove within.`,
   )
 }
 
-/** Of use to those who write the claim themselves. */
-const HINT = 'to claim that it has not happened yet, look less far with the option within.'
+/** Helps whoever wrote the claim. */
+const HINT = 'to claim that it has not happened yet, set a shorter time with the option within.'
 
-/** Null where the claim did not hold before time was moved. */
+/** Null means that the claim did not hold before time was moved. */
 export const lookText = (looked: LookAhead | null): string => {
   if (looked === null) return 'no further than now'
   const { withinMs, slowed } = looked
@@ -26,7 +26,7 @@ export const lookText = (looked: LookAhead | null): string => {
 
 const ANNOTATION = 'iadvize-look-ahead'
 
-/** Said once in the report of a test: a site that counts the calls of a timer has counted fewer of them. */
+/** Noted only once in the report of a test: a site that counts timer calls has counted fewer of them. */
 export const noteSlowness = (claim: string, looked: LookAhead | null): void => {
   if (looked === null || looked.slowed === null) return
   const annotations = annotationsOfTest()
@@ -35,7 +35,7 @@ export const noteSlowness = (claim: string, looked: LookAhead | null): void => {
   annotations.push({ type: ANNOTATION, description })
 }
 
-/** A claim outside a test has no report. */
+/** Empty outside a test, where there is no report. */
 const annotationsOfTest = (): { readonly type: string; readonly description?: string }[] => {
   try {
     return test.info().annotations

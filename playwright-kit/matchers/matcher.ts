@@ -1,11 +1,11 @@
-/** What all matchers share: a judge becomes a matcher that waits, and says what it saw. */
+/** What all matchers share: turns a judge into a matcher that waits and says what it saw. */
 
 import { inspect } from 'node:util'
 import { test, type ExpectMatcherState, type MatcherReturnType } from '@playwright/test'
-import type { JournalEntry } from '../../protocol/journal.ts'
+import type { JournalEntry } from '../../journal/entries.ts'
 import type { Rehearsed } from '../rehearsed.ts'
-import { redactText } from '../redact.ts'
-import { STORY_HEADING, storyOf } from '../story.ts'
+import { redactText } from '../../journal/redact.ts'
+import { STORY_HEADING, storyOf } from '../../journal/story.ts'
 import { NO_TAG } from './activation-words.ts'
 import { judgeInTime } from './judge-in-time.ts'
 import type { CountOptions, Judgement, Waiting } from './judgement.ts'
@@ -15,15 +15,18 @@ import { checkOptions, type Readers } from './options.ts'
 
 export type MatcherPlan<Arguments extends readonly unknown[], Expected extends Waiting, Evidence> = {
   readonly name: string
-  /** Checks what the test wrote; throws a `TypeError` of one sentence. */
+  /** Checks the arguments that the test wrote. Throws a `TypeError` with one sentence. */
   readonly read: (...given: Arguments) => Expected
   readonly look: (rehearsed: Rehearsed) => Evidence | Promise<Evidence>
   readonly judge: (evidence: Evidence, expected: Expected, isNot: boolean) => Judgement
-  /** Whose doing it is about: what a tag did is seen where the tag was heard, what a browser keeps wherever pages are. */
+  /**
+   * What the claim is about. What a tag did can be seen only if the tag reported; what a browser stores, wherever there are
+   * pages.
+   */
   readonly about: 'tags' | 'pages'
   /**
-   * `event`: it happened, and has happened for ever. `exact`: so and no more, which a later entry can undo. `absence`: it
-   * is not there.
+   * `event`: something happened, which cannot be undone. `exact`: it happened exactly so many times, which a later entry can
+   * undo. `absence`: something is not there.
    */
   readonly kind: (expected: Expected) => 'event' | 'exact' | 'absence'
 }
@@ -72,7 +75,7 @@ export const matcherFrom = <Arguments extends readonly unknown[], Expected exten
     }
   }
 
-/** For what is read in the journal, and counted. */
+/** For matchers that count what is in the journal. */
 export const journalMatcher = <Options extends CountOptions>(
   name: string,
   readers: Readers<NoInfer<Options>>,
@@ -82,7 +85,7 @@ export const journalMatcher = <Options extends CountOptions>(
     name,
     read: (options) => {
       checkOptions(name, options, readers)
-      // Each of them can be left out.
+      // Every option may be omitted.
       return options ?? ({} as Options)
     },
     look: entriesOf,
@@ -115,7 +118,7 @@ const messageOf = (call: string, judgement: Judgement, { isNot, rehearsed, looks
     ...(looks === null ? [] : [`Looked:   ${looks}`]),
     '',
     STORY_HEADING,
-    // Without the renewals of a day that was run ahead for the claim: nobody would see the rest among them.
+    // Leaves out the renewals of the time that was run ahead for the claim, which would hide everything else.
     storyOf(entriesOf(rehearsed), whole.silence?.()),
   ].join('\n')
 }
@@ -127,13 +130,13 @@ const valueText = (value: unknown): string => {
 
 const LONGEST_VALUE = 200
 
-/** 0 means without a limit, as everywhere in Playwright; the test itself has one. */
+/** As everywhere in Playwright, 0 means no limit; the test itself has one. */
 const timeoutMsOf = (timeout: number): number => (timeout === 0 ? test.info().timeout || Infinity : timeout)
 
 const checkReceiver = (name: string, receiver: unknown): void => {
   if (isObject(receiver) && ['entries', 'settle', 'held'].every((member) => isFunction(receiver, member))) return
   throw new TypeError(
-    `${name}() asks what happened in a rehearsal, and was given ${kindOf(receiver)}: write expect(iadvize).${name}() with the fixture "iadvize".`,
+    `${name}() checks a rehearsal, but was given ${kindOf(receiver)}: write expect(iadvize).${name}() with the fixture "iadvize".`,
   )
 }
 
@@ -145,5 +148,5 @@ const kindOf = (value: unknown): string => {
   if (value instanceof Promise) return 'a promise (await it first)'
   if (!isObject(value)) return inspect(value)
   const { constructor } = value as { readonly constructor?: { readonly name: string } }
-  return constructor === undefined ? 'an object without a kind' : `an object of the kind ${constructor.name}`
+  return constructor === undefined ? 'an object without a class' : `an object of the class ${constructor.name}`
 }

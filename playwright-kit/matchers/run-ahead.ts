@@ -1,13 +1,13 @@
 /**
- * To believe a negative claim a matcher runs time far ahead, and a tag whose session ends on the way renews it: a dozen
- * times, perhaps. That is the matcher's doing and no part of the test, so no matcher counts it, now or later.
+ * Before a negative claim passes, its matcher runs time far ahead. A tag whose session ends on the way renews it, perhaps a dozen
+ * times. The matcher caused these renewals, not the test, so no matcher counts them, now or later.
  */
 
-import type { JournalEntry } from '../../protocol/journal.ts'
-import { activationsIn } from '../activations.ts'
+import type { JournalEntry } from '../../journal/entries.ts'
+import { activationsIn } from '../../journal/activations.ts'
 import type { LookAhead, Rehearsed, Settling } from '../rehearsed.ts'
 
-/** What was written while time was run ahead: behind entry `after`, up to entry `to`. */
+/** The entries written while time was run ahead: those after index `after`, up to and including `to`. */
 export type RunAhead = { readonly after: number; readonly to: number }
 
 const runsOf = new WeakMap<Rehearsed, readonly RunAhead[]>()
@@ -25,7 +25,7 @@ export const runAhead = async (
   return looked
 }
 
-/** The journal of the test: what happened in the time that the test let pass, or would have happened but for a renewal. */
+/** The journal without the renewals that running ahead caused. */
 export const entriesOf = (rehearsed: Rehearsed): readonly JournalEntry[] =>
   withoutRenewals(rehearsed.entries(), runsOf.get(rehearsed.whole ?? rehearsed) ?? [])
 
@@ -44,7 +44,7 @@ export const withoutRenewals = (
     }
     if (entry.type === 'attempt-answered') return !answers.has(entry)
     if (entry.type !== 'identity-stored' && entry.type !== 'refresh-scheduled') return true
-    // What a renewed session is followed by, on the page that renewed it.
+    // Entries that follow a renewal on the page that renewed.
     const run = runOf(entry)
     return !renewals.some(
       ({ page, refresh }) =>

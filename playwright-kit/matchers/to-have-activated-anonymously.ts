@@ -1,21 +1,22 @@
 /** `await expect(iadvize).not.toHaveActivatedAnonymously()` */
 
 import { ANONYMOUS_TYPES } from '../../protocol/fidelity.ts'
-import type { EntryOf, JournalEntry } from '../../protocol/journal.ts'
-import { activationsIn } from '../activations.ts'
-import { answerWords, nameOf } from '../entry-words.ts'
+import type { EntryOf, JournalEntry } from '../../journal/entries.ts'
+import { answerWords } from '../../journal/answer-words.ts'
+import { activationsIn } from '../../journal/activations.ts'
+import { nameOf } from '../../journal/words.ts'
 import { isTaken, sentenceOn, withoutActivation } from './activation-words.ts'
 import { judgeCount, type CountOptions, type Judgement } from './judgement.ts'
 import { journalMatcher, type Matcher } from './matcher.ts'
 import { count } from './options.ts'
 
 /**
- * An anonymous activation has happened when the platform has taken the visitor, whoever asked for it: the site's provider,
- * the tag by itself on a project without authentication mode, or a client without a tag. The renewal of such a session is
- * no further activation.
+ * An anonymous activation has happened when the platform has accepted the visitor, whichever party requested it: the site's
+ * provider, the tag itself on a project without authentication mode, or a client without a tag. Renewing such a session does not
+ * count.
  *
- * That none happened is a claim about the site as well: a provider that chose to go on anonymously has done what the claim
- * rules out, whatever the platform answered.
+ * The negative claim is also about the site: a provider that chose to continue anonymously breaks it, whatever the platform
+ * answered.
  */
 export const judgeActivatedAnonymously = (
   entries: readonly JournalEntry[],
@@ -47,7 +48,7 @@ export const toHaveActivatedAnonymously: Matcher<[options?: CountOptions]> = jou
   judgeActivatedAnonymously,
 )
 
-/** Activations for which the site's provider chose to go on anonymously, and which the platform did not take. */
+/** Activations in which the site's provider chose to continue anonymously and the platform did not accept the visitor. */
 const choicesIn = (entries: readonly JournalEntry[]): readonly string[] =>
   activationsIn(entries)
     .filter(({ refresh, settled }) => refresh === null && settled?.attempts !== 0)
@@ -56,12 +57,12 @@ const choicesIn = (entries: readonly JournalEntry[]): readonly string[] =>
       const choice = attempts.findLast(({ given }) => isAnonymousType(given?.optionType))?.given
       return choice === undefined || attempts.some(({ answered }) => answered !== null && isTaken(answered))
         ? []
-        : [`in ${nameOf(activation)} the site chose ${choice?.optionType}, which was not taken`]
+        : [`in ${nameOf(activation)} the site chose ${choice?.optionType}, which the platform did not accept`]
     })
 
 const isAnonymousType = (type: string | null | undefined): boolean => ANONYMOUS_TYPES.some((known) => known === type)
 
-/** Answers to attempts of a refresh. */
+/** The answers to attempts of refreshes. */
 const renewalsIn = (entries: readonly JournalEntry[]): ReadonlySet<number> =>
   new Set(
     activationsIn(entries)
@@ -78,7 +79,7 @@ const nearestTo = (entries: readonly JournalEntry[], tried: readonly EntryOf<'at
   )
   if (mistaken !== undefined) {
     const type = mistaken.attempts.at(-1)?.given?.optionType
-    return `${nameOf(mistaken)} was given the type ${type}, which this rehearsal does not take (see the switch anonymousTypes)`
+    return `${nameOf(mistaken)} was given the type ${type}, which this rehearsal does not accept (see the switch anonymousTypes)`
   }
   const last = activations.at(-1)
   return last === undefined ? withoutActivation(entries) : sentenceOn(last)

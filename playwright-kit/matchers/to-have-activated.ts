@@ -1,8 +1,8 @@
 /** `await expect(iadvize).toHaveActivated({ userId: '42' })` */
 
-import type { JournalEntry } from '../../protocol/journal.ts'
-import { activationsIn, type Activation } from '../activations.ts'
-import { attemptsText } from '../entry-words.ts'
+import type { JournalEntry } from '../../journal/entries.ts'
+import { activationsIn, type Activation } from '../../journal/activations.ts'
+import { attemptsText } from '../../journal/answer-words.ts'
 import {
   adviceOn,
   differing,
@@ -18,13 +18,13 @@ import { journalMatcher, type Matcher } from './matcher.ts'
 import { count, text } from './options.ts'
 
 export type ActivatedOptions = CountOptions & {
-  /** For whom, as the platform read it in the token. Of a token that was accepted unopened it is not known. */
+  /** The user id that the platform read in the token. It is unknown for a token that was accepted unopened. */
   readonly userId?: string
-  /** With which attempt it succeeded: 1 without a retry. */
+  /** The number of the attempt that succeeded: 1 means without a retry. */
   readonly attempts?: number
 }
 
-/** A secured activation counts when the tag has told the site that it succeeded; whom it is for the platform says. */
+/** A secured activation counts when the tag has reported its success to the site. The platform says for which user. */
 export const judgeActivated = (entries: readonly JournalEntry[], expected: ActivatedOptions): Judgement => {
   const activations = activationsIn(entries).filter(({ refresh }) => refresh === null)
   const successes = activations.filter(isSecuredSuccess)

@@ -1,14 +1,14 @@
 /** `await expect(iadvize).toHaveAskedForToken({ times: 4 })` */
 
-import type { JournalEntry } from '../../protocol/journal.ts'
+import type { JournalEntry } from '../../journal/entries.ts'
 import { withoutActivation } from './activation-words.ts'
 import { judgeCount, type CountOptions, type Judgement } from './judgement.ts'
 import { journalMatcher, type Matcher } from './matcher.ts'
 import { count } from './options.ts'
 
 /**
- * Each time that the tag calls a provider of the site counts: for an activation, a retry, a refresh, and for a call of
- * `activate` that is bound to fail.
+ * Every call of the site's provider by the tag counts: for an activation, a retry, a refresh, and for a call of `activate` that
+ * is bound to fail.
  */
 export const judgeAskedForToken = (entries: readonly JournalEntry[], { times }: CountOptions): Judgement => {
   const asked = entries.filter((entry) => entry.type === 'provider-called')

@@ -1,9 +1,9 @@
 /** `await expect(iadvize).toHaveFailedActivation({ code: 'TOKEN_EXPIRED', attempts: 4 })` */
 
 import { FAILURE_CODES, type FailureCode } from '../../protocol/failures.ts'
-import type { JournalEntry } from '../../protocol/journal.ts'
-import { activationsIn, type Activation } from '../activations.ts'
-import { attemptsText } from '../entry-words.ts'
+import type { JournalEntry } from '../../journal/entries.ts'
+import { activationsIn, type Activation } from '../../journal/activations.ts'
+import { attemptsText } from '../../journal/answer-words.ts'
 import {
   differing,
   isFailure,
@@ -17,15 +17,15 @@ import { journalMatcher, type Matcher } from './matcher.ts'
 import { count, oneOf, textOrPattern } from './options.ts'
 
 export type FailedActivationOptions = CountOptions & {
-  /** Of the failure table, see docs/failures.md. */
+  /** A code of the failure table in docs/failures.md. */
   readonly code?: FailureCode
-  /** What the site was told. The vendor has one reason for most codes, and words one of them in two ways. */
+  /** The reason that the site received. The vendor uses one reason for most codes, and has two wordings for one of them. */
   readonly reason?: string | RegExp
-  /** 1 without a retry, 4 with the vendor's three; 0 of a call that was refused without any. */
+  /** 1 means without a retry, 4 with the vendor's three retries, 0 a call that was refused without an attempt. */
   readonly attempts?: number
 }
 
-/** An activation has failed when the tag has told the site so; while it still tries again it has not. */
+/** An activation has failed when the tag has reported it to the site, not while the tag still retries. */
 export const judgeFailedActivation = (
   entries: readonly JournalEntry[],
   expected: FailedActivationOptions,

@@ -1,24 +1,24 @@
 /** `await expect(iadvize).toHaveJournal(['tag-loaded', { type: 'provider-called', attempt: 1 }, 'logout-called'])` */
 
 import { inspect } from 'node:util'
-import type { JournalEntry } from '../../protocol/journal.ts'
-import { problemOfEntry } from '../entry-fields.ts'
-import { fieldsText } from '../entry-words.ts'
+import type { JournalEntry } from '../../journal/entries.ts'
+import { problemOfEntry } from '../../journal/problem-of-entry.ts'
+import { fieldsText } from '../../journal/words.ts'
 import { align, type Step } from './align.ts'
-import { isLike, missesOf, patternText, typeOf, type EntryPattern } from './entry-pattern.ts'
+import { isLike, missesOf, patternText, typeOf, type EntryPattern } from '../../journal/pattern.ts'
 import type { Judgement, Waiting } from './judgement.ts'
 import { matcherFrom, type Matcher } from './matcher.ts'
 import { entriesOf } from './run-ahead.ts'
 import { checkOptions, yesOrNo } from './options.ts'
 
 export type JournalOptions = Waiting & {
-  /** Nothing else is in the journal: neither before, between nor behind. */
+  /** The journal has no other entries, whether before, between or after these. */
   readonly exactly?: boolean
 }
 
 export type ExpectedJournal = JournalOptions & { readonly patterns: readonly EntryPattern[] }
 
-/** The journal has these entries in this order. Others may lie before, between and behind, unless `exactly`. */
+/** The journal has these entries in this order. Others may come before, between and after them, unless `exactly`. */
 export const judgeJournal = (
   entries: readonly JournalEntry[],
   { patterns, exactly = false }: ExpectedJournal,
@@ -26,7 +26,7 @@ export const judgeJournal = (
   const steps = align(patterns, entries, isLike)
   const found = steps.filter(({ kind }) => kind === 'both').length
   const what = patterns.length === 0 ? 'an empty journal' : patterns.map(patternText).join(', ')
-  const order = exactly ? 'exactly, and nothing else' : 'in this order, whatever lies between'
+  const order = exactly ? 'exactly, and nothing else' : 'in this order, with anything in between'
   return {
     pass: found === patterns.length && (!exactly || found === entries.length),
     expected: `${what}; ${order}`,
@@ -70,13 +70,13 @@ const lineOf = (step: Difference): string => {
     case 'one only':
       return `  - ${patternText(step.one)} is missing`
     case 'other only':
-      return `  + ${`${step.other.type} ${fieldsText(step.other)}`.trim()} (entry ${step.other.index}) is one too many`
+      return `  + ${`${step.other.type} ${fieldsText(step.other)}`.trim()} (entry ${step.other.index}) was not expected`
     default:
       return step satisfies never
   }
 }
 
-/** What is like the first that is missing. */
+/** The entry most like the first missing one. */
 const nearestTo = (entries: readonly JournalEntry[], steps: readonly Difference[]): string | null => {
   const missing = steps.find((step) => step.kind === 'one only')?.one
   if (missing === undefined) return null
@@ -94,7 +94,7 @@ const nearestTo = (entries: readonly JournalEntry[], steps: readonly Difference[
 
 const checkPatterns = (patterns: unknown, exactly: boolean): void => {
   if (!Array.isArray(patterns)) {
-    throw new TypeError(`toHaveJournal() takes a list of entries, and was given ${inspect(patterns)}.`)
+    throw new TypeError(`toHaveJournal() takes a list of entries, but was given ${inspect(patterns)}.`)
   }
   if (patterns.length === 0 && !exactly) {
     throw new TypeError(
@@ -104,6 +104,6 @@ const checkPatterns = (patterns: unknown, exactly: boolean): void => {
   for (const pattern of patterns as readonly unknown[]) {
     const { type, ...fields } = typeof pattern === 'object' ? { type: undefined, ...pattern } : { type: pattern }
     const problem = problemOfEntry(type, fields)
-    if (problem !== null) throw new TypeError(`toHaveJournal(): ${inspect(pattern)} is no entry. ${problem}`)
+    if (problem !== null) throw new TypeError(`toHaveJournal(): ${inspect(pattern)} is not an entry. ${problem}`)
   }
 }

@@ -1,13 +1,13 @@
 /** `await expect(iadvize).toHaveLoggedOut()` */
 
-import type { JournalEntry } from '../../protocol/journal.ts'
+import type { JournalEntry } from '../../journal/entries.ts'
 import { judgeCount, type CountOptions, type Judgement } from './judgement.ts'
 import { journalMatcher, type Matcher } from './matcher.ts'
 import { count } from './options.ts'
 
 /**
- * A logout is a call of `iAdvize.logout()` by the site, whether somebody was signed in or not. What another tab of the
- * browser does because of it is no further call.
+ * Every call of `iAdvize.logout()` by the site counts, whether or not a visitor was signed in. What other tabs of the browser do
+ * in response does not count.
  */
 export const judgeLoggedOut = (entries: readonly JournalEntry[], { times }: CountOptions): Judgement => {
   const calls = entries.filter(({ type }) => type === 'logout-called')

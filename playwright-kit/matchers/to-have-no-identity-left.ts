@@ -5,7 +5,7 @@ import type { Judgement, Waiting } from './judgement.ts'
 import { matcherFrom, type Matcher } from './matcher.ts'
 import { checkOptions } from './options.ts'
 
-/** The cookie and the key of local storage that say who the visitor is. The cookie of a consent says nobody's name. */
+/** The cookie and the local storage key that identify the visitor. The consent cookie does not identify anyone. */
 const IDENTITY = /^iadvize-.+-(?:vuid|jwtIdentity)$/
 
 export const judgeNoIdentityLeft = (held: readonly HeldItem[]): Judgement => {

@@ -1,13 +1,13 @@
 /** `await expect(iadvize).toHaveRefreshed()` */
 
-import type { EntryOf, JournalEntry } from '../../protocol/journal.ts'
-import { durationText } from '../duration.ts'
-import { attemptsText } from '../entry-words.ts'
+import type { EntryOf, JournalEntry } from '../../journal/entries.ts'
+import { durationText } from '../../protocol/duration.ts'
+import { attemptsText } from '../../journal/answer-words.ts'
 import { judgeCount, type CountOptions, type Judgement } from './judgement.ts'
 import { journalMatcher, type Matcher } from './matcher.ts'
 import { count } from './options.ts'
 
-/** A refresh counts when the session has been renewed. One that failed, or still tries, does not. */
+/** A refresh counts when the session has been renewed, not if it failed or is still being retried. */
 export const judgeRefreshed = (entries: readonly JournalEntry[], { times }: CountOptions): Judgement => {
   const ended = entries.filter((entry) => entry.type === 'refresh-settled')
   return judgeCount({
@@ -33,7 +33,7 @@ const nearestTo = (entries: readonly JournalEntry[], failed: EntryOf<'refresh-se
     return `refresh ${failed.activation} failed after ${attemptsText(failed.attempts)}: ${failed.code}`
   }
   const step = entries.findLast((entry) => entry.type === 'refresh-started' || entry.type === 'refresh-scheduled')
-  if (step === undefined) return 'no session was there to be refreshed'
+  if (step === undefined) return 'there was no session to refresh'
   return step.type === 'refresh-started'
     ? `refresh ${step.activation} has begun and has not ended`
     : `the next refresh is due ${durationText(step.delayMs)} after entry ${step.index}: that time has to pass first`

@@ -1,9 +1,10 @@
-import type { JournalEntry } from '../../protocol/journal.ts'
-import { activationsIn, isOver, type Attempt } from '../activations.ts'
+import type { JournalEntry } from '../../journal/entries.ts'
+import { activationsIn, isOver, type Attempt } from '../../journal/activations.ts'
 
 /**
- * Whether the tag of the page that spoke last does nothing until time passes: before a retry, or while an attempt has no
- * answer. A page that waits for its site's token does not count: that is the site's own work, which time cannot hasten.
+ * Whether the tag of the page that reported last does nothing until time passes: before a retry, or while an attempt is
+ * unanswered. A tag that waits for the site's token does not count: that is the site's own work, which moving time does not speed
+ * up.
  */
 export const waitsForTime = (entries: readonly JournalEntry[]): boolean => {
   const last = entries.findLast(({ page }) => page !== undefined)?.page

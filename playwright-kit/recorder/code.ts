@@ -1,8 +1,8 @@
-/** A step as a line of Playwright: pure. */
+/** Writes a step as a line of Playwright code. Pure. */
 
 import type { Step, Target } from './steps.ts'
 
-/** How values are written: a literal, or an expression that has it. */
+/** Writes a value as a literal, or as an expression that yields it. */
 export type ValueWriter = (step: Extract<Step, { readonly kind: 'fill' }>) => string
 
 export type CodeOptions = {
@@ -46,7 +46,7 @@ export const text = (value: string): string =>
     .replaceAll('\\"', '"')
     .replaceAll("'", String.raw`\'`)}'`
 
-/** '/account' of an address on the same host, the whole of another. */
+/** `/account` for an address on the same host, the full address for any other. */
 export const belowBase = (url: string, baseUrl: string): string => {
   const { origin, pathname, search, hash } = new URL(url)
   return origin === new URL(baseUrl).origin ? pathname + search + hash : url

@@ -1,31 +1,31 @@
-/** What a person did, made into the steps of a test: pure. */
+/** Turns what a person did into the steps of a test. Pure. */
 
 import type { Field, PageEvent } from '../browser/recorder.ts'
 import type { Target } from '../browser/targets.ts'
 
 export type { Field, Target }
 
-/** What a page tells of how it came and goes. */
+/** How a page was reached, or how it is left. */
 export type PageTurn = 'reload' | 'self-reload' | 'return' | 'leaves' | 'stays'
 
-/** `frame` is the address of the frame in which it was done; null in the page itself. */
+/** `frame` is the address of the frame in which it was done; null for the page itself. */
 export type RecordedEvent =
   | (Exclude<PageEvent, { readonly kind: PageTurn }> & { readonly frame: string | null })
-  /** By the person. */
+  /** Reloaded by the person. */
   | { readonly kind: 'reload' }
-  /** An address that the person gave, not one that a click led to. */
+  /** An address that the person entered, not one that a click led to. */
   | { readonly kind: 'go'; readonly url: string }
 
 /** What a test would do. */
 export type Step = Exclude<RecordedEvent, { readonly kind: 'send' | 'reload' }>
 
-/** An address that was left for another one before anything was done there was no step. */
+/** Leaves out an address on which nothing was done before the next one was entered. */
 export const stepsOf = (events: readonly RecordedEvent[]): readonly Step[] =>
   fewer(events.map((event) => ({ event })))
     .flatMap(({ event }) => (event.kind === 'send' || event.kind === 'reload' ? [] : [event]))
     .filter((step, position, steps) => step.kind !== 'go' || steps[position + 1]?.kind !== 'go')
 
-/** Fewer and the same: a text is filled in once and not letter by letter, nor again when the field is left. */
+/** Merges repeated events: text is filled in once, not letter by letter, and not again when the field loses the focus. */
 export const fewer = <Deed extends { readonly event: RecordedEvent }>(deeds: readonly Deed[]): readonly Deed[] => {
   const left: Deed[] = []
   for (const deed of deeds) {
@@ -37,7 +37,7 @@ export const fewer = <Deed extends { readonly event: RecordedEvent }>(deeds: rea
   return left
 }
 
-/** A browser tells of a text once more when the key Enter sends it, or the field is left. */
+/** A browser reports text again when the Enter key submits it or the field loses the focus. */
 const isFilledBy = (event: RecordedEvent, deeds: readonly { readonly event: RecordedEvent }[]): boolean => {
   if (event.kind !== 'fill') return false
   const before = deeds.findLast((deed) => deed.event.kind === 'fill' && isSamePlace(deed.event, event))?.event

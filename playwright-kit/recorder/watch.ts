@@ -1,18 +1,18 @@
-/** Watches a person in a browser. */
+/** Records what a person does in a browser. */
 
 import type { BrowserContext, Frame, Page, Request } from '@playwright/test'
-import { builtFile } from '../built-files.ts'
+import { builtFile } from '../../stage/built-files.ts'
 import type { PageEvent, RecorderWindow } from '../browser/recorder.ts'
 import { stepsOf, type RecordedEvent, type Step, type Target } from './steps.ts'
 
 export type Watcher = {
-  /** What was done since it was asked last, or since the beginning. */
+  /** Returns the steps since the last call, or since the beginning. */
   readonly take: () => Promise<readonly Step[]>
-  /** Links, buttons and headings of the page, each by a name that it has alone. */
+  /** Links, buttons and headings of the page that have a unique name. */
   readonly landmarks: (page: Page) => Promise<readonly Target[]>
 }
 
-/** Must come before the first page of the context. */
+/** Call this before the first page of the context is opened. */
 export const watchPerson = async (context: BrowserContext): Promise<Watcher> => {
   const take = await watchDeeds(context, () => null)
   return {
@@ -22,12 +22,12 @@ export const watchPerson = async (context: BrowserContext): Promise<Watcher> => 
   }
 }
 
-/** `page` is null where a request came before its page. */
+/** `page` is null if a request came before its page. */
 export type Deed<Mark> = { readonly event: RecordedEvent; readonly page: Page | null; readonly mark: Mark }
 
 /**
- * Must come before the first page of the context. `mark` is asked when something is done, and told with it. Answers what
- * tells the deeds since it was called last.
+ * Call this before the first page of the context is opened. `mark` is called with each action, and its result is returned with
+ * the action. Returns a function that returns the actions since its last call.
  */
 export const watchDeeds = async <Mark>(
   context: BrowserContext,
@@ -52,7 +52,7 @@ export const watchDeeds = async <Mark>(
   return async () => (await Promise.all(deeds.splice(0))).filter((deed) => deed !== null)
 }
 
-/** Pages that the site itself leads elsewhere, or loads again, just now. */
+/** Pages that the site itself is navigating or reloading. */
 type Turns = { readonly leaving: Set<Page>; readonly reloading: Set<Page> }
 
 const goTo = (url: string): RecordedEvent => ({ kind: 'go', url })
@@ -74,7 +74,7 @@ const isOfPage = (request: Request): boolean => {
   try {
     return request.frame().parentFrame() === null
   } catch {
-    // A request that begins with a page has no frame yet.
+    // The first request of a new page has no frame yet.
     return true
   }
 }
@@ -87,9 +87,9 @@ const pageOf = (request: Request): Page | null => {
   }
 }
 
-/** A page says so before it leads elsewhere: whoever goes elsewhere without a word has typed the address. */
+/** A page announces a navigation that it causes, so a navigation without an announcement is a typed address. */
 const isOfPerson = async (request: Request, page: Page | null, { leaving }: Turns): Promise<boolean> => {
-  // The word of the page and the request come on two ways; the first one is here when this has been asked for.
+  // The page's announcement and the request arrive independently; after this round trip, the announcement has arrived.
   await request.allHeaders().catch(() => null)
   return page === null || !leaving.delete(page)
 }

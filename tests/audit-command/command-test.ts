@@ -17,9 +17,9 @@ type Folder = { readonly path: string; readonly write: (name: string, text: stri
 type Fixtures = {
   /** An empty folder of the test's own. */
   readonly folder: Folder
-  /** A demo shop; answers its address. */
+  /** Starts a demo shop. Resolves with its address. */
   readonly shop: (id?: string) => Promise<string>
-  /** A site that is made of one listener; answers its address. */
+  /** Starts a site that consists of one listener. Resolves with its address. */
   readonly serve: (
     listener: RequestListener,
     secure?: { readonly key: string; readonly cert: string },
@@ -77,7 +77,7 @@ export const signOut: Journey['signOut'] = async (page) => {
 
 export const ONLY = ['--only', 'activation-secured'] as const
 
-/** One sentence on stderr, nothing on stdout, nothing of the inside. */
+/** One sentence on stderr, nothing on stdout, and no internals. */
 export const expectSentence = ({ code, stdout, stderr }: Ended, wanted: { code: number; says: RegExp }): void => {
   expect.soft({ code, stdout }).toEqual({ code: wanted.code, stdout: '' })
   expect(stderr).toMatch(wanted.says)

@@ -1,7 +1,7 @@
 import type { RequestListener } from 'node:http'
 import { expect, ONLY, test } from './command-test.ts'
 
-/** A site with an honest sign-in, and something in each page that never ends. */
+/** A site with a correct sign-in, and something on each page that never ends. */
 const restless =
   (unrest: string): RequestListener =>
   (request, response) => {
@@ -40,18 +40,18 @@ for (const { what, unrest } of [
   { what: 'never ends loading', unrest: '<img src="/never">' },
   { what: 'draws all the time', unrest: '<script>(function draw() { requestAnimationFrame(draw) })()</script>' },
 ]) {
-  test(`a site that ${what} is judged all the same`, async ({ rehearsal, folder, serve }) => {
-    // Hours pass on it, with all that it asks for.
+  test(`a site that ${what} is still judged`, async ({ rehearsal, folder, serve }) => {
+    // Hours of page time pass, with everything that the site requests in them.
     test.slow()
     await folder.write('journey.mjs', PATIENT_JOURNEY)
     const args = ['audit', await serve(restless(unrest)), '--journey', 'journey.mjs', '--step-limit', '30']
     const { code, stdout } = await rehearsal.run([...args, ...ONLY], {}, folder.path)
     expect(code, stdout).toBe(1)
-    expect(stdout).toMatch(/FAILS {2}activation-secured/)
+    expect(stdout).toMatch(/FAIL {2}activation-secured/)
   })
 }
 
-test('a site that never comes to rest cannot be told of, and the sentence names the step and what it asked for', async ({
+test('a site that never comes to rest could not be judged, and the sentence names the step and the requests', async ({
   rehearsal,
   folder,
   serve,
@@ -62,20 +62,20 @@ test('a site that never comes to rest cannot be told of, and the sentence names 
   const args = ['audit', url, '--journey', 'journey.mjs', '--step-limit', '5', ...ONLY]
   const { code, stdout, stderr } = await rehearsal.run(args, {}, folder.path)
   expect(code, stdout).toBe(3)
-  expect(stderr).toMatch(/The step "[^"]+" could not be made on http/)
+  expect(stderr).toMatch(/The step "[^"]+" failed on http/)
 })
 
-test('a page that does not answer leaves open what it failed to do, and the sentence says for how long', async ({
+test('when a page does not answer, its rules could not be judged, and the sentence names the time that was waited', async ({
   rehearsal,
   folder,
   serve,
 }) => {
-  // A page is waited for longer than the rest of a test takes. Its script begins only when time is moved.
+  // The audit waits for a page longer than most tests take. The script of the page blocks only once time is moved forward.
   test.slow()
   await folder.write('journey.mjs', PATIENT_JOURNEY)
   const url = await serve(restless('<script>setTimeout(() => { for (;;); }, 30_000)</script>'))
   const args = ['audit', url, '--journey', 'journey.mjs', '--step-limit', '15', ...ONLY]
   const { code, stdout, stderr } = await rehearsal.run(args, {}, folder.path)
   expect(code, stdout).toBe(3)
-  expect(stderr).toMatch(/did not answer for 15 s: a script of the page never ends, or this machine is too busy/)
+  expect(stderr).toMatch(/did not answer for 30 s: a script of the page never ends, or this machine is too busy/)
 })

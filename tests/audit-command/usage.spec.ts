@@ -7,18 +7,38 @@ for (const { mistake, args, says } of [
   { mistake: 'a second address', args: [SITE, SITE], says: /too many arguments/ },
   { mistake: 'an unknown audit', args: ['--only', 'tokens'], says: /There is no audit "tokens": name a group/ },
   { mistake: 'nothing that is left', args: ['--only', 'token', '--skip', 'token'], says: /No audit is left/ },
-  { mistake: 'an empty name', args: ['--only', 'token,'], says: /Names stand between commas/ },
+  { mistake: 'an empty name', args: ['--only', 'token,'], says: /--only must be names separated by commas/ },
   {
     mistake: 'a budget that is none',
     args: ['--budget', 'strict'],
     says: /The budget "strict" cannot be read: a level/,
   },
-  { mistake: 'a step limit that is none', args: ['--step-limit', '0'], says: /A limit is a number of seconds/ },
-  { mistake: 'an unknown demo shop', args: ['--site', 'perfect'], says: /There is no site "perfect"; there are good/ },
+  {
+    mistake: 'a step limit that is none',
+    args: ['--step-limit', '0'],
+    says: /--step-limit must be a number of seconds, more than 0/,
+  },
+  {
+    mistake: 'an unknown demo shop',
+    args: ['--site', 'perfect'],
+    says: /There is no site "perfect"; the sites are good/,
+  },
   { mistake: 'a demo shop and an address', args: [SITE, '--site', 'good'], says: /--site is for the demo shop/ },
-  { mistake: 'an address without its scheme', args: ['localhost:3000'], says: /"localhost:3000" is no address.*http:/ },
-  { mistake: 'no journey', args: [SITE], says: /No journey says how one signs in to .*--journey <file>.*--init/ },
-  { mistake: 'a journey without an address', args: ['--journey', 'j.ts'], says: /There is a journey, and no address/ },
+  {
+    mistake: 'an address without its scheme',
+    args: ['localhost:3000'],
+    says: /"localhost:3000" is not the address of a site.*http:/,
+  },
+  {
+    mistake: 'no journey',
+    args: [SITE],
+    says: /no journey that says how visitors sign in to .*--journey <file>.*--init/,
+  },
+  {
+    mistake: 'a journey without an address',
+    args: ['--journey', 'j.ts'],
+    says: /A journey was given without the address/,
+  },
   {
     mistake: 'a host of several names',
     args: ['--host', '*.brand.example'],
@@ -29,8 +49,12 @@ for (const { mistake, args, says } of [
     args: [SITE, '--host', 'https://chat.brand.example/iadvize.js'],
     says: /is more than a host: write "chat\.brand\.example"/,
   },
-  { mistake: "the vendor's own host", args: ['--host', 'lc.iadvize.com'], says: /the vendor's own, which needs no/ },
-  { mistake: 'a host without an address', args: ['--host', 'a.example'], says: /There is a host, and no address that/ },
+  {
+    mistake: "the vendor's own host",
+    args: ['--host', 'lc.iadvize.com'],
+    says: /a host of the vendor, which needs no/,
+  },
+  { mistake: 'a host without an address', args: ['--host', 'a.example'], says: /A host was given without the address/ },
   {
     mistake: 'a journey that is not there',
     args: [SITE, '--journey', 'j.ts'],
@@ -54,12 +78,12 @@ for (const { mistake, args, says } of [
   {
     mistake: 'a public key that is not there',
     args: [SITE, '--journey', 'journey.ts', '--public-key', 'brand.pem'],
-    says: /The public key brand\.pem cannot be read: there is no such file/,
+    says: /--public-key is "brand\.pem", which is not a key, and there is no such file: looked for /,
   },
   {
     mistake: 'a public key that is none',
     args: [SITE, '--journey', 'journey.ts', '--public-key', 'journey.ts'],
-    says: /The public key journey\.ts cannot be used: this is no public key/,
+    says: /--public-key \(file .*journey\.ts\) is a string of \d+ characters, which is not a key/,
   },
   {
     mistake: 'a baseline that is not there',
@@ -69,7 +93,7 @@ for (const { mistake, args, says } of [
   {
     mistake: 'a baseline that is none',
     args: ['--baseline', 'journey.ts'],
-    says: /The baseline journey\.ts is no JSON/,
+    says: /The baseline journey\.ts is not JSON/,
   },
 ]) {
   test(`${mistake} ends the audit with 2 and one sentence`, async ({ rehearsal, folder }) => {
@@ -81,7 +105,10 @@ for (const { mistake, args, says } of [
   })
 }
 
-test('a field of the settings file that is none ends the audit with 2 and names it', async ({ rehearsal, folder }) => {
+test('an unknown field of the settings file ends the audit with 2 and names the field', async ({
+  rehearsal,
+  folder,
+}) => {
   await folder.write('rehearsal.config.json', '{ "audit": { "onyl": ["token"] } }')
   const ended = await rehearsal.run(['audit'], {}, folder.path)
   expectSentence(ended, { code: 2, says: /audit\.onyl does not exist; did you mean only\?/ })
@@ -109,13 +136,13 @@ for (const { mistake, args, code, says } of [
     mistake: 'over a journey that is there',
     args: [SITE],
     code: 2,
-    says: /journey\.ts is there already: move it away, or name another file with --journey/,
+    says: /journey\.ts already exists: move it away, or name another file with --journey/,
   },
   {
     mistake: 'without a browser that has a window',
     args: [SITE, '--journey', 'new.ts'],
     code: 3,
-    says: /There is no browser with a window: run "npx playwright install chromium"/,
+    says: /There is no browser that can show a window: run "npx playwright install chromium"/,
   },
 ] as const) {
   test(`--init ${mistake} ends with ${code} and one sentence`, async ({ rehearsal, folder }) => {

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import path from 'node:path'
 import type { AuditReport } from '../../audits/finding.ts'
-import { reportSchema } from '../../audits/report-schema.ts'
+import { reportSchema } from '../../audits/reports/report-schema.ts'
 import { loadKeys } from '../../environment/keys.ts'
 import { expect, JOURNEY, ONLY, test } from './command-test.ts'
 
@@ -10,23 +10,23 @@ const withoutToken = (text: string): void => {
   expect(text).not.toContain('camomile')
 }
 
-test('without an address the good demo shop is audited, keeps the rule, and the command ends with 0', async ({
-  rehearsal,
-}) => {
+test('without an address the audit judges the good demo shop and ends with 0', async ({ rehearsal }) => {
   const { code, stdout, stderr } = await rehearsal.run(['audit', ...ONLY])
-  expect({ code, stderr }).toEqual({ code: 0, stderr: 'ok    activation-secured\n' })
-  expect(stdout).toMatch(/^\nEvery rule is kept\n/)
+  expect({ code, stderr }).toEqual({ code: 0, stderr: 'pass            activation-secured\n' })
+  expect(stdout).toMatch(/^\nReady: the site keeps every rule that was judged\n/)
 })
 
-test('a demo shop that breaks the rule ends with 1, and says which rule and what was seen', async ({ rehearsal }) => {
+test('an audit of a demo shop that breaks a rule ends with 1, and names the rule and what was seen', async ({
+  rehearsal,
+}) => {
   const { code, stdout, stderr } = await rehearsal.run(['audit', '--site', 'anonymous-for-customers', ...ONLY])
   expect(code).toBe(1)
-  expect(stderr).toMatch(/^FAIL {2}activation-secured: /)
-  expect(stdout).toMatch(/FAILS {2}activation-secured/)
+  expect(stderr).toMatch(/^fail {12}activation-secured: /)
+  expect(stdout).toMatch(/FAIL {2}activation-secured/)
   expect(stdout).toMatch(/The run fails: 1 finding is over the budget "fail"\./)
 })
 
-test('a site of the person’s own is audited with their journey, and the project is that of the snippet on its page', async ({
+test("an audit of the user's own site uses their journey and the project in the site's snippet", async ({
   rehearsal,
   folder,
   shop,
@@ -35,12 +35,12 @@ test('a site of the person’s own is audited with their journey, and the projec
   await folder.write('brand.pem', loadKeys().brandPublicPem)
   const given = ['audit', await shop(), '--journey', 'journey.ts', '--public-key', 'brand.pem', '--json', 'out/a.json']
   const { code, stderr } = await rehearsal.run([...given, ...ONLY], {}, folder.path)
-  expect({ code, stderr }).toEqual({ code: 0, stderr: 'ok    activation-secured\n' })
+  expect({ code, stderr }).toEqual({ code: 0, stderr: 'pass            activation-secured\n' })
   const report = reportSchema.parse(JSON.parse(await readFile(path.join(folder.path, 'out/a.json'), 'utf8')))
   expect(report.findings.map(({ audit, verdict }) => [audit, verdict])).toEqual([['activation-secured', 'pass']])
 })
 
-test('all settings of an audit may stand in the settings file, with files meant from its folder', async ({
+test('the settings file can hold all settings of an audit, with paths relative to its folder', async ({
   rehearsal,
   folder,
   shop,
@@ -54,13 +54,13 @@ test('all settings of an audit may stand in the settings file, with files meant 
   expect([report.target, report.settings.only]).toEqual([audit.url, audit.only])
 })
 
-test('an option goes before the settings file', async ({ rehearsal, folder }) => {
+test('an option of the command overrides the settings file', async ({ rehearsal, folder }) => {
   await folder.write('rehearsal.config.json', '{ "audit": { "only": ["no-such-audit"] } }')
   const { code } = await rehearsal.run(['audit', ...ONLY], {}, folder.path)
   expect(code).toBe(0)
 })
 
-test('every report is written where it is told to be, and none of them nor the output has a token or a password in it', async ({
+test('every report is written to its given place, and neither reports nor output contain a token or a password', async ({
   rehearsal,
   folder,
   shop,
@@ -80,7 +80,7 @@ test('every report is written where it is told to be, and none of them nor the o
   }
 })
 
-test('a finding of the baseline does not fail the run again', async ({ rehearsal, folder }) => {
+test('a finding of the baseline does not fail a later run', async ({ rehearsal, folder }) => {
   const broken = ['audit', '--site', 'anonymous-for-customers', ...ONLY]
   const first = await rehearsal.run([...broken, '--json', 'before.json'], {}, folder.path)
   const again = await rehearsal.run([...broken, '--baseline', 'before.json'], {}, folder.path)
@@ -88,7 +88,7 @@ test('a finding of the baseline does not fail the run again', async ({ rehearsal
   expect(again.stdout).toContain('Known from before.json: activation-secured.')
 })
 
-test('a budget says what fails the run', async ({ rehearsal }) => {
+test('the budget decides which findings fail the run', async ({ rehearsal }) => {
   const broken = ['audit', '--site', 'anonymous-for-customers', ...ONLY]
   const [none, score] = await Promise.all([
     rehearsal.run([...broken, '--budget', 'none']),
@@ -97,7 +97,7 @@ test('a budget says what fails the run', async ({ rehearsal }) => {
   expect([none.code, score.code]).toEqual([0, 1])
 })
 
-test('--only and --skip choose audits, more than once and between commas', async ({ rehearsal, folder }) => {
+test('--only and --skip choose audits, and accept repetition and commas', async ({ rehearsal, folder }) => {
   const chosen = ['--only', 'activation-secured,token', '--only', 'logout', '--skip', 'token', '--skip', 'logout']
   const { code } = await rehearsal.run(['audit', ...chosen, '--json', 'report.json'], {}, folder.path)
   expect(code).toBe(0)

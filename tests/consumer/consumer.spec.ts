@@ -1,15 +1,15 @@
-import { cp, mkdir, readFile, symlink, writeFile } from 'node:fs/promises'
+import { cp, mkdir, readFile, rename, symlink, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { expect } from '@playwright/test'
 import { startSite } from '../../environment/start-site.ts'
-import { linkInto, ours, test } from './consumer.ts'
+import { linkInto, ours, projectIn, test } from './consumer.ts'
 import { scriptOf, walkOf } from './page.ts'
 
 // One worker packs and installs for all of them.
 test.describe.configure({ mode: 'default' })
 
-for (const configuration of ['tsconfig.json', 'tsconfig.nodenext.json']) {
+for (const configuration of ['tsconfig.json', 'tsconfig.nodenext.json', 'tsconfig.page.json']) {
   test(`a project with ${configuration} compiles against the package, its types included, and wrong values are refused`, async ({
     shop,
   }) => {
@@ -25,7 +25,23 @@ test('a site of plain HTML and a bundled application are tested with the package
   expect(exitCode).toBe(0)
 })
 
-test('a script without a test runner attaches a rehearsal', async ({ shop }) => {
+test('a package that is linked from a folder of the workspace tests a site as an installed one does', async ({
+  shop,
+}) => {
+  const workspace = `${shop.folder}-workspace`
+  await cp(shop.folder, workspace, { recursive: true, verbatimSymlinks: true })
+  const [installed, linked] = ['node_modules/iadvize-rehearsal', 'packages/rehearsal'].map((folder) =>
+    path.join(workspace, folder),
+  ) as [string, string]
+  await mkdir(path.dirname(linked))
+  await rename(installed, linked)
+  await symlink(path.relative(path.dirname(installed), linked), installed)
+  const { exitCode, output } = await projectIn(workspace).run('playwright', 'test', 'plain')
+  expect(output).toContain('2 passed')
+  expect(exitCode, output).toBe(0)
+})
+
+test('a script without a test runner can attach a rehearsal', async ({ shop }) => {
   await shop.run('esbuild', 'script.ts', '--outfile=built/script.js')
   expect(await shop.run('node', 'built/script.js')).toEqual({
     exitCode: 0,
@@ -33,16 +49,32 @@ test('a script without a test runner attaches a rehearsal', async ({ shop }) => 
   })
 })
 
-test("the tests of Node's own runner start the stand-in", async ({ shop }) => {
-  await shop.run('esbuild', 'server.test.ts', '--outfile=built/server.test.js')
+test("tests in Node's own runner can start the stand-in", async ({ shop }) => {
+  await shop.run('esbuild', 'server.test.ts', '--bundle', '--packages=external', ...FOR_NODE)
   const { exitCode, output } = await shop.run('node', '--test', 'built/server.test.js')
-  expect(output).toContain('pass 1')
+  expect(output).toContain('pass 2')
   expect(exitCode, output).toBe(0)
 })
 
+test('the client is bundled for a page, without anything of Node', async ({ shop }) => {
+  const { exitCode, output } = await shop.run(
+    'esbuild',
+    'client.ts',
+    '--bundle',
+    '--platform=browser',
+    '--outfile=built/client.js',
+  )
+  expect(exitCode, output).toBe(0)
+  const bundled = await readFile(path.join(shop.folder, 'built/client.js'), 'utf8')
+  expect(bundled).toContain('TOKEN_EXPIRED')
+  expect(bundled).not.toMatch(/\brequire\(|\bfrom ["']|node:/)
+})
+
+const FOR_NODE = ['--platform=node', '--format=esm', '--outfile=built/server.test.js']
+
 const IMPORT = ['node', '--input-type=module', '--eval', "await import('iadvize-rehearsal/playwright')"] as const
 
-test('without a test runner the package says how to get one', async ({ bare }) => {
+test('the package says how to install a test runner when there is none', async ({ bare }) => {
   const { exitCode, output } = await bare.run(...IMPORT)
   expect(output).toContain(
     'iadvize-rehearsal/playwright needs @playwright/test, which is not installed: npm install --save-dev @playwright/test@latest.',
@@ -50,7 +82,7 @@ test('without a test runner the package says how to get one', async ({ bare }) =
   expect(exitCode).toBe(1)
 })
 
-test('of a test runner that is too old the package says which one is needed', async ({ bare }) => {
+test('the package names the test runner version that it needs when the installed one is too old', async ({ bare }) => {
   const runner = path.join(bare.folder, 'node_modules/@playwright/test')
   await mkdir(runner, { recursive: true })
   await writeFile(path.join(runner, 'package.json'), '{ "name": "@playwright/test", "version": "1.40.0" }')
@@ -64,7 +96,7 @@ for (const [name, files] of [
   ['whose configuration imports one of them', { 'playwright.config.js': CONFIGURED }],
   ['without a configuration', {}],
 ] as const) {
-  test(`in a project ${name} the package says which of two test runners is too many`, async ({ bare }) => {
+  test(`in a project ${name} the package says which of two test runners to remove`, async ({ bare }) => {
     await linkInto(bare.folder, '@playwright/test')
     const nested = path.join(bare.folder, 'node_modules/iadvize-rehearsal/node_modules')
     await Promise.all(
@@ -93,7 +125,7 @@ const settled = (text: string): string =>
     .replaceAll(/\d{4}-\d\d-\d\d \d\d:\d\d/g, 'YYYY-MM-DD hh:mm')
     .trim()
 
-test('whoever does exactly what docs/first-scenario.md says has scenarios on their own site, and sees what the page shows', async ({
+test("following docs/first-scenario.md to the letter gives working scenarios on one's own site, with the page in the report", async ({
   reader,
 }) => {
   const page = await readFile(fileURLToPath(new URL('../../docs/first-scenario.md', import.meta.url)), 'utf8')
@@ -127,9 +159,9 @@ test('whoever does exactly what docs/first-scenario.md says has scenarios on the
   expect(codes.filter((code) => !code.endsWith(': 0'))).toEqual(['npx rehearsal scenario check: 2'])
 })
 
-test('without a test runner scenarios are written and checked all the same', async ({ bare }) => {
+test('scenarios can be written and checked without a test runner', async ({ bare }) => {
   const written = await bare.run('rehearsal', 'scenario', 'new', 'A customer signs in', '--url', THEIR_SITE)
-  expect(written.output).toContain('Without @playwright/test the page could not be looked at.')
+  expect(written.output).toContain('The page could not be opened, because @playwright/test is not installed.')
   expect(written.output).toContain('- npm install --save-dev @playwright/test playwright-bdd\n')
   expect(written.exitCode).toBe(0)
   expect(await bare.run('rehearsal', 'scenario', 'check')).toEqual({

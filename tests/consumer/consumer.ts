@@ -137,13 +137,13 @@ const linkOf = (name: string): string => `${name}@file:${ours(name)}`
 
 /** What a word of "npm install" means here: our package is the one that was packed, others are linked from ours. */
 const localOf = (word: string, tarball: string): string => {
-  if (word === 'iadvize-rehearsal') return `file:${tarball}`
+  if (/\/iadvize-rehearsal-[\d.]+\.tgz$/.test(word)) return `file:${tarball}`
   return existsSync(ours(word)) && !word.startsWith('-') && word !== 'npm' ? linkOf(word) : word
 }
 
 const readJson = async (file: string): Promise<unknown> => JSON.parse(await readFile(file, 'utf8')) as unknown
 
-const projectIn = (folder: string): Project => ({ folder, run: (...command) => runIn(folder, ...command) })
+export const projectIn = (folder: string): Project => ({ folder, run: (...command) => runIn(folder, ...command) })
 
 /** Of the run that we are in, which is none of the other's business. */
 const OURS = /^(npm_(?!config_cache)|TEST_|PLAYWRIGHT|PW_|REHEARSAL_|FORCE_COLOR|NODE_OPTIONS|NODE_PATH|INIT_CWD)/

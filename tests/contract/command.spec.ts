@@ -33,7 +33,7 @@ test('start says in its first two lines where the stand-in and the demo site are
   expect([shop.status, shop.text.includes(`${standInUrl.replace('http:', '')}/iadvize.js`)]).toEqual([200, true])
 })
 
-test('--no-demo says nothing of a demo site, knows none, and takes no second port', async ({ rehearsal }) => {
+test('--no-demo prints, knows and serves no demo site, and opens no second port', async ({ rehearsal }) => {
   const held = await holdPort()
   const { lines, standInUrl, demoUrl } = await rehearsal.start(['--no-demo', '--demo-port', String(held.port)])
   expect(demoUrl).toBeNull()
@@ -43,24 +43,22 @@ test('--no-demo says nothing of a demo site, knows none, and takes no second por
   await held.release()
 })
 
-test('--site shows a shop with its one mistake, and says which', async ({ rehearsal }) => {
+test('--site shows the shop with one mistake, and names it', async ({ rehearsal }) => {
   const { lines, demoUrl } = await rehearsal.start(['--site', 'snippet-in-the-page-twice'])
-  expect(lines[2]).toMatch(/^It shows {2}The snippet stands in the page twice/)
+  expect(lines[2]).toMatch(/^It shows {2}The snippet is in the page twice/)
   const shop = await send(demoUrl ?? '')
   expect(shop.text.match(/<script async src="[^"]*\/iadvize\.js">/g)).toHaveLength(2)
 })
 
-test('an unknown --site is answered with those that there are', async ({ rehearsal }) => {
+test('an unknown --site is answered with the list of sites', async ({ rehearsal }) => {
   const ended = await rehearsal.run(['start', '--site', 'perfect'])
   expectSentence(ended, {
     code: 2,
-    says: /There is no site "perfect"; there are good, single-page, .*fallback-at-once/,
+    says: /There is no site "perfect"; the sites are good, .*fallback-at-once/,
   })
 })
 
-test('port 0 takes any free one: two rehearsals run beside each other and know nothing of each other', async ({
-  rehearsal,
-}) => {
+test('with port 0, two rehearsals run side by side on free ports and share nothing', async ({ rehearsal }) => {
   const [one, two] = await Promise.all([rehearsal.start(), rehearsal.start()])
   const ports = [one.standInUrl, one.demoUrl, two.standInUrl, two.demoUrl].map(portOf)
   expect(new Set(ports).size).toBe(4)
@@ -70,14 +68,16 @@ test('port 0 takes any free one: two rehearsals run beside each other and know n
 })
 
 for (const host of ['localhost', '127.0.0.1']) {
-  test(`--host ${host} is where it listens, and the control API may be used by that name`, async ({ rehearsal }) => {
+  test(`--host ${host} is the address to listen on, and a name under which the control API may be used`, async ({
+    rehearsal,
+  }) => {
     const { standInUrl } = await rehearsal.start(['--host', host])
     expect(standInUrl).toContain(`http://${host}:`)
     expect((await controlOf(standInUrl, CONTROL_TOKEN).send('/stages/main/journal')).status).toBe(200)
   })
 }
 
-test('a port of the stand-in that is in use is told in one sentence with the way out, and nothing is left listening', async ({
+test('a port of the stand-in that is in use is reported in one sentence with a way out, and nothing keeps listening', async ({
   rehearsal,
 }) => {
   const [held, free] = [await holdPort(), await holdPort()]
@@ -89,7 +89,7 @@ test('a port of the stand-in that is in use is told in one sentence with the way
   await held.release()
 })
 
-test('a port of the demo site that is in use is told in one sentence with the way out, and nothing is left listening', async ({
+test('a port of the demo site that is in use is reported in one sentence with a way out, and nothing keeps listening', async ({
   rehearsal,
 }) => {
   const [held, free] = [await holdPort(), await holdPort()]
@@ -103,7 +103,7 @@ test('a port of the demo site that is in use is told in one sentence with the wa
   await held.release()
 })
 
-test('one port for both is told as a port in use', async ({ rehearsal }) => {
+test('one port for both servers is reported as a port in use', async ({ rehearsal }) => {
   const free = await holdPort()
   await free.release()
   const port = String(free.port)
@@ -134,7 +134,7 @@ for (const { args, says } of [
   })
 }
 
-test('"rehearsal" alone ends with 2 and says what commands there are', async ({ rehearsal }) => {
+test('"rehearsal" alone ends with 2 and lists the commands', async ({ rehearsal }) => {
   const { code, stderr } = await rehearsal.run([])
   expect([code, stderr]).toEqual([2, expect.stringMatching(/start .*until Ctrl\+C/)])
 })
@@ -165,21 +165,23 @@ for (const { fault, token } of [
   { fault: 'with a space', token: 'a token with spaces in it' },
   { fault: 'with a letter that no header can carry', token: 'à'.repeat(20) },
 ]) {
-  test(`a control token ${fault} ends it with 2 and one sentence that does not repeat it`, async ({ rehearsal }) => {
+  test(`a control token ${fault} ends the command with 2 and one sentence that does not repeat it`, async ({
+    rehearsal,
+  }) => {
     const ended = await rehearsal.run(['start', '--port', '0', '--demo-port', '0'], { REHEARSAL_CONTROL_TOKEN: token })
     expectSentence(ended, { code: 2, says: /^rehearsal: REHEARSAL_CONTROL_TOKEN must have at least 16/ })
     expect(ended.stderr).not.toContain(token)
   })
 }
 
-test('a given control token is the one that counts', async ({ rehearsal }) => {
+test('a given control token is the one that the control API accepts', async ({ rehearsal }) => {
   const token = 'x'.repeat(16)
   const { standInUrl } = await rehearsal.start([], { REHEARSAL_CONTROL_TOKEN: token })
   expect((await controlOf(standInUrl, token).send('/stages/main/journal')).status).toBe(200)
   expect((await controlOf(standInUrl, CONTROL_TOKEN).send('/stages/main/journal')).status).toBe(401)
 })
 
-test('without a given one, a control token is made up anew at each start, and it is printed', async ({ rehearsal }) => {
+test('without a given control token each start makes a new one and prints it', async ({ rehearsal }) => {
   const tokens = await Promise.all(
     [1, 2].map(async () => {
       const { lines, standInUrl } = await rehearsal.start([], { REHEARSAL_CONTROL_TOKEN: '' })
@@ -191,9 +193,7 @@ test('without a given one, a control token is made up anew at each start, and it
   expect(new Set(tokens).size).toBe(2)
 })
 
-test('every call that start tells to try is taken as it stands, and has the effect it is there for', async ({
-  rehearsal,
-}) => {
+test('every call that start suggests works as printed, and has the effect that it promises', async ({ rehearsal }) => {
   const { lines, standInUrl } = await rehearsal.start()
   const calls = lines.join('\n').matchAll(/curl (\S+) -H 'Authorization: (\S+ \S+)'(?: +\\\n *)?(?: +-d '(.*)')?/g)
   const outcomes: unknown[] = []
@@ -211,7 +211,7 @@ test('every call that start tells to try is taken as it stands, and has the effe
 })
 
 for (const signal of ['SIGTERM', 'SIGINT'] as const) {
-  test(`${signal} ends it with 0 in the midst of everything: kept-alive, unanswered, delayed, slow and unfinished requests`, async ({
+  test(`${signal} ends the server with 0 amid kept-alive, unanswered, delayed, slow and unfinished requests`, async ({
     rehearsal,
   }) => {
     const { standInUrl, demoUrl, stop } = await rehearsal.start()
@@ -254,9 +254,7 @@ for (const signal of ['SIGTERM', 'SIGINT'] as const) {
   })
 }
 
-test('a client that goes away in the middle of its body is no fault of the server: it says nothing', async ({
-  rehearsal,
-}) => {
+test('the server prints nothing when a client leaves in the middle of its body', async ({ rehearsal }) => {
   const { standInUrl, demoUrl, stop } = await rehearsal.start()
   for (const address of [`${standInUrl}/graphql`, `${standInUrl}/journal`, `${demoUrl}/api/sign-in`]) {
     const leaving = open(address, {
@@ -273,7 +271,7 @@ test('a client that goes away in the middle of its body is no fault of the serve
   expect((await stop('SIGTERM')).stderr).toBe('')
 })
 
-test('a body that stands still is cut off within twelve seconds, with 408', async ({ rehearsal }) => {
+test('a stalled request body is cut off within twelve seconds, with 408', async ({ rehearsal }) => {
   const { standInUrl } = await rehearsal.start(['--no-demo'])
   const still = open(`${standInUrl}/graphql`, { method: 'POST', headers: { ...JSON_BODY, 'content-length': '9' } })
   still.write('{')
@@ -282,7 +280,7 @@ test('a body that stands still is cut off within twelve seconds, with 408', asyn
   expect(performance.now() - begun).toBeLessThan(12_000)
 })
 
-test('a server holds 1,000 stages at most, and says how to go on', async ({ rehearsal }) => {
+test('a server holds at most 1,000 stages, and says how to continue', async ({ rehearsal }) => {
   const { standInUrl } = await rehearsal.start(['--no-demo'])
   const control = controlOf(standInUrl, CONTROL_TOKEN)
   for (let count = 1; count < 1_000; count += 1) {
@@ -291,7 +289,7 @@ test('a server holds 1,000 stages at most, and says how to go on', async ({ rehe
   const refused = await control.send('/stages/s1000', { method: 'PUT' })
   expect([refused.status, refused.json()]).toEqual([
     409,
-    { error: 'There are 1000 stages already; drop some with DELETE.' },
+    { error: 'There are 1000 stages already; delete some with DELETE.' },
   ])
   expect((await control.send('/stages/s1', { method: 'PUT' })).status).toBe(200)
   expect((await control.send('/stages/s1', { method: 'DELETE' })).status).toBe(204)
@@ -299,7 +297,7 @@ test('a server holds 1,000 stages at most, and says how to go on', async ({ rehe
 })
 
 for (const version of ['18.20.4', '20.18.3', '16.0.0']) {
-  test(`on Node ${version} it ends with 3 and one sentence that names the version it needs`, async ({
+  test(`on Node ${version} the command ends with 3 and one sentence that names the version it needs`, async ({
     rehearsal,
   }, testInfo) => {
     const preload = testInfo.outputPath('old-node.cjs')

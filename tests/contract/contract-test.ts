@@ -3,6 +3,7 @@
 import { randomUUID } from 'node:crypto'
 import { expect, test as base, type RemoteStage } from '../over-http/remote-test.ts'
 import { createRemoteStage } from '../over-http/remote-stage.ts'
+import { undocumented } from './documented.ts'
 import { send, type Answer, type Sending } from './http.ts'
 
 export { expect } from '../over-http/remote-test.ts'
@@ -33,8 +34,16 @@ export const controlOf = (standInUrl: string, token: string): Control => {
   return {
     url,
     token,
-    send: (path, { headers, ...sending } = {}) =>
-      send(`${url}${path}`, { ...sending, headers: headers ?? { authorization: `Bearer ${token}` } }),
+    send: async (path, { headers, ...sending } = {}) => {
+      const answer = await send(`${url}${path}`, {
+        ...sending,
+        headers: headers ?? { authorization: `Bearer ${token}` },
+      })
+      const { method = 'GET', body } = sending
+      // Whatever a test is about: the document must not say anything else.
+      expect(undocumented({ method, path, body, answer })).toBeNull()
+      return answer
+    },
   }
 }
 

@@ -10,7 +10,18 @@ const ROUTES = [
   { method: 'POST', path: '/answers', body: '[{ "answer": "server-error", "times": "always" }]' },
   { method: 'POST', path: '/token-backend', body: '{ "behaviour": "cannot-mint" }' },
   { method: 'POST', path: '/clock', body: '{ "advanceMs": 86400000 }' },
+  { method: 'DELETE', path: '/answers', body: '' },
+  { method: 'POST', path: '/network', body: '{ "isBlocked": true }' },
+  { method: 'PUT', path: '/projects/1234/keys', body: '{ "publicKeys": [] }' },
+  { method: 'POST', path: '/inspect', body: '{ "text": "token" }' },
+  { method: 'POST', path: '/audit', body: '{}' },
+  { method: 'GET', path: '/audit', body: '' },
+  { method: 'DELETE', path: '/audit', body: '' },
+  { method: 'GET', path: '/audit/report.html', body: '' },
+  { method: 'GET', path: '/audit/report.json', body: '' },
   { method: 'GET', path: '/journal', body: '' },
+  { method: 'GET', path: '/recording?as=configuration', body: '' },
+  { method: 'GET', path: '/events', body: '' },
   { method: 'GET', path: '/no-such-route', body: '' },
   { method: 'OPTIONS', path: '/journal', body: '' },
 ] as const
@@ -25,7 +36,7 @@ type Intruder = {
 
 const wrongToken = 'The control token is wrong: send "Authorization: Bearer <token>" with the token printed at start.'
 const noToken = 'No control token was sent: send "Authorization: Bearer <token>" with the token printed at start.'
-const otherPage = 'The control API takes no requests from pages of other origins.'
+const otherPage = 'The control API accepts no requests from pages of other origins.'
 const foreignHost = (host: string): string =>
   `The Host header is "${host}"; the control API answers only to 127.0.0.1, localhost, [::1].`
 
@@ -75,7 +86,7 @@ for (const { method, path, body } of ROUTES) {
   }
 }
 
-test('what is refused has no effect', async ({ control, stage }) => {
+test('a refused control request has no effect', async ({ control, stage }) => {
   expect(await outcomeOf(stage, { jwe: null })).toBe('accepted')
   const journal = await stage.journal()
   const id = `intruder-${randomUUID()}`
@@ -115,7 +126,7 @@ test('a request without a token is refused before its body is read', async ({ co
   expect(answer.status).toBe(401)
 })
 
-test('the name of the bearer scheme may be written in any case', async ({ control, stage }) => {
+test('the name of the bearer scheme is case-insensitive', async ({ control, stage }) => {
   const headers = { authorization: `bearer ${control.token}` }
   expect((await control.send(`/stages/${stage.id}/journal`, { headers })).status).toBe(200)
 })

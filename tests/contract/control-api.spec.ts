@@ -9,7 +9,9 @@ import { send } from './http.ts'
 const PEM = pemOf(publicKey('brandSigning'))
 const PRIVATE_PEM = privateKey('brandSigning').export({ format: 'pem', type: 'pkcs8' }).toString()
 
-test('PUT makes a stage and tells where its parties are, and each of them answers there', async ({ control }) => {
+test('PUT makes a stage and returns the addresses of its parties, and each of them answers there', async ({
+  control,
+}) => {
   const id = `made-${randomUUID()}`
   const made = await control.send(`/stages/${id}`, { method: 'PUT' })
   expect(made.status).toBe(201)
@@ -30,7 +32,7 @@ test('PUT makes a stage and tells where its parties are, and each of them answer
   expect((await control.send(`/stages/${id}`, { method: 'DELETE' })).status).toBe(204)
 })
 
-test('PUT on a stage that exists makes it anew, with the new settings and nothing of before', async ({
+test('PUT on an existing stage makes it anew, with the new settings and no earlier state', async ({
   control,
   stage,
 }) => {
@@ -52,10 +54,7 @@ test('the settings of a stage reach its tag', async ({ control, stage }) => {
   expect(settingsHandedTo(text).projects).toMatchObject({ 77: { authenticationMode: false } })
 })
 
-test('a project of a stage may have switches of its own, which reach its tag beside those of the stage', async ({
-  control,
-  stage,
-}) => {
+test("a project's own switches reach its tag beside those of the stage", async ({ control, stage }) => {
   const projects = [
     { sid: 77, fidelity: { retryCount: 0, anonymousTypes: ['ANONYMOUS', 'ANONYMOUS_AUTHENTICATION'] } },
     { sid: 78, explicitConsent: true },
@@ -72,7 +71,7 @@ test('a project of a stage may have switches of its own, which reach its tag bes
   expect(handed.projects['77']?.explicitConsent ?? false).toBe(false)
 })
 
-test("the tag of a stage with hosts of the brand's own asks the vendor's interface from them, and its own from elsewhere", async ({
+test("the tag of a stage with hosts of the brand calls the vendor's interface from them, and its own from elsewhere", async ({
   control,
   stage,
 }) => {
@@ -95,7 +94,7 @@ test('a refused PUT leaves the stage as it was', async ({ control, stage }) => {
   expect(await outcomeOf(stage, { jwe: null })).toBe('accepted')
 })
 
-test('DELETE drops a stage: its tag, platform, demo site and controls are gone, and say which stage is missing', async ({
+test('DELETE drops a stage: its tag, platform, demo site and controls are gone, and name the missing stage', async ({
   control,
   anotherStage,
 }) => {
@@ -118,11 +117,11 @@ test('DELETE drops a stage: its tag, platform, demo site and controls are gone, 
 test('the stage "main" cannot be dropped, and still answers', async ({ control }) => {
   const answer = await control.send('/stages/main', { method: 'DELETE' })
   expect(answer.status).toBe(409)
-  expect(answer.json()).toEqual({ error: 'The stage "main" cannot be dropped; reset it.' })
+  expect(answer.json()).toEqual({ error: 'The stage "main" cannot be deleted; reset it.' })
   expect((await send(`${new URL(control.url).origin}/iadvize.js`)).status).toBe(200)
 })
 
-test('reset keeps the settings and leaves nothing of before: journal, answers, behaviours, clock, visitors, sign-ins', async ({
+test('reset keeps the settings and drops journal, answers, behaviours, clock, visitors and sign-ins', async ({
   control,
   stage,
 }) => {
@@ -149,7 +148,7 @@ test('reset keeps the settings and leaves nothing of before: journal, answers, b
   expect((await send(`${stage.demoUrl}api/me`, { headers: { cookie } })).status).toBe(401)
 })
 
-test('prepared answers come in the order in which they were prepared, each as often as it says, then the judge', async ({
+test('prepared answers are used in order, each as often as it says; then the platform judges', async ({
   control,
   stage,
 }) => {
@@ -173,7 +172,7 @@ test('prepared answers come in the order in which they were prepared, each as of
   ])
 })
 
-test('an answer prepared "always" holds until another is prepared', async ({ stage }) => {
+test('an answer prepared "always" is used until another is prepared', async ({ stage }) => {
   await stage.prepare({ answer: 'refuse', code: 'TOKEN_EXPIRED', times: 'always' })
   for (let count = 0; count < 5; count += 1) {
     expect(await outcomeOf(stage, { jwe: await tokenFor('camille') })).toBe('TOKEN_EXPIRED')
@@ -183,7 +182,7 @@ test('an answer prepared "always" holds until another is prepared', async ({ sta
   expect(await outcomeOf(stage, { jwe: await tokenFor('camille') })).toBe('accepted')
 })
 
-test('a list in which nothing could come after an "always" is refused', async ({ control, stage }) => {
+test('a list of answers with something after an "always" is refused', async ({ control, stage }) => {
   const body = JSON.stringify([{ answer: 'refuse', times: 'always' }, { answer: 'accept' }])
   const answer = await control.send(`/stages/${stage.id}/answers`, { method: 'POST', body })
   expect(answer.status).toBe(400)
@@ -192,7 +191,7 @@ test('a list in which nothing could come after an "always" is refused', async ({
   })
 })
 
-test('the clock of a stage moves on by what it is told, and answers its time', async ({ control, stage }) => {
+test('the clock of a stage moves on by the given time, and returns its time', async ({ control, stage }) => {
   const before = await nowOn(control, stage)
   const answer = await control.send(`/stages/${stage.id}/clock`, { method: 'POST', body: '{ "advanceMs": 86400000 }' })
   expect(answer.status).toBe(200)
@@ -203,7 +202,7 @@ test('the clock of a stage moves on by what it is told, and answers its time', a
   expect((await stage.waitFor('attempt-answered')).at).toBeGreaterThanOrEqual(now)
 })
 
-test('the journal answers the entries after an index, and how many it has forgotten', async ({ control, stage }) => {
+test('the journal returns the entries after an index, and the number of dropped ones', async ({ control, stage }) => {
   for (const userId of ['one', 'two', 'three']) await sessionOf(stage, { jwe: await tokenFor(userId) })
   const read = async (query: string): Promise<unknown> =>
     (await control.send(`/stages/${stage.id}/journal${query}`)).json()
@@ -217,7 +216,7 @@ test('the journal answers the entries after an index, and how many it has forgot
   expect(await read('?after=99')).toEqual({ entries: [], forgotten: 0 })
 })
 
-test('the journal is bounded: it keeps the newest 5,000 entries and counts the forgotten ones', async ({
+test('the journal is bounded: it keeps the newest 5,000 entries and counts the dropped ones', async ({
   control,
   stage,
 }) => {
@@ -271,13 +270,13 @@ for (const { name, why } of [
   { name: 'a%2Fb', why: 'a slash' },
   { name: 'x'.repeat(65), why: '65 characters' },
 ]) {
-  test(`a stage cannot have a name with ${why}, and the refusal says what names are like`, async ({ control }) => {
+  test(`a stage cannot have a name with ${why}, and the refusal says which names are legal`, async ({ control }) => {
     const address = `${new URL(control.url).origin}/control`
     const headers = { authorization: `Bearer ${control.token}` }
     const answer = await send(address, { method: 'PUT', headers, path: `/control/stages/${name}` })
     expect(answer.status).toBe(400)
     expect(answer.json()).toEqual({
-      error: `"${decodeURIComponent(name)}" is no name for a stage: lower-case letters, digits and dashes, 64 at most.`,
+      error: `"${decodeURIComponent(name)}" is not a name for a stage: use lower-case letters, digits and dashes, at most 64.`,
     })
   })
 }
@@ -296,20 +295,20 @@ for (const [method, path] of [
     const id = `unknown-${randomUUID()}`
     const answer = await control.send(`/stages/${id}${path}`, { method })
     expect(answer.status).toBe(404)
-    expect(answer.json()).toEqual({ error: `There is no stage "${id}"; make it with PUT.` })
+    expect(answer.json()).toEqual({ error: `There is no stage "${id}"; create it with PUT.` })
   })
 }
 
 for (const [method, path] of [
   ['GET', '/'],
-  ['GET', '/stages'],
+  ['GET', '/no-such-thing'],
   ['PATCH', '/stages/main'],
   ['POST', '/stages/main'],
   ['GET', '/stages/main/answers'],
   ['POST', '/stages/main/journal'],
   ['POST', '/stages/main/frob'],
 ] as const) {
-  test(`${method} ${path} is no route of the control API, and the answer says so`, async ({ control }) => {
+  test(`${method} ${path} is not a route of the control API, and the answer says so`, async ({ control }) => {
     const answer = await control.send(path, { method })
     expect(answer.status).toBe(404)
     expect(answer.json()).toEqual({ error: `The control API has no ${method} ${path}.` })
@@ -324,7 +323,7 @@ test('tokens signed with a key that PUT registered are accepted', async ({ contr
   expect(await outcomeOf(stage, { projectId: 'own', jwe: await tokenFor('x') })).toBe('SIGNATURE_INVALID')
 })
 
-test('a private key is refused with a sentence that asks for the public half, and is not repeated', async ({
+test('a private key is refused with a sentence that asks for the public half and does not repeat it', async ({
   control,
   stage,
 }) => {
@@ -336,7 +335,9 @@ test('a private key is refused with a sentence that asks for the public half, an
     complaints: [
       {
         path: 'projects[0].publicKeys[1]',
-        problem: 'this is a private key, which never leaves your server; give the public half (openssl rsa -pubout)',
+        problem: expect.stringMatching(
+          /^of project own is an RSA private key \(PKCS#8\), which must never leave your backend\. .*`openssl rsa -in key\.pem -pubout/,
+        ) as unknown,
       },
     ],
   })

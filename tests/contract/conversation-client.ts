@@ -4,7 +4,7 @@ import type { RemoteStage } from '../over-http/remote-test.ts'
 import type { Conversation, ConversationRequest } from '../../protocol/conversation.ts'
 import { send, type Answer } from './http.ts'
 
-/** `body` as JSON, unless it is a text. */
+/** `body` as JSON, unless it is a string. */
 export const postConversation = (
   { graphqlUrl }: RemoteStage,
   accessToken: string | null,

@@ -6,7 +6,7 @@ import { expectPlainProblem, postGraphql, RECORDED, sessionOf, SID, tokenFor } f
 
 test.use({ stageSettings: { agent: { replies: ['Good morning'] } } })
 
-test('a visitor writes, and the agent answers what the stage was told', async ({ stage }) => {
+test('a visitor writes, and the agent answers with the replies of the stage', async ({ stage }) => {
   const { accessToken, vuid } = await sessionOf(stage, { jwe: null })
   const { conversationId, version } = await converse(stage, accessToken, { write: '  Hello ' })
   const answered = await converse(stage, accessToken, { after: version })
@@ -33,7 +33,7 @@ test('what a visitor says is not in the journal', async ({ stage }) => {
   ])
 })
 
-test('the agent says, asks and ends through the control API, and sees a padlock on who is secured', async ({
+test('through the control API the agent speaks, asks and ends, and sees a padlock on secured visitors', async ({
   stage,
 }) => {
   const { accessToken } = await sessionOf(stage, { jwe: await tokenFor('camille') })
@@ -44,7 +44,7 @@ test('the agent says, asks and ends through the control API, and sees a padlock 
   expect(saidIn(ended).slice(2)).toEqual([
     'agent: Anything else?',
     'system: The agent has ended the conversation.',
-    'system: How was this chat? Answer with a number from 1, bad, to 5, good.',
+    'system: How was this chat? Answer with a number from 1 (bad) to 5 (good).',
     'visitor: 5',
     'system: Thank you for your answer.',
   ])
@@ -54,9 +54,7 @@ test('the agent says, asks and ends through the control API, and sees a padlock 
   expect(await stage.entries('conversation-ended')).toMatchObject([{ by: 'agent' }])
 })
 
-test('extID in the custom data of a page takes the padlock, and the visitor is still authenticated', async ({
-  stage,
-}) => {
+test("extID in a page's custom data removes the padlock, but the visitor stays authenticated", async ({ stage }) => {
   const { accessToken, displayName } = await sessionOf(stage, {
     jwe: await tokenFor('camille', { visitorData: { firstName: 'Camille' } }),
   })
@@ -73,16 +71,14 @@ test('the visitor can end a conversation, and the next message begins another', 
   expect(await stage.entries('conversation-ended')).toMatchObject([{ by: 'visitor' }])
 })
 
-test('who has no conversation is told null, at once', async ({ stage }) => {
+test('a visitor without a conversation gets null at once', async ({ stage }) => {
   const { accessToken } = await sessionOf(stage, { jwe: null })
   for (const body of [{ after: 7 }, { end: true }]) {
     expect((await postConversation(stage, accessToken, body)).json()).toBeNull()
   }
 })
 
-test('a poll is answered with the next message, however far the clock of the stage is moved on before', async ({
-  stage,
-}) => {
+test("a poll is answered by the next message, however far the stage's clock moves", async ({ stage }) => {
   const { accessToken } = await sessionOf(stage, { jwe: null })
   await converse(stage, accessToken, { write: 'Hello' })
   const { version } = await converse(stage, accessToken, { after: 0 })
@@ -92,7 +88,7 @@ test('a poll is answered with the next message, however far the clock of the sta
   expect(saidIn(await polled).at(-1)).toBe('agent: Still there?')
 })
 
-test('a client that goes away during a poll leaves the next one to be answered as ever', async ({ stage }) => {
+test('a client that leaves during a poll does not disturb the next poll', async ({ stage }) => {
   const { accessToken } = await sessionOf(stage, { jwe: null })
   await converse(stage, accessToken, { write: 'Hello' })
   const { version } = await converse(stage, accessToken, { after: 0 })
@@ -109,7 +105,7 @@ test('a client that goes away during a poll leaves the next one to be answered a
   expect(saidIn(await next).at(-1)).toBe('agent: Hi')
 })
 
-test('the conversation that is ongoing comes along with the next authentication, and tells the site nothing anew', async ({
+test('an ongoing conversation comes with the next authentication, and its messages are not announced again', async ({
   stage,
 }) => {
   const session = await sessionOf(stage, { jwe: await tokenFor('camille') })
@@ -154,18 +150,18 @@ for (const { name, conversationId, isSame } of [
   })
 }
 
-test('a conversation of one stage is nothing to another', async ({ stage, anotherStage }) => {
+test('a conversation of one stage is unknown to another', async ({ stage, anotherStage }) => {
   const { accessToken } = await sessionOf(stage, { jwe: null })
   await converse(stage, accessToken, { write: 'Hello' })
   const answer = await postConversation(anotherStage, accessToken, { write: 'Hello' })
   expectPlainProblem(answer, 401)
   expect(answer.json()).toEqual({
-    error: 'The session token is of no visitor of this stage; authenticate again.',
+    error: 'The session token belongs to no visitor of this stage; authenticate again.',
   })
   expect(await anotherStage.conversations()).toEqual([])
 })
 
-test('without a session token nothing is answered, and the journal says why', async ({ stage }) => {
+test('the conversation route answers nothing without a session token, and the journal says why', async ({ stage }) => {
   const answer = await postConversation(stage, null, { write: 'Hello' })
   expectPlainProblem(answer, 401)
   expect(answer.headers['www-authenticate']).toBe('Bearer')
@@ -174,7 +170,9 @@ test('without a session token nothing is answered, and the journal says why', as
   ])
 })
 
-test("a session token that has expired by the stage's clock is refused, and a new one goes on", async ({ stage }) => {
+test("a session token that has expired by the stage's clock is refused, and a new one is accepted", async ({
+  stage,
+}) => {
   const { accessToken } = await sessionOf(stage, { jwe: await tokenFor('camille') })
   const { conversationId } = await converse(stage, accessToken, { write: 'Hello' })
   await stage.advanceClock(3_600_000)
@@ -197,20 +195,20 @@ for (const { fault, body, status } of [
   { fault: 'a version that is none', body: { after: -1 }, status: 400 },
   { fault: 'more than 64 KB', body: { write: 'x'.repeat(70_000) }, status: 413 },
 ]) {
-  test(`${fault} is answered ${status} with one sentence, and begins no conversation`, async ({ stage }) => {
+  test(`${fault} is answered ${status} with one sentence, and starts no conversation`, async ({ stage }) => {
     const { accessToken } = await sessionOf(stage, { jwe: null })
     expectPlainProblem(await postConversation(stage, accessToken, body), status)
     expect(await stage.conversations()).toEqual([])
   })
 }
 
-test('a message of 2,000 characters is taken', async ({ stage }) => {
+test('a message of 2,000 characters is accepted', async ({ stage }) => {
   const { accessToken } = await sessionOf(stage, { jwe: null })
   const { messages } = await converse(stage, accessToken, { write: 'é'.repeat(2_000) })
   expect(messages[0]?.text).toHaveLength(2_000)
 })
 
-test('a page of any origin may ask, with its session token', async ({ stage }) => {
+test('a page of any origin may use the conversation route with its session token', async ({ stage }) => {
   const answer = await send(new URL('conversation', stage.graphqlUrl).href, {
     method: 'OPTIONS',
     headers: {
@@ -226,7 +224,7 @@ test('a page of any origin may ask, with its session token', async ({ stage }) =
   })
 })
 
-test("the vendor's own anonymous mutation, verbatim, gives a session that can talk", async ({ stage }) => {
+test("the vendor's own anonymous mutation, verbatim, returns a session that can converse", async ({ stage }) => {
   const answer = await postGraphql(stage, { query: RECORDED.anonymous, variables: { projectId: Number(SID) } })
   const { data } = answer.json() as {
     readonly data: {
@@ -240,7 +238,7 @@ test("the vendor's own anonymous mutation, verbatim, gives a session that can ta
 test.describe('a stage without replies', () => {
   test.use({ stageSettings: { agent: { replies: [] } } })
 
-  test('has an agent who is silent until told to speak', async ({ stage }) => {
+  test('without replies the agent is silent until the control API makes them speak', async ({ stage }) => {
     const { accessToken } = await sessionOf(stage, { jwe: null })
     await converse(stage, accessToken, { write: 'Hello' })
     expect(await stage.entries('message-sent')).toHaveLength(1)
@@ -248,7 +246,7 @@ test.describe('a stage without replies', () => {
     expect(saidIn(await converse(stage, accessToken, { after: 0 }))).toEqual(['visitor: Hello', 'agent: Here I am'])
   })
 
-  test('refuses in words what the agent cannot do', async ({ stage, control }) => {
+  test('a stage without replies refuses in words what the agent cannot do', async ({ stage, control }) => {
     const answer = await control.send(`/stages/${stage.id}/agent`, { method: 'POST', body: '{ "say": "Hi" }' })
     expect(answer.status).toBe(409)
     expect(answer.json()).toEqual({

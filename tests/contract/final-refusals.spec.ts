@@ -22,7 +22,7 @@ const each = (codes: readonly RefusalCode[], retried: boolean) =>
   Object.fromEntries(codes.map((code) => [code, retried]))
 const REFUSED = REFUSAL_CODES.filter((code) => code !== 'SERVER_ERROR')
 
-test('whatever the platform refuses for is to be tried again', async ({ stage }) => {
+test('by default every refusal of the platform is marked for a retry', async ({ stage }) => {
   expect(await retriedAfter(stage, REFUSAL_CODES)).toEqual(each(REFUSAL_CODES, true))
 })
 
@@ -33,7 +33,9 @@ for (const { where, stageSettings } of [
   test.describe(`with refused tokens final, by ${where}`, () => {
     test.use({ stageSettings })
 
-    test('a refusal is not to be tried again, and an error of the server is', async ({ stage }) => {
+    test(`with final refusals by ${where}, a refused token is not marked for a retry, but a server error is`, async ({
+      stage,
+    }) => {
       expect(await retriedAfter(stage, REFUSAL_CODES)).toEqual({ ...each(REFUSED, false), SERVER_ERROR: true })
     })
   })
@@ -47,7 +49,7 @@ test.describe('with refused tokens final on another project, or again not final 
     },
   })
 
-  test('each project goes by its own switch', async ({ stage }) => {
+  test('each project follows its own switch for final refusals', async ({ stage }) => {
     expect(await retriedAfter(stage, ['TOKEN_EXPIRED'])).toEqual({ TOKEN_EXPIRED: true })
     const other = await attempt(stage, { projectId: 7316, jwe: 'any' })
     expect(other.json()).toMatchObject({ errors: [{ extensions: { code: 'TOKEN_MALFORMED', retried: false } }] })

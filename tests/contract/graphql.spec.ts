@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto'
 import { jwtVerify } from 'jose'
-import { failureOf } from '../../protocol/failures.ts'
 import { expect, nowOn, test } from './contract-test.ts'
 import {
   attempt,
@@ -98,7 +97,7 @@ for (const { way, field, request } of CALLS) {
   })
 }
 
-test('the chat may ask what to call the visitor: first and last name, else the user id', async ({ stage }) => {
+test("the chat may query the visitor's name: first and last name, else the user id", async ({ stage }) => {
   const visitorData = { firstName: 'Jane', lastName: 'Doe' }
   expect((await sessionOf(stage, { jwe: await tokenFor('a', { visitorData }) })).displayName).toBe('Jane Doe')
   expect((await sessionOf(stage, { jwe: await tokenFor('b') })).displayName).toBe('b')
@@ -123,29 +122,7 @@ test('a refusal is the documented reason for the site, a permanent code for the 
   })
 })
 
-for (const code of [
-  'SERVER_ERROR',
-  'PROJECT_UNKNOWN',
-  'AUTHENTICATION_MODE_OFF',
-  'TOKEN_MALFORMED',
-  'TOKEN_KEY_UNKNOWN',
-  'SIGNATURE_INVALID',
-  'TOKEN_EXPIRED',
-  'USER_ID_MISSING',
-  'USER_ID_TOO_LONG',
-] as const) {
-  test(`${code} can be prepared, and is answered as the failure table has it`, async ({ stage }) => {
-    await stage.prepare({ answer: 'refuse', code })
-    const { reason, retried } = failureOf(code)
-    const answer = await attempt(stage, { jwe: await tokenFor('camille') })
-    expect(answer.json()).toMatchObject({
-      data: { session: null },
-      errors: [{ message: reason, extensions: { code, retried } }],
-    })
-  })
-}
-
-test('a project that the stage does not have is refused with the reason of the FAQ, and the journal names those it has', async ({
+test('a project unknown to the stage is refused with the reason of the FAQ, and the journal names the known ones', async ({
   stage,
 }) => {
   const answer = await attempt(stage, { projectId: 999, jwe: await tokenFor('camille') })
@@ -165,7 +142,9 @@ test('a project that the stage does not have is refused with the reason of the F
 test.describe('a project without authentication mode', () => {
   test.use({ stageSettings: { projects: [{ sid: SID, authenticationMode: false }] } })
 
-  test('refuses a secured visitor and takes an anonymous one', async ({ stage }) => {
+  test('a project without authentication mode refuses a secured visitor and accepts an anonymous one', async ({
+    stage,
+  }) => {
     expect(await outcomeOf(stage, { jwe: await tokenFor('camille') })).toBe('AUTHENTICATION_MODE_OFF')
     expect(await outcomeOf(stage, { jwe: null })).toBe('accepted')
   })
@@ -198,7 +177,7 @@ test('a session token is signed with the key of the platform and carries the cla
   expect((payload.exp ?? 0) - (payload.iat ?? 0)).toBe(3_600)
 })
 
-test("a token is good for a minute of the stage's clock and expired after it", async ({ stage }) => {
+test("a token is valid for a minute of the stage's clock and expired after it", async ({ stage }) => {
   const jwe = await tokenFor('camille')
   expect(await outcomeOf(stage, { jwe })).toBe('accepted')
   await stage.advanceClock(61_000)
@@ -210,7 +189,7 @@ test('a visitor id is 45 lower-case hex characters, for secured and anonymous vi
   expect((await sessionOf(stage, { jwe: await tokenFor('camille') })).vuid).toMatch(/^[0-9a-f]{45}$/)
 })
 
-test('the same user is the same visitor, on every browser, and another user is another', async ({ stage }) => {
+test('the same user is the same visitor in every browser, and another user is another visitor', async ({ stage }) => {
   const camille = await sessionOf(stage, { jwe: await tokenFor('camille') })
   const again = await sessionOf(stage, { jwe: await tokenFor('camille') })
   const elsewhere = await sessionOf(stage, { jwe: await tokenFor('camille'), vuid: 'f'.repeat(45) })
@@ -232,9 +211,7 @@ test('an anonymous visitor who turns out to be a known user is that user', async
   expect((await sessionOf(stage, { jwe: await tokenFor('camille'), vuid })).vuid).toBe(camille.vuid)
 })
 
-test('nobody gets the visitor id of somebody who signed in: neither a second user nor an anonymous visitor', async ({
-  stage,
-}) => {
+test("a signed-in visitor's id is never given to a second user or to an anonymous visitor", async ({ stage }) => {
   const { vuid } = await sessionOf(stage, { jwe: null })
   await sessionOf(stage, { jwe: await tokenFor('camille'), vuid })
   expect((await sessionOf(stage, { jwe: await tokenFor('jonas'), vuid })).vuid).not.toBe(vuid)
@@ -245,7 +222,7 @@ test.describe('a stage with two projects', () => {
   const projects = [{ sid: 1, publicKeys: [] }, { sid: 'second' }]
   test.use({ stageSettings: { projects } })
 
-  test('has other visitors on each of them, and the session token says which project it is for', async ({ stage }) => {
+  test('two projects of a stage have separate visitors, and the session token names the project', async ({ stage }) => {
     await stage.prepare({ answer: 'accept', times: 'always' })
     const first = await sessionOf(stage, { projectId: 1, jwe: null })
     const second = await sessionOf(stage, { projectId: 'second', jwe: null, vuid: first.vuid })
@@ -260,9 +237,7 @@ test.describe('a stage with two projects', () => {
   })
 })
 
-test('the interface can be introspected, and its mutations have the argument names of the vendor', async ({
-  stage,
-}) => {
+test("the interface supports introspection, and its mutations have the vendor's argument names", async ({ stage }) => {
   const answer = await postGraphql(stage, {
     query: `{ __schema { mutationType { fields { name args { name type { ofType { name inputFields { name } } } } } } } }`,
   })
@@ -294,7 +269,7 @@ test('the interface can be introspected, and its mutations have the argument nam
 })
 
 for (const id of ['true', '1.5', '[1]', '{ a: 1 }', 'word']) {
-  test(`${id} is no id of a project, and the answer says what is`, async ({ stage }) => {
+  test(`${id} is not the id of a project, and the answer says what is`, async ({ stage }) => {
     const query = `mutation { visitorAuthenticateAnonymously(input: { projectId: ${id} }) { visitor { vuid } } }`
     const answer = await postGraphql(stage, { query })
     expect(answer.json()).toMatchObject({
@@ -304,7 +279,7 @@ for (const id of ['true', '1.5', '[1]', '{ a: 1 }', 'word']) {
   })
 }
 
-test('a token of 16 KB or less is read, and a longer one is refused as malformed', async ({ stage }) => {
+test('a token of at most 16 KB is read, and a longer one is refused as malformed', async ({ stage }) => {
   const padding = createHash('sha512').update('x').digest('hex').repeat(60)
   const jwe = await tokenFor('camille', { visitorData: { address: padding } })
   expect(jwe.length).toBeLessThan(16_384)

@@ -7,7 +7,7 @@ import { attempt, expectPlainProblem, postGraphql, publicKey, sessionOf, SID, to
 
 const at = (graphqlUrl: string, path: string): string => new URL(path, graphqlUrl).href
 
-test('the schema is served as text, and is the one that introspection tells of', async ({ stage }) => {
+test('the schema is served as text, and equals the introspected one', async ({ stage }) => {
   const served = await send(at(stage.graphqlUrl, 'schema.graphql'))
   expect(served.status).toBe(200)
   expect(served.headers['content-type']).toContain('text/plain')
@@ -45,7 +45,7 @@ test('a session token verifies with the JWK set, in which its kid names the key'
 })
 
 for (const { what, request, code } of [
-  { what: 'a text that is no GraphQL', request: { query: '{' }, code: 'GRAPHQL_PARSE_FAILED' },
+  { what: 'a string that is no GraphQL', request: { query: '{' }, code: 'GRAPHQL_PARSE_FAILED' },
   { what: 'an unknown field', request: { query: '{ nope }' }, code: 'GRAPHQL_VALIDATION_FAILED' },
   {
     what: 'a variable that does not fit',
@@ -66,11 +66,17 @@ for (const { what, request, code } of [
     request: { query: 'query a { platform } query b { platform }' },
     code: 'OPERATION_RESOLUTION_FAILURE',
   },
+  {
+    what: 'a fragment that contains itself',
+    request: { query: '{ ...A } fragment A on Query { ...A }' },
+    code: 'GRAPHQL_VALIDATION_FAILED',
+  },
+  { what: 'a subscription', request: { query: 'subscription { platform }' }, code: 'BAD_USER_INPUT' },
   { what: 'a bad token', request: null, code: 'TOKEN_MALFORMED' },
 ]) {
   test(`${what} is a GraphQL error with the code ${code}`, async ({ stage }) => {
     const answer = request === null ? await attempt(stage, { jwe: 'rubbish' }) : await postGraphql(stage, request)
-    expect(answer.status).toBe(200)
+    expectPlainProblem(answer, 200)
     expect(answer.json()).toMatchObject({
       errors: [{ message: expect.stringMatching(/^\S.*\S$/) as unknown, extensions: { code } }],
     })
@@ -91,9 +97,7 @@ for (const { what, body } of [
   })
 }
 
-test('a fragment may be put in more than once, and a field may be asked for twice: that is one attempt', async ({
-  stage,
-}) => {
+test('a fragment used more than once, or a field requested twice, is still one attempt', async ({ stage }) => {
   const field = `visitorAuthenticateAnonymously(input: { projectId: ${SID} })`
   const query = `mutation { ...A ...A ${field} { visitor { vuid } } } fragment A on Mutation { ${field} { visitor { displayName } } }`
   expect((await postGraphql(stage, { query })).json()).toMatchObject({
@@ -102,7 +106,7 @@ test('a fragment may be put in more than once, and a field may be asked for twic
   expect(await stage.entries('attempt-answered')).toHaveLength(1)
 })
 
-test('an address with a query is answered like one without, as of the platform "sd"', async ({ stage }) => {
+test('an address with a query string is answered like one without, as for the platform "sd"', async ({ stage }) => {
   const answer = await send(`${stage.graphqlUrl}?platform=sd`, {
     method: 'POST',
     headers: JSON_BODY,

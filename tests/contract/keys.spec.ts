@@ -48,7 +48,7 @@ for (const bits of [2048, 3072]) {
   }
 }
 
-test("openssl's private key is PKCS#8 and its public key SPKI, and both PEM with CRLF and base64 in lines are taken", async ({
+test("openssl's private key is PKCS#8 and its public key SPKI, and PEM with CRLF or wrapped base64 is accepted", async ({
   control,
   stage,
 }, testInfo) => {
@@ -76,7 +76,7 @@ test('with two registered keys a token signed with either is accepted, and one s
   expect(await outcomeWith(stage, third.signing)).toBe('SIGNATURE_INVALID')
 })
 
-test('a key that is registered on one stage is not known on another', async ({
+test('a key that is registered on one stage is unknown on another', async ({
   control,
   stage,
   anotherStage,
@@ -115,19 +115,19 @@ for (const { kind, algorithm, option, problem } of [
     kind: 'an RSA key of 1024 bits',
     algorithm: 'RSA',
     option: 'rsa_keygen_bits:1024',
-    problem: 'RS256 needs an RSA key of at least 2048 bits, and this is an RSA key of 1024 bits',
+    problem: 'is an RSA key of 1024 bits, but must be an RSA public key of at least 2048 bits',
   },
   {
     kind: 'an EC key',
     algorithm: 'EC',
     option: 'ec_paramgen_curve:P-256',
-    problem: 'RS256 needs an RSA key of at least 2048 bits, and this is a key of type ec',
+    problem: 'is an EC key (prime256v1), which cannot verify RS256 signatures',
   },
   {
     kind: 'a key for RSA-PSS',
     algorithm: 'RSA-PSS',
     option: 'rsa_keygen_bits:2048',
-    problem: 'RS256 needs an RSA key of at least 2048 bits, and this is a key of type rsa-pss',
+    problem: 'is an RSA-PSS key, which cannot verify RS256 signatures',
   },
 ] as const) {
   test(`${kind} cannot be registered, and the sentence says what it is and what is needed`, async ({
@@ -137,7 +137,14 @@ for (const { kind, algorithm, option, problem } of [
     const { publicPem, publicBare } = await makeKeys(await folderOf(testInfo), algorithm, option)
     const answer = await register({ control, stage }, publicPem, publicBare)
     expect(answer.status).toBe(400)
-    expect(answer.json()).toMatchObject({ complaints: [{ path: 'projects[0].publicKeys[0]', problem }] })
+    expect(answer.json()).toMatchObject({
+      complaints: [
+        {
+          path: 'projects[0].publicKeys[0]',
+          problem: expect.stringContaining(`of project ${SID} ${problem}`) as unknown,
+        },
+      ],
+    })
   })
 }
 
@@ -151,7 +158,12 @@ test('the private key that openssl made is refused in both forms, and is not rep
     expect(answer.status).toBe(400)
     expect(answer.json()).toMatchObject({
       complaints: [
-        { path: 'projects[0].publicKeys[0]', problem: expect.stringContaining('this is a private key') as unknown },
+        {
+          path: 'projects[0].publicKeys[0]',
+          problem: expect.stringContaining(
+            'is an RSA private key (PKCS#8), which must never leave your backend',
+          ) as unknown,
+        },
       ],
     })
     expect(answer.text).not.toContain(withoutArmour(privatePem).slice(200, 240))
@@ -167,6 +179,6 @@ test('the platform publishes one key in two forms: PEM, and the same base64 bare
   expect([asymmetricKeyType, asymmetricKeyDetails?.modulusLength]).toEqual(['rsa', 2048])
 })
 
-test("the platform's key is its own: it is not the vendor's, whose private half nobody has", async ({ stage }) => {
+test("the platform's key is not the vendor's, whose private half is not available", async ({ stage }) => {
   expect(await published(stage, 'platform.txt')).not.toContain('1KdAzuUa5rOXgLHavoDRYoNXzwWz')
 })

@@ -33,41 +33,16 @@ const HOSTILE: readonly Hostile[] = [
     sending: post('[['.repeat(40) + ']]'.repeat(40)),
   },
   {
-    what: 'JSON that is nested 30,000 deep',
-    status: 400,
-    words: /32 levels/,
-    sending: post('['.repeat(30_000) + ']'.repeat(30_000)),
-  },
-  {
-    what: 'variables that are nested deep',
-    status: 400,
-    words: /32 levels/,
-    sending: post(`{ "query": "{ platform }", "variables": { "a": ${'['.repeat(90)}${']'.repeat(90)} } }`),
-  },
-  {
     what: 'a document of many tokens',
     status: 400,
     words: /1000 tokens/,
     sending: query(`{${' platform'.repeat(2_000)}}`),
   },
-  { what: 'a document nested 20,000 deep', status: 400, words: /1000 tokens/, sending: query('{a'.repeat(20_000)) },
-  {
-    what: 'a list nested 30,000 deep in a document',
-    status: 400,
-    words: /1000 tokens/,
-    sending: query(`{a(b:${'['.repeat(30_000)})}`),
-  },
-  {
-    what: 'a document nested 30 deep',
-    status: 400,
-    words: /25 levels/,
-    sending: query(`{ a ${'{ a '.repeat(30)}${'}'.repeat(30)} }`),
-  },
   { what: 'a small document with a large answer', status: 400, words: /400 fields/, sending: query(BOMB) },
   {
     what: 'two attempts in one document',
     status: 400,
-    words: /makes one attempt, and this one would make 2/,
+    words: /may make one attempt, but this one would make 2/,
     sending: query(`mutation { ${aliases(2)} }`),
   },
   {
@@ -81,12 +56,6 @@ const HOSTILE: readonly Hostile[] = [
     status: 400,
     words: /would make 2/,
     sending: query(`mutation { ${ANONYMOUS} ... on Mutation { other: ${ANONYMOUS} } }`),
-  },
-  {
-    what: 'fifty attempts in one document',
-    status: 400,
-    words: /would make 50/,
-    sending: query(`mutation { ${aliases(50)} }`),
   },
   {
     what: 'another content type',
@@ -149,7 +118,7 @@ for (const { what, status, words, sending } of HOSTILE) {
   })
 }
 
-test('bytes that are no text are answered 400', async ({ stage }) => {
+test('bytes that are not UTF-8 are answered 400', async ({ stage }) => {
   const outgoing = open(stage.graphqlUrl, { method: 'POST', headers: JSON_BODY })
   outgoing.end(Buffer.from([0x7b, 0xff, 0x7d]))
   const answer = await answerTo(outgoing)
@@ -157,7 +126,7 @@ test('bytes that are no text are answered 400', async ({ stage }) => {
   expect(answer.text).toContain('UTF-8')
 })
 
-test('a body that stands still is answered 408 within seconds, and is in the journal', async ({ stage }) => {
+test('a stalled body is answered 408 within seconds, and is in the journal', async ({ stage }) => {
   const outgoing = open(stage.graphqlUrl, { method: 'POST', headers: { ...JSON_BODY, 'content-length': '100' } })
   outgoing.write('{')
   const answer = await answerTo(outgoing)
@@ -166,7 +135,7 @@ test('a body that stands still is answered 408 within seconds, and is in the jou
   expect(await stage.journal()).toMatchObject([{ type: 'request-refused', status: 408, path: '/graphql' }])
 })
 
-test("the stage's clock does not hurry a slow body", async ({ stage }) => {
+test("moving the stage's clock does not shorten the time for a slow body", async ({ stage }) => {
   const body = JSON.stringify({ query: '{ platform }' })
   const outgoing = open(stage.graphqlUrl, {
     method: 'POST',
@@ -179,7 +148,7 @@ test("the stage's clock does not hurry a slow body", async ({ stage }) => {
   expect((await answerTo(outgoing)).status).toBe(200)
 })
 
-test('a path and a method that do not exist are in the journal, and a long path is cut', async ({ stage }) => {
+test('an unknown path or method is in the journal, and a long path is cut', async ({ stage }) => {
   await send(new URL('nope', stage.graphqlUrl).href)
   await send(new URL(`x${'y'.repeat(5_000)}`, stage.graphqlUrl).href)
   await send(new URL('journal', stage.graphqlUrl).href, { method: 'POST', body: '{}' })
@@ -196,7 +165,7 @@ test('a path and a method that do not exist are in the journal, and a long path 
   expect(more).toEqual([])
 })
 
-test('what is answered is not in the journal as refused: a refused attempt is an attempt', async ({ stage }) => {
+test('answered requests are not in the journal as refused: a refused attempt is an attempt', async ({ stage }) => {
   await attempt(stage, { jwe: 'rubbish' })
   await send(stage.tagUrl)
   expect(await stage.entries('request-refused')).toEqual([])
@@ -209,7 +178,7 @@ for (const { what, lines, status } of [
   { what: 'two content types', lines: ['Content-Type: application/json', 'Content-Type: text/plain'], status: 400 },
   { what: 'two hosts', lines: ['Host: 127.0.0.1'], status: 400 },
 ]) {
-  test(`${what} is answered ${status} in JSON, and the stage answers on`, async ({ stage }) => {
+  test(`${what} is answered ${status} in JSON, and the stage keeps answering`, async ({ stage }) => {
     const { hostname, port, pathname, host } = new URL(stage.graphqlUrl)
     const socket = connect(Number(port), hostname)
     const head = [`POST ${pathname} HTTP/1.1`, `Host: ${host}`, ...lines, 'Connection: close', '', '']

@@ -16,8 +16,10 @@ export type Running = {
   /** Null when no line told of one. */
   readonly demoUrl: string | null
   readonly lines: readonly string[]
+  /** What it has said on the standard error stream so far. */
+  readonly stderr: () => string
   /** Ends when the process does, not before its output has been read. */
-  readonly stop: (signal: 'SIGINT' | 'SIGTERM') => Promise<Ended>
+  readonly stop: (signal: 'SIGINT' | 'SIGTERM' | 'SIGKILL') => Promise<Ended>
 }
 
 export type Begun = {
@@ -72,6 +74,7 @@ const rehearsalIn = (processes: ChildProcess[]): Rehearsal => {
         standInUrl: /^Listening on (\S+)$/m.exec(stdout)?.[1] ?? 'http://no-line-said-where.invalid',
         demoUrl: /^Demo site on (\S+)$/m.exec(stdout)?.[1] ?? null,
         lines: stdout.split('\n'),
+        stderr: launched.stderr,
         stop: (signal) => {
           launched.child.kill(signal)
           return launched.ended
@@ -84,6 +87,7 @@ const rehearsalIn = (processes: ChildProcess[]): Rehearsal => {
 type Launched = {
   readonly child: ChildProcess
   readonly announced: Promise<string>
+  readonly stderr: () => string
   readonly ended: Promise<Ended>
 }
 
@@ -116,7 +120,7 @@ const launchCommand = (args: readonly string[], environment: Environment, folder
   })
   // A run to the end has nobody who waits for an announcement.
   announced.catch(() => {})
-  return { child, announced, ended }
+  return { child, announced, stderr: () => said.stderr, ended }
 }
 
 /** Holds a port of 127.0.0.1, any free one unless a port is given; rejects when it cannot be had. */

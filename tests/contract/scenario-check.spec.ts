@@ -1,6 +1,9 @@
+import { writeFile } from 'node:fs/promises'
+import path from 'node:path'
 import { checkSchema } from '../../cli/scenario/schemas.ts'
 import { expect } from './contract-test.ts'
 import { test } from './scenario-project.ts'
+import { outline } from '../unit/gherkin/check/outline.ts'
 
 const FINE = `Feature: The chat
   Scenario: It is secured
@@ -21,17 +24,6 @@ const FINE = `Feature: The chat
 const scenario = (...lines: readonly string[]): string =>
   ['Feature: The chat', '  Scenario: A customer', ...lines.map((line) => `    ${line}`), ''].join('\n')
 
-const outline = (step: string, ...rows: readonly string[]): string =>
-  [
-    'Feature: The chat',
-    '  Scenario Outline: A customer',
-    `    ${step}`,
-    '    Then the activation fails',
-    '    Examples:',
-    ...rows.map((row) => `      ${row}`),
-    '',
-  ].join('\n')
-
 /** What somebody may write by mistake, and all that is said about it. */
 const MALFORMED = [
   {
@@ -40,66 +32,16 @@ const MALFORMED = [
     says: ':3:5 There is no step "the customer sign in"; did you mean "the customer signs in"? Also near: "the customer is signed in", "the customer signs out".',
   },
   {
-    what: 'a reason that there is not',
-    text: scenario('Given the platform always refuses with TOKEN_EXPIRD', 'Then the activation fails'),
-    says: ':3:5 There is no reason TOKEN_EXPIRD; did you mean TOKEN_EXPIRED, TOKEN_REPLAYED or TOKEN_MALFORMED?',
-  },
-  {
-    what: 'a number that is none',
-    text: scenario('When the customer signs in', 'Then the activation fails with TOKEN_EXPIRED after many attempts'),
-    says: ':4:5 "many" is no whole number: write "4", "four" or "quatre", from 0 to 1000.',
-  },
-  {
-    what: 'a length of time that is none',
-    text: scenario('When a while passes', 'Then the session is refreshed'),
-    says: ':3:5 "a while" is no length of time: write "15 minutes", "90 s", "1 h 30 min", "a quarter of an hour", "two days", or "un quart d\'heure", "une heure".',
-  },
-  {
     what: 'a placeholder without a column',
     text: outline('Given the platform always refuses with <reson>', '| reason |', '| TOKEN_EXPIRED |'),
     says: [
       ':3:5 The examples have no column "reson" for <reson>; did you mean reason?',
-      ':6:9 Nothing uses the column "reason": write <reason> in a step, or take the column away.',
+      ':6:9 Nothing uses the column "reason": write <reason> in a step, or remove the column.',
     ],
-  },
-  {
-    what: 'a column without a placeholder',
-    text: outline('Given the platform always refuses with <reason>', '| reason | times |', '| TOKEN_EXPIRED | 4 |'),
-    says: ':6:18 Nothing uses the column "times": write <times> in a step, or take the column away.',
-  },
-  {
-    what: 'examples without rows',
-    text: outline('Given the platform always refuses with <reason>', '| reason |'),
-    says: ':5:5 These Examples have no rows, and the scenario would never run with them: write a row for each below the columns.',
-  },
-  {
-    what: 'a placeholder without examples',
-    text: scenario('Given the platform always refuses with <reason>', 'Then the activation fails'),
-    says: ':3:5 <reason> is filled from examples, and this scenario has none: write "Examples:" and a table with the column "reason" below its steps.',
-  },
-  {
-    what: 'a misspelt keyword',
-    text: scenario('When the customer signs in', 'Than the chat is secured'),
-    says: ':4:5 "Than the chat is secured" cannot stand here: write "Then the chat is secured".',
-  },
-  {
-    what: 'French that does not say so',
-    text: 'Fonctionnalité: Le chat\n  Scénario: Une cliente\n    Quand la cliente se connecte\n',
-    says: ':1:1 This is French: write "# language: fr" on the first line.',
-  },
-  {
-    what: 'a scenario without steps',
-    text: scenario(),
-    says: ':2:3 This Scenario has no steps: it would pass without looking at anything.',
-  },
-  {
-    what: 'a feature without scenarios',
-    text: 'Feature: The chat\n  It is what customers use.\n',
-    says: ':1:1 This Feature has no scenarios: write "Scenario: " and what should happen, and steps below it.',
   },
 ]
 
-test('features without a mistake are said to be fine, and the command ends with 0', async ({ project }) => {
+test('a check of features without a mistake says so and ends with 0', async ({ project }) => {
   await project.write({ 'features/chat.feature': FINE, 'features/more/chat.feature': FINE })
   expect(await project.scenario('check')).toEqual({
     code: 0,
@@ -112,7 +54,7 @@ test('features without a mistake are said to be fine, and the command ends with 
 })
 
 for (const { what, text, says } of MALFORMED) {
-  test(`${what} is told with its place and what to write, and the command ends with 2`, async ({ project }) => {
+  test(`${what} is reported with its place and what to write, and the command ends with 2`, async ({ project }) => {
     await project.write({ 'features/fine.feature': FINE, 'features/chat.feature': text })
     const told = [says].flat()
     const mistakes = told.length === 1 ? '1 mistake' : `${told.length} mistakes`
@@ -124,7 +66,7 @@ for (const { what, text, says } of MALFORMED) {
   })
 }
 
-test('for an editor the mistakes come as JSON after the schema that is published, with the steps that are near', async ({
+test('for an editor the mistakes are JSON that follows the published schema, with the nearest steps', async ({
   project,
 }) => {
   await project.write({ 'features/chat.feature': scenario('When the customer sign in') })
@@ -146,19 +88,49 @@ test('for an editor the mistakes come as JSON after the schema that is published
   })
 })
 
-test('files, folders and patterns can be named, and each file is looked at once', async ({ project }) => {
+test('files, folders and patterns can be named, and each file is checked once', async ({ project }) => {
   await project.write({ 'a/one.feature': FINE, 'a/b/two.feature': FINE, 'three.feature': FINE })
   expect((await project.scenario('check', 'a', 'a/one.feature', './*.feature')).stdout).toBe(
     '6 scenarios in 3 files are fine.\n',
   )
 })
 
+test('a file that is not UTF-8 is named as such, with what to do', async ({ project }) => {
+  await project.write({ 'chat.feature': '' })
+  await writeFile(path.join(project.path, 'chat.feature'), Buffer.from(FINE, 'utf16le'))
+  expect(await project.scenario('check', 'chat.feature')).toEqual({
+    code: 2,
+    stdout: 'chat.feature:1:1 This file is not UTF-8; it is UTF-16. Save it as UTF-8.\n\n1 mistake in 1 file.\n',
+    stderr: '',
+  })
+})
+
+test('blanks before colons, no-break blanks, typographic apostrophes and decomposed accents are checked as they are meant, and the check counts every scenario', async ({
+  project,
+}) => {
+  const french = `# language: fr
+Fonctionnalité\u00A0: Le chat
+  Contexte\u202F:
+    Étant donné qu’un visiteur ouvre une page avec le chat
+  Scénario : sécurisé
+    Quand la\u00A0cliente se connecte
+    Alors aucune activation n’échoue
+`
+  await project.write({ 'fr.feature': french.normalize('NFD'), 'en.feature': FINE.replaceAll(/:$/gm, '\u2009:') })
+  expect((await project.scenario('check', 'fr.feature', 'en.feature')).stdout).toBe(
+    '3 scenarios in 2 files are fine.\n',
+  )
+})
+
 const OWN_STEPS = `import { createBdd } from 'playwright-bdd'
-const { When } = createBdd(test)
+const { When } = createBdd()
 When('the sky {colour}', () => {})
 `
 
-test('the settings file says where the features lie, and where the steps of the project’s own', async ({ project }) => {
+const configurationWith = (options: string): string =>
+  `import { rehearsalFeatures } from 'iadvize-rehearsal/bdd'\nexport default { testDir: rehearsalFeatures(${options}) }`
+
+test('the settings file sets the folders of the features and of the project’s own steps', async ({ project }) => {
   const settings = { scenarios: { features: 'tests/*.feature', steps: 'tests/*.ts' } }
   await project.write({
     'rehearsal.config.json': JSON.stringify(settings),
@@ -167,14 +139,14 @@ test('the settings file says where the features lie, and where the steps of the 
   })
   const { code, stdout } = await project.scenario('check')
   expect(code).toBe(2)
-  expect(stdout).toMatch(/^tests\/chat\.feature:4:5 There is no reason TOKEN_EXPIRD[^\n]*\n\n1 mistake in 1 file\.\n$/)
+  expect(stdout).toMatch(
+    /^tests\/chat\.feature:4:5 The reason TOKEN_EXPIRD does not exist[^\n]*\n\n1 mistake in 1 file\.\n$/,
+  )
 })
 
-test('in a project with steps of its own, a step that is neither of those nor ours is told all the same', async ({
-  project,
-}) => {
+test('in a project with its own steps, a step that neither knows is still reported', async ({ project }) => {
   await project.write({
-    'playwright.config.ts': "rehearsalFeatures({ features: 'tests/*.feature', steps: ['tests/*.ts'] })",
+    'playwright.config.ts': configurationWith("{ features: 'tests/*.feature', steps: ['tests/*.ts'] }"),
     'tests/steps.ts': OWN_STEPS,
     'tests/chat.feature': scenario('When the sky falls', 'And the sea falls', 'Then the chat is secure'),
   })
@@ -186,18 +158,50 @@ test('in a project with steps of its own, a step that is neither of those nor ou
   expect(stdout).toContain('2 mistakes in 1 file.')
 })
 
-test('where steps of the project’s own cannot be read, the answer says that unknown ones were not looked for', async ({
+for (const { what, files, says } of [
+  {
+    what: 'a file of steps',
+    files: {
+      'playwright.config.ts': configurationWith("{ features: 'features/*.feature', steps: 'steps.ts' }"),
+      'steps.ts': "import 'not-installed-anywhere'",
+    },
+    says: "steps.ts cannot be loaded: Cannot find module 'not-installed-anywhere'.",
+  },
+  {
+    what: 'the configuration',
+    files: { 'playwright.config.ts': configurationWith('{ features: SHARED }') },
+    says: 'playwright.config.ts cannot be loaded: SHARED is not defined.',
+  },
+]) {
+  test(`if ${what} cannot be loaded, no step is called unknown, and the answer says why`, async ({ project }) => {
+    await project.write({
+      ...files,
+      'features/chat.feature': scenario('When the sky falls', 'Then the chat is secured'),
+    })
+    const told = `Unknown steps were not reported, because your own steps are not known: ${says}\n`
+    const fine = '1 scenario in 1 file is fine.\n'
+    expect(await project.scenario('check')).toEqual({ code: 0, stdout: `${fine}${told}`, stderr: '' })
+    const { stdout, stderr } = await project.scenario('check', '--json')
+    expect([checkSchema.parse(JSON.parse(stdout)).problems, stderr]).toEqual([[], told])
+  })
+}
+
+test('what a configuration prints stays out of the answer', async ({ project }) => {
+  const configuration = `${configurationWith("{ features: 'features/*.feature' }")}\nconsole.log('environment loaded')`
+  await project.write({ 'playwright.config.ts': configuration, 'features/chat.feature': FINE })
+  const { stdout, stderr } = await project.scenario('check', '--json')
+  expect([checkSchema.parse(JSON.parse(stdout)).scenarios, stderr]).toEqual([2, 'environment loaded\n'])
+})
+
+test('if the configuration cannot be loaded and no scenario is found, the command says so and ends with 2', async ({
   project,
 }) => {
-  await project.write({
-    'playwright.config.ts': "rehearsalFeatures({ features: 'tests/*.feature', steps: [SHARED, 'tests/*.ts'] })",
-    'tests/chat.feature': scenario('When the sky falls', 'Then the chat is secured'),
-  })
-  const { code, stdout } = await project.scenario('check')
-  expect([code, stdout]).toEqual([
-    0,
-    '1 scenario in 1 file is fine.\nUnknown steps were not looked for: the steps of your own cannot be read without running them. The tests themselves tell.\n',
-  ])
+  await project.write({ 'playwright.config.ts': configurationWith('{ features: SHARED }'), 'e2e/chat.feature': FINE })
+  for (const command of [['check'], ['list'], ['new', 'A customer signs in']]) {
+    const { code, stdout, stderr } = await project.scenario(...command)
+    expect({ code, stdout }, command.join(' ')).toEqual({ code: 2, stdout: '' })
+    expect(stderr).toMatch(/^rehearsal: playwright\.config\.ts cannot be loaded: SHARED is not defined\.[^\n]*\n$/)
+  }
 })
 
 for (const { args, says } of [

@@ -1,5 +1,5 @@
 import { listSchema } from '../../cli/scenario/schemas.ts'
-import { writtenFeature } from '../../gherkin/written-scenarios.ts'
+import { writtenFeature } from '../../gherkin/check/written-scenarios.ts'
 import { expect } from './contract-test.ts'
 import { test } from './scenario-project.ts'
 
@@ -58,7 +58,7 @@ function localIso(at: string): string {
   return new Date(date.getTime() - date.getTimezoneOffset() * 60_000).toISOString()
 }
 
-test('every scenario is listed with its last result, and what was changed since says so', async ({ project }) => {
+test('every scenario is listed with its last result, and marked if it has changed since', async ({ project }) => {
   await project.write({
     'features/chat.feature': CHAT.replace('When the customer signs out', 'When the customer reloads the page'),
     'features/broken.feature': 'Scenario: without a feature\n',
@@ -80,7 +80,7 @@ features/chat.feature · The chat
 `)
 })
 
-test('another title, an indent or a comment is no change of a scenario', async ({ project }) => {
+test('a new title, indentation or comment does not mark a scenario as changed', async ({ project }) => {
   await project.write({
     'features/chat.feature': CHAT.replace('Feature: The chat', '# Ours.\nFeature: Chat').replaceAll('    ', '      '),
     '.rehearsal/last-results.json': RESULTS,
@@ -88,7 +88,7 @@ test('another title, an indent or a comment is no change of a scenario', async (
   expect((await project.scenario('list')).stdout).toContain(': 2 passed, 1 failed, 1 not run yet.')
 })
 
-test('the list has the scenarios whose titles have a blank before the colon, with their results', async ({
+test('the list includes scenarios with a space before the colon of their title, with their results', async ({
   project,
 }) => {
   await project.write({
@@ -98,7 +98,7 @@ test('the list has the scenarios whose titles have a blank before the colon, wit
   expect((await project.scenario('list')).stdout).toContain('4 scenarios: 2 passed, 1 failed, 1 not run yet.')
 })
 
-test('as JSON the list keeps the schema that is published', async ({ project }) => {
+test('the list as JSON follows the published schema', async ({ project }) => {
   await project.write({ 'features/chat.feature': CHAT, '.rehearsal/last-results.json': RESULTS })
   const { stdout } = await project.scenario('list', '--json')
   const [feature] = listSchema.parse(JSON.parse(stdout)).features
@@ -112,23 +112,26 @@ test('as JSON the list keeps the schema that is published', async ({ project }) 
   ])
 })
 
-test('where nothing keeps results the list says how to keep them', async ({ project }) => {
+test('without a result file the list says how to keep results', async ({ project }) => {
   await project.write({ 'features/chat.feature': CHAT })
-  expect((await project.scenario('list')).stdout).toMatch(/\nNothing runs them yet: rehearsal scenario new "A title" /)
+  expect((await project.scenario('list')).stdout).toMatch(
+    /\nNo configuration runs them yet: rehearsal scenario new "A title" /,
+  )
   await project.write({
-    'playwright.config.ts': "export default { testDir: rehearsalFeatures({ features: 'features/*.feature' }) }",
+    'playwright.config.ts': `import { rehearsalFeatures } from 'iadvize-rehearsal/bdd'
+export default { testDir: rehearsalFeatures({ features: 'features/*.feature' }) }`,
   })
   expect((await project.scenario('list')).stdout).toMatch(
-    /\nResults are kept once playwright\.config\.ts names the reporter: reporter: \[\['iadvize-rehearsal\/reporter'\], \['list'\]\]\.\n$/,
+    /\nTo keep results, name the reporter in playwright\.config\.ts: reporter: \[\['iadvize-rehearsal\/reporter'\], \['list'\]\]\.\n$/,
   )
 })
 
-test('a file of results that is none is answered with one sentence', async ({ project }) => {
+test('an invalid result file is reported in one sentence', async ({ project }) => {
   await project.write({ 'features/chat.feature': CHAT, '.rehearsal/last-results.json': '{ "format": 1, "resu' })
   expect(await project.scenario('list')).toEqual({
     code: 2,
     stdout: '',
     stderr:
-      'rehearsal: .rehearsal/last-results.json is not what a run leaves there: delete it, and run the scenarios again.\n',
+      'rehearsal: .rehearsal/last-results.json was not written by a run of the scenarios: delete it, and run them again.\n',
   })
 })

@@ -1,11 +1,13 @@
 import { createServer } from 'node:http'
 import { once } from 'node:events'
-import { readdir } from 'node:fs/promises'
+import { mkdtemp, readdir, rm } from 'node:fs/promises'
 import type { AddressInfo } from 'node:net'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
 import { expect } from './contract-test.ts'
 import { test } from './scenario-project.ts'
 
-test('in an empty folder a scenario is written with all that it needs, and the last line is the command that runs it', async ({
+test('in an empty folder the command writes a scenario with everything it needs, and its last line runs it', async ({
   project,
 }) => {
   const { code, stdout } = await project.scenario(
@@ -28,7 +30,7 @@ test('in an empty folder a scenario is written with all that it needs, and the l
   expect((await project.scenario('check')).stdout).toBe('1 scenario in 1 file is fine.\n')
 })
 
-test('the number of the project is read off the page', async ({ project }) => {
+test('the command reads the number of the project from the page', async ({ project }) => {
   const site = createServer((_request, response) =>
     response
       .setHeader('content-type', 'text/html')
@@ -43,17 +45,15 @@ test('the number of the project is read off the page', async ({ project }) => {
   expect(stdout).not.toContain('the number of your iAdvize project')
 })
 
-test('of a site that cannot be reached the scenario is written all the same, with what is left to do', async ({
-  project,
-}) => {
+test('for an unreachable site the scenario is still written, with what is left to do', async ({ project }) => {
   const { code, stdout } = await project.scenario('new', 'A customer signs in', '--url', 'http://127.0.0.1:9')
   expect(code).toBe(0)
   expect(stdout).toMatch(
-    /- playwright\.config\.ts: put the number of your iAdvize project in the place of 1234\. http:\/\/127\.0\.0\.1:9 cannot be opened: /,
+    /- playwright\.config\.ts: replace 1234 with the number of your iAdvize project\. http:\/\/127\.0\.0\.1:9 cannot be opened: /,
   )
 })
 
-test('in French the scenario is French, and its file has a plain name', async ({ project }) => {
+test('a scenario in French is written in French, and its file has a plain name', async ({ project }) => {
   const { stdout } = await project.scenario('new', 'Un jeton refusé, "déjà"', '--language', 'fr')
   expect(stdout).toContain('Written: features/un-jeton-refuse-deja.feature\n')
   expect(await project.read('features/un-jeton-refuse-deja.feature')).toMatch(
@@ -62,9 +62,12 @@ test('in French the scenario is French, and its file has a plain name', async ({
   expect((await project.scenario('check')).code).toBe(0)
 })
 
-test('a project that runs scenarios gets the feature alone, in the folder of its features', async ({ project }) => {
+test('a project that already runs scenarios gets only the feature, in the folder of its features', async ({
+  project,
+}) => {
   await project.write({
-    'playwright.config.ts': "export default { testDir: rehearsalFeatures({ features: ['e2e/chat/*.feature'] }) }",
+    'playwright.config.ts': `import { rehearsalFeatures } from 'iadvize-rehearsal/bdd'
+export default { testDir: rehearsalFeatures({ features: ['e2e/chat/*.feature'] }) }`,
   })
   const { stdout } = await project.scenario('new', 'A refused token')
   expect(stdout).toMatch(/^Written: e2e\/chat\/a-refused-token\.feature\n/)
@@ -72,7 +75,7 @@ test('a project that runs scenarios gets the feature alone, in the folder of its
   expect((await project.scenario('check')).stdout).toBe('1 scenario in 1 file is fine.\n')
 })
 
-test('a configuration for other tests stays as it is, and the scenarios get one of their own', async ({ project }) => {
+test('a configuration for other tests is left unchanged, and the scenarios get their own', async ({ project }) => {
   const others = 'export default { testDir: "e2e" }'
   await project.write({ 'playwright.config.ts': others, 'journey.js': 'export const visitors = []' })
   const { stdout } = await project.scenario('new', 'A refused token')
@@ -82,12 +85,12 @@ test('a configuration for other tests stays as it is, and the scenarios get one 
   expect(stdout).not.toContain('Written: journey')
 })
 
-test('what is there is never written over', async ({ project }) => {
+test('existing files are never overwritten', async ({ project }) => {
   await project.write({ 'features/a-refused-token.feature': 'mine' })
   const { code, stdout, stderr } = await project.scenario('new', 'A refused token')
   expect({ code, stdout }).toEqual({ code: 2, stdout: '' })
   expect(stderr).toBe(
-    'rehearsal: features/a-refused-token.feature is there already: change it, or choose another title.\n',
+    'rehearsal: features/a-refused-token.feature already exists: change it, or choose another title.\n',
   )
   expect(await project.read('features/a-refused-token.feature')).toBe('mine')
   expect(await readdir(project.path)).toEqual(['features'])
@@ -95,10 +98,10 @@ test('what is there is never written over', async ({ project }) => {
 
 for (const { args, says } of [
   { args: ['new'], says: /missing required argument 'title'/ },
-  { args: ['new', '?!'], says: /A title says what the scenario is about, in words/ },
+  { args: ['new', '?!'], says: /Give a title in words/ },
   { args: ['new', 'A token', 'refused'], says: /too many arguments/ },
   { args: ['new', 'A token', '--language', 'de'], says: /Allowed choices are en, fr/ },
-  { args: ['new', 'A token', '--url', 'shop'], says: /"shop" is no address of a site/ },
+  { args: ['new', 'A token', '--url', 'shop'], says: /"shop" is not the address of a site/ },
 ]) {
   test(`"rehearsal scenario ${args.join(' ')}" is answered with one sentence, and nothing is written`, async ({
     project,
@@ -110,3 +113,14 @@ for (const { args, says } of [
     expect(await readdir(project.path)).toEqual([])
   })
 }
+
+test('where nothing is installed, the command names what to install, and its own package by the file that npm pack writes', async ({
+  rehearsal,
+}) => {
+  const folder = await mkdtemp(path.join(tmpdir(), 'rehearsal-new-'))
+  const { stdout } = await rehearsal.run(['scenario', 'new', 'A customer signs in'], {}, folder)
+  await rm(folder, { recursive: true })
+  expect(stdout).toMatch(
+    /\n- npm install --save-dev <path>\/iadvize-rehearsal-\d+\.\d+\.\d+\.tgz @playwright\/test playwright-bdd\n/,
+  )
+})

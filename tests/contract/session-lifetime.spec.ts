@@ -11,7 +11,7 @@ for (const { who, sessionMinutes } of [
   test.describe(`a project of ${who}`, () => {
     test.use({ stageSettings: { projects: [{ sid: SID, sessionMinutes }] } })
 
-    test(`has sessions of ${sessionMinutes} minutes`, async ({ stage }) => {
+    test(`a project of ${who} has sessions of ${sessionMinutes} minutes`, async ({ stage }) => {
       const { iat = 0, exp = 0 } = decodeJwt((await sessionOf(stage, { jwe: null })).accessToken)
       expect(exp - iat).toBe(sessionMinutes * 60)
     })
@@ -26,7 +26,7 @@ test("a session ends by the stage's clock", async ({ control, stage }) => {
   expect((after.exp ?? 0) * 1_000 - (await nowOn(control, stage))).toBeLessThanOrEqual(3_600_000)
 })
 
-test('a reset keeps the length of the sessions', async ({ control, stage }) => {
+test('a reset keeps the length of sessions', async ({ control, stage }) => {
   const body = JSON.stringify({ projects: [{ sid: SID, sessionMinutes: 7 }] })
   await control.send(`/stages/${stage.id}`, { method: 'PUT', body })
   await stage.reset()
@@ -35,24 +35,12 @@ test('a reset keeps the length of the sessions', async ({ control, stage }) => {
   expect(exp - iat).toBe(420)
 })
 
-for (const sessionMinutes of [0, -1, 1.5, 1_441, '60', null]) {
-  test(`a session of ${JSON.stringify(sessionMinutes)} minutes is refused with its path`, async ({
-    control,
-    stage,
-  }) => {
-    const body = JSON.stringify({ projects: [{ sid: SID, sessionMinutes }] })
-    const answer = await control.send(`/stages/${stage.id}`, { method: 'PUT', body })
-    expect(answer.status).toBe(400)
-    expect(answer.json()).toMatchObject({ complaints: [{ path: 'projects[0].sessionMinutes' }] })
-  })
-}
-
 for (const { what, body, path } of [
   { what: 'settings', body: '{ "projects": [] }', path: 'projects' },
   { what: 'a word', body: '"all"', path: '(body)' },
   { what: 'a list', body: '[]', path: '(body)' },
 ]) {
-  test(`a reset with ${what} is refused and leaves everything, because it takes no fields`, async ({
+  test(`a reset with ${what} is refused and changes nothing, because it accepts no fields`, async ({
     control,
     stage,
   }) => {

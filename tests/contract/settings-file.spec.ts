@@ -36,7 +36,7 @@ const FILES: Readonly<Record<string, string>> = {
 }
 
 for (const [name, text] of Object.entries(FILES)) {
-  test(`${name} in the folder where the command is run sets projects and switches, and the demo keeps its project`, async ({
+  test(`${name} in the current folder sets projects and switches, and the demo keeps its project`, async ({
     rehearsal,
     settings,
   }) => {
@@ -54,10 +54,7 @@ for (const [name, text] of Object.entries(FILES)) {
   })
 }
 
-test('a settings file gives a project switches of its own, and its explicit consent', async ({
-  rehearsal,
-  settings,
-}) => {
+test('a settings file can give a project its own switches and explicit consent', async ({ rehearsal, settings }) => {
   await settings.write(
     'rehearsal.config.json',
     '{ "fidelity": { "retryCount": 2 }, "projects": [{ "sid": 7316, "explicitConsent": true, "fidelity": { "retryCount": 0, "retryToken": "same" } }] }',
@@ -71,7 +68,7 @@ test('a settings file gives a project switches of its own, and its explicit cons
   expect(projects['1234']?.fidelity ?? {}).toEqual({})
 })
 
-test('hosts of the settings file reach the tag, also of a stage that is made without settings of its own', async ({
+test('hosts of the settings file reach the tag, also on a stage made without its own settings', async ({
   rehearsal,
   settings,
 }) => {
@@ -86,7 +83,7 @@ test('hosts of the settings file reach the tag, also of a stage that is made wit
   }
 })
 
-test('a settings file of any name may be given with --config, and an option of the command goes before it', async ({
+test('--config accepts a settings file of any name, and an option of the command overrides it', async ({
   rehearsal,
   settings,
 }) => {
@@ -95,7 +92,7 @@ test('a settings file of any name may be given with --config, and an option of t
   expect(await tagOf(running)).toContain('"retryCount":5')
 })
 
-test("a public key may be named as a file beside the settings file, and fits the brand's own tokens", async ({
+test("a public key may be named as a file beside the settings file, and matches the brand's tokens", async ({
   rehearsal,
   settings,
 }) => {
@@ -121,32 +118,32 @@ const MISTAKES: readonly Mistake[] = [
   {
     what: 'a field of which nothing is like it',
     text: '{ "banana": 1 }',
-    says: 'banana does not exist; there are projects, fidelity, noTokenChoice, agent, hosts, port, demoPort, host, audit, scenarios.',
+    says: 'banana does not exist; use one of projects, fidelity, noTokenChoice, agent, hosts, port, demoPort, host, audit, scenarios.',
   },
   {
     what: 'a wrong switch',
     text: '{ "fidelity": { "retryToken": "old" } }',
-    says: "fidelity.retryToken must be 'fresh' or 'same', and is 'old'.",
+    says: "fidelity.retryToken must be 'fresh' or 'same', but is 'old'.",
   },
   {
     what: 'a wrong switch of a project',
     text: '{ "projects": [{ "sid": 1 }, { "sid": 2, "fidelity": { "retryCount": "no" } }] }',
-    says: "projects[1].fidelity.retryCount must be a whole number from 0 to 20, and is 'no'.",
+    says: "projects[1].fidelity.retryCount must be a whole number from 0 to 20, but is 'no'.",
   },
   {
     what: 'a port that is null',
     text: '{ "port": null }',
-    says: 'port must be a whole number from 0 to 65535, and is null.',
+    says: 'port must be a whole number from 0 to 65535, but is null.',
   },
   {
     what: 'a host of the network',
     text: '{ "host": "0.0.0.0" }',
-    says: "host must be 127.0.0.1, ::1 or localhost, because Rehearsal listens on this machine only, and is '0.0.0.0'.",
+    says: "host must be 127.0.0.1, ::1 or localhost, because Rehearsal listens on this machine only, but is '0.0.0.0'.",
   },
   {
     what: 'a host of the tag that stands for several',
     text: '{ "hosts": ["*.brand.example"] }',
-    says: 'hosts[0] "*.brand.example" stands for several hosts: name each of them, as "onlinecontact.brand.example".',
+    says: 'hosts[0] "*.brand.example" stands for several hosts: name each of them, for example "onlinecontact.brand.example".',
   },
   {
     what: 'a host of the tag for the audit that is an address',
@@ -161,28 +158,28 @@ const MISTAKES: readonly Mistake[] = [
   {
     what: 'scenarios that are a number',
     text: '{ "scenarios": { "features": 5 } }',
-    says: 'scenarios.features must be a text of 1 to 1000 characters, and is 5.',
+    says: 'scenarios.features must be a string of 1 to 1000 characters, but is 5.',
   },
   {
     what: 'a list instead of settings',
     text: '[]',
-    says: 'what it exports must be an object, and is an empty list.',
+    says: 'what it exports must be an object, but is an empty list.',
   },
   {
     what: 'a key that is none',
     text: '{ "projects": [{ "sid": 1, "publicKeys": ["abc"] }] }',
-    says: 'projects[0].publicKeys[0]: this is no public key',
+    says: 'projects[0].publicKeys[0] of project 1 is "abc", which is not a key, and there is no such file: looked for ',
   },
   {
     what: 'a key file that is not there',
     text: '{ "projects": [{ "sid": 1, "publicKeys": ["brand.pem"] }] }',
-    says: 'The public key brand.pem cannot be read',
+    says: 'projects[0].publicKeys[0] of project 1 is "brand.pem", which is not a key, and there is no such file: looked for ',
   },
   { what: 'what is no JSON', text: '{ "port": ', says: 'The settings file rehearsal.config.json cannot be read' },
 ]
 
 for (const { what, text, says } of MISTAKES) {
-  test(`a settings file with ${what} ends the start with one sentence about it`, async ({ rehearsal, settings }) => {
+  test(`a settings file with ${what} stops the start with one sentence about it`, async ({ rehearsal, settings }) => {
     await settings.write('rehearsal.config.json', text)
     const { code, stdout, stderr } = await rehearsal.run(
       ['start', '--port', '0', '--demo-port', '0'],
@@ -195,8 +192,10 @@ for (const { what, text, says } of MISTAKES) {
   })
 }
 
-test('a settings file that is named and not there is told', async ({ rehearsal, settings }) => {
+test('a named settings file that does not exist is reported', async ({ rehearsal, settings }) => {
   const { code, stderr } = await rehearsal.run(['start', '--config', 'nowhere.ts'], {}, settings.path)
-  expect(stderr).toBe('rehearsal: There is no settings file nowhere.ts; leave out --config, or name one.\n')
+  expect(stderr).toBe(
+    'rehearsal: There is no settings file nowhere.ts: leave out --config, or name a file that exists.\n',
+  )
   expect(code).toBe(2)
 })

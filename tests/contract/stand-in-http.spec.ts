@@ -5,9 +5,7 @@ import { attempt, expectPlainProblem, RECORDED, SID, tokenFor } from './platform
 
 const TYPENAME = '{ "query": "{ __typename }" }'
 
-test('any page may call the platform: the preflight allows the origin, the method and the headers it asks for', async ({
-  stage,
-}) => {
+test('any page may call the platform: the preflight allows its origin, method and headers', async ({ stage }) => {
   const answer = await send(stage.graphqlUrl, {
     method: 'OPTIONS',
     headers: {
@@ -62,22 +60,6 @@ for (const accept of [
   })
 }
 
-for (const { path, methods, allow } of [
-  { path: 'graphql', methods: ['GET', 'PUT', 'DELETE', 'PATCH'], allow: 'POST' },
-  { path: 'journal', methods: ['GET', 'PUT'], allow: 'POST' },
-  { path: 'iadvize.js', methods: ['POST', 'PUT'], allow: 'GET' },
-  { path: 'keys/platform.pem', methods: ['POST', 'DELETE'], allow: 'GET' },
-]) {
-  for (const method of methods) {
-    test(`${method} /${path} is refused with 405 and the method that is allowed`, async ({ stage }) => {
-      const answer = await send(new URL(path, stage.graphqlUrl).href, { method })
-      expectPlainProblem(answer, 405)
-      expect(answer.headers.allow).toBe(allow)
-      expect(answer.text).toContain(`takes ${allow}, not ${method}`)
-    })
-  }
-}
-
 type Faulty = { readonly fault: string; readonly status: number } & Sending
 
 const post = (body: string, headers: Readonly<Record<string, string>> = JSON_BODY): Sending => ({
@@ -87,48 +69,24 @@ const post = (body: string, headers: Readonly<Record<string, string>> = JSON_BOD
 })
 
 const FAULTY_CALLS: readonly Faulty[] = [
-  { fault: 'a body that is no JSON', status: 400, ...post('{ "query": ') },
-  { fault: 'no body', status: 400, ...post('') },
-  { fault: 'null', status: 400, ...post('null') },
-  { fault: 'a number', status: 400, ...post('3') },
-  { fault: 'a list of queries', status: 400, ...post(`[${TYPENAME}]`) },
-  { fault: 'no query', status: 400, ...post('{}') },
-  { fault: 'a query that is no text', status: 400, ...post('{ "query": 3 }') },
-  { fault: 'variables that are no object', status: 400, ...post('{ "query": "{ platform }", "variables": 3 }') },
   { fault: 'a journal that is none', status: 400, ...post('{ "extensions": { "rehearsal": { "journal": 3 } } }') },
-  { fault: 'a body of more than 64 KB', status: 413, ...post('x'.repeat(65_537)) },
   {
     fault: 'a body of more than 64 KB that claims no length',
     status: 413,
     ...post('x'.repeat(65_537), { ...JSON_BODY, 'transfer-encoding': 'chunked' }),
   },
-  { fault: 'a content type that is not JSON', status: 415, ...post(TYPENAME, { 'content-type': 'text/plain' }) },
   { fault: 'no content type', status: 415, ...post(TYPENAME, {}) },
   { fault: 'a method of HTTP that nobody uses', status: 405, method: 'PROPFIND' },
-  { fault: 'the method TRACE', status: 400, method: 'TRACE' },
-  { fault: 'a Host header that is no name', status: 400, ...post(TYPENAME, { ...JSON_BODY, host: 'a b' }) },
 ]
 
 for (const { fault, status, ...sending } of FAULTY_CALLS) {
-  test(`${fault} is answered ${status}, in JSON, with a sentence and nothing of the inside`, async ({ stage }) => {
+  test(`${fault} is answered ${status}, in JSON, with a sentence and no internals`, async ({ stage }) => {
     expectPlainProblem(await send(stage.graphqlUrl, sending), status)
   })
 }
 
-for (const { fault, query } of [
-  { fault: 'a query that breaks off', query: '{' },
-  { fault: 'a field that does not exist', query: '{ nope }' },
-  { fault: 'a fragment that contains itself', query: '{ ...A } fragment A on Query { ...A }' },
-  { fault: 'several operations without a name', query: 'query a { platform } query b { platform }' },
-  { fault: 'a subscription', query: 'subscription { platform }' },
-]) {
-  test(`${fault} is a GraphQL error in JSON, with a sentence and nothing of the inside`, async ({ stage }) => {
-    expectPlainProblem(await send(stage.graphqlUrl, post(JSON.stringify({ query }))), 200)
-  })
-}
-
 for (const path of ['/no-such-thing', '/%', '/%ff', '/stages/no-such-stage/graphql', '/graphql/', '/.git/config']) {
-  test(`${path} is answered 404, in JSON, with a sentence and nothing of the inside`, async ({ stage }) => {
+  test(`${path} is answered 404, in JSON, with a sentence and no internals`, async ({ stage }) => {
     const { origin } = new URL(stage.graphqlUrl)
     expectPlainProblem(await send(origin, { path }), 404)
   })
@@ -138,14 +96,14 @@ test('a stage whose name cannot be decoded is answered 400, in JSON, with a sent
   expectPlainProblem(await send(new URL(stage.graphqlUrl).origin, { path: '/stages/%zz/graphql' }), 400)
 })
 
-test('what the stand-in does not have is answered with what it has', async ({ stage }) => {
+test('an unknown path of the stand-in is answered with the known ones', async ({ stage }) => {
   const { text } = await send(new URL('nope', stage.graphqlUrl).href)
   for (const path of ['/iadvize.js', '/keys/platform.pem', '/keys/platform.txt', '/graphql']) {
     expect(text).toContain(path)
   }
 })
 
-test('a body that never ends is cut off, and the stage answers on', async ({ stage }) => {
+test('an endless body is cut off, and the stage keeps answering', async ({ stage }) => {
   const endless = open(stage.graphqlUrl, { method: 'POST', headers: JSON_BODY })
   const closed = new Promise((resolve) => {
     endless.once('close', resolve)
@@ -158,7 +116,7 @@ test('a body that never ends is cut off, and the stage answers on', async ({ sta
   expect((await attempt(stage, { jwe: await tokenFor('camille') })).status).toBe(200)
 })
 
-test('a stage answers on while another request to it stands still', async ({ stage }) => {
+test('a stage keeps answering while another request to it is stalled', async ({ stage }) => {
   const stopped = open(stage.graphqlUrl, { method: 'POST', headers: { ...JSON_BODY, 'content-length': '100' } })
   stopped.on('error', () => {})
   stopped.write('{')
@@ -167,7 +125,7 @@ test('a stage answers on while another request to it stands still', async ({ sta
   stopped.destroy()
 })
 
-test('the tag can be fetched from any page and is asked for anew each time', async ({ stage }) => {
+test('any page can fetch the tag, which is never served from a cache', async ({ stage }) => {
   const tag = await send(stage.tagUrl, { headers: { origin: 'https://www.brand.example' } })
   expect(tag.headers).toMatchObject({
     'content-type': 'text/javascript; charset=utf-8',

@@ -1,6 +1,7 @@
 import { inspect } from 'node:util'
 import { expect, test as base } from '../plain-test.ts'
 import { startRehearsal, type StartedRehearsal, type StartOptions } from '../../environment/start-rehearsal.ts'
+import { RECORDED } from './platform-client.ts'
 import { settingsHandedTo } from './handed-settings.ts'
 
 /** Starts one that ends with the test. */
@@ -21,7 +22,7 @@ const test = base.extend<{ readonly start: Start }>({
 
 const tagSettings = async ({ tagUrl }: StartedRehearsal) => settingsHandedTo(await (await fetch(tagUrl)).text())
 
-test('startRehearsal takes a project of which only the sid is given, as a number', async ({ start }) => {
+test('startRehearsal accepts a project with only a sid, as a number', async ({ start }) => {
   const rehearsal = await start({ settings: { projects: [{ sid: 55 }], fidelity: { retryCount: 1 } } })
   const { projects, fidelity } = await tagSettings(rehearsal)
   expect(projects['55']).toMatchObject({ authenticationMode: true })
@@ -29,7 +30,7 @@ test('startRehearsal takes a project of which only the sid is given, as a number
   expect(fidelity.retryCount).toBe(1)
 })
 
-test('startRehearsal takes what is undefined as left out', async ({ start }) => {
+test('startRehearsal treats undefined options as left out', async ({ start }) => {
   const options: unknown = { port: undefined, settings: { fidelity: { retryCount: undefined }, agent: undefined } }
   const { fidelity } = await tagSettings(await start(options as StartOptions))
   expect(fidelity.retryCount).toBe(3)
@@ -39,26 +40,51 @@ test('startRehearsal starts without options', async ({ start }) => {
   expect((await tagSettings(await start())).projects['1234']).toMatchObject({ authenticationMode: true })
 })
 
-const SID = 'must be a positive whole number, or a text of 1 to 64 characters without spaces, and is'
+test('startRehearsal returns a client of its stage "main", and of others', async ({ start }) => {
+  const rehearsal = await start()
+  const { graphqlUrl, prepare, waitFor, journal, stage } = rehearsal
+  await prepare({ answer: 'refuse', code: 'TOKEN_EXPIRED' })
+  const refused = waitFor({ type: 'attempt-answered', code: 'TOKEN_EXPIRED' })
+  await authenticate(graphqlUrl)
+  expect(await refused).toMatchObject({ answer: 'refuse' })
+  expect(await journal()).toHaveLength(1)
+
+  const other = stage('other')
+  const { graphql } = await other.create({ projects: [{ sid: 1234 }] })
+  await authenticate(graphql)
+  expect(await other.journal()).toMatchObject([{ type: 'attempt-answered', answer: 'judge' }])
+  expect(await journal()).toHaveLength(1)
+  expect(await rehearsal.stages()).toEqual(['main', 'other'])
+})
+
+/** With a token that nobody can open. */
+const authenticate = (url: string): Promise<unknown> =>
+  fetch(url, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ query: RECORDED.secured, variables: { projectId: '1234', jwe: 'rubbish' } }),
+  })
+
+const SID = 'must be a positive whole number, or a string of 1 to 64 characters without spaces, but is'
 
 const WRONG: readonly (readonly [options: unknown, sentence: string])[] = [
-  [null, 'its argument must be an object, and is null.'],
-  [4070, 'its argument must be an object, and is 4070.'],
-  [{ port: '4070' }, "port must be a whole number from 0 to 65535, and is '4070'."],
-  [{ port: 70_000 }, 'port must be a whole number from 0 to 65535, and is 70000.'],
-  [{ port: null }, 'port must be a whole number from 0 to 65535, and is null.'],
+  [null, 'its argument must be an object, but is null.'],
+  [4070, 'its argument must be an object, but is 4070.'],
+  [{ port: '4070' }, "port must be a whole number from 0 to 65535, but is '4070'."],
+  [{ port: 70_000 }, 'port must be a whole number from 0 to 65535, but is 70000.'],
+  [{ port: null }, 'port must be a whole number from 0 to 65535, but is null.'],
   [{ prot: 4070 }, 'prot does not exist; did you mean port?'],
   [
     { host: '0.0.0.0' },
-    "host must be 127.0.0.1, ::1 or localhost, because Rehearsal listens on this machine only, and is '0.0.0.0'.",
+    "host must be 127.0.0.1, ::1 or localhost, because Rehearsal listens on this machine only, but is '0.0.0.0'.",
   ],
   [
     { host: null },
-    'host must be 127.0.0.1, ::1 or localhost, because Rehearsal listens on this machine only, and is null.',
+    'host must be 127.0.0.1, ::1 or localhost, because Rehearsal listens on this machine only, but is null.',
   ],
-  [{ controlToken: 'x' }, 'controlToken does not exist; there are port, host, settings.'],
-  [{ settings: [] }, 'settings must be an object, and is an empty list.'],
-  [{ settings: null }, 'settings must be an object, and is null.'],
+  [{ controlToken: 'x' }, 'controlToken does not exist; use one of port, host, settings.'],
+  [{ settings: [] }, 'settings must be an object, but is an empty list.'],
+  [{ settings: null }, 'settings must be an object, but is null.'],
   [{ setting: {} }, 'setting does not exist; did you mean settings?'],
   [{ settings: { projects: [{}] } }, `settings.projects[0].sid ${SID} missing.`],
   [{ settings: { projects: [{ sid: null }] } }, `settings.projects[0].sid ${SID} null.`],
@@ -72,7 +98,7 @@ const WRONG: readonly (readonly [options: unknown, sentence: string])[] = [
   ],
   [
     { settings: { projects: [{ sid: 55, publicKeys: ['x'] }] } },
-    'settings.projects[0].publicKeys[0]: this is no public key: ',
+    'settings.projects[0].publicKeys[0] of project 55 is the text "x", which is not a key, but must be ',
   ],
 ]
 

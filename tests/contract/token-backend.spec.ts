@@ -1,6 +1,7 @@
 import { compactDecrypt, compactVerify } from 'jose'
 import type { RemoteStage } from '../over-http/remote-test.ts'
 import { TOKEN_BACKEND_BEHAVIOURS, type TokenBackendBehaviour } from '../../protocol/misbehaviours.ts'
+import { fingerprint } from '../../protocol/token.ts'
 import { advanceUntil, expect, nowOn, test as base } from './contract-test.ts'
 import { JSON_BODY, send, type Answer } from './http.ts'
 import { attempt, expectPlainProblem, outcomeOf, privateKey, publicKey } from './platform-client.ts'
@@ -43,7 +44,18 @@ const test = base.extend<{ readonly shopper: Browser }>({
   shopper: async ({ stage }, use) => use(browserOn(stage)),
 })
 
-test('a customer signs in, is known, signs out, and is known no more', async ({ shopper }) => {
+test('a token that the shop got and never sent to the platform can be inspected by its fingerprint', async ({
+  control,
+  shopper,
+  stage,
+}) => {
+  await shopper.signIn(CAMILLE)
+  const token = fingerprint(await shopper.token())
+  const answer = await control.send(`/stages/${stage.id}/inspect`, { method: 'POST', body: JSON.stringify({ token }) })
+  expect(answer.json()).toMatchObject({ verdict: { accepted: true, userId: CAMILLE_ID } })
+})
+
+test('a customer signs in, is recognised, signs out, and is no longer recognised', async ({ shopper }) => {
   const signedIn = await shopper.signIn(CAMILLE)
   const customer = { firstName: 'Camille', lastName: 'Moreau', email: CAMILLE.email }
   expect([signedIn.status, signedIn.json()]).toEqual([200, { customer }])
@@ -77,7 +89,7 @@ for (const [method, path] of [
   })
 }
 
-test('no answer of the backend may be stored: with and without a session, good and bad', async ({ shopper }) => {
+test('no answer of the backend is cacheable: with and without a session, good and bad', async ({ shopper }) => {
   const answers = [
     await shopper.call('GET', '/me'),
     await shopper.call('POST', '/iadvize-token'),
@@ -93,17 +105,14 @@ test('no answer of the backend may be stored: with and without a session, good a
   expect(answers.map(({ headers }) => headers['cache-control'])).toEqual(answers.map(() => 'no-store'))
 })
 
-test('a failed token may not be stored either', async ({ stage, shopper }) => {
+test('the answer about a failed token is not cacheable either', async ({ stage, shopper }) => {
   await shopper.signIn(CAMILLE)
   await stage.tokenBackend('cannot-mint')
   const { status, headers } = await shopper.call('POST', '/iadvize-token')
   expect([status, headers['cache-control']]).toEqual([500, 'no-store'])
 })
 
-test("the session cookie is out of the page's reach, for this site and for this stage only", async ({
-  stage,
-  shopper,
-}) => {
+test('the session cookie is hidden from scripts, and bound to this site and this stage', async ({ stage, shopper }) => {
   const { headers } = await shopper.signIn(CAMILLE)
   expect(headers['set-cookie']).toHaveLength(1)
   const [pair, ...attributes] = (headers['set-cookie']?.[0] ?? '').split('; ')
@@ -111,12 +120,12 @@ test("the session cookie is out of the page's reach, for this site and for this 
   expect(attributes.toSorted()).toEqual(['HttpOnly', `Path=/stages/${stage.id}`, 'SameSite=Lax'])
 })
 
-test('nobody who has not signed in gets a cookie', async ({ shopper }) => {
+test('a visitor who has not signed in gets no cookie', async ({ shopper }) => {
   expect((await shopper.call('GET', '/me')).headers['set-cookie']).toBeUndefined()
   expect((await shopper.signIn({ ...CAMILLE, password: 'wrong' })).headers['set-cookie']).toBeUndefined()
 })
 
-test('signing in begins a new session, and ends the one that the browser came with', async ({ stage, shopper }) => {
+test("signing in starts a new session, and ends the one in the browser's cookie", async ({ stage, shopper }) => {
   await shopper.signIn(CAMILLE)
   const first = shopper.cookie()
   await shopper.signIn(JONAS)
@@ -125,7 +134,7 @@ test('signing in begins a new session, and ends the one that the browser came wi
   expect((await browserOn(stage, first).call('GET', '/me')).status).toBe(401)
 })
 
-test('a session id that somebody else chose is not taken over', async ({ stage }) => {
+test('a session id chosen by another party is not adopted', async ({ stage }) => {
   const chosen = 'shop_session=s%3Achosen.by-an-attacker'
   const victim = browserOn(stage, chosen)
   await victim.signIn(CAMILLE)
@@ -133,7 +142,7 @@ test('a session id that somebody else chose is not taken over', async ({ stage }
   expect((await browserOn(stage, chosen).call('GET', '/me')).status).toBe(401)
 })
 
-test('a session of one stage is none on another', async ({ anotherStage, shopper }) => {
+test('a session of one stage is not valid on another', async ({ anotherStage, shopper }) => {
   await shopper.signIn(CAMILLE)
   expect((await browserOn(anotherStage, shopper.cookie()).call('GET', '/me')).status).toBe(401)
 })
@@ -147,7 +156,7 @@ for (const { fault, body } of [
   { fault: 'a list', body: '[]' },
   { fault: 'nothing', body: '' },
 ]) {
-  test(`signing in with ${fault} is refused with the same sentence, whatever the fault`, async ({ shopper }) => {
+  test(`signing in with ${fault} is refused with the same sentence for every fault`, async ({ shopper }) => {
     const answer = await shopper.call('POST', '/sign-in', body)
     expect(answer.status).toBe(401)
     expect(answer.json()).toEqual({ error: 'This e-mail address and this password do not belong together.' })
@@ -159,9 +168,7 @@ for (const { fault, body, status } of [
   { fault: 'a bare text', body: '"camille"', status: 400 },
   { fault: 'a body of more than 4 KB', body: JSON.stringify({ email: 'x'.repeat(4_096) }), status: 413 },
 ]) {
-  test(`signing in with ${fault} is ${status}, in JSON, with a sentence and nothing of the inside`, async ({
-    shopper,
-  }) => {
+  test(`signing in with ${fault} is ${status}, in JSON, with a sentence and no internals`, async ({ shopper }) => {
     expectPlainProblem(await shopper.call('POST', '/sign-in', body), status)
   })
 }
@@ -170,7 +177,7 @@ for (const { way, spell } of [
   { way: 'with a letter encoded', spell: (id: string) => `/stages/%${id.charCodeAt(0).toString(16)}${id.slice(1)}` },
   { way: 'with capitals', spell: (id: string) => `/STAGES/${id}` },
 ]) {
-  test(`the address of a shop, written ${way}, is no fault of the server`, async ({ stage }) => {
+  test(`the address of a shop, written ${way}, does not cause a server error`, async ({ stage }) => {
     for (const path of ['/', '/api/me', '/account']) {
       const { status } = await send(stage.demoUrl, { path: `${spell(stage.id)}${path}` })
       expect(status).toBeLessThan(500)
@@ -205,7 +212,7 @@ test('a token is a JWS in RS256 inside a JWE in RSA-OAEP-256 and A256GCM, with t
   expect(claims.exp - claims.iat).toBe(60)
 })
 
-test('every call mints a token of its own, each is accepted, and the journal names it by the same fingerprint twice', async ({
+test('every call mints a new token, each is accepted, and backend and platform journal the same fingerprint', async ({
   stage,
   shopper,
 }) => {
@@ -245,7 +252,7 @@ const endOf = async (stage: RemoteStage, shopper: Browser): Promise<string> => {
 }
 
 for (const behaviour of TOKEN_BACKEND_BEHAVIOURS) {
-  test(`told "${behaviour}" twice, the backend does it twice (${ENDS[behaviour]}), and then it mints again`, async ({
+  test(`a backend told "${behaviour}" twice does so twice (${ENDS[behaviour]}), and then mints again`, async ({
     stage,
     shopper,
   }) => {
@@ -268,10 +275,7 @@ test("a slow backend takes five seconds of the stage's clock", async ({ control,
   expect(at - start).toBeGreaterThanOrEqual(5_000)
 })
 
-test('behaviours come in the order in which they were told, and "always" holds until the next', async ({
-  stage,
-  shopper,
-}) => {
+test('behaviours are used in order, and "always" stays until the next one', async ({ stage, shopper }) => {
   await shopper.signIn(CAMILLE)
   await stage.tokenBackend('cannot-mint', 1)
   await stage.tokenBackend('expired-token', 'always')
@@ -282,7 +286,7 @@ test('behaviours come in the order in which they were told, and "always" holds u
   expect(await endOf(stage, shopper)).toBe(ENDS.mint)
 })
 
-test('somebody who is not signed in uses up no behaviour', async ({ stage, shopper }) => {
+test('a request without a session does not use up a behaviour', async ({ stage, shopper }) => {
   await stage.tokenBackend('cannot-mint', 1)
   expect((await shopper.call('POST', '/iadvize-token')).status).toBe(401)
   await shopper.signIn(CAMILLE)

@@ -16,6 +16,7 @@ const ROOT = fileURLToPath(new URL('../../', import.meta.url))
 /** What the package publishes, by the name under which a test imports it. */
 const PUBLISHED = {
   'iadvize-rehearsal': 'environment/start-rehearsal.ts',
+  'iadvize-rehearsal/client': 'client/entry.ts',
   'iadvize-rehearsal/attach': 'playwright-kit/attach.ts',
   'iadvize-rehearsal/playwright': 'playwright-kit/entry.ts',
   'iadvize-rehearsal/audit': 'audits/entry.ts',

@@ -9,7 +9,7 @@ Feature: A signed-in customer chats as themselves
     And the token is asked for once
     And no activation fails
 
-  Scenario: Every page that is loaded activates anew
+  Scenario: Every page load activates the chat again
     Given the customer is signed in
     When the customer opens the home page
     Then the chat is secured for Camille
@@ -17,12 +17,12 @@ Feature: A signed-in customer chats as themselves
     Then the chat is secured for Camille
     And the chat is secured 3 times
 
-  Scenario: Who is not signed in is not activated
+  Scenario: The chat of a visitor who is not signed in is not activated
     When a visitor opens the home page
     Then the site does not call activate
     And no anonymous activation follows
 
-  Scenario: A success resolves with the option, the token and the status, and the callback is given the same object
+  Scenario: A successful activate resolves with the option, the token and the status, and its callback gets the same object
     Given the customer is signed in
     When a page of the customer calls activate
     Then a result is this, and nothing else:

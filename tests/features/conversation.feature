@@ -1,4 +1,4 @@
-Feature: What the agent knows of the visitor
+Feature: What the agent knows about the visitor
   A conversation of a secured customer has a padlock, on which the agent relies. One of somebody anonymous has none, and
   the agent has to ask who they are.
 
@@ -15,14 +15,14 @@ Feature: What the agent knows of the visitor
     And a visitor writes "Where is my lamp?" in the chat
     Then the agent sees no padlock
 
-  Scenario: A conversation that the agent ends is over for the customer, who stays known
+  Scenario: A conversation that the agent ends is over for the customer, who stays signed in
     Given the customer is signed in
     When the customer writes "Thank you." in the chat
     And the agent ends the conversation
     Then the chat shows "The agent has ended the conversation."
     And the browser still knows the customer
 
-  Scenario: The agent may ask how it was
+  Scenario: The agent can ask whether the customer was satisfied
     Given the customer is signed in
     When the customer writes "Thank you." in the chat
     And the agent ends the conversation and asks how it was

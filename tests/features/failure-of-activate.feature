@@ -1,4 +1,4 @@
-Feature: The second place where it can fail: activate
+Feature: A failure of activate
   The site had a token, and the activation failed: the platform refused it, could not be reached, or the call was wrong.
   The site is told so, with a reason. It does not go on anonymously, for the customer is known; and it does not try again,
   for the tag has done that by itself.
@@ -6,7 +6,7 @@ Feature: The second place where it can fail: activate
   Background:
     Given the customer is signed in
 
-  Scenario Outline: What the platform has against a token, the site reads as one and the same reason
+  Scenario Outline: The site receives the same reason for every token that the platform refuses
     Given the platform always refuses with <code>
     When the customer opens the account page
     Then the activation fails with <code> after 4 attempts
@@ -23,20 +23,20 @@ Feature: The second place where it can fail: activate
       | TOKEN_EXPIRED           |
       | AUTHENTICATION_MODE_OFF |
 
-  Scenario: A project that the platform does not know has a reason of its own
+  Scenario: An unknown project fails the activation with its own reason
     Given the platform always refuses with PROJECT_UNKNOWN
     When the customer opens the account page
     Then the activation fails with "Failed to authenticate visitor from credentials : the website is not correct"
     And no anonymous activation follows
 
-  Scenario: A platform that is down fails the activation, and nobody goes on anonymously
+  Scenario: A platform that is down fails the activation, and the chat does not continue anonymously
     Given the platform is down
     When the customer opens the account page
     Then the activation fails with NETWORK_ERROR after 4 attempts
     And no anonymous activation follows
     And the site makes no attempt of its own
 
-  Scenario Outline: A platform that answers with nothing that can be read fails the activation
+  Scenario Outline: A platform whose answers cannot be read fails the activation
     Given the platform <trouble>
     When the customer opens the account page
     Then the activation fails with SERVER_ERROR after 4 attempts
@@ -47,12 +47,12 @@ Feature: The second place where it can fail: activate
       | always answers with a server error   |
       | always answers with half a document  |
 
-  Scenario: Keys that were changed on one side only fail the activation
+  Scenario: Keys that were rotated on one side only fail the activation
     When the keys are rotated
     And the customer opens the account page
     Then the activation fails with SIGNATURE_INVALID
 
-  Scenario: A failure resolves with the same and the reason, and the callback is given the same object
+  Scenario: A failed activate resolves with the option, the token, the status and the reason, and its callback gets the same object
     Given the platform always refuses with TOKEN_EXPIRED
     When a page of the customer calls activate
     Then a result is this, and nothing else:
@@ -62,7 +62,7 @@ Feature: The second place where it can fail: activate
       | reason | Failed to fetch authentication with a server error |
     And every callback was called once, with the same object
 
-  Scenario: A second call while the first goes on is refused at once, and the first goes on
+  Scenario: A second call of activate during the first is refused at once, and the first continues
     When a page of the customer calls activate twice at once
     Then a result is this, and nothing else:
       | option | SECURED_AUTHENTICATION      |
@@ -73,7 +73,7 @@ Feature: The second place where it can fail: activate
     And the chat is secured after 1 attempt
     And every callback was called once, with the same object
 
-  Scenario: A second call after a success is refused until somebody logs out
+  Scenario: A second call of activate after a success is refused until logout
     When a page of the customer calls activate
     Then the chat is secured for Camille
     When it calls activate again
@@ -88,12 +88,18 @@ Feature: The second place where it can fail: activate
     And it calls activate again
     Then the chat is secured for Camille
 
-  Scenario: A provider that gives no valid option is refused, without a retry
+  Scenario: A provider that returns no valid option is refused, without a retry
     When a page calls activate without an option
     Then a result has the reason "A valid authentication option must be provided"
     And the activation fails with OPTION_INVALID
 
-  Scenario: Where the tag is blocked there is no chat, and the page works all the same
+  Scenario: Without the tag there is no chat, but the page still works
     Given the tag is blocked
     When the customer opens the account page
     Then the page says "Not available: the chat could not be loaded"
+
+  Scenario: A tag that is no longer blocked activates on the next page
+    Given the tag is blocked
+    And the tag is no longer blocked
+    When the customer opens the account page
+    Then the chat is secured for Camille

@@ -1,4 +1,4 @@
-Feature: Who signs out leaves nothing behind
+Feature: Signing out leaves nothing behind
   When a customer signs out of the site, the site calls logout. The tag forgets who they were and stops, and whoever is
   next at the same browser begins anew.
 
@@ -12,7 +12,7 @@ Feature: Who signs out leaves nothing behind
     And nothing of the customer is left
     And no anonymous activation follows
 
-  Scenario: Who stays signed in stays known
+  Scenario: A customer who stays signed in stays known to the agent
     When the customer opens the home page
     Then the browser still knows the customer
     And the site does not log out
@@ -27,7 +27,7 @@ Feature: Who signs out leaves nothing behind
       | identity-cleared   |                               |
       | activation-settled | status=authentication-success |
 
-  Scenario: The same customer on another browser is known there too
+  Scenario: The same customer in another browser is known there too
     When the customer signs in on another browser
     Then the chat is secured for Camille
     And the chat is secured twice

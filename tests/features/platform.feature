@@ -1,8 +1,8 @@
-Feature: The platform is not always as it should be
+Feature: The platform does not always work as it should
   What a platform does to the attempts of the tag, a scenario says beforehand: it refuses, answers late, answers with
   nothing that can be read, or not at all. When nothing is left of what was said, it judges the tokens again.
 
-  Scenario Outline: What goes by is got over by the tag alone, with a fresh token
+  Scenario Outline: The tag recovers from a temporary fault by itself, with a new token
     Given the platform <trouble>
     When the customer signs in
     Then the chat is secured after <attempts> attempts
@@ -16,7 +16,7 @@ Feature: The platform is not always as it should be
       | answers with half a document 3 times | 4        |
       | does not answer once                 | 2        |
 
-  Scenario Outline: What stays fails the activation, and it is told once
+  Scenario Outline: A lasting fault fails the activation, which is reported once
     Given the platform <trouble>
     When the customer signs in
     Then the activation fails with <code>
@@ -28,7 +28,7 @@ Feature: The platform is not always as it should be
       | never answers                                | NETWORK_ERROR |
       | takes 3 seconds to refuse with TOKEN_EXPIRED | TOKEN_EXPIRED |
 
-  Scenario: A platform that takes its time is waited for
+  Scenario: The tag waits for a slow platform
     Given the platform takes 9 seconds to answer
     When the customer signs in
     And 1 second passes
@@ -37,7 +37,7 @@ Feature: The platform is not always as it should be
     Then the page says "Secured"
     And the chat is secured after 1 attempt
 
-  Scenario: Of a platform that accepts every token a site learns nothing about its keys
+  Scenario: A platform that accepts every token reveals nothing about the keys of the site
     Given the keys are rotated
     And the platform accepts every token
     When the customer signs in
@@ -47,7 +47,15 @@ Feature: The platform is not always as it should be
     And the customer opens the account page
     Then the activation fails with SIGNATURE_INVALID
 
-  Scenario: With the right key the customer is known again
+  Scenario: A platform that accepts any token once judges the next one
+    Given the keys are rotated
+    And the platform accepts any token once
+    When the customer signs in
+    Then the chat is secured
+    When the customer opens the account page
+    Then the activation fails with SIGNATURE_INVALID
+
+  Scenario: Once the key is right again, the customer is known
     Given the keys are rotated
     And the customer is signed in
     And the activation fails with SIGNATURE_INVALID

@@ -6,25 +6,25 @@ Feature: A session that ends is renewed
     Given the customer is signed in
     And the chat is secured for Camille
 
-  Scenario: The session is renewed with another token, and nobody becomes anonymous
+  Scenario: The session is renewed with a new token, and the customer does not become anonymous
     When the session ends
     Then the session is refreshed
     And the session is refreshed once
     And the token is asked for twice
     And no anonymous activation follows
 
-  Scenario: Before its time the session is not renewed
+  Scenario: The session is not renewed before it is due
     When a quarter of an hour passes
     Then the session is not refreshed
     And the token is asked for once
 
-  Scenario: A machine that slept past the end has its customer verified again when it goes on
+  Scenario: A customer whose machine slept past the end of the session is verified again when it wakes up
     When the machine sleeps for 8 hours
     And 1 second passes
     Then the session is refreshed once
     And no anonymous activation follows
 
-  Scenario: A renewal that fails ends the identity, and nobody goes on anonymously
+  Scenario: A failed renewal ends the identity, and the chat does not continue anonymously
     Given the platform always refuses with TOKEN_EXPIRED
     When the session ends
     Then the journal has

@@ -1,8 +1,8 @@
-Feature: The tag tries again by itself
+Feature: The tag retries by itself
   On an error the tag makes three retries, each with a token that it asks the site for anew, and reports a failure only
   when they were of no use. A site adds none of its own.
 
-  Scenario Outline: A platform that recovers in time is enough
+  Scenario Outline: A platform that recovers before the last retry is enough
     Given the platform refuses with SERVER_ERROR <refused>
     When the customer signs in
     Then the chat is secured after <attempts> attempts
@@ -14,7 +14,7 @@ Feature: The tag tries again by itself
       | once        | 2        | twice   |
       | three times | 4        | 4 times |
 
-  Scenario: After three retries it is over: the site is told once, and nobody tries again
+  Scenario: After three retries the activation fails: the site is told once, and the tag stops trying
     Given the platform refuses with SERVER_ERROR four times
     When the customer signs in
     Then the activation fails with SERVER_ERROR after 4 attempts
@@ -24,19 +24,19 @@ Feature: The tag tries again by itself
     And the chat is not secured
     And no anonymous activation follows
 
-  Scenario: The next page is a new beginning
+  Scenario: The next page starts a new activation
     Given the platform refuses with SERVER_ERROR four times
     And the customer is signed in
     And the activation fails
     When the customer opens the account page
     Then the chat is secured after 1 attempt
 
-  Scenario: An answer that never comes is tried again
+  Scenario: An attempt without an answer is retried
     Given the platform does not answer once
     When the customer signs in
     Then the chat is secured after 2 attempts
 
-  Scenario: A slow platform is waited for, and not asked twice
+  Scenario: The tag waits for a slow platform, and does not ask twice
     Given the customer is signed in
     When a page of the customer calls activate
     Then the chat is secured for Camille

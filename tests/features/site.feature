@@ -31,12 +31,12 @@ Feature: What people do on a site
     And a visitor presses Enter in "Length of the cord"
     Then the page says "Ordered: cord 3 m, finish brass, wrapped, no letters"
 
-  Scenario: Of two buttons with the same name one is named by its number
+  Scenario: A button that shares its name with another is chosen by its number
     Given the shop has a form for orders
     When a visitor clicks the "Remove" button number 2
     Then the page says "Removed: second lamp"
 
-  Scenario: Nobody is activated and left by a visitor who only looks
+  Scenario: A visitor who only looks around is not activated
     When a visitor opens the home page
     Then the journal does not have
       | activation-requested |

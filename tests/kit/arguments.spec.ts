@@ -1,7 +1,7 @@
 import { BRAND_PEM, expect, test } from './site.ts'
 import type { Iadvize } from '../../playwright-kit/iadvize.ts'
 
-test('the page of a second visitor is attached with its browser context', async ({ browser, iadvize, site }) => {
+test('attaching the page of a second visitor attaches its browser context', async ({ browser, iadvize, site }) => {
   const page = await browser.newPage()
   await iadvize.attach(page)
   await page.goto(site.url)
@@ -9,13 +9,13 @@ test('the page of a second visitor is attached with its browser context', async 
   await page.context().close()
 })
 
-test('a browser is refused where a browser context or a page is attached', async ({ browser, iadvize }) => {
+test('attach() refuses a browser in place of a browser context or a page', async ({ browser, iadvize }) => {
   await expect(iadvize.attach(browser as never)).rejects.toThrow(
-    new TypeError('attach() takes a browser context or a page, and was given an object of the type Browser.'),
+    new TypeError('attach() takes a browser context or a page, but was given an object of the type Browser.'),
   )
 })
 
-test('what can never come is not waited for', async ({ iadvize }) => {
+test('waitFor refuses an entry that can never come', async ({ iadvize }) => {
   await expect(iadvize.waitFor('tag-loadet' as 'tag-loaded')).rejects.toThrow('did you mean tag-loaded')
   await expect(iadvize.waitFor('tag-loaded', { ulr: 'x' } as never)).rejects.toThrow('did you mean url?')
   await expect(iadvize.waitFor('tag-loaded', {}, { timeot: 1 } as never)).rejects.toThrow('did you mean timeout?')
@@ -27,14 +27,14 @@ type Wrong = { readonly action: string; readonly act: (iadvize: Iadvize) => unkn
 
 const WRONG: readonly Wrong[] = [
   { action: 'passTime', act: ({ passTime }) => passTime('15 mins' as never), says: 'did you mean "15 min"?' },
-  { action: 'sleep', act: ({ sleep }) => sleep(-1), says: 'sleep(): -1 is no length of time' },
-  { action: 'slow', act: ({ slow }) => slow('fast' as never), says: 'slow(): "fast" is no length of time' },
+  { action: 'sleep', act: ({ sleep }) => sleep(-1), says: 'sleep(): -1 is not a length of time' },
+  { action: 'slow', act: ({ slow }) => slow('fast' as never), says: 'slow(): "fast" is not a length of time' },
   {
     action: 'rotateKeys',
     act: ({ rotateKeys }) => rotateKeys(5 as never),
-    says: 'rotateKeys() takes the name of a PEM',
+    says: 'rotateKeys() takes the name of a file with a public key',
   },
-  { action: 'agentSays', act: ({ agentSays }) => agentSays(''), says: 'agentSays() takes a text of 1 to 2000' },
+  { action: 'agentSays', act: ({ agentSays }) => agentSays(''), says: 'agentSays() takes a string of 1 to 2000' },
   {
     action: 'agentEnds',
     act: ({ agentEnds }) => agentEnds({ askSatisfacton: true } as never),
@@ -59,7 +59,7 @@ test.describe('options that are undefined', () => {
     iadvizeFidelity: { retryToken: undefined } as object,
   })
 
-  test('keep the defaults of the kit', async ({ page, iadvize, site }) => {
+  test('options that are undefined keep the defaults of the kit', async ({ page, iadvize, site }) => {
     await page.goto(site.url)
     await expect(iadvize).toHaveActivated({ attempts: 1, userId: 'b6f1c2de' })
   })

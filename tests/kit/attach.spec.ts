@@ -5,7 +5,7 @@ import { BRAND_PEM, expect, html, pageWith, test } from './site.ts'
 
 const project = { sid: 1234, publicKey: BRAND_PEM }
 
-test('a script without a runner attaches a rehearsal to its context, and hears of unknown addresses when it ends', async ({
+test('a script without a runner attaches a rehearsal to its context, and receives unknown addresses when it ends', async ({
   site,
 }) => {
   const browser = await chromium.launch(browserLaunchOptions())

@@ -3,7 +3,7 @@ import { BRAND_PEM, ACTIVATE, expect, html, pageWith, SNIPPET, test } from './si
 const OWN = '<button>Buy</button><p role="status">3 in stock</p><input aria-label="Search">'
 
 test.describe('of a page that shows the chat', () => {
-  test("a site's own questions for roles find its own elements alone, while the chat is closed and while it is open", async ({
+  test("on a page with a visible chat, the site's role queries find only its own elements, with the chat closed or open", async ({
     page,
     iadvize,
     site,
@@ -24,7 +24,7 @@ test.describe('of a page that shows the chat', () => {
 test.describe("with iadvizeChat: 'hidden'", () => {
   test.use({ iadvizeChat: 'hidden', iadvizeAgent: { replies: ['Hello Camille'] } })
 
-  test('the page does not show the chat, and its visitor and the agent can talk all the same', async ({
+  test("with iadvizeChat: 'hidden' the page does not show the chat, but visitor and agent can talk", async ({
     page,
     iadvize,
     site,
@@ -46,13 +46,16 @@ test.describe("with iadvizeChat: 'hidden'", () => {
 test.describe("with iadvizeChat: 'accessible'", () => {
   test.use({ iadvizeChat: 'accessible' })
 
-  test('the chat is found by its role, as a person with a screen reader finds it', async ({ page, site }) => {
+  test("with iadvizeChat: 'accessible' the chat is found by its role, as by a person with a screen reader", async ({
+    page,
+    site,
+  }) => {
     await page.goto(site.url)
     await expect(page.getByRole('button', { name: /^Chat: secured/ })).toBeVisible()
   })
 })
 
-test('what the visitor writes in which of two pages is said by the test, and asked for where it is not', async ({
+test('with two open chats the test must name the page in which the visitor writes', async ({
   page,
   context,
   iadvize,
@@ -78,18 +81,29 @@ test('a visitor who has no chat yet cannot write, and the sentence says what to 
   await expect(iadvize.visitorSays('Hello')).rejects.toThrow('wait for the activation first')
 })
 
+test('an activated visitor writes in the chat of a page that loads the tag late', async ({ page, iadvize, site }) => {
+  await page.goto(site.url)
+  await expect(iadvize).toHaveActivated()
+  const late = `<script>setTimeout(() => document.head.append(Object.assign(document.createElement('script'),
+    { src: '//halc.iadvize.com/iadvize.js' })), 300)</script>`
+  site.serve('/late', html(pageWith(SNIPPET.replace(/<script async.*/, ''), ACTIVATE, late)))
+  await page.goto(`${site.url}/late`)
+  await iadvize.visitorSays('Where is my lamp?')
+  await expect(page.locator('rehearsal-chat [role=log]')).toContainText('Where is my lamp?')
+})
+
 test.describe('with an agent who is not there', () => {
   test.use({ iadvizeAgent: { status: 'offline' }, iadvizeProject: { sid: 1234, publicKey: BRAND_PEM } })
 
-  test('the visitor cannot write, and the sentence says why', async ({ page, iadvize, site }) => {
+  test('a visitor cannot write to an absent agent, and the sentence says why', async ({ page, iadvize, site }) => {
     await page.goto(site.url)
     await expect(iadvize).toHaveActivated()
     await expect(page.locator('rehearsal-chat')).toBeVisible()
-    await expect(iadvize.visitorSays('Hello')).rejects.toThrow('The chat takes no message: no agent is online')
+    await expect(iadvize.visitorSays('Hello')).rejects.toThrow('The chat cannot accept messages: no agent is online')
   })
 })
 
-test('the agent answers a visitor who is just writing, without a wait of the test', async ({ page, iadvize, site }) => {
+test('the agent can answer a visitor who is writing, without a wait in the test', async ({ page, iadvize, site }) => {
   await page.goto(site.url)
   await expect(iadvize).toHaveActivated()
   await expect(page.locator('rehearsal-chat')).toBeVisible()
@@ -97,7 +111,7 @@ test('the agent answers a visitor who is just writing, without a wait of the tes
   expect(iadvize.conversations()[0]?.messages.map(({ by }) => by)).toContain('agent')
 })
 
-test('what local storage keeps on an origin that no page is on any more is found', async ({ page, iadvize, site }) => {
+test('local storage of an origin that no page shows any more is found', async ({ page, iadvize, site }) => {
   await page.goto(site.url)
   await expect(iadvize).toHaveActivated()
   await page.context().clearCookies()

@@ -1,6 +1,6 @@
-import { BRAND_PEM, expect, html, pageWith, SNIPPET, test } from './site.ts'
+import { expect, test } from './site.ts'
 
-test('a visitor writes, the agent says what the test wants, and time passes while the page waits for more', async ({
+test("a visitor writes, the test's agent answers, and time passes while the page polls", async ({
   page,
   iadvize,
   site,
@@ -20,7 +20,7 @@ test('a visitor writes, the agent says what the test wants, and time passes whil
 test.describe('with an agent who answers by themselves', () => {
   test.use({ iadvizeAgent: { replies: ['Hello Camille'] } })
 
-  test('the test sees what the agent sees, with the padlock and the answer to the survey', async ({
+  test('with an agent who replies automatically, the test sees the conversation, the padlock and the answer to the survey', async ({
     page,
     iadvize,
     site,
@@ -40,30 +40,9 @@ test.describe('with an agent who answers by themselves', () => {
     expect(seen?.messages.map(({ by }) => by)).toEqual(['visitor', 'agent', 'system', 'system', 'visitor', 'system'])
   })
 
-  test('an agent who has nobody to talk with says so', async ({ iadvize }) => {
+  test('an agent without a visitor to talk to says so', async ({ iadvize }) => {
     await expect(iadvize.agentEnds()).rejects.toThrow(
       'The agent cannot end the conversation. No conversation is ongoing on this stage: a visitor has to write first.',
     )
-  })
-})
-
-test.describe('with an agent who is busy, and buttons of the site for that', () => {
-  test.use({
-    iadvizeAgent: { status: 'busy' },
-    iadvizeProject: {
-      sid: 1234,
-      publicKey: BRAND_PEM,
-      authenticationMode: false,
-      customButtons: { online: '.online', busy: '.busy', offline: '.offline' },
-    },
-  })
-
-  test('the site shows the one for busy', async ({ page, iadvize, site }) => {
-    const buttons = ['online', 'busy', 'offline'].map((name) => `<p class="${name}" style="display: none">${name}</p>`)
-    site.serve('/', html(`${pageWith(SNIPPET)}${buttons.join('')}`))
-    await page.goto(site.url)
-    await expect(iadvize).toHaveActivatedAnonymously()
-    await expect(page.getByText('busy')).toBeVisible()
-    await expect(page.getByText('online')).toBeHidden()
   })
 })

@@ -1,5 +1,4 @@
 import type { Page } from '@playwright/test'
-import { dropConnection, neverAnswer } from '../../playwright-kit/entry.ts'
 import type { TagGlobals } from '../../protocol/web-sdk.ts'
 import { ACTIVATE, expect, html, pageWith, script, SNIPPET, test } from './site.ts'
 
@@ -19,7 +18,11 @@ test("a site with the vendor's real snippet activates on the stage of its test, 
 test.describe('of a site with a certificate of its own making', () => {
   test.use({ ignoreHTTPSErrors: true })
 
-  test('the tag and its requests come over https as they do over http', async ({ page, iadvize, secureSite }) => {
+  test('a site with a self-signed certificate gets the tag over https as over http', async ({
+    page,
+    iadvize,
+    secureSite,
+  }) => {
     const schemes: string[] = []
     page.on('request', (request) => schemes.push(new URL(request.url()).protocol))
     await page.goto(secureSite.url)
@@ -45,7 +48,7 @@ test('a popup and a frame of another origin talk to the same stage as their page
   expect(pages).toEqual([`${framed}/chat`, `${site.url}/chat`])
 })
 
-test('what a service worker asks of the vendor is answered by the stage, too', async ({
+test('requests of a service worker to the vendor are answered by the stage, too', async ({
   page,
   context,
   iadvize,
@@ -74,7 +77,7 @@ self.addEventListener('fetch', (event) => { if (event.request.url.includes('iadv
   expect(iadvize.journal.of('tag-loaded')).toHaveLength(1)
 })
 
-test('a route of the test itself goes first, for the vendor as for the site', async ({ page, iadvize, site }) => {
+test('a route of the test overrides the rehearsal, for the vendor as for the site', async ({ page, iadvize, site }) => {
   await page.route('https://static.iadvize.com/**', (route) => route.fulfill({ body: 'document.title = "own"' }))
   await page.route('**/*', (route) => route.fallback())
   site.serve(
@@ -88,7 +91,7 @@ test('a route of the test itself goes first, for the vendor as for the site', as
   expect(iadvize.journal.of('request-refused')).toEqual([])
 })
 
-test('what the tag tells while its page is left reaches the stage', async ({ page, iadvize, site }) => {
+test('what the tag reports while its page unloads reaches the stage', async ({ page, iadvize, site }) => {
   await page.goto(site.url)
   await activated(page)
   site.serve('/elsewhere', html(pageWith()))
@@ -102,7 +105,7 @@ test('what the tag tells while its page is left reaches the stage', async ({ pag
   await iadvize.waitFor('logout-called')
 })
 
-test('a blocked vendor is a tag that cannot be loaded, and the site goes on', async ({ page, iadvize, site }) => {
+test('a blocked vendor is a tag that cannot be loaded, and the site continues', async ({ page, iadvize, site }) => {
   iadvize.block()
   const failed = page.waitForEvent('requestfailed')
   await page.goto(site.url)
@@ -111,7 +114,7 @@ test('a blocked vendor is a tag that cannot be loaded, and the site goes on', as
   expect(iadvize.entries()).toEqual([])
 })
 
-test('a slow vendor takes its time by the clock of the rehearsal', async ({ page, iadvize, site }) => {
+test('a slow vendor takes its time on the clock of the rehearsal', async ({ page, iadvize, site }) => {
   iadvize.slow('6 s')
   const asked = page.waitForRequest(/iadvize\.js/)
   await page.goto(site.url, { waitUntil: 'commit' })
@@ -122,7 +125,7 @@ test('a slow vendor takes its time by the clock of the rehearsal', async ({ page
   expect(await page.evaluate(() => 'iAdvize' in window)).toBe(true)
 })
 
-test('what the tag tells is in the journal at once, however slow the vendor is, and though it is blocked', async ({
+test('reports of the tag reach the journal at once, even if the vendor is slow or blocked', async ({
   page,
   iadvize,
   site,
@@ -137,19 +140,6 @@ test('what the tag tells is in the journal at once, however slow the vendor is, 
   await iadvize.waitFor('logout-called', {}, { after: loggedOut })
 })
 
-test('a dropped connection and an answer that never comes are retried, and the second is given up after its time', async ({
-  page,
-  iadvize,
-  site,
-}) => {
-  iadvize.prepare(dropConnection(), neverAnswer())
-  await page.goto(site.url)
-  await iadvize.waitFor('attempt-answered', { answer: 'never-answer' })
-  await iadvize.passTime('10 s')
-  // The page shows it a moment before the journal has it.
-  expect(await iadvize.waitFor('activation-settled')).toMatchObject({ attempts: 3, code: null })
-})
-
 test('a second visitor in a context of its own comes to the same stage', async ({ browser, iadvize, page, site }) => {
   const other = await browser.newContext()
   await iadvize.attach(other)
@@ -160,29 +150,15 @@ test('a second visitor in a context of its own comes to the same stage', async (
   await other.close()
 })
 
-test('a key that was rotated away signs no more', async ({ page, iadvize, site }) => {
-  await page.goto(site.url)
-  await activated(page)
-  iadvize.rotateKeys()
-  await page.reload()
-  expect(await iadvize.waitFor('activation-settled', { code: 'SIGNATURE_INVALID' })).toMatchObject({ attempts: 4 })
-})
-
-test('without a conversation the agent cannot speak, and says why', async ({ iadvize }) => {
-  await expect(iadvize.agentSays('Hello')).rejects.toThrow(
-    'The agent cannot say "Hello". No conversation is ongoing on this stage: a visitor has to write first.',
-  )
-})
-
 for (const name of ['one', 'another'] as const) {
-  test(`of two tests on one site, ${name} sees its own journal only`, async ({ page, iadvize, site }) => {
+  test(`of two tests on one site, ${name} sees only its own journal`, async ({ page, iadvize, site }) => {
     await page.goto(site.url)
     await activated(page)
     expect(iadvize.journal.of('tag-loaded').map(({ index }) => index)).toEqual([1])
   })
 }
 
-test('a wait for what never comes ends with its limit, and tells what came instead', async ({
+test('a wait for an entry that never comes ends at its limit, and lists the entries that came', async ({
   page,
   iadvize,
   site,

@@ -2,7 +2,7 @@ import { expect, html, pageWith, test } from './site.ts'
 
 // In this project the vendor's names lead somewhere: what gets out is refused there, and does not lack an address.
 
-test('a redirect that ends at the vendor ends nowhere', async ({ page, site }) => {
+test('a redirect that ends at the vendor is stopped', async ({ page, site }) => {
   site.serve('/chat.js', { type: 'text/plain', body: '', status: 302, location: 'http://halc.iadvize.com/iadvize.js' })
   site.serve('/redirected', html(pageWith('<script src="/chat.js"></script>')))
   const failed = page.waitForEvent('requestfailed')
@@ -10,7 +10,7 @@ test('a redirect that ends at the vendor ends nowhere', async ({ page, site }) =
   expect((await failed).failure()?.errorText).toBe('net::ERR_NAME_NOT_RESOLVED')
 })
 
-test('a route of the test that lets everything through lets nothing through to the vendor', async ({ page, site }) => {
+test('a catch-all route of the test does not let requests through to the vendor', async ({ page, site }) => {
   await page.route('**/*', (route) => route.continue())
   const failed = page.waitForEvent('requestfailed', (request) => request.url().includes('iadvize'))
   await page.goto(site.url)

@@ -29,7 +29,7 @@ const test = base.extend<{ readonly listener: Listener }>({
 
 const REFUSED = 'Nothing reaches the vendor during a rehearsal'
 
-test('a route of the test that fetches the tag from Node is refused with the way out, and nothing leaves', async ({
+test('a route of the test that fetches the tag from Node is refused with a way out, and nothing is sent', async ({
   browser,
   iadvize,
   listener,
@@ -56,7 +56,7 @@ test('a route of the test that fetches the tag from Node is refused with the way
   await context.close()
 })
 
-test('the fixture request, alone in a test, asks others and never the vendor', async ({ listener }) => {
+test('the fixture request, alone in a test, reaches other hosts and never the vendor', async ({ listener }) => {
   const request = await playwrightRequest.newContext({ proxy: { server: listener.url } })
   await request.get('http://other.example/')
   await expect(request.get('http://halc.iadvize.com/iadvize.js?sid=1')).rejects.toThrow(REFUSED)
@@ -65,12 +65,12 @@ test('the fixture request, alone in a test, asks others and never the vendor', a
   await request.dispose()
 })
 
-test('a redirect from a server of the site to the vendor is followed no further', async ({ request, site }) => {
+test('a redirect from a server of the site to the vendor is not followed', async ({ request, site }) => {
   site.serve('/away', { type: 'text/plain', body: '', status: 302, location: 'http://halc.iadvize.com/iadvize.js' })
   await expect(request.get(`${site.url}/away`)).rejects.toThrow(REFUSED)
 })
 
-test("the test's own code reaches the vendor by none of the ways of Node", async ({ site }) => {
+test("the test's own code cannot reach the vendor through any API of Node", async ({ site }) => {
   const refused = (ask: () => unknown): void => expect(ask).toThrow(REFUSED)
   refused(() => http.get('http://halc.iadvize.com/'))
   refused(() => get({ host: 'lc.iadvize.com', path: '/iadvize.js' }))

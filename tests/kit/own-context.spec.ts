@@ -56,7 +56,7 @@ test('a persistent context that is attached activates, and launchArguments() kee
   await context.close()
 })
 
-test('a context that two rehearsals are attached to one after the other is heard by the later one', async ({
+test('of two rehearsals attached to one context in turn, the later one hears it', async ({
   context,
   page,
   iadvize,

@@ -28,7 +28,7 @@ for (const [name, snippet] of [
   })
 }
 
-test("a Content-Security-Policy that names the brand's own host and not the vendor's interface blocks the activation, as in life", async ({
+test("a Content-Security-Policy that names the brand's host but not the vendor's interface blocks the activation, as in life", async ({
   page,
   iadvize,
   site,
@@ -45,7 +45,7 @@ test("a Content-Security-Policy that names the brand's own host and not the vend
   expect(iadvize.journal.of('attempt-answered')).toEqual([])
 })
 
-test('a redirect that ends at a host of the brand ends nowhere', async ({ page, site }) => {
+test('a redirect that ends at a host of the brand is stopped', async ({ page, site }) => {
   site.serve('/chat.js', { type: 'text/plain', body: '', status: 302, location: `http://${HOST}/iadvize.js` })
   site.serve('/redirected', html(pageWith('<script src="/chat.js"></script>')))
   const failed = page.waitForEvent('requestfailed')
@@ -53,7 +53,7 @@ test('a redirect that ends at a host of the brand ends nowhere', async ({ page, 
   expect((await failed).failure()?.errorText).toBe('net::ERR_NAME_NOT_RESOLVED')
 })
 
-test('a blocked vendor is blocked on the host of the brand, too', async ({ page, iadvize, site }) => {
+test("block() also blocks the brand's own host of the tag", async ({ page, iadvize, site }) => {
   iadvize.block()
   site.serve('/own', html(pageWith(OWN, ACTIVATE)))
   const failed = page.waitForEvent('requestfailed', (request) => request.url().includes(HOST))

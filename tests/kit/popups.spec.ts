@@ -48,7 +48,7 @@ for (const { how, script } of [
   })
 }
 
-test('a script that the visitor has a popup add by a click, before time passes, has run before time goes on', async ({
+test('a script that a click in a popup adds before time passes has run before time goes on', async ({
   page,
   iadvize,
   site,
@@ -69,7 +69,7 @@ test('a script that the visitor has a popup add by a click, before time passes, 
   expect(await popup.evaluate('log')).toEqual([0, 5])
 })
 
-test('requests to the vendor that a route of the test never answers hold time up for long only once', async ({
+test('requests to the vendor that a route never answers hold time up for long only once', async ({
   page,
   iadvize,
   site,
@@ -91,7 +91,7 @@ test('requests to the vendor that a route of the test never answers hold time up
   expect(await page.evaluate('beats')).toBe(35)
 })
 
-test('a popup that is closed while time passes holds nothing up', async ({ page, iadvize, site }) => {
+test('a popup that is closed while time passes does not hold time up', async ({ page, iadvize, site }) => {
   site.serve('/', html(pageWith(opening("const popup = window.open('/help'); setTimeout(() => popup.close(), 60000)"))))
   site.serve('/help', html(pageWith(SNIPPET, ACTIVATE)))
   await page.goto(site.url)
@@ -138,7 +138,7 @@ for (const { how, script } of [
   })
 }
 
-test('a page that is written anew by document.open() is waited for like any other', async ({ page, iadvize, site }) => {
+test('a page rewritten by document.open() is waited for like any other', async ({ page, iadvize, site }) => {
   site.serve('/slow', lately('text/plain', 400))
   const text =
     "<p>New</p><script>setTimeout(async () => { await fetch('/slow'); document.title = 'asked' }, 60000)<\\/script>"
@@ -154,7 +154,7 @@ test('a page that is written anew by document.open() is waited for like any othe
   expect(await page.title()).toBe('asked')
 })
 
-test('a page to which the visitor goes back activates anew, and its session is renewed in time that passes', async ({
+test('a page reached by going back activates again, and its session is renewed in time that passes', async ({
   page,
   iadvize,
   site,
@@ -190,7 +190,7 @@ test.describe('with what is said on the standard error stream', () => {
       options: { dialog: true },
     },
   ]) {
-    test(`a page that does not answer ${how} is named, and time goes on without it`, async ({
+    test(`a page that does not answer ${how} is named on the standard error stream, and time goes on without it`, async ({
       page,
       context,
       iadvize,
@@ -214,12 +214,12 @@ test.describe('with what is said on the standard error stream', () => {
       await expect(iadvize).toHaveActivated({ times: 1 })
       expect(performance.now() - begunAt).toBeLessThan(30_000)
       expect(lines[0]).toContain('expect(iadvize).not.toHaveLoggedOut() has taken 6')
-      expect(lines[0]).toContain(`waits for an answer of the page ${site.url}/stuck (`)
+      expect(lines[0]).toContain(`waiting for an answer of the page ${site.url}/stuck (`)
       expect(lines.join('')).not.toContain('secret')
     })
   }
 
-  test('what a page that does not answer holds is read in another page of its origin, and where there is none the claim fails with its address', async ({
+  test('what an unresponsive page holds is read in another page of its origin; without one the claim fails with its address', async ({
     page,
     context,
     iadvize,
@@ -236,11 +236,11 @@ test.describe('with what is said on the standard error stream', () => {
     await expect(iadvize).toHaveNoIdentityLeft({ within: 0 })
     await page.goto('about:blank')
     await expect(expect(iadvize).toHaveNoIdentityLeft({ within: 0 })).rejects.toThrow(
-      `${site.url}/stuck does not answer (a script of it does not end, or a dialog is open), so nobody can see what its browser still holds.`,
+      `${site.url}/stuck does not answer (a script never ends, or a dialog is open), so what its browser still holds cannot be read.`,
     )
   })
 
-  test('a page that has crashed holds nothing up', async ({ page, context, iadvize, site }) => {
+  test('a crashed page does not hold time up', async ({ page, context, iadvize, site }) => {
     const crashing = await context.newPage()
     await page.goto(site.url)
     await expect(iadvize).toHaveActivated()

@@ -3,10 +3,10 @@ import { writeFile } from 'node:fs/promises'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { expect, test, type Browser, type BrowserContext, type Page } from '@playwright/test'
-import { readJourney } from '../../audits/read-journey.ts'
-import { repeatJourney } from '../../audits/repeat-journey.ts'
-import { TASKS, watchJourney } from '../../audits/watch-journey.ts'
-import { visitorFieldsOf, writeJourney } from '../../audits/write-journey.ts'
+import { readJourney } from '../../audits/journey/read-journey.ts'
+import { repeatJourney } from '../../audits/journey/repeat-journey.ts'
+import { TASKS, watchJourney } from '../../audits/journey/watch-journey.ts'
+import { visitorFieldsOf, writeJourney } from '../../audits/journey/write-journey.ts'
 import { loadModule } from '../../environment/load-module.ts'
 import { startSite } from '../../environment/start-site.ts'
 
@@ -50,7 +50,7 @@ const troubleWith = async (
   return trouble?.sentence ?? null
 }
 
-test('what a person did on the demo shop becomes a journey that can be repeated, without the password in it', async ({
+test('what a person does on the demo shop becomes a repeatable journey without the password', async ({
   browser,
 }, testInfo) => {
   const site = await startSite({ site: 'good', tagUrl: '//halc.iadvize.com/iadvize.js' })
@@ -115,7 +115,7 @@ ${
        <input type="submit" value="Go on"></form>`
 }`
 
-test('a banner, elements without labels, boxes, lists and own buttons are found again', async ({
+test('the recorder finds a banner, elements without labels, boxes, lists and custom buttons again', async ({
   browser,
 }, testInfo) => {
   const asked: string[] = []

@@ -1,12 +1,12 @@
 /** What a feature's claim counts as having happened since somebody last moved. */
 
-import { createScene } from '../../gherkin/scene.ts'
+import { createScene } from '../../gherkin/run/scene.ts'
 import { expect, judge } from '../../playwright-kit/entry.ts'
 import { test } from './site.ts'
 
 const nothingMore = (): Promise<never> => Promise.reject(new Error('no other browser here'))
 
-test('whoever moves has seen the page do what it was about to do', async ({ page, iadvize, site }) => {
+test('before a visitor moves, the page has finished what it was about to do', async ({ page, iadvize, site }) => {
   const scene = createScene({ page, iadvize, expect, journey: null, newBrowser: nothingMore })
   // The tag is not even there yet.
   await page.goto(site.url, { waitUntil: 'commit' })
@@ -14,7 +14,7 @@ test('whoever moves has seen the page do what it was about to do', async ({ page
   expect(iadvize.journal.last('activation-settled')?.index).toBeLessThanOrEqual(scene.lastBeforeMove())
 })
 
-test('an activation that had begun before the move and ends after it has not happened since', async ({
+test('an activation that began before a move and ends after it does not count as since the move', async ({
   page,
   iadvize,
   site,

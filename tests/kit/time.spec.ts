@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test'
+import type { RehearsedWindow } from '../../playwright-kit/browser/main.ts'
 import { refuse, serverError } from '../../playwright-kit/entry.ts'
-import { expect, html, mint, pageWith, script, SNIPPET, test, type Answer } from './site.ts'
+import { ACTIVATE, expect, html, mint, pageWith, script, SNIPPET, test, type Answer } from './site.ts'
 
 /** What the page wrote down, each with the seconds of page time since it began to. */
 const written = (page: Page): Promise<readonly string[]> =>
@@ -26,7 +27,7 @@ const BUTTON = (onclick: string): string => `<button onclick="${onclick}">Allow<
 
 const activated = (page: Page) => expect(page).toHaveTitle('authentication-success')
 
-test('without passTime the time of a page flows as always', async ({ page, site }) => {
+test('without passTime the time of a page runs normally', async ({ page, site }) => {
   site.serve('/timers', html(pageWith(LOG)))
   await page.goto(`${site.url}/timers`)
   const { before, after } = await page.evaluate(async () => {
@@ -42,7 +43,7 @@ test('without passTime the time of a page flows as always', async ({ page, site 
   expect(passedMs).toBeLessThanOrEqual(after.latest - before.earliest + 1)
 })
 
-test('timers are called in the order of their times, those too that others set, and see these times', async ({
+test('timers are called in order of their times, including those set by others, and see these times', async ({
   page,
   iadvize,
   site,
@@ -67,7 +68,7 @@ setTimeout(() => write('too late'), 31_100)
   expect(await written(page)).toEqual(['ten 10', 'gone 15', 'twenty 20', 'with arguments 25', 'thirty 30'])
 })
 
-test('what a timer asks the site for is waited for, so that what follows from it comes at its own time', async ({
+test('a request of a timer is waited for, so that its effects come at their own time', async ({
   page,
   iadvize,
   site,
@@ -98,7 +99,7 @@ setTimeout(() => write('last'), 40_000)
   expect(await written(page)).toEqual(['asked 10', 'by the old way 15', 'then 30', 'last 40'])
 })
 
-test('a script that a timer adds has run before time goes on, and so the tag that consent brings late', async ({
+test('a script that a timer adds has run before time goes on, and so has a tag that consent loads late', async ({
   page,
   iadvize,
   site,
@@ -122,7 +123,47 @@ setTimeout(() => write('later'), 20_000)
   expect(await written(page)).toEqual(['tag 15', 'later 20'])
 })
 
-test('a script of the site that takes long to come is waited for as well', async ({ page, iadvize, site }) => {
+test('time does not go on over a request of a timer that has fired by itself since the page was last looked at', async ({
+  page,
+  iadvize,
+  site,
+}) => {
+  site.serve('/never', { type: 'text/plain', body: new Promise(() => {}) })
+  site.serve('/timers', html(pageWith(LOG)))
+  await page.goto(`${site.url}/timers`)
+  await iadvize.passTime('1 s')
+  const runs = await page.evaluate(async () => {
+    const rehearsal = (window as RehearsedWindow).iadvizeRehearsal
+    if (rehearsal === undefined) throw new Error('The page has no clock of the rehearsal.')
+    const ask = () => {
+      void fetch('/never')
+      setTimeout(() => {}, 30_000)
+    }
+    const asked = {
+      idleVendor: 0,
+      passage: { number: 1_000, pace: null },
+      known: { providerLeftMs: null, longPolls: [] },
+    }
+    const timer = setTimeout(ask, 20_000)
+    const { nextAheadMs } = await rehearsal.quiet({ ...asked, aheadMs: 1_000 })
+    clearTimeout(timer)
+    ask()
+    const held = await rehearsal.run({ ...asked, limitMs: 60_000, dueMs: nextAheadMs })
+    const forced = await rehearsal.run({ ...asked, limitMs: 60_000, dueMs: null })
+    rehearsal.end(forced.aheadMs)
+    return [held, forced].map(({ calls, aheadMs, state }) => ({
+      calls,
+      isAhead: aheadMs > 10_000,
+      isBusy: state.isBusy,
+    }))
+  })
+  expect(runs).toEqual([
+    { calls: 0, isAhead: false, isBusy: true },
+    { calls: 1, isAhead: true, isBusy: true },
+  ])
+})
+
+test('a script of the site that loads slowly is waited for as well', async ({ page, iadvize, site }) => {
   site.serve('/slow.js', slowScript)
   site.serve(
     '/late',
@@ -141,21 +182,22 @@ setTimeout(() => write('later'), 20_000)
   expect(await written(page)).toEqual(['script 15', 'later 20'])
 })
 
-test('a script that the visitor had added by a click, before time passes, has run before time goes on', async ({
-  page,
-  iadvize,
-  site,
-}) => {
+test('a script that a click adds before time passes has run before time goes on', async ({ page, iadvize, site }) => {
   site.serve('/slow.js', slowScript)
   const ADD = `document.head.append(Object.assign(document.createElement('script'), { src: '/slow.js' }))`
   site.serve('/allow', html(pageWith(LOG, `<script>setTimeout(() => write('later'), 20_000)</script>`, BUTTON(ADD))))
   await page.goto(`${site.url}/allow`)
   await page.getByRole('button').click()
   await iadvize.passTime('30 s')
-  expect(await written(page)).toEqual(['script 0', 'later 20'])
+  // The seconds of the machine that the script took to come, and none of those that pass.
+  expect(await written(page)).toEqual([expect.stringMatching(/^script \d$/), 'later 20'])
 })
 
-test('what the tag tells in the middle of a passage is written down at its time', async ({ page, iadvize, site }) => {
+test('a report of the tag in the middle of a passage is journalled at its own time', async ({
+  page,
+  iadvize,
+  site,
+}) => {
   site.serve(
     '/late',
     html(
@@ -205,7 +247,7 @@ test('a token that was kept and is presented an hour later has expired', async (
   })
 })
 
-test('a page that beats every 16 ms makes a day of looking ahead no dearer than some thousand calls', async ({
+test('a page with a beat of 16 ms makes a look a day ahead cost no more than some thousand calls', async ({
   page,
   iadvize,
   site,
@@ -267,7 +309,7 @@ test('a request that is never answered holds time up once, and no more', async (
   expect(await written(page)).toHaveLength(6)
 })
 
-test('a token that comes late for once, where it always came soon, is waited for, and the session is renewed', async ({
+test('a token that is late once, after fast ones, is waited for, and the session is renewed', async ({
   page,
   iadvize,
   site,
@@ -290,7 +332,82 @@ test('a token that comes late for once, where it always came soon, is waited for
   expect(iadvize.journal.of('refresh-settled').map(({ status }) => status)).toEqual(Array(4).fill('refreshed'))
 })
 
-test('a request that is made again as soon as it is answered holds time up once, and no more', async ({
+for (const { what, page } of [
+  { what: 'the provider fetches', page: pageWith(SNIPPET, ACTIVATE) },
+  {
+    what: 'the page fetches before it calls activate',
+    page: pageWith(
+      SNIPPET,
+      `<script>
+void fetch('/token', { method: 'POST' }).then((answer) => answer.json()).then(({ token }) =>
+  iAdvizeInterface.push(async (iAdvize) => {
+    const option = { authenticationOption: { type: 'SECURED_AUTHENTICATION', token } }
+    document.title = (await iAdvize.activate(() => option)).authentication.status
+  }))
+</script>`,
+    ),
+  },
+]) {
+  test(`a token that ${what} and that takes seven seconds is waited for before an hour passes`, async ({
+    page: browserPage,
+    iadvize,
+    site,
+  }) => {
+    site.serve('/', html(page))
+    site.serve('/token', () => ({
+      type: 'application/json',
+      body: mint().then((token) => new Promise((resolve) => setTimeout(resolve, 7_000, JSON.stringify({ token })))),
+    }))
+    await browserPage.goto(site.url)
+    await iadvize.passTime('1 h')
+    expect(iadvize.journal.of('activation-settled').map(({ status }) => status)).toEqual(['authentication-success'])
+  })
+}
+
+test('a claim that nobody was activated waits for a slow token, and fails', async ({ page, iadvize, site }) => {
+  site.serve('/token', () => ({
+    type: 'application/json',
+    body: mint().then((token) => new Promise((resolve) => setTimeout(resolve, 4_000, JSON.stringify({ token })))),
+  }))
+  await page.goto(site.url)
+  await expect(expect(iadvize).not.toHaveActivated()).rejects.toThrow(/toHaveActivated/)
+})
+
+test("a provider that uses a worker instead of a server is not rushed past the tag's limit", async ({
+  page,
+  iadvize,
+  site,
+}) => {
+  site.serve('/worker.js', script(`setTimeout(() => postMessage('${await mint()}'), 1_000)`))
+  const provider = `() => new Promise((resolve) => {
+    new Worker('/worker.js').onmessage = ({ data: token }) =>
+      resolve({ authenticationOption: { type: 'SECURED_AUTHENTICATION', token } })
+  })`
+  const activate = `iAdvizeInterface.push(async (iAdvize) => { document.title = (await iAdvize.activate(${provider})).authentication.status })`
+  site.serve('/', html(pageWith(SNIPPET, `<script>${activate}</script>`)))
+  await page.goto(site.url)
+  await iadvize.passTime('1 h')
+  await activated(page)
+})
+
+test('a long poll that held time up in one page is not waited for in the next', async ({
+  page,
+  context,
+  iadvize,
+  site,
+}) => {
+  site.serve('/poll', { type: 'text/plain', body: new Promise(() => {}) })
+  site.serve('/polling', html(pageWith(`<script>void fetch('/poll').catch(() => {})</script>`)))
+  await page.goto(`${site.url}/polling`)
+  await iadvize.passTime('1 min')
+  const next = await context.newPage()
+  await next.goto(`${site.url}/polling`)
+  const startedAt = performance.now()
+  await iadvize.passTime('1 min')
+  expect(performance.now() - startedAt).toBeLessThan(10_000)
+})
+
+test('a request that is repeated as soon as it is answered holds time up once, and no more', async ({
   page,
   iadvize,
   site,
@@ -310,7 +427,7 @@ test('a request that is made again as soon as it is answered holds time up once,
   expect(await written(page)).toHaveLength(12)
 })
 
-test('all pages and frames of a context, and the pages that come later, have the same time', async ({
+test('all pages and frames of a context, including later ones, have the same time', async ({
   page,
   context,
   iadvize,
@@ -364,7 +481,7 @@ test('a page that repeats itself does not run ahead of another', async ({ page, 
   expect(order).toEqual(['one 15', 'two 20', 'one 25'])
 })
 
-test('a page that a timer leaves for another is waited for, however long the other takes to come', async ({
+test('a page that navigates on a timer is waited for, however slowly the next one loads', async ({
   page,
   iadvize,
   site,
@@ -381,7 +498,7 @@ test('a page that a timer leaves for another is waited for, however long the oth
   expect(await written(page)).toEqual(['next 0', 'later 5'])
 })
 
-test('a navigation inside the page, or one that the site takes over, does not hold time up', async ({
+test('a navigation inside the page, or one that the site intercepts, does not hold time up', async ({
   page,
   iadvize,
   site,
@@ -408,7 +525,7 @@ setTimeout(() => write('later'), 10_000)
   expect(new URL(page.url()).pathname).toBe('/view')
 })
 
-test('settling runs what is pending, chained and asynchronous, and then has nothing left to do', async ({
+test('settling runs what is pending, chained and asynchronous, until nothing is left', async ({
   page,
   iadvize,
   site,
@@ -452,7 +569,11 @@ test('an error in a timer is an error of the page, and the next timer is called'
   expect(await written(page)).toEqual(['next 2'])
 })
 
-test("a retry of the tag is brought forward, by its delay of the rehearsal's time", async ({ page, iadvize, site }) => {
+test('a retry of the tag is brought forward by its delay on the clock of the rehearsal', async ({
+  page,
+  iadvize,
+  site,
+}) => {
   iadvize.prepare(refuse('SIGNATURE_INVALID').always())
   const begunAt = performance.now()
   await page.goto(site.url)
@@ -466,7 +587,11 @@ test("a retry of the tag is brought forward, by its delay of the rehearsal's tim
 test.describe('with retries when they are due', () => {
   test.use({ iadvizeRetries: 'when-due' })
 
-  test('passTime brings each of them, and none before its time', async ({ page, iadvize, site }) => {
+  test('with retries when they are due, passTime reaches each of them, and none before its time', async ({
+    page,
+    iadvize,
+    site,
+  }) => {
     iadvize.prepare(serverError().always())
     await page.goto(site.url)
     await iadvize.waitFor('retry-scheduled')
@@ -481,7 +606,7 @@ test.describe('with retries when they are due', () => {
 test.describe('with the real clock', () => {
   test.use({ iadvizeClock: 'real', iadvizeFidelity: { retryDelaysMs: [20] } })
 
-  test("the timers of the site are the browser's own, retries come by themselves, and passTime says why it cannot", async ({
+  test("with the real clock, the site's timers are the browser's own, retries come by themselves, and passTime says why it cannot", async ({
     page,
     iadvize,
     site,
@@ -494,7 +619,7 @@ test.describe('with the real clock', () => {
   })
 })
 
-test('a machine that sleeps is as much later afterwards, and has called no timer: they come when time passes again', async ({
+test('a machine that sleeps is later afterwards by that time, and its timers are called when time passes again', async ({
   page,
   context,
   iadvize,
@@ -520,7 +645,7 @@ setTimeout(() => calls.push(Math.round((Date.now() - startedAt) / 3_600_000)), 6
   expect(await calls()).toEqual([8])
 })
 
-test('a customer who opens a laptop past the end of the session is verified again, by the clock of the platform as well', async ({
+test("a customer who opens a laptop past the end of the session is verified again, by the platform's clock as well", async ({
   page,
   iadvize,
   site,
@@ -536,13 +661,17 @@ test('a customer who opens a laptop past the end of the session is verified agai
   expect(refreshed.at - at).toBeGreaterThanOrEqual(8 * 3_600_000)
 })
 
-test("sleep says that it cannot hold the timers of the test's own page.clock", async ({ page, iadvize, site }) => {
+test("sleep() says that it cannot stop timers that the test's own page.clock controls", async ({
+  page,
+  iadvize,
+  site,
+}) => {
   await page.clock.install()
   await page.goto(site.url)
   await expect(iadvize.sleep('1 h')).rejects.toThrow('use page.clock.setSystemTime() in such a test')
 })
 
-test("the test's own page.clock stays in force, and passTime moves it", async ({ page, iadvize, site }) => {
+test("the test's own page.clock stays in force, and passTime() moves it", async ({ page, iadvize, site }) => {
   await page.clock.install({ time: new Date('2030-01-01T00:00:00Z') })
   site.serve(
     '/timers',
@@ -562,7 +691,7 @@ test("the test's own page.clock stays in force, and passTime moves it", async ({
   expect(await page.evaluate(() => new Date().getUTCFullYear())).toBe(2031)
 })
 
-test('a stretch of time that is none is refused with what may be written', async ({ iadvize }) => {
+test('a string that is not a length of time is refused with what may be written', async ({ iadvize }) => {
   await expect(iadvize.passTime('a while' as '1 s')).rejects.toThrow('15 min')
 })
 
@@ -576,7 +705,7 @@ for (const { when, code } of [
     code: `if (beats === 10) Promise.resolve().then(() => ${ASK("write('asked')")})`,
   },
 ]) {
-  test(`a provider is asked before time moves on when activate is called ${when} that repeats`, async ({
+  test(`the provider is called before time moves on when activate is called ${when} that repeats`, async ({
     page,
     iadvize,
     site,
@@ -608,7 +737,7 @@ setInterval(() => { if (++beats % 10 === 0) Promise.resolve().then(() => port2.p
 })
 
 for (const event of ['DOMContentLoaded', 'load', 'pageshow']) {
-  test(`a claim that nobody was asked for a token waits for the provider of an activate in ${event}`, async ({
+  test(`a claim that no token was requested waits for the provider of an activate in ${event}`, async ({
     page,
     iadvize,
     site,
@@ -619,7 +748,7 @@ for (const event of ['DOMContentLoaded', 'load', 'pageshow']) {
   })
 }
 
-test('time waits for what two windows say to each other', async ({ page, iadvize, site }) => {
+test('time waits for messages between two windows', async ({ page, iadvize, site }) => {
   const framed = site.url.replace('127.0.0.1', 'localhost')
   const answer = `<script>addEventListener('message', ({ source }) => source.postMessage('answer', '*'))</script>`
   site.serve('/framed', html(pageWith(answer)))

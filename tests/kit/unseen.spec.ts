@@ -7,7 +7,7 @@ const policy = (text: string): string => `<meta http-equiv="Content-Security-Pol
 
 const tagScript = (page: Page) => page.waitForEvent('requestfailed', (request) => request.url().includes('iadvize.js'))
 
-test('a policy that blocks the API hides no failed activation from a claim, and is named with it', async ({
+test('a policy that blocks the API does not hide a failed activation from a claim, and is named with it', async ({
   page,
   iadvize,
   site,
@@ -22,7 +22,7 @@ test('a policy that blocks the API hides no failed activation from a claim, and 
   await expect(page).toHaveTitle('authentication-failure')
 })
 
-test('a policy that blocks the script of the tag is named with its directive, and no negative claim passes', async ({
+test("a policy that blocks the tag's script is named with its directive, and no negative claim passes", async ({
   page,
   iadvize,
   site,
@@ -46,14 +46,14 @@ test('a policy that blocks the snippet in the page is named where the tag waits 
   )
 })
 
-test('a page without a tag has loaded none, and a negative claim about it passes', async ({ page, iadvize, site }) => {
+test('a negative claim about a page without a tag passes', async ({ page, iadvize, site }) => {
   site.serve('/plain', html(pageWith()))
   await page.goto(`${site.url}/plain`)
   await expect(iadvize).not.toHaveActivated()
   await expect(expect(iadvize).toHaveActivated({ timeout: 1 })).rejects.toThrow('no page has loaded the tag')
 })
 
-test('a vendor that the test blocks with iadvize.block() is no reason to doubt a negative claim', async ({
+test('a vendor blocked with iadvize.block() does not cast doubt on a negative claim', async ({
   page,
   iadvize,
   site,
@@ -68,7 +68,11 @@ test('a vendor that the test blocks with iadvize.block() is no reason to doubt a
 test.describe('where a route of the test answers for the vendor', () => {
   const answeredByAnother = 'something other than this rehearsal answered'
 
-  test('an aborted request for the tag is told from a page that asks for none', async ({ page, iadvize, site }) => {
+  test('an aborted request for the tag is distinguished from a page that makes none', async ({
+    page,
+    iadvize,
+    site,
+  }) => {
     await page.route(
       (url) => url.hostname !== '127.0.0.1',
       (route) => route.abort(),
@@ -76,10 +80,10 @@ test.describe('where a route of the test answers for the vendor', () => {
     const failed = tagScript(page)
     await page.goto(site.url)
     await failed
-    await expect(expect(iadvize).not.toHaveActivated()).rejects.toThrow('the request never came to this rehearsal')
+    await expect(expect(iadvize).not.toHaveActivated()).rejects.toThrow('the request never reached this rehearsal')
   })
 
-  test('a request that a route lets continue is told with the way out', async ({ page, iadvize, site }) => {
+  test('a request that a route lets continue is reported with the way out', async ({ page, iadvize, site }) => {
     await page.route('**/*', (route) => route.continue())
     const failed = tagScript(page)
     await page.goto(site.url)
@@ -87,17 +91,13 @@ test.describe('where a route of the test answers for the vendor', () => {
     await expect(expect(iadvize).toHaveActivated({ timeout: 1 })).rejects.toThrow('call route.fallback()')
   })
 
-  test('a tag that a route replaced with a file of its own lets no negative claim pass', async ({
-    page,
-    iadvize,
-    site,
-  }) => {
+  test('a negative claim fails when a route replaced the tag with its own file', async ({ page, iadvize, site }) => {
     await page.route('**/iadvize.js', (route) => route.fulfill({ contentType: 'text/javascript', body: '' }))
     await page.goto(site.url)
     await expect(expect(iadvize).not.toHaveActivated()).rejects.toThrow(answeredByAnother)
   })
 
-  test('a HAR file that answers for the vendor lets no negative claim pass', async ({
+  test('a negative claim fails when a HAR file answered for the vendor', async ({
     page,
     context,
     iadvize,
@@ -111,7 +111,7 @@ test.describe('where a route of the test answers for the vendor', () => {
   })
 })
 
-test('a tag on a host that the rehearsal does not answer lets no negative claim pass', async ({
+test('a negative claim fails when the tag is on a host that the rehearsal does not serve', async ({
   page,
   iadvize,
   site,
@@ -122,11 +122,7 @@ test('a tag on a host that the rehearsal does not answer lets no negative claim 
   await expect(expect(iadvize).not.toHaveActivated()).rejects.toThrow('name the host in iadvizeHosts')
 })
 
-test('in a popup and in a frame, too, a tag that a route replaced lets no negative claim pass', async ({
-  page,
-  iadvize,
-  site,
-}) => {
+test('a negative claim fails when a route replaced the tag in a popup or a frame', async ({ page, iadvize, site }) => {
   await page.context().route('**/iadvize.js', (route) => route.fulfill({ contentType: 'text/javascript', body: '' }))
   site.serve('/plain', html(pageWith()))
   site.serve('/popup', html(pageWith(SNIPPET.replace('async', ''))))
@@ -136,7 +132,7 @@ test('in a popup and in a frame, too, a tag that a route replaced lets no negati
   await expect(expect(iadvize).not.toHaveActivated()).rejects.toThrow(`${site.url}/popup asked for`)
 })
 
-test('an integrity attribute that the tag does not meet is told from a tag that never came', async ({
+test('an integrity attribute that the tag does not match is distinguished from a tag that never came', async ({
   page,
   iadvize,
   site,
@@ -147,7 +143,7 @@ test('an integrity attribute that the tag does not meet is told from a tag that 
   await expect(expect(iadvize).not.toHaveActivated()).rejects.toThrow('look for an integrity attribute')
 })
 
-test('a page whose tag was not seen spoils the claim although another page was seen', async ({
+test('a page whose tag was not seen fails a negative claim even if another page was seen', async ({
   page,
   context,
   iadvize,
@@ -161,14 +157,14 @@ test('a page whose tag was not seen spoils the claim although another page was s
   await expect(expect(iadvize).not.toHaveLoggedOut()).rejects.toThrow('script-src')
 })
 
-test('a claim before any page has been opened is not believed', async ({ page, iadvize }) => {
+test('a negative claim before any page has been opened fails', async ({ page, iadvize }) => {
   expect(page.url()).toBe('about:blank')
   await expect(expect(iadvize).not.toHaveActivated()).rejects.toThrow(
     'could not tell: no page has been opened in a browser context that is attached to this rehearsal',
   )
 })
 
-test('a claim of a rehearsal that no context is attached to says how to attach one', async ({ iadvize }) => {
+test('a claim of a rehearsal without a browser context says how to attach one', async ({ iadvize }) => {
   await expect(expect(iadvize).not.toHaveActivated()).rejects.toThrow('call "await iadvize.attach(context)"')
   await expect(expect(iadvize).toHaveNoIdentityLeft()).rejects.toThrow('call "await iadvize.attach(context)"')
 })
@@ -190,14 +186,14 @@ for (const embedder of ['require-corp', 'credentialless']) {
   })
 }
 
-test('an ad blocker that keeps the page from the API hides no failed activation', async ({ page, iadvize, site }) => {
+test('an ad blocker between page and API does not hide a failed activation', async ({ page, iadvize, site }) => {
   await page.route('**/graphql', (route) => route.abort('blockedbyclient'))
   await page.goto(site.url)
   await expect(iadvize).toHaveFailedActivation({ code: 'NETWORK_ERROR', attempts: 4 })
 })
 
 test.describe('while a browser is offline', () => {
-  test('what the tag does is in the journal all the same', async ({ page, context, iadvize, site }) => {
+  test('acts of the tag in an offline browser are still in the journal', async ({ page, context, iadvize, site }) => {
     await page.goto(site.url)
     await expect(iadvize).toHaveActivated()
     await context.setOffline(true)
@@ -206,7 +202,7 @@ test.describe('while a browser is offline', () => {
   })
 })
 
-test('the site that goes anonymous when a token is refused is told from one that fails cleanly', async ({
+test('a site that goes anonymous when a token is refused is distinguished from one that fails cleanly', async ({
   page,
   iadvize,
   site,
@@ -229,7 +225,7 @@ iAdvizeInterface.push(async (iAdvize) => {
   await expect(iadvize).toHaveActivatedAnonymously()
 })
 
-test('an anonymous choice of the site breaks the claim of none, even where the platform takes nobody', async ({
+test("a site's choice to be anonymous breaks the claim that there is none, even if the platform accepts nobody", async ({
   page,
   iadvize,
   site,
@@ -241,7 +237,7 @@ test('an anonymous choice of the site breaks the claim of none, even where the p
   await page.goto(`${site.url}/anonymous`)
   await expect(iadvize).toHaveFailedActivation({ attempts: 4 })
   await expect(expect(iadvize).not.toHaveActivatedAnonymously()).rejects.toThrow(
-    'in activation 1 the site chose ANONYMOUS, which was not taken',
+    'in activation 1 the site chose ANONYMOUS, which the platform did not accept',
   )
   await expect(expect(iadvize).toHaveActivatedAnonymously({ timeout: 1 })).rejects.toThrow('Seen:     none')
 })

@@ -1,6 +1,7 @@
 /** What is wrong with a ledger, in one sentence a fault. */
 
 import { proofOf, type Row, type Section } from './row.ts'
+import { pageOfRow } from './vendor-rules.ts'
 
 export type Facts = {
   /** The titles that tests have, and the files in which they stand. */
@@ -21,6 +22,9 @@ export const faultsOf = (ledger: readonly Section[], { titles, switches }: Facts
         ? []
         : [`${id} names the switch ${fidelity}, which DEFAULT_FIDELITY does not have.`],
     ),
+    ...rows
+      .filter((row) => row.bearsOn !== undefined && pageOfRow(row) === null)
+      .map(({ id }) => `${id} bears on journal entries, and has no source of protocol/vendor-pages.ts to link to.`),
     ...[...switches.keys()]
       .filter((name) => !named.has(name))
       .map((name) => `The switch ${name} of DEFAULT_FIDELITY is named by no row.`),

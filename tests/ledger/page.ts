@@ -1,17 +1,8 @@
 /** The ledger as a page to read. Pure: data in, Markdown out. */
 
+import type { Mark } from '../../journal/vendor-rule.ts'
 import type { Facts } from './faults.ts'
-import {
-  MARKS,
-  PROOFS,
-  proofOf,
-  ROOMS,
-  type Mark,
-  type ProofKind,
-  type Row,
-  type Section,
-  type SourceKey,
-} from './row.ts'
+import { MARKS, PROOFS, proofOf, ROOMS, type ProofKind, type Row, type Section, type SourceKey } from './row.ts'
 
 export type PageData = Facts & {
   readonly sources: Readonly<Record<SourceKey, string>>
@@ -32,23 +23,23 @@ export const pageOf = (ledger: readonly Section[], data: PageData): string => {
 }
 
 const introduction: readonly string[] = [
-  '# How faithful the stand-in is',
+  '# Fidelity',
   '',
-  'Generated from `tests/ledger/` by `tsx tests/ledger/write.ts`. One row a statement about the vendor: what it says, how',
-  'sure that is, what the stand-in does, and what vouches for it. The statements were collected from public archives of',
-  "the vendor's pages and repositories, not from the live service; the words are ours.",
+  'Generated from `tests/ledger/` by `npm run docs`. This page says how faithful the stand-in is: each row is one statement',
+  'about the vendor, with how sure it is, what the stand-in does, and the evidence for that. The statements were collected',
+  "from public archives of the vendor's pages and repositories, not from the live service; the words are ours.",
   '',
   '| mark | what it means |',
   '| --- | --- |',
   '| documented | a page of the vendor says it |',
-  "| observed | code does it, the vendor's or somebody else's |",
-  '| inferred | nobody says it; it is our conclusion |',
-  '| unknown | nobody says it, and nothing follows; what the stand-in does is our choice |',
+  "| observed | code does it: the vendor's, or another party's |",
+  '| inferred | no source says it; it is our conclusion |',
+  '| unknown | no source says it, and nothing can be concluded; what the stand-in does is our choice |',
   '| contradiction | two sources disagree |',
   '',
-  'What vouches for a row is exactly one of three. **Test**: a test or a scenario of that title holds the statement; `${…}`',
-  'in a title stands for the cases of a table. **No test**: why the stand-in does without it, or why no test can hold it. **To be',
-  'built**: the room that has to change, and what is missing there.',
+  'The evidence for a row is exactly one of three. **Test**: a test or a scenario with that title proves it; `${…}` in a',
+  'title stands for the cases of a table. **No test**: why the stand-in does not need it, or why no test can prove it. **To',
+  'be built**: the folder that must change, and what is missing there.',
   '',
 ]
 
@@ -71,7 +62,7 @@ const summary = (rows: readonly Row[]): readonly string[] => {
 const switchTable = (rows: readonly Row[], { switches, defaults }: PageData): readonly string[] => [
   '## Switches',
   '',
-  'Where the sources are silent or disagree the choice is a switch in `protocol/fidelity.ts`, which a stage can set.',
+  'Where the sources are silent or disagree, our choice is a switch in `protocol/fidelity.ts`, which a stage can set.',
   '',
   '| switch | default | why | rows |',
   '| --- | --- | --- | --- |',
@@ -99,7 +90,7 @@ const stillToBuild = (rows: readonly Row[]): readonly string[] => {
 const sectionTable = ({ id, title, rows }: Section, titles: Facts['titles']): readonly string[] => [
   `## ${/^\d/.test(id) ? `${id} ` : ''}${title}`,
   '',
-  '| id | statement | mark | what the stand-in does | what vouches for it |',
+  '| id | statement | mark | what the stand-in does | evidence |',
   '| --- | --- | --- | --- | --- |',
   ...rows.map((row) =>
     tableLine(row.id, row.statement, [row.mark, ...row.sources].join(' '), row.standIn, proofCell(row, titles)),

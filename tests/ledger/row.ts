@@ -1,13 +1,15 @@
 /** One row of the fidelity ledger: a statement about the vendor, what the stand-in makes of it, and what vouches for that. */
 
+import type { Mark, RuleSubject } from '../../journal/vendor-rule.ts'
 import type { Fidelity } from '../../protocol/fidelity.ts'
 
-/**
- * How sure the statement is: a vendor page says it; code does it; nobody says it and we conclude it; nobody knows; two
- * sources disagree.
- */
-export const MARKS = ['documented', 'observed', 'inferred', 'unknown', 'contradiction'] as const
-export type Mark = (typeof MARKS)[number]
+export const MARKS = [
+  'documented',
+  'observed',
+  'inferred',
+  'unknown',
+  'contradiction',
+] as const satisfies readonly Mark[]
 
 /** Where the statement was read. What each key stands for is in `sources.ts`. */
 export type SourceKey =
@@ -68,6 +70,8 @@ export type Row = Proof & {
   readonly mark: Mark
   /** Empty where nobody says anything. */
   readonly sources: readonly SourceKey[]
+  /** The journal entries and failures beside which a person should read the statement. */
+  readonly bearsOn?: readonly RuleSubject[]
   readonly statement: string
   readonly standIn: string
   /** The switch of `protocol/fidelity.ts` that decides it. */

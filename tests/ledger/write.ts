@@ -3,10 +3,11 @@
  * sentence a fault when the page or the ledger is not what the tests and the switches say.
  */
 
-import { readdir, readFile, writeFile } from 'node:fs/promises'
+import { readdir, readFile } from 'node:fs/promises'
 import process from 'node:process'
 import { fileURLToPath } from 'node:url'
-import { writtenFeature } from '../../gherkin/written-scenarios.ts'
+import { writeIfStale } from '../../build/write-if-stale.ts'
+import { writtenFeature } from '../../gherkin/check/written-scenarios.ts'
 import { DEFAULT_FIDELITY } from '../../protocol/fidelity.ts'
 import { faultsOf } from './faults.ts'
 import { LEDGER } from './ledger.ts'
@@ -14,8 +15,8 @@ import { pageOf } from './page.ts'
 import { SOURCES } from './sources.ts'
 import { reasonsOf } from './switches.ts'
 import { testTitles } from './test-titles.ts'
+import { vendorRulesModule } from './vendor-rules.ts'
 
-const PAGE = new URL('../../docs/fidelity.md', import.meta.url)
 const TESTS = new URL('../', import.meta.url)
 
 const readTitles = async (): Promise<ReadonlyMap<string, readonly string[]>> => {
@@ -39,15 +40,10 @@ const readSwitches = async (): Promise<ReadonlyMap<string, string>> => {
   return reasonsOf(source, Object.keys(DEFAULT_FIDELITY))
 }
 
-const isCheck = process.argv.includes('--check')
 const facts = { titles: await readTitles(), switches: await readSwitches() }
-const page = pageOf(LEDGER, { ...facts, sources: SOURCES, defaults: DEFAULT_FIDELITY })
-const isStale = isCheck && (await readFile(PAGE, 'utf8').catch(() => '')) !== page
-const faults = [
-  ...faultsOf(LEDGER, facts),
-  ...(isStale ? ['docs/fidelity.md is not what the ledger says: run "tsx tests/ledger/write.ts".'] : []),
-]
-if (!isCheck) await writeFile(PAGE, page)
+await writeIfStale('docs/fidelity.md', pageOf(LEDGER, { ...facts, sources: SOURCES, defaults: DEFAULT_FIDELITY }))
+await writeIfStale('journal/vendor-rules.ts', vendorRulesModule(LEDGER))
+const faults = faultsOf(LEDGER, facts)
 if (faults.length > 0) {
   process.stderr.write(`${faults.join('\n')}\n`)
   process.exitCode = 1

@@ -3,7 +3,7 @@
 import { expect } from '@playwright/test'
 import type { SeenConversation } from '../../stage/stage.ts'
 import type { AgentStatus, CustomButtons } from '../../protocol/conversation.ts'
-import type { EntryOf, EntryType, JournalEntry } from '../../protocol/journal.ts'
+import type { EntryOf, EntryType, JournalEntry } from '../../journal/entries.ts'
 import type { Answer, NoTokenChoice, Times, TokenBackendBehaviour } from '../../protocol/misbehaviours.ts'
 import type { Fidelity } from '../../protocol/fidelity.ts'
 import type { RefusalCode } from '../../protocol/refusals.ts'
@@ -49,6 +49,8 @@ export type RemoteStage = {
   /** What the agent sees, oldest first. */
   readonly conversations: () => Promise<readonly SeenConversation[]>
   readonly reset: () => Promise<void>
+  /** Anew, with other settings. */
+  readonly make: (settings: RemoteStageSettings) => Promise<void>
   readonly journal: () => Promise<readonly JournalEntry[]>
   readonly entries: <Type extends EntryType>(type: Type) => Promise<readonly EntryOf<Type>[]>
   /** The first entry of the type after `after` that has these fields; fails with the whole story when none comes. */
@@ -90,6 +92,7 @@ export const createRemoteStage = async (
     advanceClock: async (advanceMs) => void (await call('POST', '/clock', { advanceMs })),
     ...partiesOn(call),
     reset: async () => void (await call('POST', '/reset')),
+    make: async (other) => void (await call('PUT', '', other)),
     drop: async () => void (await call('DELETE', '')),
     journal,
     entries: async (type) => (await journal()).filter(isOfType(type)),

@@ -173,7 +173,7 @@ test('a good signature with one change anywhere in it is refused inside a good e
   )
 })
 
-test('good claims with one bad one among them are refused, though signed and encrypted as they should be', async () => {
+test('good claims with one bad one among them are refused, even if signed and encrypted properly', async () => {
   const noString = fc.jsonValue().filter((value) => typeof value !== 'string' || value === '')
   const noRecordOfStrings = fc
     .oneof(fc.jsonValue(), fc.dictionary(fc.string(), fc.jsonValue()))
@@ -197,7 +197,7 @@ const isRecordOfStrings = (value: unknown): boolean =>
   !Array.isArray(value) &&
   Object.values(value).every((field) => typeof field === 'string')
 
-test('what is refused by its outside alone is refused in full, and by its outside nobody is named', async () => {
+test('what the header check refuses is refused by the full check, and the header check names no user', async () => {
   const good = await mint()
   await fc.assert(
     fc.asyncProperty(fc.oneof(fc.string(), mutation), async (change) => {
@@ -209,7 +209,7 @@ test('what is refused by its outside alone is refused in full, and by its outsid
   )
 })
 
-test('claims that are advised against are accepted with warnings or, where the project is strict, refused', async () => {
+test('claims that the vendor advises against are accepted with warnings, or refused on a strict project', async () => {
   const names = fc.dictionary(fc.string(), fc.jsonValue(), { maxKeys: 5 })
   const fields = fc.dictionary(fc.string(), fc.string(), { maxKeys: 5 })
   const exp = fc.integer({ min: NOW_SECONDS + 1, max: NOW_SECONDS + 10_000 })
@@ -227,7 +227,7 @@ test('claims that are advised against are accepted with warnings or, where the p
 })
 
 /** Base64url says some bytes in sixteen ways: the bits that the last character has too many must be zero (RFC 4648, 3.5). */
-test.describe('a part spelled with other unused bits, though it says the same bytes, is refused', () => {
+test.describe('a part spelled with other unused bits is refused although it decodes to the same bytes', () => {
   const respell = (part: string): string => {
     const bytes = Buffer.from(part, 'base64url')
     const last = ALPHABET.indexOf(part.slice(-1))
@@ -240,14 +240,14 @@ test.describe('a part spelled with other unused bits, though it says the same by
     { name: 'encrypted key', index: 1 },
     { name: 'authentication tag', index: 4 },
   ]) {
-    test(`the ${name} of the JWE`, async () => {
+    test(`a part spelled with other unused bits is refused although it decodes to the same bytes: the ${name} of the JWE`, async () => {
       const parts = (await mint()).split('.')
       parts[index] = respell(parts[index] ?? '')
       expect(await judge(parts.join('.'))).toMatchObject({ accepted: false, code: 'TOKEN_MALFORMED' })
     })
   }
 
-  test('the signature of the JWS', async () => {
+  test('a part spelled with other unused bits is refused although it decodes to the same bytes: the signature of the JWS', async () => {
     const [header, payload, signature = ''] = (await sign(JSON.stringify(GOOD_CLAIMS))).split('.')
     const token = await encrypt([header, payload, respell(signature)].join('.'))
     expect(await judge(token)).toMatchObject({ accepted: false, code: 'TOKEN_MALFORMED' })

@@ -29,7 +29,7 @@ const test = base.extend<{ readonly clone: string }>({
 
 test.skip(!existsSync(path.join(root, '.git')), 'what was not cloned itself has nothing to be cloned from')
 
-test('a clone with nothing beside it lists the same tests as this checkout, with one skip for each suite of published vectors', async ({
+test('a clone outside this workspace lists the same tests as this checkout, with one skip for each suite of published vectors', async ({
   clone,
 }) => {
   // A runner is started twice, and compiles everything.

@@ -27,7 +27,7 @@ test('.ci/run fails when a test run fails after green results', () => {
   expect(runWith({ ci: 'true', check: 'true', test: `${green}; exit 1` }).status).toBe(1)
 })
 
-test('.ci/run fails when the results are missing, those of an earlier run notwithstanding', () => {
+test('.ci/run fails when this run left no results, even if an earlier run did', () => {
   const { status, lastLine } = runWith({ ci: 'true', check: 'true', test: 'true' }, report(99))
 
   expect({ status, lastLine }).toEqual({ status: 1, lastLine: '0 passed, 0 failed' })

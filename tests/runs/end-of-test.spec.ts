@@ -47,7 +47,7 @@ const resultsOf = async (testInfo: TestInfo): Promise<readonly Result[]> => {
   return (JSON.parse(text) as Pick<Required<Suite>, 'suites'>).suites.flatMap(resultsIn)
 }
 
-test('a claim that was not awaited fails its own test, at its own line, and no later one', async ({
+test('a claim that was not awaited fails its own test, at its own line, and no later test', async ({
   runNested,
 }, testInfo) => {
   const { exitCode } = await runNested(
@@ -70,7 +70,7 @@ test('comes later', async ({ page, iadvize }) => {
   expect(exitCode).toBe(1)
 })
 
-test('a negative claim and an action that were not awaited are each told', async ({ runNested }, testInfo) => {
+test('a negative claim and an action that were not awaited are both reported', async ({ runNested }, testInfo) => {
   await runNested(
     filesWith(`
 test('forgets twice', async ({ page, iadvize }) => {
@@ -85,7 +85,7 @@ test('forgets twice', async ({ page, iadvize }) => {
   expect(told).toContain("iadvize.passTime('15 min') was not awaited")
 })
 
-test('a claim that a failed test still awaited is not blamed', async ({ runNested }, testInfo) => {
+test('a claim that a failed test was still awaiting is not blamed', async ({ runNested }, testInfo) => {
   await runNested(
     filesWith(`
 test('fails beside it', async ({ page, iadvize }) => {
@@ -97,7 +97,7 @@ test('fails beside it', async ({ page, iadvize }) => {
   expect(result?.errors.map(({ message }) => message)).toEqual([expect.stringContaining('the reason')])
 })
 
-test('prepared answers that no attempt came for are told at the end of a test that passes', async ({
+test('prepared answers that no attempt used are reported at the end of a passing test', async ({
   runNested,
 }, testInfo) => {
   const { output, exitCode } = await runNested(
@@ -123,7 +123,7 @@ test('prepares what comes', async ({ page, iadvize }) => {
   expect(thrifty?.annotations).toEqual([])
 })
 
-test('a test that uses the page alone and fails for its own reason has that one error, whatever its project lacks', async ({
+test('a test that uses only the page and fails for its own reason has that one error, whatever its project lacks', async ({
   runNested,
 }, testInfo) => {
   const files = filesWith(`test('fails', async ({ page }) => { await page.goto('about:blank'); expect(1).toBe(2) })`)
@@ -133,7 +133,7 @@ test('a test that uses the page alone and fails for its own reason has that one 
   expect(result?.errors[0]?.message).toMatch(/Expected: .*2/)
 })
 
-test('each action is a step in the words of the test, at the line of the test', async ({ runNested }, testInfo) => {
+test('each action is a step in the words of the test, at its line of the test', async ({ runNested }, testInfo) => {
   await runNested(
     filesWith(`
 test('acts', async ({ page, iadvize }) => {
@@ -162,7 +162,7 @@ test('acts', async ({ page, iadvize }) => {
   ])
 })
 
-test("with iadvizeJournal: 'on' a test that passes has its journal, and by itself it has none", async ({
+test("with iadvizeJournal: 'on' a passing test has its journal, and by default it has none", async ({
   runNested,
 }, testInfo) => {
   const body = `async ({ page, iadvize }) => { await open(page); await expect(iadvize).toHaveFailedActivation() }`
@@ -177,7 +177,7 @@ test.describe(() => { test.use({ iadvizeJournal: 'on' }); test('on', ${body}) })
   ])
 })
 
-test("with iadvizeUnknownAddresses: 'warning' an address of the vendor that nobody knows is noted, and leads nowhere", async ({
+test("with iadvizeUnknownAddresses: 'warning' an unknown address of the vendor is noted, and nothing is sent", async ({
   runNested,
 }, testInfo) => {
   const page = '<script src="https://static.iadvize.com/other.js"></script>'
@@ -193,6 +193,6 @@ test("with iadvizeUnknownAddresses: 'warning' an address of the vendor that nobo
   expect(exitCode).toBe(0)
   const [result] = await resultsOf(testInfo)
   expect(result?.annotations?.[0]?.description).toContain(
-    'The site asked for GET https://static.iadvize.com/other.js, and the stand-in has nothing there',
+    'The site requested GET https://static.iadvize.com/other.js, which the stand-in does not serve',
   )
 })

@@ -9,27 +9,27 @@ import { expect, test } from '../plain-test.ts'
 
 test.skip(process.platform !== 'linux', 'elsewhere an installed browser cannot be hidden from it')
 
-test('the look for a browser says in one sentence what to install when no browser is to be had, and exits with 3', () => {
+test('without any browser the search says in one sentence what to install, and exits with 3', () => {
   const { result } = runScript({ npx: 'exit 1', 'apt-get': 'exit 100' })
 
   expect(result.stderr).toMatch(/^There is no browser to test with: [^\n]*chromium-headless-shell[^\n]*\.\n$/)
   expect(result.status).toBe(3)
 })
 
-test('the look for a browser keeps what the installers complain about out of the verdict', () => {
+test("the search for a browser keeps the installers' complaints out of the verdict", () => {
   const { result } = runScript({ npx: 'echo "Error: refused by the network" >&2; exit 1', 'apt-get': 'exit 100' })
 
   expect(result.stdout).toContain('npx playwright install chromium-headless-shell failed: refused by the network\n')
   expect(result.stderr.trim().split('\n')).toHaveLength(1)
 })
 
-test('the look for a browser gives up on a silent download in seconds, unless told otherwise', () => {
+test('the search for a browser gives up on a silent download in seconds, unless configured otherwise', () => {
   const { result } = runScript({ npx: 'echo "waits $PLAYWRIGHT_DOWNLOAD_CONNECTION_TIMEOUT ms"; exit 1' })
 
   expect(result.stdout).toContain('waits 8000 ms')
 })
 
-test('the look for a browser takes a browser that npx has put on the PATH', () => {
+test('the search for a browser takes one that npx has put on the PATH', () => {
   const { result, folder } = runScript({ npx: '/bin/ln -s /bin/true "$FOLDER/chromium-headless-shell"' })
 
   expect(result.stdout).toMatch(new RegExp(`^Testing with ${path.join(folder, 'chromium-headless-shell')}$`, 'm'))
@@ -39,7 +39,7 @@ test('the look for a browser takes a browser that npx has put on the PATH', () =
 test.describe('as root', () => {
   test.skip(process.getuid?.() !== 0, 'a package is asked for by root only')
 
-  test('the look for a browser takes the browser that the package of Debian brought', () => {
+  test("as root, the search for a browser takes the one from Debian's package", () => {
     const { result, folder } = runScript({
       npx: 'exit 1',
       'apt-get': `echo "$@" >> "$FOLDER/asked"; echo "$DEBIAN_FRONTEND" >> "$FOLDER/asked"

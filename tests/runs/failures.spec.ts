@@ -28,15 +28,13 @@ iAdvizeInterface.push(() => { throw new Error(token) })
 iAdvizeInterface.push((iAdvize) => iAdvize.activate(() => ({ authenticationOption: { type: 'SECURED_AUTHENTICATION', token } })))</script>
 <script async src="//halc.iadvize.com/iadvize.js"></script>`
 
-test('an address of the vendor that nobody knows fails the test with a sentence that names it', async ({
-  runNested,
-}) => {
+test('an unknown address of the vendor fails the test with a sentence that names it', async ({ runNested }) => {
   const page = '<script src="https://static.iadvize.com/boxed-tag/1.4.4/index.js"></script>'
   const { exitCode, output } = await runNested({
     'site.spec.ts': siteTest(page, ''),
     'brand.pub.pem': brandPublicPem,
   })
-  expect(output).toContain('The site asked for GET https://static.iadvize.com/boxed-tag/1.4.4/index.js')
+  expect(output).toContain('The site requested GET https://static.iadvize.com/boxed-tag/1.4.4/index.js')
   expect(output).toContain('Nothing was sent to the vendor.')
   expect(exitCode).toBe(1)
 })
@@ -47,10 +45,10 @@ test('a web socket to the vendor is not opened, and fails the test with its addr
     'site.spec.ts': siteTest(page, `await iadvize.waitFor('request-refused')`),
     'brand.pub.pem': brandPublicPem,
   })
-  expect(output).toContain('The site asked for GET https://xmpp-tcp-ha.iadvize.com/socket')
+  expect(output).toContain('The site requested GET https://xmpp-tcp-ha.iadvize.com/socket')
 })
 
-test('a failed test takes the journal along, as data and as a story, each activation as a step, and no token', async ({
+test('a failed test attaches the journal, as data and as a story, with each activation as a step and no token', async ({
   runNested,
 }, testInfo) => {
   const { output } = await runNested({
@@ -71,7 +69,7 @@ test('a failed test takes the journal along, as data and as a story, each activa
   expect(output).toContain('STEP iAdvize: activation 1 failed after 4 attempts: TOKEN_MALFORMED')
 })
 
-test('launch options that would let redirects through to the vendor are refused with the place for them', async ({
+test('launch options that would let redirects through to the vendor are refused with the place to set them', async ({
   runNested,
 }) => {
   const { output } = await runNested({
@@ -89,7 +87,7 @@ let n = 0
 setInterval(() => void fetch('/poll/' + ++n), 60000)</script>
 <script async src="//halc.iadvize.com/iadvize.js"></script>`
 
-test('a test that runs out of time while a claim looks ahead says along the way and at its end which claim, how far it has come and what it waits for', async ({
+test('a timeout during a look ahead reports, along the way and at the end, the claim, its progress and what it waits for', async ({
   runNested,
 }) => {
   const after = `
@@ -101,13 +99,13 @@ test('a test that runs out of time while a claim looks ahead says along the way 
     'brand.pub.pem': brandPublicPem,
   })
   expect(exitCode).toBe(1)
-  const sentence = String.raw`expect\(iadvize\)\.not\.toHaveLoggedOut\(\) has taken \d\.\d s so far: time has come to \+\d+ min of 1 day, and waits for https:\/\/shop\.example\/poll\/\d+\.`
+  const sentence = String.raw`expect\(iadvize\)\.not\.toHaveLoggedOut\(\) has taken \d\.\d s so far: the clock is at \+[\d.]+ \w+(?: \d+ \w+)? of 1 day, waiting for https:\/\/shop\.example\/poll\/\d+\.`
   expect(output).toMatch(new RegExp(`Rehearsal: ${sentence}`))
   expect(output).toContain('Test timeout of 8000ms exceeded.')
   expect(output).toMatch(new RegExp(`Error: ${sentence}`))
 })
 
-test('a test that runs out of time after a claim has looked ahead is told nothing of time', async ({ runNested }) => {
+test('a timeout after a look ahead reports nothing about time', async ({ runNested }) => {
   const { output } = await runNested({
     'site.spec.ts': siteTest(
       PAGE,
@@ -123,9 +121,14 @@ const settings = [
   {
     name: 'a file that is not there',
     project: { sid: 1, publicKey: 'keys/none.pem' },
-    sentence: 'there is no such file: looked for',
+    sentence:
+      'iadvizeProject.publicKey of project 1 is "keys/none.pem", which is not a key, and there is no such file: looked for',
   },
-  { name: 'a private key', project: { sid: 1, publicKey: 'brand.key.pem' }, sentence: 'this is a private key' },
+  {
+    name: 'a private key',
+    project: { sid: 1, publicKey: 'brand.key.pem' },
+    sentence: 'is an RSA private key (PKCS#8), which must never leave your backend',
+  },
   { name: 'no key', project: { sid: 1 }, sentence: 'iadvizeProject 1 has no publicKey' },
   { name: 'no project', project: null, sentence: 'iadvizeProject is not set' },
   { name: 'a list of one', project: [{ sid: 1 }], sentence: 'iadvizeProject is a list: write { projects: [' },

@@ -1,11 +1,9 @@
 /** A stranger's project with scenarios, as its folder has it. */
 
-import { createRequire } from 'node:module'
 import { fileURLToPath } from 'node:url'
 import { loadKeys } from '../../environment/keys.ts'
 
 export const BDD = fileURLToPath(new URL('../../dist/bdd.js', import.meta.url))
-const PLAYWRIGHT_BDD = createRequire(import.meta.url).resolve('playwright-bdd')
 const REPORTER = fileURLToPath(new URL('../../dist/reporter.js', import.meta.url))
 const LAUNCH = fileURLToPath(new URL('../../playwright-kit/find-browser.ts', import.meta.url))
 
@@ -62,7 +60,7 @@ export const projectWith = (...steps: readonly string[]) => ({
 /** As the README has them. */
 export const OWN_STEPS = {
   'playwright.config.ts': CONFIGURATION.replace("'*.feature'", "'*.feature', steps: '*.steps.ts'"),
-  'heading.steps.ts': `import { createBdd } from '${PLAYWRIGHT_BDD}'
+  'heading.steps.ts': `import { createBdd } from 'playwright-bdd'
 import { expect, test } from '${BDD}'
 const { Then } = createBdd(test)
 Then('there are {number} heading(s)', async ({ scene }, count) => {

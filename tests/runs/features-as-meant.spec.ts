@@ -8,7 +8,7 @@ import { test } from './nested.ts'
 const french = (...lines: readonly string[]): string =>
   ['# language: fr', 'Fonctionnalité\u00A0: Le chat', ...lines.map((line) => `  ${line}`), ''].join('\n')
 
-test('scenarios with typographic blanks, apostrophes and accents run as they are meant, each by its line', async ({
+test('scenarios with typographic spaces, apostrophes and accents run as they are meant, each by its line', async ({
   runNested,
 }) => {
   const { exitCode, output } = await runNested({
@@ -31,7 +31,7 @@ test('scenarios with typographic blanks, apostrophes and accents run as they are
   expect(output.match(/chat\.feature:\d+/g)).toEqual(['chat.feature:5', 'chat.feature:12', 'chat.feature:13'])
 })
 
-test('a line that would be lost stops the run before any test, with the sentence of the check', async ({
+test('a line that Gherkin would lose stops the run before any test, with the sentence of the check', async ({
   runNested,
 }) => {
   const { exitCode, output } = await runNested({
@@ -43,15 +43,15 @@ test('a line that would be lost stops the run before any test, with the sentence
   })
   expect(exitCode).toBe(1)
   expect(output).toContain(
-    'lost.feature:2:3 "Scenario the chat" would be taken for a description, and never run: write "Scenario: the chat".',
+    'lost.feature:2:3 Gherkin would read "Scenario the chat" as a description and never run it: write "Scenario: the chat".',
   )
   expect(output).toContain('wide.feature:1:1 This file is not UTF-8; it is UTF-16. Save it as UTF-8.')
-  expect(output).toContain('fr.feature:4:5 "Given le client est connecté" would be taken for a description')
+  expect(output).toContain('fr.feature:4:5 Gherkin would read "Given le client est connecté" as a description')
   expect(output).not.toMatch(/Running|passed/)
   expect(output).not.toMatch(CODE)
 })
 
-test('a step of a project’s own with a no-break blank and decomposed accents is found, in several projects at once', async ({
+test("a project's own step with a no-break space and decomposed accents is found, in several projects at once", async ({
   runNested,
 }) => {
   const two = `testDir: '.', projects: [

@@ -12,7 +12,7 @@ const toldIn = (output: string): string =>
     .replaceAll(/token [0-9a-f]{8}/g, 'token …')
     .replaceAll(/ +/g, ' ')
 
-test('a site that goes on anonymously fails its scenario with the step, what was expected, what was seen and the story', async ({
+test('a site that continues anonymously fails its scenario with the step, what was expected, what was seen and the story', async ({
   runNested,
 }) => {
   const { output, exitCode } = await runNested(
@@ -26,14 +26,14 @@ test('a site that goes on anonymously fails its scenario with the step, what was
   expect(toldIn(output)).toContain(
     'activation 1: asked the site for a token, sent it (token …), refused: TOKEN_MALFORMED',
   )
-  expect(toldIn(output)).toContain('asked the site for a token, which chose to go on anonymously')
+  expect(toldIn(output)).toContain('asked the site for a token, and the site chose to continue anonymously')
   expect(output).toContain('test-failed-1.png')
   expect(output.match(/\S*chat\.feature:\S*/g)).toEqual(['chat.feature:2:1', 'chat.feature:2:1', 'chat.feature:2:1'])
   expect(output).not.toContain('.features-gen')
   expect(output).not.toMatch(CODE)
 })
 
-test('the HTML report tells the same: the step in words, what was expected and seen, the story, a picture, and no code', async ({
+test('the HTML report of a failed scenario has the step in words, what was expected and seen, the story, a picture, and no code', async ({
   runNested,
   page,
 }, testInfo) => {
@@ -44,14 +44,14 @@ test('the HTML report tells the same: the step in words, what was expected and s
   await expect(told).toContainText('Then no anonymous activation follows')
   await expect(told).toContainText('Expected: no anonymous activation')
   await expect(told).toContainText('What happened:')
-  await expect(told).toContainText('which chose to go on anonymously')
+  await expect(told).toContainText('and the site chose to continue anonymously')
   const picture = page.getByRole('link').locator('img').first()
   await expect(picture).toBeVisible()
   expect(await picture.evaluate((image: HTMLImageElement) => image.naturalWidth)).toBeGreaterThan(0)
   expect(await told.innerText()).not.toMatch(CODE)
 })
 
-test('a chat that is not secured fails its scenario with what came nearest, and how to mend it', async ({
+test('a chat that is not secured fails its scenario with the nearest activation, and how to fix it', async ({
   runNested,
 }) => {
   const { output } = await runNested({
@@ -64,7 +64,7 @@ test('a chat that is not secured fails its scenario with what came nearest, and 
   expect(output).not.toMatch(CODE)
 })
 
-test('a site that tries again by itself fails its scenario in words, too', async ({ runNested }) => {
+test('a site that tries again by itself fails its scenario in words', async ({ runNested }) => {
   const { output } = await runNested(
     projectWith('When the customer signs in', 'Then the activation fails', 'And the site makes no attempt of its own'),
   )
@@ -74,15 +74,15 @@ test('a site that tries again by itself fails its scenario in words, too', async
   expect(output).not.toMatch(CODE)
 })
 
-test('a journey that does not get through is named, with what it waited for', async ({ runNested }) => {
+test('a journey that fails is named in the failure of the scenario, with what it waited for', async ({ runNested }) => {
   const { output } = await runNested(projectWith('Given the customer is signed in', 'When the customer signs out'))
-  expect(output).toContain('"signOut" of the journey did not get through: locator.click: Timeout 5000ms exceeded.')
+  expect(output).toContain('"signOut" of the journey failed: locator.click: Timeout 5000ms exceeded.')
   expect(output).toContain("waiting for getByRole('button', { name: 'Sign out' })")
   expect(toldIn(output)).toMatch(/What happened:\n *Page 1, project 1234:\n/)
   expect(output).not.toMatch(CODE)
 })
 
-test('a button that is not there is told in one sentence, with its page and what had happened until then', async ({
+test('a missing button is reported in one sentence, with its page and what had happened until then', async ({
   runNested,
 }) => {
   const { output } = await runNested(
@@ -94,7 +94,7 @@ test('a button that is not there is told in one sentence, with its page and what
   expect(output).not.toMatch(CODE)
 })
 
-test('a step that there is not stops the run before any browser, with its place and the nearest step', async ({
+test('an unknown step stops the run before any browser starts, with its place and the nearest step', async ({
   runNested,
 }) => {
   const { output, exitCode } = await runNested(
@@ -106,11 +106,11 @@ test('a step that there is not stops the run before any browser, with its place 
   )
   expect(exitCode).toBe(1)
   expect(output).toContain('chat.feature:3:5 There is no step "the customer sign in"; did you mean "the customer signs')
-  expect(output).toContain('chat.feature:4:5 There is no reason TOKEN_EXPIRD; did you mean TOKEN_EXPIRED')
+  expect(output).toContain('chat.feature:4:5 The reason TOKEN_EXPIRD does not exist; did you mean TOKEN_EXPIRED')
   expect(output).not.toMatch(CODE)
 })
 
-test('a step of a project’s own is given the page where the scenario is, and our parameters', async ({ runNested }) => {
+test('a project’s own step receives the current page of the scenario and our parameters', async ({ runNested }) => {
   const { exitCode, output } = await runNested({
     ...projectWith('When the customer signs in', 'Then there are 1 heading'),
     ...OWN_STEPS,
@@ -118,7 +118,7 @@ test('a step of a project’s own is given the page where the scenario is, and o
   expect([exitCode, output]).toEqual([0, expect.stringContaining('1 passed')])
 })
 
-test('in a project with steps of its own, one that is nobody’s stops the run with the nearest of ours', async ({
+test('in a project with its own steps, an unknown step stops the run with the nearest of ours', async ({
   runNested,
 }) => {
   const { output, exitCode } = await runNested({
@@ -131,11 +131,36 @@ test('in a project with steps of its own, one that is nobody’s stops the run w
   expect(output).not.toMatch(CODE)
 })
 
-test('who wants the stack asks for it', async ({ runNested }) => {
+test('REHEARSAL_STACKS shows the stack of a failed step', async ({ runNested }) => {
   const { output } = await runNested({
     ...projectWith('When a visitor opens the account page'),
     'playwright.config.ts': `process.env['REHEARSAL_STACKS'] = '1'\n${CONFIGURATION}`,
   })
   expect(output).toContain('The journey does not say where the page "account" is')
   expect(output).toMatch(CODE)
+})
+
+test('a scenario in French fails in French, with what was expected and seen, above the details of the matcher', async ({
+  runNested,
+}) => {
+  const { output } = await runNested({
+    ...projectWith(),
+    'chat.feature': [
+      '# language: fr',
+      'Fonctionnalité: Le chat',
+      '  Scénario: Une cliente',
+      '    Quand la cliente se connecte',
+      '    Alors aucune activation anonyme ne suit',
+      '  Scénario: Un bouton',
+      '    Étant donné que la cliente est connectée',
+      '    Quand la cliente clique sur le bouton "Sortir"',
+    ].join('\n'),
+  })
+  expect(toldIn(output)).toMatch(
+    /L'étape « aucune activation anonyme ne suit » a échoué\.\n\n *Attendu : aucune activation anonyme ne suit\n *Constaté : 1 \(visitor [0-9a-f]+\)\n *Temps parcouru : un jour\.\n\n *Ce qui s'est passé :\n *Page 1, project 1234:\n/,
+  )
+  expect(toldIn(output)).toMatch(
+    /L'étape « la cliente clique sur le bouton "Sortir" » a échoué\.\n\n *Il n'y a pas de bouton « Sortir » sur la page\. La page est https:\/\/shop\.example\/account\.\n\n *Ce qui s'est passé :\n/,
+  )
+  expect(output).not.toMatch(CODE)
 })

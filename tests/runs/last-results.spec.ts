@@ -58,7 +58,7 @@ const FEATURE = `Feature: The shop
     Then the page says "A bar"
 `
 
-test('a run leaves what each scenario came to, one result for each example, and nothing of what was left out', async ({
+test('a run saves the result of each scenario, one for each example, and none of skipped ones', async ({
   runNested,
 }, testInfo) => {
   const { output, exitCode } = await runNested({

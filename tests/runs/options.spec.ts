@@ -12,21 +12,21 @@ type Results = {
 type Result = { readonly error?: { readonly message: string } }
 
 const WRONG: readonly (readonly [options: string, sentence: string])[] = [
-  ["{ iadvizeTokenCheck: 'off' }", "iadvizeTokenCheck must be 'full', 'header-only' or 'none', and is 'off'."],
-  ["{ iadvizeRetries: 'now' }", "iadvizeRetries must be 'at-once' or 'when-due', and is 'now'."],
+  ["{ iadvizeTokenCheck: 'off' }", "iadvizeTokenCheck must be 'full', 'header-only' or 'none', but is 'off'."],
+  ["{ iadvizeRetries: 'now' }", "iadvizeRetries must be 'at-once' or 'when-due', but is 'now'."],
   [
     "{ iadvizeFidelity: { retryTokens: 'same' } }",
     'iadvizeFidelity.retryTokens does not exist; did you mean retryToken?',
   ],
   ["{ iadvizeAgent: { status: 'bussy' } }", "iadvizeAgent.status is 'bussy'; did you mean 'busy'?"],
-  ['{ iadvizeClock: null }', "iadvizeClock must be 'virtual' or 'real', and is null."],
+  ['{ iadvizeClock: null }', "iadvizeClock must be 'virtual' or 'real', but is null."],
   [
     '{ iadvizeProject: { sid: 1, publicKeys: [] } }',
     'iadvizeProject.publicKeys does not exist; did you mean publicKey?',
   ],
 ]
 
-test('a wrong option ends a test of only a page at its start, with the sentence and nothing else', async ({
+test('a wrong option ends a test that uses only a page at its start, with one sentence', async ({
   runNested,
 }, testInfo) => {
   const tests = WRONG.map(

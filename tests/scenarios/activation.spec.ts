@@ -1,7 +1,11 @@
 import { activateAnonymously, activateCustomer, NOTHING_STORED, storedBySite } from './page-code.ts'
 import { CAMILLE, DEMO_PROJECT, expect, test } from './shop.ts'
 
-test('a signed-in customer chats as themselves, on every page that they load', async ({ page, iadvize, shop }) => {
+test('a signed-in customer chats under their own name, on every page that they load', async ({
+  page,
+  iadvize,
+  shop,
+}) => {
   await shop.signIn(CAMILLE)
   await expect(iadvize).toHaveActivated({ userId: CAMILLE.userId, attempts: 1 })
   await expect(shop.chatState).toHaveText('Secured')
@@ -35,7 +39,7 @@ test('an anonymous visitor who signs in on the same page becomes that customer a
   await iadvize.waitFor('identity-stored', { kind: 'secured', vuid })
 })
 
-test('in authentication mode nothing starts before activate', async ({ page, iadvize, shop }) => {
+test('in authentication mode the tag starts nothing before activate', async ({ page, iadvize, shop }) => {
   await shop.open()
   await iadvize.waitFor('tag-loaded')
   await expect(shop.chatButton).toHaveAccessibleName('Chat: not started')
@@ -46,7 +50,7 @@ test('in authentication mode nothing starts before activate', async ({ page, iad
 test.describe('with authentication mode off', () => {
   test.use({ iadvizeProject: { ...DEMO_PROJECT, authenticationMode: false } })
 
-  test('the tag starts by itself, anonymously', async ({ iadvize, shop }) => {
+  test('with authentication mode off the tag starts by itself, anonymously', async ({ iadvize, shop }) => {
     await shop.open()
     await expect(iadvize).toHaveActivatedAnonymously()
     await iadvize.waitFor('identity-stored', { kind: 'anonymous' })

@@ -1,8 +1,7 @@
 /**
  * A boundary between page and tag, as sandboxes, tag managers and brands put there. With it every scenario is played a
  * second time: the provider answers one task later, each function that is pushed comes in a new wrapper, copies of the array
- * are written back, nothing can be drawn where no scenario looks at the chat, and the tag of a site of the test's own is on the
- * brand's own host. The demo shop stays at the vendor's, because its policy names the hosts that belong to that address.
+ * are written back, nothing can be drawn where no scenario looks at the chat, and the tag is on the brand's own host.
  */
 
 import type { Page, TestInfo } from '@playwright/test'

@@ -93,7 +93,7 @@ const activated = async (iadvize: Iadvize): Promise<void> => expect(iadvize).toH
 
 test.use({ iadvizeProject: HOURLY_PROJECT })
 
-test("the vendor's boxed tag, whose host posts its size right behind activate, activates as the customer", async ({
+test("the vendor's boxed tag, whose host posts its size right after activate, activates as the customer", async ({
   page,
   iadvize,
   ownSite,
@@ -109,7 +109,7 @@ test("the vendor's boxed tag, whose host posts its size right behind activate, a
   await expect(frame.getByRole('button', { name: /^Chat: secured as / })).toBeVisible()
 })
 
-test("the vendor's boxed tag stays the customer's when the session ends, with a token that its host is asked for anew", async ({
+test("the vendor's boxed tag keeps the customer when the session ends, with a new token from its host", async ({
   page,
   iadvize,
   ownSite,
@@ -123,7 +123,7 @@ test("the vendor's boxed tag stays the customer's when the session ends, with a 
   expect(new Set(tokens).size).toBe(4)
 })
 
-test("a logout by the host of the vendor's boxed tag leaves nothing of the customer in its frame", async ({
+test("a logout by the host of the vendor's boxed tag leaves no trace of the customer in its frame", async ({
   page,
   iadvize,
   ownSite,
@@ -137,7 +137,7 @@ test("a logout by the host of the vendor's boxed tag leaves nothing of the custo
   expect(await iadvize.held()).toEqual([])
 })
 
-test("an anonymous activation through the vendor's boxed tag sends a null token, and asks its host for none", async ({
+test("an anonymous activation through the vendor's boxed tag sends a null token, and requests none from its host", async ({
   page,
   iadvize,
   ownSite,

@@ -34,7 +34,7 @@ type Call = readonly [name: string, argument?: unknown]
 const callsOn = (page: Page): Promise<readonly Call[]> =>
   page.evaluate(() => (window as unknown as { calls: readonly Call[] }).calls)
 
-test('the callbacks hear of a conversation from its button to its end, in the documented order and with the documented arguments', async ({
+test('the callbacks receive a conversation from its button to its end, in the documented order and with the documented arguments', async ({
   page,
   iadvize,
   ownSite,
@@ -78,7 +78,7 @@ test('the callbacks hear of a conversation from its button to its end, in the do
   expect(received.time).toBe(inTokyo)
 })
 
-test('a chat that is closed and opened again without a conversation is a button again, and nothing is hidden', async ({
+test('a chat that is closed and opened again without a conversation is a button again, and reports nothing hidden', async ({
   page,
   ownSite,
   talk,
@@ -99,7 +99,7 @@ test('a chat that is closed and opened again without a conversation is a button 
   ])
 })
 
-test('a conversation of an earlier page is displayed, reduced, and neither started nor told again', async ({
+test('a conversation of an earlier page is displayed, reduced, and neither started nor announced again', async ({
   page,
   iadvize,
   ownSite,
@@ -130,7 +130,7 @@ test('before activate no callback is called, whatever the visitor does with the 
   expect(await callsOn(page)).toEqual([])
 })
 
-test('iAdvizeCallbacks that are defined or added to after the tag are ignored', async ({ page, ownSite, talk }) => {
+test('iAdvizeCallbacks that are defined or extended after the tag are ignored', async ({ page, ownSite, talk }) => {
   const early = 'window.calls = []; window.iAdvizeCallbacks = {};'
   const late = `iAdvizeCallbacks.onChatButtonDisplayed = () => calls.push(['added']);${LISTENING}`
   await ownSite.open(siteWith(early, late))
@@ -140,7 +140,11 @@ test('iAdvizeCallbacks that are defined or added to after the tag are ignored', 
   expect(await callsOn(page)).toEqual([])
 })
 
-test('a callback that throws, or is none, is complained of and stops nothing', async ({ page, ownSite, talk }) => {
+test('a callback that throws or is not a function is reported in the console and stops nothing', async ({
+  page,
+  ownSite,
+  talk,
+}) => {
   const broken = `${LISTENING}
     iAdvizeCallbacks.onChatButtonDisplayed = () => { throw new Error('mine') };
     iAdvizeCallbacks.onChatDisplayed = 'no function';`

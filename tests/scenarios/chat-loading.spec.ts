@@ -12,7 +12,7 @@ const countLoads = (page: Page): (() => number) => {
   return () => count
 }
 
-test('a page loads the window of the chat when its visitor opens it, and once', async ({ page, shop }) => {
+test('a page loads the chat window once, when its visitor opens it', async ({ page, shop }) => {
   const loads = countLoads(page)
   await shop.comeSecured(CAMILLE)
   await expect(shop.chatButton).toHaveAccessibleName('Chat: secured as Camille Moreau')
@@ -24,7 +24,7 @@ test('a page loads the window of the chat when its visitor opens it, and once', 
   expect(loads()).toBe(1)
 })
 
-test('a window that cannot be loaded is said in the console and tried again at the next click, and the visitor stays secured', async ({
+test('a chat window that cannot be loaded is reported in the console and tried again at the next click, and the visitor stays secured', async ({
   page,
   shop,
 }) => {

@@ -15,7 +15,7 @@ for (const { place, config, project } of [
   test.describe(`with explicit consent by ${place}`, () => {
     test.use({ iadvizeProject: project })
 
-    test('nothing is stored before the visitor consents, who can be engaged all the same, and consent stores at once', async ({
+    test(`with explicit consent by ${place} nothing is stored before the visitor consents, and consent stores at once`, async ({
       page,
       iadvize,
       ownSite,
@@ -66,7 +66,10 @@ test('without a word about consent the cookie comes with the identity', async ({
 test.describe('with explicit consent', () => {
   test.use({ iadvizeProject: explicit })
 
-  test('the choice is there on the next page, which stores at once', async ({ page, ownSite }) => {
+  test('with explicit consent, the choice is known on the next page, which stores at once', async ({
+    page,
+    ownSite,
+  }) => {
     await ownSite.open()
     await call(page, 'set', COOKIES, true)
     await page.reload()
@@ -75,7 +78,7 @@ test.describe('with explicit consent', () => {
     expect((await namesStored(page)).toSorted()).toEqual([CONSENT, VUID])
   })
 
-  test('a consent that is withdrawn takes the visitor out of the browser, and their next page begins anew', async ({
+  test('withdrawn consent removes the visitor from the browser, and their next page starts anew', async ({
     page,
     iadvize,
     ownSite,
@@ -99,7 +102,7 @@ test.describe('with explicit consent', () => {
     expect(await namesStored(page)).toEqual([CONSENT])
   })
 
-  test('a consent that is withdrawn in one tab keeps the next page of the other from storing', async ({
+  test('consent withdrawn in one tab keeps the next page of another tab from storing', async ({
     page,
     context,
     ownSite,
@@ -117,7 +120,7 @@ test.describe('with explicit consent', () => {
     expect(await namesStored(other)).toEqual([CONSENT])
   })
 
-  test('a transaction before consent is told to the stage and leaves nothing in the browser', async ({
+  test('a transaction before consent reaches the stage and leaves nothing in the browser', async ({
     page,
     iadvize,
     ownSite,

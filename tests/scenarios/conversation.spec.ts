@@ -5,7 +5,7 @@ import { talkIn } from './talk.ts'
 
 test.use({ iadvizeAgent: { replies: ['Hello, how can I help?'] } })
 
-const SIGNED_IN = 'systemYou are signed in now: the agent sees that it is you.'
+const SIGNED_IN = 'systemYou are now signed in, and the agent can see who you are.'
 
 test('a customer writes, the agent answers, and both are in the window', async ({ iadvize, shop, talk }) => {
   await shop.comeSecured(CAMILLE)
@@ -20,7 +20,7 @@ test('a customer writes, the agent answers, and both are in the window', async (
   expect(iadvize.conversations()).toMatchObject([{ padlock: true, messages: [{ text: 'Hello' }, {}, {}] }])
 })
 
-test('nobody can write before an identity has been activated, nor with white space only', async ({
+test('a visitor cannot write before an identity is activated, nor send only white space', async ({
   page,
   iadvize,
   shop,
@@ -37,7 +37,7 @@ test('nobody can write before an identity has been activated, nor with white spa
   expect(iadvize.journal.of('message-sent')).toMatchObject([{ by: 'visitor' }, { by: 'agent' }])
 })
 
-test('conversation:id is a string while a conversation is ongoing, else null, and its event tells of both', async ({
+test('conversation:id is a string while a conversation is ongoing, else null, and its event reports both', async ({
   page,
   iadvize,
   shop,
@@ -67,7 +67,7 @@ test('conversation:id cannot be set', async ({ page, shop }) => {
   expect(await call(page, 'get', 'conversation:id')).toBeNull()
 })
 
-test('the conversation goes on on the next page, reduced and without a request of its own', async ({
+test('a conversation continues on the next page, with the window reduced and without an extra request', async ({
   page,
   iadvize,
   shop,
@@ -91,7 +91,7 @@ test('the conversation goes on on the next page, reduced and without a request o
   expect(polled[0]).toContain('"after":')
 })
 
-test('what the agent says while the window is reduced is counted on the button, in words, until it is opened', async ({
+test('messages of the agent while the window is reduced are counted on the button, in words, until it is opened', async ({
   page,
   iadvize,
   shop,
@@ -110,7 +110,7 @@ test('what the agent says while the window is reduced is counted on the button, 
   await expect(talk.button).toHaveAccessibleName('Chat: secured as Camille Moreau')
 })
 
-test('an anonymous visitor who signs in keeps the conversation, is told so in it, and the agent sees a padlock', async ({
+test('an anonymous visitor who signs in keeps the conversation and is informed in it, and the agent sees a padlock', async ({
   page,
   iadvize,
   shop,
@@ -128,7 +128,7 @@ test('an anonymous visitor who signs in keeps the conversation, is told so in it
   expect(iadvize.conversations()).toMatchObject([{ conversationId, padlock: true }])
 })
 
-test('an anonymous visitor who signs in to an account with a conversation gets that one back, and is told so', async ({
+test('an anonymous visitor who signs in to an account with a conversation gets that one back, and is informed', async ({
   page,
   context,
   iadvize,
@@ -173,7 +173,7 @@ test('extID set together with a secured identity takes the padlock from the agen
   expect(iadvize.conversations()).toMatchObject([{ padlock: false }])
 })
 
-test('logging out empties the window at once, also what was half written, and the next sign-in brings the conversation back', async ({
+test('logging out empties the window at once, including a half-written message, and the next sign-in restores the conversation', async ({
   page,
   iadvize,
   shop,
@@ -201,7 +201,7 @@ test('logging out empties the window at once, also what was half written, and th
   await expect(talk.lines).toHaveText(['visitorHello', 'agentHello, how can I help?', 'agentStill there?'])
 })
 
-test('a poll ends with the conversation, and with the visitor', async ({ page, iadvize, shop, talk }) => {
+test("a poll ends with the conversation, and with the visitor's session", async ({ page, iadvize, shop, talk }) => {
   await shop.comeSecured(CAMILLE)
   await talk.button.click()
   const polled = page.waitForRequest((request) => request.postData()?.includes('"after":') ?? false)
@@ -233,7 +233,7 @@ test('a message that cannot be sent stays in the field, and the window says so',
   expect(iadvize.conversations()).toHaveLength(1)
 })
 
-test('a platform that is away for a while is asked again after 5 s, quietly, and nothing is lost', async ({
+test('a platform that is down for a while is asked again after 5 s, silently, and no message is lost', async ({
   page,
   iadvize,
   shop,
@@ -254,7 +254,7 @@ test('a platform that is away for a while is asked again after 5 s, quietly, and
   await expect(talk.lines).toHaveCount(4)
 })
 
-test('the survey comes when the agent has asked for it and has ended, and its answer reaches the agent', async ({
+test('the survey appears when the agent has requested it and ended the conversation, and its answer reaches the agent', async ({
   iadvize,
   shop,
   talk,
@@ -268,7 +268,7 @@ test('the survey comes when the agent has asked for it and has ended, and its an
   expect(iadvize.conversations()).toMatchObject([{ isOngoing: false, satisfaction: 4 }])
 })
 
-test('a conversation that has ended goes with the window, and the next message begins another', async ({
+test('an ended conversation leaves with the window, and the next message starts another', async ({
   page,
   iadvize,
   shop,
@@ -286,7 +286,7 @@ test('a conversation that has ended goes with the window, and the next message b
   expect(new Set(iadvize.conversations().map(({ conversationId }) => conversationId)).size).toBe(2)
 })
 
-test('idzconvid in the address lets an anonymous visitor go on with a conversation on another domain', async ({
+test('idzconvid in the address lets an anonymous visitor continue a conversation on another domain', async ({
   page,
   iadvize,
   ownSite,
@@ -310,7 +310,7 @@ test('idzconvid in the address lets an anonymous visitor go on with a conversati
   expect(new Set(vuids).size).toBe(2)
 })
 
-test('what a page listens to is not told of the keys that are pressed in the chat', async ({ page, shop, talk }) => {
+test('listeners of a page do not receive the keys that are pressed in the chat', async ({ page, shop, talk }) => {
   await shop.comeSecured(CAMILLE)
   await page.evaluate(() => {
     const keys: string[] = []
@@ -323,7 +323,7 @@ test('what a page listens to is not told of the keys that are pressed in the cha
   expect(await page.evaluate(() => (window as unknown as { keys: unknown }).keys)).toEqual([])
 })
 
-test("a conversation lives under a strict Content-Security-Policy that names the vendor's hosts", async ({
+test("a conversation works under a strict Content-Security-Policy that names the vendor's hosts", async ({
   page,
   ownSite,
   talk,

@@ -21,7 +21,7 @@ test.use({ iadvizeProject: { ...DEMO_PROJECT, customButtons: SELECTORS }, iadviz
 const shownOn = (page: Page): Locator => page.getByText(/CHAT BUTTON/).filter({ visible: true })
 
 test.describe('with an agent who is online', () => {
-  test('the button for offline is shown until an identity has been activated, and the one for online from then on', async ({
+  test('the button for offline is shown until an identity has been activated, and then the one for online', async ({
     page,
     iadvize,
     ownSite,
@@ -44,7 +44,7 @@ test.describe('with an agent who is online', () => {
     await expect(talk.field).toBeFocused()
   })
 
-  test('a button that is clicked before the chat has its own in the page opens it, too, and it stays open', async ({
+  test('clicking a button before the chat has created its own opens the chat, which stays open', async ({
     page,
     ownSite,
     talk,
@@ -61,7 +61,7 @@ test.describe('with an agent who is online', () => {
     await expect(page.locator('rehearsal-chat')).toHaveCount(1)
   })
 
-  test('the button says whether the chat is open and a conversation ongoing, and how much is unread', async ({
+  test('a custom button shows whether the chat is open, whether a conversation is ongoing, and the number of unread messages', async ({
     page,
     iadvize,
     ownSite,
@@ -90,14 +90,14 @@ test.describe('with an agent who is online', () => {
     await expect(page.locator('.idz-offline')).toHaveAttribute('data-idz-chatbox-status', 'REDUCED')
   })
 
-  test('the avatar is put into the place that the button has for it, once', async ({ page, ownSite }) => {
+  test('the avatar is put once into the place for it on a custom button', async ({ page, ownSite }) => {
     await ownSite.open(SITE)
     await activateAnonymously(page)
     await page.getByText('ONLINE CHAT BUTTON', { exact: true }).click()
     await expect(page.locator('[data-idz-displayed-avatar]')).toHaveText('A')
   })
 
-  test('buttons that come into the page later are found with the next change of the chat', async ({
+  test('custom buttons that are added to the page later are found at the next change of the chat', async ({
     page,
     ownSite,
     talk,
@@ -121,7 +121,11 @@ for (const status of ['busy', 'offline'] as const) {
   test.describe(`with an agent who is ${status}`, () => {
     test.use({ iadvizeAgent: { status } })
 
-    test(`the button for ${status} is shown, and nobody can begin a conversation`, async ({ page, ownSite, talk }) => {
+    test(`with an agent who is ${status}, the button for ${status} is shown, and no conversation can be started`, async ({
+      page,
+      ownSite,
+      talk,
+    }) => {
       await ownSite.open(SITE)
       await activateAnonymously(page)
       await expect(shownOn(page)).toHaveText([`${status.toUpperCase()} CHAT BUTTON`])
@@ -138,7 +142,11 @@ test.describe('with a selector that is none', () => {
     iadvizeAgent: {},
   })
 
-  test('the console says so, and the chat works all the same', async ({ page, ownSite, talk }) => {
+  test('an invalid selector of a custom button is reported in the console, and the chat still works', async ({
+    page,
+    ownSite,
+    talk,
+  }) => {
     const complaint = page.waitForEvent('console', (message) => message.text().includes("'[' is not a valid selector"))
     await ownSite.open(SITE)
     await complaint
@@ -162,12 +170,7 @@ test.describe('with a second project that has no buttons', () => {
     },
   })
 
-  test('the buttons of the first open no chat any more once its tag has been replaced', async ({
-    page,
-    iadvize,
-    ownSite,
-    talk,
-  }) => {
+  test('custom buttons of a replaced tag no longer open the chat', async ({ page, iadvize, ownSite, talk }) => {
     await ownSite.open(SITE)
     await activateAnonymously(page)
     await page.evaluate((src) => {

@@ -66,7 +66,7 @@ for (const { name, head, sid } of LOADERS) {
   })
 }
 
-test('a config on the array goes before the sid in the address of the script', async ({ iadvize, ownSite }) => {
+test('a config on the array overrides the sid in the address of the script', async ({ iadvize, ownSite }) => {
   await ownSite.open(pageWith(configOf('{ sid: 1234 }'), scriptAt(`${tagAt()}?sid=501&lang=fr`)))
   await iadvize.waitFor('tag-loaded', { sid: '1234' })
 })
@@ -131,7 +131,7 @@ type Foreign = { readonly what: string; readonly html: string; readonly isReplac
 const FOREIGN: readonly Foreign[] = [
   { what: 'an object', html: '<script>var iAdvize = {}</script>', isReplaced: true, isSeen: true },
   { what: 'a function', html: '<script>function iAdvize() {}</script>', isReplaced: true, isSeen: true },
-  { what: 'a text', html: "<script>window.iAdvize = 'chat'</script>", isReplaced: true, isSeen: true },
+  { what: 'a string', html: "<script>window.iAdvize = 'chat'</script>", isReplaced: true, isSeen: true },
   { what: 'an element with that id', html: '<div id="iAdvize"></div>', isReplaced: true, isSeen: true },
   // Hides the name from scripts, and leaves `window.iAdvize` free.
   { what: 'a constant', html: "<script>const iAdvize = 'chat'</script>", isReplaced: true, isSeen: false },
@@ -145,7 +145,7 @@ const FOREIGN: readonly Foreign[] = [
 ]
 
 for (const { what, html, isReplaced, isSeen } of FOREIGN) {
-  test(`a page whose own iAdvize is ${what} gets the tag all the same`, async ({ page, ownSite, talk }) => {
+  test(`a page whose own iAdvize is ${what} still gets the tag`, async ({ page, ownSite, talk }) => {
     const said = saidIn(page)
     await ownSite.open(`${pageWith()}${html}${snippet()}`)
     const { authentication } = await activateAnonymously(page)
@@ -153,7 +153,9 @@ for (const { what, html, isReplaced, isSeen } of FOREIGN) {
     await expect(talk.button).toHaveAccessibleName('Chat: anonymous visitor')
     const isTag = await page.evaluate(() => typeof (window as Window & TagGlobals).iAdvize?.activate === 'function')
     expect(isTag).toBe(isReplaced)
-    const sentences = said.filter((text) => text.includes("the page's own window.iAdvize needs another name"))
+    const sentences = said.filter((text) =>
+      text.includes('the page uses window.iAdvize for something else; rename that'),
+    )
     expect(sentences).toHaveLength(isSeen ? 1 : 0)
     // And whatever the name holds, a second load finds the tag that runs.
     await page.addScriptTag({ url: TAG_URL })

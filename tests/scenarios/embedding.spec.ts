@@ -4,7 +4,7 @@ import { activateAnonymously, logout, refusedByPolicy } from './page-code.ts'
 import { expect, test } from './shop.ts'
 
 for (const sid of ['1234', "'1234'"]) {
-  test(`the vendor's current snippet, letter by letter, boots with the sid written as ${sid}`, async ({
+  test(`the vendor's current snippet, verbatim, starts the tag with the sid written as ${sid}`, async ({
     page,
     iadvize,
     ownSite,
@@ -33,7 +33,7 @@ test('the snippet included twice is one tag with one window, and the console say
   expect(iadvize.journal.of('tag-loaded')).toHaveLength(1)
 })
 
-test('every pushed function gets window.iAdvize as its only argument, and its return value is of no account', async ({
+test('every pushed function gets window.iAdvize as its only argument, and its return value is ignored', async ({
   page,
   ownSite,
 }) => {
@@ -51,7 +51,7 @@ test('every pushed function gets window.iAdvize as its only argument, and its re
   expect(got).toEqual([true, true])
 })
 
-test("the tag, its window and its requests live under a strict Content-Security-Policy that names the vendor's hosts", async ({
+test("the tag, its window and its requests work under a strict Content-Security-Policy that names the vendor's hosts", async ({
   page,
   iadvize,
   ownSite,
@@ -71,7 +71,7 @@ test("the tag, its window and its requests live under a strict Content-Security-
   expect(refusals).toEqual([])
 })
 
-test('a tag that is loaded long after the page, when consent has come, finds what was pushed', async ({
+test('a tag that is loaded long after the page, on consent, finds the pushed functions', async ({
   page,
   iadvize,
   ownSite,

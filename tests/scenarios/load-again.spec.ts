@@ -36,7 +36,7 @@ const beginActivation = (page: Page): Promise<void> =>
 const resultIn = (page: Page): Promise<ActivationResult | undefined> =>
   page.evaluate(() => (window as RehearsedPage).result)
 
-test('a tag that is loaded again after its deletion takes the place of the first, with another project', async ({
+test('a tag that is loaded again after its deletion replaces the first, with another project', async ({
   page,
   iadvize,
   ownSite,
@@ -64,10 +64,7 @@ test('a tag that is loaded again after its deletion takes the place of the first
   expect(iadvize.journal.of('navigated')).toHaveLength(1)
 })
 
-test('of the functions of a page none runs twice when the tag is loaded again, and none is lost', async ({
-  page,
-  ownSite,
-}) => {
+test('when the tag is loaded again, no function of the page runs twice and none is lost', async ({ page, ownSite }) => {
   await ownSite.open()
   await page.evaluate(() => {
     const rehearsed: RehearsedPage = window
@@ -94,7 +91,7 @@ test('of the functions of a page none runs twice when the tag is loaded again, a
   ])
 })
 
-test('an activation that is under way when the tag is loaded again fails with that reason, and its late answer signs nobody in', async ({
+test('an activation in progress when the tag is loaded again fails with that reason, and its late answer signs nobody in', async ({
   page,
   iadvize,
   ownSite,
@@ -141,11 +138,7 @@ test.describe('with retries when they are due', () => {
   })
 })
 
-test('whoever kept the first iAdvize is told by its activate that the tag was loaded again', async ({
-  page,
-  iadvize,
-  ownSite,
-}) => {
+test('activate of a replaced tag reports that the tag was loaded again', async ({ page, iadvize, ownSite }) => {
   await ownSite.open()
   await page.evaluate(() => {
     const rehearsed: RehearsedPage = window
@@ -182,7 +175,7 @@ test('the visitor is the same after a second load for the same project, as after
   expect(iadvize.journal.of('identity-cleared')).toEqual([])
 })
 
-test('a tag that is deleted and loaded again while the page is still being read leaves one window', async ({
+test('a tag that is deleted and loaded again while the page is still loading leaves one window', async ({
   page,
   iadvize,
   ownSite,

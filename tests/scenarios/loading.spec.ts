@@ -37,7 +37,7 @@ test('activate pushed long after the tag has loaded works', async ({ page, iadvi
   expect(authentication.status).toBe('authentication-success')
 })
 
-test('functions run in the order in which they were pushed, before and after loading, and a throwing one stops none', async ({
+test('functions run in the order of their pushes, before and after loading, and a throwing one stops no other', async ({
   page,
   iadvize,
   shop,
@@ -70,7 +70,7 @@ test('functions run in the order in which they were pushed, before and after loa
   expect(errors.filter((text) => text.includes('a function pushed to iAdvizeInterface failed'))).toHaveLength(2)
 })
 
-test('the configuration may come after the tag, and on a copy of the array that is written back', async ({
+test('the configuration may come after the tag, or on a copy of the array that is written back', async ({
   page,
   iadvize,
   ownSite,

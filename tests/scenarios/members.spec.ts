@@ -65,7 +65,10 @@ test('everything that a member returns survives being posted to another window',
   }
 })
 
-test('what a listener hears survives being posted, and is nobody else’s to spoil', async ({ page, ownSite }) => {
+test('the value that a listener receives can be posted, and changing it affects no other listener', async ({
+  page,
+  ownSite,
+}) => {
   await ownSite.open()
   const heard = await page.evaluate(
     () =>
@@ -85,7 +88,7 @@ test('what a listener hears survives being posted, and is nobody else’s to spo
   expect(await call(page, 'get', 'customData')).toEqual({ lamps: 2 })
 })
 
-test('tag:version is LIGHT until there is an identity and FULL while there is one, and its event says so', async ({
+test('tag:version is LIGHT without an identity and FULL with one, and its event reports the change', async ({
   page,
   ownSite,
 }) => {
@@ -101,7 +104,7 @@ test('tag:version is LIGHT until there is an identity and FULL while there is on
   ])
 })
 
-test('consent is null until the site sets it, and each change is told to who listens and to the journal', async ({
+test('consent is null until the site sets it, and each change is reported to listeners and to the journal', async ({
   page,
   iadvize,
   ownSite,
@@ -121,7 +124,10 @@ test('consent is null until the site sets it, and each change is told to who lis
 test.describe('where the stage follows the older pages', () => {
   test.use({ iadvizeFidelity: { consentValues: 'string', eventEndings: ['Changed', ''] } })
 
-  test('consent is a word, and its event has the other spellings', async ({ page, ownSite }) => {
+  test('with the switch for the older pages, consent is a word, and its event has the other spellings', async ({
+    page,
+    ownSite,
+  }) => {
     const said = warnings(page)
     await ownSite.open()
     await listen(page, 'visitor:cookiesConsentChange', 'visitor:cookiesConsentChanged', 'visitor:cookiesConsent')
@@ -133,12 +139,12 @@ test.describe('where the stage follows the older pages', () => {
     ])
     await page.reload()
     expect(await call(page, 'get', 'visitor:cookiesConsent')).toBe('true')
-    expect(said).toEqual([expect.stringContaining('there is no "visitor:cookiesConsentChange"; there is ')])
+    expect(said).toEqual([expect.stringContaining('unknown name "visitor:cookiesConsentChange"; known: ')])
   })
 })
 
 for (const name of ['engagement:shown', 'chatbox:open', 'app:ready', '__proto__', 'constructor', 'toString']) {
-  test(`a page that asks for "${name}", which nobody documents, goes on and reads in the console what there is`, async ({
+  test(`a page that asks for the undocumented "${name}" continues, and the console lists the known names`, async ({
     page,
     ownSite,
   }) => {
@@ -150,14 +156,14 @@ for (const name of ['engagement:shown', 'chatbox:open', 'app:ready', '__proto__'
     await activateAnonymously(page)
     expect(await told(page)).toEqual([])
     expect(said.map((text) => text.replace(/^iAdvize \(rehearsal\): /, ''))).toEqual([
-      `get: there is no "${name}"; there is tag:version, visitor:cookiesConsent, visitor:GDPRConsent, conversation:id, customData`,
-      `set: there is no "${name}"; there is visitor:cookiesConsent, visitor:GDPRConsent, customData`,
-      expect.stringMatching(`^on: there is no "${name}"; there is tag:versionChange, .*, app:boundariesChange$`),
+      `get: unknown name "${name}"; known: tag:version, visitor:cookiesConsent, visitor:GDPRConsent, conversation:id, customData`,
+      `set: unknown name "${name}"; known: visitor:cookiesConsent, visitor:GDPRConsent, customData`,
+      expect.stringMatching(`^on: unknown name "${name}"; known: tag:versionChange, .*, app:boundariesChange$`),
     ])
   })
 }
 
-test('a listener that throws, leaves or brings another disturbs none of the others', async ({ page, ownSite }) => {
+test('a listener that throws, removes itself or adds another disturbs no other listener', async ({ page, ownSite }) => {
   await ownSite.open()
   const order = await page.evaluate(
     () =>
@@ -186,7 +192,7 @@ test('a listener that throws, leaves or brings another disturbs none of the othe
   expect(order).toEqual(['once true', 'always true', 'always false', 'new false'])
 })
 
-test('a site that finds window.iAdvize navigates by itself, with whatever string, and the tag starts nothing anew', async ({
+test('a site that finds window.iAdvize may navigate to any string, and the tag restarts nothing', async ({
   page,
   iadvize,
   ownSite,
@@ -203,7 +209,11 @@ test('a site that finds window.iAdvize navigates by itself, with whatever string
   expect(iadvize.journal.of('tag-loaded')).toHaveLength(1)
 })
 
-test('navigate with what is no string goes nowhere and throws nothing', async ({ page, iadvize, ownSite }) => {
+test('navigate with a value that is not a string has no effect and throws nothing', async ({
+  page,
+  iadvize,
+  ownSite,
+}) => {
   const said = warnings(page)
   await ownSite.open()
   for (const wrong of [null, 7, {}, ['/reviews']]) expect(await call(page, 'navigate', wrong)).toBeUndefined()
@@ -213,7 +223,7 @@ test('navigate with what is no string goes nowhere and throws nothing', async ({
   expect(iadvize.journal.of('navigated')).toHaveLength(1)
 })
 
-test('custom data that is defined before the tag is read, and what comes late is ignored', async ({
+test('custom data defined before the tag is read, and custom data defined later is ignored', async ({
   page,
   iadvize,
   ownSite,
@@ -226,8 +236,8 @@ test('custom data that is defined before the tag is read, and what comes late is
   await page.evaluate(() => Object.assign(window, { idzCustomData: { late: true } }))
   expect(await call(page, 'get', 'customData')).toEqual(read)
   expect(said).toEqual([
-    expect.stringContaining('customData: wrong is no string, number or boolean'),
-    expect.stringContaining('idzCustomData came after the tag and is ignored'),
+    expect.stringContaining('customData: wrong is not a string, number or boolean'),
+    expect.stringContaining('idzCustomData was defined after the tag was loaded, so it is ignored'),
   ])
   await iadvize.waitFor('property-set', { name: 'customData', value: '["cust_email","lamps"]' })
   expect(JSON.stringify(iadvize.journal.entries())).not.toContain('camille@example.com')
@@ -248,7 +258,10 @@ test('a transaction is in the journal, with its products, and one without an amo
   await expect(async () => expect(await namesStored(page)).toEqual([])).toPass()
 })
 
-test('the older transaction, defined before the tag, is recorded at the load', async ({ iadvize, ownSite }) => {
+test('the older form of a transaction, defined before the tag, is recorded at the load', async ({
+  iadvize,
+  ownSite,
+}) => {
   await ownSite.open(pageWith(code("window.idzTrans = { cartAmount: 49.95, tID: 'o-1' }"), snippet()))
   await iadvize.waitFor('transaction-recorded', { id: 'o-1', amount: 49.95 })
 })
@@ -266,7 +279,7 @@ test('help prints methods, properties and events', async ({ page, ownSite }) => 
   })
 })
 
-test('extID together with authentication authenticates, and the console says that the agent sees no padlock', async ({
+test('extID together with authentication still authenticates, and the console says that the agent sees no padlock', async ({
   page,
   shop,
 }) => {

@@ -42,12 +42,12 @@ for (const { how, head, isToldItsAddress } of LOADS) {
     expect((await activateAnonymously(page)).authentication.status).toBe('authentication-success')
     await talk.button.click()
     await expect(talk.window).toContainText('The identity is not verified.')
-    const sentences = said.filter((text) => text.includes('not loaded from the address of the tag'))
+    const sentences = said.filter((text) => text.includes('not loaded by <script src>'))
     expect(sentences).toHaveLength(isToldItsAddress ? 0 : 1)
   })
 }
 
-test('a second load, as by a second consent manager, is told as a warning and changes nothing', async ({
+test('a second load, as by a second consent manager, is reported as a warning and changes nothing', async ({
   page,
   iadvize,
   ownSite,
@@ -78,7 +78,7 @@ test('a tag that waits for its config says so without an error', async ({ page, 
   expect(errors).toEqual([])
 })
 
-test('the guard of older sites, iAdvize.chatloaded == true, lets navigate through', async ({
+test('the guard of older sites, iAdvize.chatloaded == true, lets navigate() pass', async ({
   page,
   iadvize,
   ownSite,
@@ -93,18 +93,16 @@ for (const { name, value, says } of [
   { name: 'iAdvizeCallbacks', value: '{ onChatStarted() {} }', says: 'define it before the snippet' },
   { name: 'idzCustomData', value: '{ product_id: 7 }', says: "call iAdvize.set('customData', …)" },
 ]) {
-  test(`${name} that comes after the tag is ignored, and the console says so once`, async ({
-    page,
-    iadvize,
-    ownSite,
-  }) => {
+  test(`${name} defined after the tag is ignored, and the console says so once`, async ({ page, iadvize, ownSite }) => {
     const said = saidIn(page)
     await ownSite.open()
     await iadvize.waitFor('tag-loaded')
     expect(await page.evaluate((known) => Reflect.get(window, known) as unknown, name)).toBeUndefined()
     await page.addScriptTag({ content: `var ${name} = ${value}` })
     await page.addScriptTag({ content: `window.${name} = { ...window.${name} }` })
-    await expect.poll(() => said).toEqual([expect.stringContaining(`${name} came after the tag and is ignored`)])
+    await expect
+      .poll(() => said)
+      .toEqual([expect.stringContaining(`${name} was defined after the tag was loaded, so it is ignored`)])
     expect(said[0]).toContain(says)
     // What the page reads is what it wrote.
     expect(await page.evaluate((known) => Object.keys(Reflect.get(window, known) as object), name)).toHaveLength(1)
@@ -112,7 +110,7 @@ for (const { name, value, says } of [
   })
 }
 
-test('iAdvizeCallbacks that were there before the tag, and are set to themselves after it, are no late ones', async ({
+test('iAdvizeCallbacks that existed before the tag are not reported as late when they are set to themselves', async ({
   page,
   iadvize,
   ownSite,

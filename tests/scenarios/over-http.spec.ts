@@ -22,7 +22,7 @@ const test = mergeTests(pageTest, remoteTest).extend<{ readonly shop: Shop; read
   shop: async ({ page, stage }, use) => use(shopIn(page, { url: stage.demoUrl })),
 })
 
-test('the journal tells one activation in the order in which it happened, across tag, platform and token backend', async ({
+test('the journal reports one activation in the order in which it happened, across tag, platform and token backend', async ({
   stage,
   shop,
 }) => {
@@ -51,7 +51,7 @@ test('the journal tells one activation in the order in which it happened, across
 test.describe('with retries after ten milliseconds', () => {
   test.use({ stageSettings: { fidelity: { retryDelaysMs: [10] } } })
 
-  test('a token that the server refuses is tried again three times over HTTP, each time a fresh one, and nothing is stored', async ({
+  test('a token that the server refuses is retried three times over HTTP, each time with a fresh one, and nothing is stored', async ({
     page,
     stage,
     shop,
@@ -65,7 +65,7 @@ test.describe('with retries after ten milliseconds', () => {
     expect(await storedBySite(page)).toBe(NOTHING_STORED)
   })
 
-  test('an error 500, half a document and a connection that closes are each tried again over HTTP, until an answer comes', async ({
+  test('an error 500, a truncated document and a closed connection are each retried over HTTP, until an answer comes', async ({
     stage,
     shop,
   }) => {
@@ -107,7 +107,7 @@ test('a logout over HTTP leaves nothing in the browser, and the late answer of t
   expect(await storedBySite(page)).toBe(NOTHING_STORED)
 })
 
-test('a customer and the agent talk over HTTP, and what the agent says last comes by itself', async ({
+test("a customer and the agent talk over HTTP, and the agent's last message arrives by itself", async ({
   page,
   stage,
   shop,
@@ -121,7 +121,7 @@ test('a customer and the agent talk over HTTP, and what the agent says last come
   expect(await stage.conversations()).toMatchObject([{ padlock: true, messages: [{ text: 'Hello' }, {}, {}] }])
 })
 
-test("without a stage in the path, the vendor's snippet with the stand-in's host boots under a policy that names that host alone", async ({
+test("without a stage in the path, the vendor's snippet with the stand-in's host works under a policy that names only that host", async ({
   page,
   stage,
   ownSite,
@@ -143,7 +143,7 @@ test("without a stage in the path, the vendor's snippet with the stand-in's host
   expect(refusals).toEqual([])
 })
 
-test("the stand-in's own page is accessible, in light colours and in dark ones, and says how to embed the tag", async ({
+test("the stand-in's own page is accessible, in light and dark colours, and says how to embed the tag", async ({
   page,
   stage,
 }) => {

@@ -67,7 +67,7 @@ for (const path of ['', 'products/mora', 'sign-in', 'nowhere']) {
   })
 }
 
-test('a long conversation stays inside a small phone, with its end, the field and the close button in view', async ({
+test('a long conversation fits a small phone, with its end, the field and the close button in view', async ({
   page,
   iadvize,
   shop,
@@ -88,7 +88,7 @@ test('a long conversation stays inside a small phone, with its end, the field an
   expect(widest).toBeLessThanOrEqual(width)
 })
 
-test('the chat opens, closes and gives the focus back by keyboard alone', async ({ page, shop }) => {
+test('the chat opens, closes and returns the focus by keyboard alone', async ({ page, shop }) => {
   await shop.open()
   await shop.chatButton.focus()
   await page.keyboard.press('Enter')

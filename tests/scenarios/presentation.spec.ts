@@ -34,7 +34,7 @@ Element.prototype.append = function (...nodes) { return this === document.body ?
 ]
 
 for (const { what, script } of HOSTILE) {
-  test(`where ${what} the identity begins, is renewed and ends all the same, and the console says once that there is no chat`, async ({
+  test(`where ${what} the identity still starts, is renewed and ends, and the console says once that there is no chat`, async ({
     page,
     iadvize,
     shop,
@@ -51,7 +51,7 @@ for (const { what, script } of HOSTILE) {
     await expect(iadvize).toHaveLoggedOut()
     expect(await iadvize.held()).toEqual([])
     await expect(page.locator('rehearsal-chat')).toHaveCount(0)
-    expect(errors).toEqual([expect.stringContaining('the chat cannot be shown, and the page goes on without it')])
+    expect(errors).toEqual([expect.stringContaining('the chat cannot be shown; the page continues without it')])
     expect(thrown).toEqual([])
   })
 }
@@ -67,10 +67,10 @@ test('a browser without BroadcastChannel has its chat and its identity, and the 
   await expect(shop.chatButton).toBeVisible()
   await logout(page)
   await expect(iadvize).toHaveLoggedOut()
-  expect(said).toEqual([expect.stringContaining('there is no BroadcastChannel')])
+  expect(said).toEqual([expect.stringContaining('no BroadcastChannel')])
 })
 
-test('a frame in a browser without ResizeObserver has its identity, and no chat', async ({
+test('a frame in a browser without ResizeObserver has its identity, but no chat', async ({
   page,
   iadvize,
   ownSite,

@@ -19,7 +19,7 @@ for (const { sid, what, delays } of [
   { sid: '2', what: 'as often as the stage says, after a delay of its own', delays: [7_000, 7_000] },
   { sid: '3', what: 'as the stage says', delays: [100, 100] },
 ]) {
-  test(`projects of one stage retry each by its own switches: ${sid} ${what}`, async ({ page, iadvize, ownSite }) => {
+  test(`projects of one stage each retry by their own switches: ${sid} ${what}`, async ({ page, iadvize, ownSite }) => {
     iadvize.prepare(serverError().always())
     await ownSite.open(pageWith(snippet(sid)))
     await activateAnonymously(page)

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type { Page } from '@playwright/test'
 import { judge, serverError, type Iadvize } from '../../playwright-kit/entry.ts'
 import type { ProvidedAuthentication } from '../../protocol/activation.ts'
-import type { EntryOf, JournalEntry } from '../../protocol/journal.ts'
+import type { EntryOf, JournalEntry } from '../../journal/entries.ts'
 import type { TagGlobals } from '../../protocol/web-sdk.ts'
 import { call, logout, mintToken, NOTHING_STORED, storedBySite } from './page-code.ts'
 import { CAMILLE, HOURLY_PROJECT, expect, test } from './shop.ts'
@@ -54,7 +54,7 @@ test('a minute before its session of an hour ends the customer is verified again
   expect(await versions.jsonValue()).toEqual([])
 })
 
-test('session after session is renewed, once each', async ({ iadvize, shop }) => {
+test('each session in turn is renewed once', async ({ iadvize, shop }) => {
   let last: JournalEntry = await shop.comeSecured(CAMILLE)
   for (let session = 2; session <= 5; session += 1) {
     await iadvize.passTime('59 min')
@@ -99,7 +99,7 @@ for (const { who, sessionMinutes, fidelity, delayMs } of [
 test.describe('with retries a minute apart', () => {
   test.use({ iadvizeRetries: 'when-due', iadvizeFidelity: { retryDelaysMs: [MINUTE] } })
 
-  test('a refresh that fails makes four attempts and ends the identity: nothing is stored, and nobody anonymous follows, not in a day', async ({
+  test('a failed refresh makes four attempts and ends the identity: nothing is stored, and no anonymous visitor follows within a day', async ({
     page,
     iadvize,
     shop,
@@ -127,7 +127,7 @@ test.describe('with retries a minute apart', () => {
   })
 })
 
-test("a customer whose session at the shop has ended is verified no more: the provider's failures end the identity", async ({
+test("a customer whose session at the shop has ended is no longer verified: the provider's failures end the identity", async ({
   page,
   iadvize,
   shop,
@@ -141,7 +141,7 @@ test("a customer whose session at the shop has ended is verified no more: the pr
   expect(iadvize.journal.of('attempt-sent')).toHaveLength(1)
 })
 
-test('a provider that gives an anonymous option at a refresh ends the identity, and nobody anonymous takes its place', async ({
+test('a provider that returns an anonymous option at a refresh ends the identity, and no anonymous visitor replaces it', async ({
   page,
   iadvize,
   shop,
@@ -164,7 +164,7 @@ test('a provider that gives an anonymous option at a refresh ends the identity, 
   expect(iadvize.journal.of('attempt-sent')).toHaveLength(1)
 })
 
-test('after a logout nobody is verified again', async ({ page, iadvize, shop }) => {
+test('after a logout no session is renewed', async ({ page, iadvize, shop }) => {
   await shop.comeSecured(CAMILLE)
   await logout(page)
   const { index } = await iadvize.waitFor('logout-called')
@@ -188,7 +188,7 @@ test('a logout during a refresh ends it, and its late answer signs nobody in', a
   expect(iadvize.journal.of('identity-stored')).toHaveLength(1)
 })
 
-test('a call of activate during a refresh is refused until logout, and the refresh goes on', async ({
+test('a call of activate during a refresh is refused until logout, and the refresh continues', async ({
   page,
   iadvize,
   shop,
@@ -214,7 +214,11 @@ test.describe('a machine that sleeps past the end of the session', () => {
     { waking: 'focus', toldTo: 'window' },
     { waking: 'online', toldTo: 'window' },
   ] as const) {
-    test(`has its customer verified again at once when it wakes (${waking})`, async ({ page, iadvize, shop }) => {
+    test(`after a sleep past the end of the session the customer is verified again at once (${waking})`, async ({
+      page,
+      iadvize,
+      shop,
+    }) => {
       const start = await shop.comeSecured(CAMILLE)
       await iadvize.sleep('8 h')
       await toldByNow(page, iadvize)
@@ -235,7 +239,11 @@ test.describe('a machine that sleeps past the end of the session', () => {
     })
   }
 
-  test('has its identity ended when the customer cannot be verified any more', async ({ page, iadvize, shop }) => {
+  test('after a sleep past the end of the session the identity ends when the customer cannot be verified any more', async ({
+    page,
+    iadvize,
+    shop,
+  }) => {
     await shop.comeSecured(CAMILLE)
     await iadvize.sleep('8 h')
     await shop.signOutBehindThePage()
@@ -244,7 +252,11 @@ test.describe('a machine that sleeps past the end of the session', () => {
     expect(await storedBySite(page)).toBe(NOTHING_STORED)
   })
 
-  test('and whose timers go on by themselves has its customer verified once', async ({ page, iadvize, shop }) => {
+  test('after a sleep whose timers go on by themselves the customer is verified once', async ({
+    page,
+    iadvize,
+    shop,
+  }) => {
     await shop.comeSecured(CAMILLE)
     await iadvize.sleep('8 h')
     await iadvize.passTime('1 s')
@@ -256,7 +268,7 @@ test.describe('a machine that sleeps past the end of the session', () => {
   })
 })
 
-test('a page in the background is renewed without being looked at', async ({ page, iadvize, shop }) => {
+test('the session of a page in the background is renewed without a visitor', async ({ page, iadvize, shop }) => {
   await shop.comeSecured(CAMILLE)
   await page.evaluate(() => {
     Object.defineProperty(document, 'visibilityState', { configurable: true, get: () => 'hidden' })
@@ -267,7 +279,7 @@ test('a page in the background is renewed without being looked at', async ({ pag
   await expect(iadvize).toHaveRefreshed()
 })
 
-test('a failed refresh ends the identity of its own tab: another tab goes on with its own session, and stores it again when it is renewed', async ({
+test('a failed refresh ends the identity of its own tab only: another tab keeps its session, and stores it again on renewal', async ({
   page,
   iadvize,
   shop,
@@ -306,7 +318,7 @@ test('a logout in one tab ends the refreshes of the other', async ({ page, iadvi
 test.describe('with authentication mode off', () => {
   test.use({ iadvizeProject: { ...HOURLY_PROJECT, authenticationMode: false } })
 
-  test('the session of an anonymous visitor is renewed without asking anybody, and they stay who they are', async ({
+  test('with authentication mode off, an anonymous session is renewed without a provider, and the visitor stays the same', async ({
     iadvize,
     ownSite,
     talk,

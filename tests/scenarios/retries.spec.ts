@@ -1,7 +1,7 @@
-import { judge, neverAnswer, serverError } from '../../playwright-kit/entry.ts'
+import { neverAnswer, serverError } from '../../playwright-kit/entry.ts'
 import { CAMILLE, expect, test } from './shop.ts'
 
-test('a platform that never answers is given up after the time limit and tried again', async ({ iadvize, shop }) => {
+test('a missing answer of the platform is given up after the time limit and retried', async ({ iadvize, shop }) => {
   iadvize.prepare(neverAnswer())
   await shop.comeAs(CAMILLE)
   await iadvize.waitFor('attempt-answered', { answer: 'never-answer' })
@@ -12,26 +12,13 @@ test('a platform that never answers is given up after the time limit and tried a
   await expect(iadvize).toHaveActivated({ attempts: 2 })
 })
 
-test.describe('with a tag that waits for an answer as long as it takes', () => {
-  test.use({ iadvizeFidelity: { answerTimeoutMs: 7_200_000 } })
-
-  test('a delayed answer comes when the clock of the stage has passed it', async ({ iadvize, shop }) => {
-    iadvize.prepare(judge().after('1 h'))
-    await shop.comeAs(CAMILLE)
-    await iadvize.waitFor('attempt-sent')
-    await iadvize.passTime('59 min')
-    await expect(shop.chatButton).toHaveAccessibleName('Chat: starting')
-    expect(iadvize.journal.of('attempt-answered')).toEqual([])
-    await iadvize.passTime('1 min')
-    // The token of that hour has expired meanwhile: the two sides agree on the time.
-    await iadvize.waitFor('attempt-answered', { code: 'TOKEN_EXPIRED' })
-  })
-})
-
 test.describe('with the switches of the stage set', () => {
   test.use({ iadvizeFidelity: { retryCount: 1, retryDelaysMs: [5_000], retryToken: 'same' } })
 
-  test('retries follow them: one, after five seconds, with the same token', async ({ iadvize, shop }) => {
+  test('retries follow the switches of the stage: one, after five seconds, with the same token', async ({
+    iadvize,
+    shop,
+  }) => {
     iadvize.prepare(serverError().always())
     await shop.comeAs(CAMILLE)
     await expect(iadvize).toHaveFailedActivation({ code: 'SERVER_ERROR', attempts: 2 })

@@ -176,7 +176,7 @@ test('every member can be called by message from the page around the frame, and 
   await iadvize.waitFor('logout-called')
 })
 
-test('outside of that mode nobody is told a size', async ({ page, ownSite, talk }) => {
+test('outside the sandboxed mode no size is reported', async ({ page, ownSite, talk }) => {
   await ownSite.open()
   await page.evaluate(() => {
     const listening = window as unknown as Window & TagGlobals & { told: unknown[] }

@@ -2,10 +2,10 @@
 
 import type { Locator, Page } from '@playwright/test'
 import { expect, test as base } from '../../playwright-kit/entry.ts'
-import type { EntryOf } from '../../protocol/journal.ts'
+import type { EntryOf } from '../../journal/entries.ts'
 import type { NoTokenChoice } from '../../protocol/misbehaviours.ts'
 import { DEMO_PROJECT, startDemoShop, type DemoShop, type DirectedBackend } from '../demo-shop.ts'
-import { onOwnHost, passBoundary } from './boundary.ts'
+import { onOwnHost, OWN_HOST, passBoundary } from './boundary.ts'
 import { ownSiteFixture, type OwnSite } from './own-site.ts'
 import { talkIn, type Talk } from './talk.ts'
 
@@ -125,8 +125,8 @@ export const test = base.extend<ScenarioFixtures>({
     },
     { auto: true },
   ],
-  demoShop: async ({ noTokenChoice }, use) => {
-    const demoShop = await startDemoShop(noTokenChoice)
+  demoShop: async ({ noTokenChoice, isThroughBoundary }, use) => {
+    const demoShop = await startDemoShop(noTokenChoice, isThroughBoundary ? OWN_HOST : undefined)
     await use(demoShop)
     await demoShop.close()
   },

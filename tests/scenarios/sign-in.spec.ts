@@ -24,7 +24,7 @@ test('when the token backend does not answer activate is never called, and the s
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Lamps for the blue hour')
 })
 
-test('a token backend that is slow delays the chat and nothing else', async ({ page, iadvize, tokenBackend, shop }) => {
+test('a slow token backend delays only the chat', async ({ page, iadvize, tokenBackend, shop }) => {
   tokenBackend.will('slow', 1)
   await shop.signIn(CAMILLE)
   await expect(shop.chatState).toHaveText('Waiting for the chat')
@@ -52,7 +52,7 @@ test('a token backend that fails between two retries of the tag ends in a failur
 test.describe('with the shop switched to an anonymous chat when it has no token', () => {
   test.use({ noTokenChoice: 'anonymous-chat' })
 
-  test('a token backend that cannot mint leads to an anonymous chat, the other documented choice', async ({
+  test('a shop that chooses to be anonymous without a token gets an anonymous chat when its token backend cannot mint', async ({
     iadvize,
     tokenBackend,
     shop,
@@ -65,7 +65,11 @@ test.describe('with the shop switched to an anonymous chat when it has no token'
     await expect(shop.chatButton).toHaveAccessibleName('Chat: anonymous visitor')
   })
 
-  test('an activation that fails still does not become anonymous', async ({ iadvize, tokenBackend, shop }) => {
+  test('a shop that chooses to be anonymous without a token does not become anonymous after a failed activation', async ({
+    iadvize,
+    tokenBackend,
+    shop,
+  }) => {
     tokenBackend.will('signed-with-another-key')
     await shop.comeAs(CAMILLE)
     await expect(iadvize).toHaveFailedActivation({ code: 'SIGNATURE_INVALID' })

@@ -3,7 +3,7 @@ import { GRAPHQL_URL } from './own-page.ts'
 import { activateCustomer, logout, NOTHING_STORED, storedBySite } from './page-code.ts'
 import { CAMILLE, expect, JONAS, test } from './shop.ts'
 
-test('after logging out nothing of the visitor is left, and the next visitor of the browser finds nothing of the first', async ({
+test('after a logout no trace of the visitor is left, and the next visitor of the browser finds none', async ({
   page,
   iadvize,
   shop,
@@ -30,11 +30,7 @@ test('after logging out nothing of the visitor is left, and the next visitor of 
   expect(seen).not.toContain('Camille')
 })
 
-test('logout stops the tag on the page at once, and its window forgets the visitor', async ({
-  page,
-  iadvize,
-  shop,
-}) => {
+test('logout stops the tag on the page at once, and its window drops the visitor', async ({ page, iadvize, shop }) => {
   await shop.comeSecured(CAMILLE)
   await shop.chatButton.click()
   await expect(shop.chatWindow).toContainText('Camille Moreau')

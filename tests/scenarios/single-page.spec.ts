@@ -12,7 +12,7 @@ const MOVES: readonly string[] = [
   "location.hash = 'reviews'",
 ]
 
-test('neither navigate nor a change of the address authenticates again: one attempt, one call of the provider', async ({
+test('neither navigate() nor a change of the address authenticates again: one attempt, one call of the provider', async ({
   page,
   iadvize,
   shop,

@@ -11,7 +11,7 @@ const VUID = 'iadvize-1234-vuid'
 const lifetimes = async (context: BrowserContext): Promise<ReadonlyMap<string, number>> =>
   new Map((await context.cookies()).map(({ name, expires }) => [name, expires - Date.now() / 1_000]))
 
-test('the cookies of identity and consent live for a year at most, and outlive the browser', async ({
+test('the cookies of identity and consent last a year at most, and survive the end of the browser', async ({
   page,
   context,
   ownSite,
@@ -27,7 +27,7 @@ test('the cookies of identity and consent live for a year at most, and outlive t
   }
 })
 
-test('a transaction that cannot be sent is kept for a week at most, and gone when the next page has sent it', async ({
+test('a transaction that cannot be sent is kept for a week at most, and removed once the next page has sent it', async ({
   page,
   context,
   iadvize,
@@ -54,7 +54,7 @@ test('a transaction that cannot be sent is kept for a week at most, and gone whe
   ])
 })
 
-test('a transaction that arrived although the page never learned so is in the journal once', async ({
+test('a transaction that arrived without the page learning so is in the journal once', async ({
   page,
   iadvize,
   ownSite,
@@ -124,7 +124,7 @@ for (const { listed, domain } of [
   })
 }
 
-test('a logout leaves the choice about consent, and takes identity and custom data away in all tabs', async ({
+test('a logout keeps the consent choice, and removes identity and custom data in all tabs', async ({
   page,
   context,
   ownSite,
@@ -152,7 +152,7 @@ test('a logout leaves the choice about consent, and takes identity and custom da
   }
 })
 
-test('a customer who signs in in another tab is the one whom the browser keeps, and the next page of the first tab has them', async ({
+test('a customer who signs in in another tab replaces the one in the browser, and the next page of the first tab has them', async ({
   page,
   context,
   iadvize,
@@ -171,7 +171,7 @@ test('a customer who signs in in another tab is the one whom the browser keeps, 
   expect(await storedBySite(page)).not.toContain(camille.vuid)
 })
 
-test('a visitor who empties the browser by hand can log out, and is a new visitor on the next page', async ({
+test('a visitor who clears the browser by hand can log out, and is a new visitor on the next page', async ({
   page,
   context,
   iadvize,

@@ -1,11 +1,10 @@
-import { dropConnection, refuse, serverError } from '../../playwright-kit/entry.ts'
 import { activateWith } from './page-code.ts'
 import { CAMILLE, expect, test } from './shop.ts'
 
 test.describe('with refused tokens final', () => {
   test.use({ iadvizeFidelity: { refusedTokenRetried: false } })
 
-  test('a token that the platform refuses ends the activation after one attempt', async ({
+  test('with refused tokens final, a token that the platform refuses ends the activation after one attempt', async ({
     iadvize,
     shop,
     tokenBackend,
@@ -15,27 +14,13 @@ test.describe('with refused tokens final', () => {
     await expect(iadvize).toHaveFailedActivation({ code: 'TOKEN_EXPIRED', attempts: 1, times: 1 })
     expect(iadvize.journal.of('retry-scheduled')).toEqual([])
   })
-
-  test('an error of the server, a network error and a failing token backend are tried again', async ({
-    iadvize,
-    shop,
-  }) => {
-    iadvize.prepare(serverError(), refuse('SERVER_ERROR'), dropConnection())
-    await shop.comeAs(CAMILLE)
-    await expect(iadvize).toHaveActivated({ attempts: 4 })
-    expect(iadvize.journal.of('retry-scheduled').map(({ code }) => code)).toEqual([
-      'SERVER_ERROR',
-      'SERVER_ERROR',
-      'NETWORK_ERROR',
-    ])
-  })
 })
 
 test.describe('with the other name of the anonymous type', () => {
   test.use({ iadvizeFidelity: { anonymousTypes: ['ANONYMOUS', 'ANONYMOUS_AUTHENTICATION'] } })
 
   for (const type of ['ANONYMOUS', 'ANONYMOUS_AUTHENTICATION']) {
-    test(`${type} activates an anonymous visitor and is echoed as it was given`, async ({
+    test(`with the other name of the anonymous type, ${type} activates an anonymous visitor and is echoed as given`, async ({
       page,
       iadvize,
       ownSite,
@@ -52,7 +37,7 @@ test.describe('with the other name of the anonymous type', () => {
   }
 })
 
-test('without a switch the other name of the anonymous type is an invalid option, and a choice of the site all the same', async ({
+test('without a switch the other name of the anonymous type is an invalid option, but still a choice of the site', async ({
   page,
   iadvize,
   ownSite,
@@ -62,6 +47,6 @@ test('without a switch the other name of the anonymous type is an invalid option
   await expect(iadvize).toHaveFailedActivation({ code: 'OPTION_INVALID' })
   expect(iadvize.journal.of('attempt-sent')).toEqual([])
   await expect(expect(iadvize).not.toHaveActivatedAnonymously()).rejects.toThrow(
-    'in activation 1 the site chose ANONYMOUS_AUTHENTICATION, which was not taken',
+    'in activation 1 the site chose ANONYMOUS_AUTHENTICATION, which the platform did not accept',
   )
 })

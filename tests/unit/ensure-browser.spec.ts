@@ -1,6 +1,6 @@
 import { expect, test } from '../plain-test.ts'
 import { installBrowser, installWindow } from '../install-browser.ts'
-import type { Means } from '../install-browser.ts'
+import type { Deps } from '../install-browser.ts'
 
 const browser = { source: 'machine', executablePath: '/usr/bin/chromium', isDefault: false } as const
 const download = 'npx playwright install chromium-headless-shell'
@@ -11,28 +11,28 @@ const packageInstallation = `${packages} chromium-headless-shell ${fonts}`
 test('a browser that starts is taken, and nothing is installed', () => {
   const machine = fakeMachine({ has: true })
 
-  expect(installBrowser(machine.means)).toEqual(browser)
+  expect(installBrowser(machine.deps)).toEqual(browser)
   expect(machine.commands).toEqual([])
 })
 
 test("Playwright's own download is asked for first, and is enough", () => {
   const machine = fakeMachine({ installedBy: download })
 
-  expect(installBrowser(machine.means)).toEqual(browser)
+  expect(installBrowser(machine.deps)).toEqual(browser)
   expect(machine.commands).toEqual([download])
 })
 
 test("where the download is refused, root gets Debian's browser and fonts, without what Debian recommends beside it", () => {
   const machine = fakeMachine({ installedBy: packageInstallation, mayInstallPackages: true })
 
-  expect(installBrowser(machine.means)).toEqual(browser)
+  expect(installBrowser(machine.deps)).toEqual(browser)
   expect(machine.commands).toEqual([download, 'apt-get update', packageInstallation])
 })
 
 test('where the download is refused, nobody but root touches the packages', () => {
   const machine = fakeMachine({ installedBy: packageInstallation })
 
-  expect(installBrowser(machine.means)).toBeNull()
+  expect(installBrowser(machine.deps)).toBeNull()
   expect(machine.commands).toEqual([download])
 })
 
@@ -40,14 +40,14 @@ test('a downloaded browser that lacks libraries gets them', () => {
   const libraries = 'npx playwright install-deps chromium-headless-shell'
   const machine = fakeMachine({ source: 'playwright', has: true, startsAfter: libraries, mayInstallPackages: true })
 
-  expect(installBrowser(machine.means)).toMatchObject({ source: 'playwright' })
+  expect(installBrowser(machine.deps)).toMatchObject({ source: 'playwright' })
   expect(machine.commands).toEqual([download, libraries])
 })
 
 test('a browser of the machine that does not start gives way to one that does', () => {
   const machine = fakeMachine({ has: true, startsAfter: packageInstallation, mayInstallPackages: true })
 
-  expect(installBrowser(machine.means)).toEqual(browser)
+  expect(installBrowser(machine.deps)).toEqual(browser)
   expect(machine.commands).toEqual([download, 'apt-get update', packageInstallation])
 })
 
@@ -57,28 +57,28 @@ for (const { machine, lacks, installs } of [
   { machine: 'without either', lacks: ['chromium', 'xvfb'], installs: `chromium ${fonts} xvfb` },
 ] as const) {
   test(`root gets what a window lacks on a machine ${machine}, and nothing that is only recommended`, () => {
-    const { means, commands } = machineWithout(lacks, true)
+    const { deps, commands } = machineWithout(lacks, true)
 
-    expect(installWindow(means)).toBe(true)
+    expect(installWindow(deps)).toBe(true)
     expect(commands).toEqual(['apt-get update', `${packages} ${installs}`])
   })
 }
 
 test('nobody but root installs anything for a window', () => {
-  const { means, commands } = machineWithout(['chromium', 'xvfb'], false)
+  const { deps, commands } = machineWithout(['chromium', 'xvfb'], false)
 
-  expect(installWindow(means)).toBe(false)
+  expect(installWindow(deps)).toBe(false)
   expect(commands).toEqual([])
 })
 
 test('where there is a window, nothing is installed', () => {
-  const { means, commands } = machineWithout([], true)
+  const { deps, commands } = machineWithout([], true)
 
-  expect(installWindow(means)).toBe(true)
+  expect(installWindow(deps)).toBe(true)
   expect(commands).toEqual([])
 })
 
-type FakeMachine = { readonly means: Means; readonly commands: readonly string[] }
+type FakeMachine = { readonly deps: Deps; readonly commands: readonly string[] }
 
 /** A machine that notes what it is asked to run; `installedBy` and `startsAfter` name the command that helps. */
 function fakeMachine(of: {
@@ -92,7 +92,7 @@ function fakeMachine(of: {
   const found = { ...browser, source: of.source ?? browser.source }
   return {
     commands,
-    means: {
+    deps: {
       find: () => (of.has === true || commands.some((command) => command === of.installedBy) ? found : null),
       starts: () => of.startsAfter === undefined || commands.includes(of.startsAfter),
       run: (command, parameters) => {
@@ -111,7 +111,7 @@ function machineWithout(lacks: readonly string[], mayInstallPackages: boolean) {
   const has = (name: string): boolean => !lacks.includes(name) || commands.some((command) => command.includes(name))
   return {
     commands,
-    means: {
+    deps: {
       find: () => (has('chromium') ? browser : null),
       hasScreen: () => has('xvfb'),
       run: (command: string, parameters: readonly string[]) => {

@@ -4,7 +4,7 @@ import { blocksIn, moduleOf } from '../examples/blocks.ts'
 const page = (...lines: readonly string[]): string => lines.join('\n')
 
 test.describe('the examples of a page', () => {
-  test('are the blocks fenced as ts, each with its line', () => {
+  test('the examples of a page are the blocks fenced as ts, each with its line', () => {
     const text = page(
       '# Title',
       '',
@@ -26,15 +26,15 @@ test.describe('the examples of a page', () => {
     ])
   })
 
-  test('are no blocks of another language, nor of a longer name', () => {
+  test('the examples of a page do not include blocks of another language, or of a longer name', () => {
     expect(blocksIn(page('```tsx', 'x', '```', '```', 'y', '```', '```json', '{}', '```'))).toEqual([])
   })
 
-  test('may be marked as still to come', () => {
+  test('an example of a page may be marked as still to come', () => {
     expect(blocksIn(page('```ts not-yet', 'x()', '```'))).toEqual([{ line: 2, code: 'x()', isAwaited: true }])
   })
 
-  test('end with their own fence, and hold a shorter one', () => {
+  test('an example ends with its own fence, and may contain a shorter one', () => {
     expect(blocksIn(page('````ts', '```', 'x()', '````', '```ts', 'y()', '```')).map(({ code }) => code)).toEqual([
       '```\nx()',
       'y()',
@@ -43,18 +43,18 @@ test.describe('the examples of a page', () => {
 })
 
 test.describe('an example as a module', () => {
-  test('has its lines where the page has them, with the context before them', () => {
+  test('an example as a module has its lines where the page has them, after the context', () => {
     const lines = moduleOf({ line: 3, code: 'one()\ntwo()', isAwaited: false }, 'context()').split('\n')
     expect(lines).toEqual(['context()', '', 'one()', 'two()', 'export {}', ''])
   })
 
   for (const code of ["import { test } from 'x'\ntest()", 'const x = 1\nexport default x']) {
-    test(`stands for itself where it imports or exports: ${JSON.stringify(code)}`, () => {
+    test(`an example that imports or exports is a module by itself: ${JSON.stringify(code)}`, () => {
       expect(moduleOf({ line: 2, code, isAwaited: false }, 'context()')).toBe(`\n${code}\nexport {}\n`)
     })
   }
 
-  test('is a few lines of a test where a word in it only begins like import', () => {
+  test('an example in which a word only starts like import is the body of a test', () => {
     expect(moduleOf({ line: 2, code: 'importer()', isAwaited: false }, 'context()')).toContain('context()')
   })
 })

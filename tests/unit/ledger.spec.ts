@@ -66,6 +66,13 @@ test.describe('a ledger', () => {
     ])
   })
 
+  test('with a row that bears on journal entries and has no page to link to is complained of', () => {
+    const row: Row = { ...ABOUT, id: '3.4-b', sources: ['AND'], bearsOn: ['retry-scheduled'], reason: 'None.' }
+    expect(faultsOf(ledger(HELD, row), FACTS)).toEqual([
+      '3.4-b bears on journal entries, and has no source of protocol/vendor-pages.ts to link to.',
+    ])
+  })
+
   test('with a reason that says nothing is complained of', () => {
     expect(faultsOf(ledger(HELD, { ...ABOUT, id: '3.4-b', reason: ' ' }), FACTS)).toEqual([
       '3.4-b has a reason that says nothing.',

@@ -1,136 +1,22 @@
+/** The real linter is shown every import there is, allowed or not, and must refuse exactly those that the table forbids. */
+
 import { spawnSync } from 'node:child_process'
 import { copyFileSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { ROOMS, WALLS, WITHOUT_WALL, type Wall } from '../../build/walls.ts'
 import { expect, test } from '../plain-test.ts'
 
-/**
- * The arrows between the rooms, written down a second time, so that a wall cannot be lowered in the lint configuration
- * alone. For each wall the real linter is shown every import there is, allowed or not, and must refuse exactly the others.
- */
-type Wall = {
-  /** The folder, or the single file, the wall stands around. */
-  readonly around: string
-  readonly rooms: readonly string[]
-  readonly packages: readonly string[] | 'all'
-  readonly node: 'all' | 'all but ports' | 'none'
-}
-
-const browser = { packages: [], node: 'none' } as const
-const portless = { node: 'all but ports' } as const
-const server = { node: 'all' } as const
-const published = [
-  'protocol',
-  'settings',
-  'mock-tag',
-  'mock-platform',
-  'stage',
-  'token-backend',
-  'demo-site',
-  'environment',
-  'control-room',
-  'playwright-kit',
-  'gherkin',
-  'audits',
-  'test-keys',
-]
-
-const walls: readonly Wall[] = [
-  { around: 'protocol', rooms: [], ...browser },
-  { around: 'settings', rooms: ['protocol'], packages: ['zod'], ...portless },
-  { around: 'mock-tag', rooms: ['protocol'], ...browser },
-  {
-    around: 'mock-platform',
-    rooms: ['protocol'],
-    packages: ['graphql', 'graphql-http', 'graphql-http/lib/use/fetch', 'jose', 'zod'],
-    ...portless,
-  },
-  { around: 'stage', rooms: ['protocol', 'mock-platform'], packages: ['jose', 'zod'], ...portless },
-  {
-    around: 'token-backend',
-    rooms: ['protocol'],
-    packages: ['express', 'express-session', 'jose', 'zod'],
-    ...server,
-  },
-  { around: 'token-backend/issue-token.ts', rooms: [], packages: ['jose'], node: 'none' },
-  { around: 'demo-site', rooms: ['protocol'], packages: ['express', 'express-session', 'zod'], ...server },
-  { around: 'demo-site/browser', rooms: ['protocol'], ...browser },
-  {
-    around: 'environment',
-    rooms: ['protocol', 'settings', 'stage', 'control-room', 'token-backend', 'demo-site', 'test-keys'],
-    packages: [
-      '@remix-run/node-fetch-server',
-      'c12',
-      'esbuild',
-      'express',
-      'express-session',
-      'jiti',
-      'jose',
-      'terser',
-      'zod',
-    ],
-    ...server,
-  },
-  {
-    around: 'control-room',
-    rooms: ['protocol', 'settings', 'stage'],
-    packages: ['express', 'zod'],
-    ...server,
-  },
-  { around: 'control-room/browser', rooms: ['protocol'], packages: ['preact', 'preact/hooks'], node: 'none' },
-  {
-    around: 'playwright-kit',
-    rooms: ['protocol', 'settings', 'stage', 'test-keys'],
-    packages: ['@playwright/test', 'jose', 'zod'],
-    ...server,
-  },
-  { around: 'playwright-kit/browser', rooms: ['protocol'], ...browser },
-  {
-    around: 'gherkin',
-    rooms: ['protocol', 'settings', 'playwright-kit'],
-    packages: [
-      '@cucumber/cucumber-expressions',
-      '@cucumber/gherkin',
-      '@cucumber/messages',
-      '@playwright/test',
-      '@playwright/test/reporter',
-      'playwright-bdd',
-      'tinyglobby',
-    ],
-    ...server,
-  },
-  {
-    around: 'audits',
-    rooms: ['protocol', 'settings', 'playwright-kit'],
-    packages: ['@playwright/test', 'zod'],
-    ...server,
-  },
-  { around: 'audits/browser', rooms: ['protocol'], ...browser },
-  { around: 'cli', rooms: published, packages: 'all', ...server },
-  { around: 'test-keys', rooms: ['protocol'], packages: ['jose'], ...server },
-  { around: 'benchmarks', rooms: [...published, 'cli'], packages: 'all', ...server },
-  {
-    around: 'tests/scenarios',
-    rooms: ['protocol', 'playwright-kit'],
-    packages: ['@axe-core/playwright', '@playwright/test'],
-    ...server,
-  },
-]
-
-/** Unit and contract tests look into every room; only scenarios are held to what a visitor sees. */
-const withoutWall = ['tests']
-const allRooms = [...published, 'cli', 'benchmarks', ...withoutWall]
-const browserFolders = [
-  'mock-tag',
-  'demo-site/browser',
-  'control-room/browser',
-  'playwright-kit/browser',
-  'audits/browser',
-]
+const browserFolders = WALLS.filter(({ node, around }) => node === 'none' && !around.endsWith('.ts')).map(
+  ({ around }) => around,
+)
 
 const project = fileURLToPath(new URL('../..', import.meta.url))
 
-/** Ways to import something; a type counts as much as a value, or a wall would leak the shape of what stands behind it. */
+/**
+ * Ways to import something. A type counts as much as a value, or a wall would leak the shape of what stands behind it;
+ * only the rooms in `typesOf` may be known by their types.
+ */
 const forms: ReadonlyArray<(specifier: string, alias: string) => string> = [
   (specifier) => `import '${specifier}'`,
   (specifier, alias) => `import type { Thing as ${alias} } from '${specifier}'`,
@@ -148,14 +34,14 @@ test.describe.configure({ mode: 'default' })
 
 test.beforeAll(() => {
   refusals = lint({
-    ...Object.fromEntries(walls.flatMap(filesOf).map(({ file, lines }) => [file, lines.map(({ code }) => code)])),
+    ...Object.fromEntries(WALLS.flatMap(filesOf).map(({ file, lines }) => [file, lines.map(({ code }) => code)])),
     ...Object.fromEntries(browserFolders.map((folder) => [`${folder}/globals.ts`, nodeGlobals])),
     'tests/unit/sleeper.ts': sleeping,
   })
 })
 
-for (const wall of walls) {
-  test(`${wall.around} may import ${listOf(wall.rooms)} of the rooms, and every other import is refused by name`, () => {
+for (const wall of WALLS) {
+  test(`${wall.around} may import ${listOf(wall)} of the rooms, and every other import is refused by name`, () => {
     for (const { file, lines } of filesOf(wall)) {
       const code = lines.map((line) => line.code)
       const forbidden = lines.filter(({ isAllowed }) => !isAllowed)
@@ -191,46 +77,67 @@ test('a test that waits for time is refused', () => {
 })
 
 test('every top-level folder that holds code has its wall', () => {
-  const places = [...walls.map(({ around }) => around), ...withoutWall]
+  const places = [...WALLS.map(({ around }) => around), ...WITHOUT_WALL]
 
   expect(foldersWithCode().filter((folder) => !places.includes(folder))).toEqual([])
 })
 
 type Line = { readonly code: string; readonly specifier: string; readonly isAllowed: boolean }
+type Import = { readonly specifier: string; readonly isAllowed: boolean | 'as a type' }
 type Specimen = { readonly file: string; readonly lines: readonly Line[] }
 
 /** A room is left from its top and from a folder inside, where the way out is one step longer. */
 function filesOf(wall: Wall): readonly Specimen[] {
   const files = wall.around.endsWith('.ts')
-    ? [wall.around]
+    ? [wall.around.replace('/*/', '/of-one/').replace('*', '')]
     : [`${wall.around}/at-the-top.ts`, `${wall.around}/inside/further-down.ts`]
   return files.map((file) => ({ file, lines: specifiersFor(file, wall).flatMap(inEveryForm) }))
 }
 
-function specifiersFor(file: string, wall: Wall): ReadonlyArray<Omit<Line, 'code'>> {
+function specifiersFor(file: string, wall: Wall): readonly Import[] {
   const out = '../'.repeat(file.split('/').length - 1)
-  const otherRooms = allRooms.filter((room) => room !== file.split('/')[0])
+  const isOneFile = wall.around.endsWith('.ts')
+  const otherRooms = ROOMS.filter((room) => room !== file.split('/')[0])
+  const isRoomAllowed = (room: string): Import['isAllowed'] =>
+    wall.rooms.includes(room) || (wall.typesOf?.includes(room) === true && 'as a type')
   const isPackageAllowed = (name: string): boolean => wall.packages === 'all' || wall.packages.includes(name)
   return [
-    ...otherRooms.map((room) => ({ specifier: `${out}${room}/door.ts`, isAllowed: wall.rooms.includes(room) })),
-    ...otherRooms.map((room) => ({ specifier: `./${out}${room}/door.ts`, isAllowed: wall.rooms.includes(room) })),
+    ...otherRooms.map((room) => ({ specifier: `${out}${room}/door.ts`, isAllowed: isRoomAllowed(room) })),
+    ...(isOneFile ? [] : otherRooms).map((room) => ({
+      specifier: `./${out}${room}/door.ts`,
+      isAllowed: isRoomAllowed(room),
+    })),
     ...packageNames().map((name) => ({ specifier: name, isAllowed: isPackageAllowed(name) })),
     { specifier: 'iadvize-rehearsal/playwright', isAllowed: false },
     { specifier: 'node:fs/promises', isAllowed: wall.node !== 'none' },
     { specifier: 'node:http', isAllowed: wall.node === 'all' },
     { specifier: 'node:timers/promises', isAllowed: wall.node !== 'none' && !wall.around.startsWith('tests/') },
-    { specifier: './neighbour.ts', isAllowed: !wall.around.endsWith('.ts') },
+    { specifier: './neighbour.ts', isAllowed: !isOneFile },
     ...(wall.around.endsWith('/browser') ? [{ specifier: serverSide(file), isAllowed: false }] : []),
+    ...(wall.around.includes('*') ? besideVariant : []),
   ]
 }
+
+/** From the page of a variant of the shop. */
+const besideVariant = [
+  { specifier: './page-inside.ts', isAllowed: true },
+  { specifier: './site.ts', isAllowed: false },
+  { specifier: '../another/page.ts', isAllowed: false },
+  { specifier: '../../browser/chat.ts', isAllowed: true },
+  { specifier: '../../policy.ts', isAllowed: false },
+]
 
 /** From browser code, the same room's code that runs in Node. */
 function serverSide(file: string): string {
   return `${'../'.repeat(file.split('/').length - 2)}routes.ts`
 }
 
-function inEveryForm(line: Omit<Line, 'code'>, index: number): readonly Line[] {
-  return forms.map((form) => ({ ...line, code: form(line.specifier, `Thing${index}`) }))
+function inEveryForm({ specifier, isAllowed }: Import, index: number): readonly Line[] {
+  return forms.map((form) => {
+    const code = form(specifier, `Thing${index}`)
+    const isType = /^(?:im|ex)port type /.test(code)
+    return { code, specifier, isAllowed: isAllowed === 'as a type' ? isType : isAllowed }
+  })
 }
 
 function packageNames(): readonly string[] {
@@ -238,7 +145,7 @@ function packageNames(): readonly string[] {
     readonly dependencies: Readonly<Record<string, string>>
     readonly devDependencies: Readonly<Record<string, string>>
   }
-  const named = walls.flatMap(({ packages }) => (packages === 'all' ? [] : packages))
+  const named = WALLS.flatMap(({ packages }) => (packages === 'all' ? [] : packages))
   return [
     ...new Set([...named, ...Object.keys(dependencies), ...Object.keys(devDependencies), 'a-package-of-tomorrow']),
   ]
@@ -250,7 +157,10 @@ function lint(files: Readonly<Record<string, readonly string[]>>): readonly Refu
     mkdirSync(path.dirname(path.join(house, file)), { recursive: true })
     writeFileSync(path.join(house, file), `${lines.join('\n')}\n`)
   }
-  copyFileSync(path.join(project, '.oxlintrc.json'), path.join(house, '.oxlintrc.json'))
+  for (const file of ['.oxlintrc.json', 'build/walls.oxlint.json']) {
+    mkdirSync(path.dirname(path.join(house, file)), { recursive: true })
+    copyFileSync(path.join(project, file), path.join(house, file))
+  }
   const oxlint = path.join(project, 'node_modules/oxlint/bin/oxlint')
   // The files are named one by one, because the house stands in a folder that git, and so the linter, ignores.
   const { stdout } = spawnSync(process.execPath, [oxlint, '--format', 'json', ...Object.keys(files)], {
@@ -292,6 +202,7 @@ function refusedLines(file: string, rule: string, code: readonly string[]): read
   return code.filter((_, index) => numbers.includes(index + 1)).toSorted()
 }
 
-function listOf(rooms: readonly string[]): string {
-  return rooms.length === 0 ? 'none' : rooms.join(', ')
+function listOf({ rooms, typesOf = [] }: Wall): string {
+  const all = [...rooms, ...typesOf.map((room) => `the types of ${room}`)]
+  return all.length === 0 ? 'none' : all.join(', ')
 }

@@ -11,7 +11,7 @@ test.skip(noWindow !== null, noWindow ?? '')
 // A browser with a window has to start, and the journey is tried in it.
 test.slow()
 
-test('whoever signs in and out in the window that --init opens gets a journey that was tried and works', async ({
+test('signing in and out in the window of --init writes a journey that has been tried and works', async ({
   command,
   folder,
 }) => {
@@ -35,7 +35,7 @@ test('whoever signs in and out in the window that --init opens gets a journey th
   init.types('jonas@example.com')
   const { code, stdout } = await init.ended
   await site.close()
-  expect([code, stdout]).toEqual([0, expect.stringContaining('It was tried and works. Next: rehearsal audit')])
+  expect([code, stdout]).toEqual([0, expect.stringContaining('It was tried, and it works. Next: rehearsal audit')])
   const journey = await readFile(path.join(folder, 'journey.ts'), 'utf8')
   expect(journey).toContain("{ email: 'jonas@example.com', password: process.env['VISITOR_2_PASSWORD'] ?? '' }")
   expect(journey).not.toContain('camomile')

@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url'
 import { expect, type Page } from '@playwright/test'
 import { loadKeys } from '../../environment/keys.ts'
 import { startSite } from '../../environment/start-site.ts'
-import { talkOn } from '../../gherkin/talk.ts'
+import { talkOn } from '../../gherkin/run/talk.ts'
 import { runNestedIn } from '../runs/nested.ts'
 import { test as base, whyNoWindow } from './window.ts'
 
@@ -88,7 +88,7 @@ const signIn = async (page: Page, email: string, password: string): Promise<void
 
 const secured = (page: Page): Promise<void> => page.getByText('Secured', { exact: true }).waitFor()
 
-test('what a person plays becomes a short feature without secrets, which passes when it is run', async ({
+test('a recorded session becomes a short feature without secrets, which passes when it is run', async ({
   command,
   folder,
   shop,
@@ -108,8 +108,8 @@ test('what a person plays becomes a short feature without secrets, which passes 
   await page.getByRole('button', { name: 'Sign in', exact: true }).click()
   await secured(page)
   await page.goto(shop)
-  await talkOn(page).say('Is my lamp mended?')
-  await talkOn(page).log.getByText('Is my lamp mended?').waitFor()
+  await talkOn(page).say('Is my lamp fixed?')
+  await talkOn(page).log.getByText('Is my lamp fixed?').waitFor()
   await page.goto(`${shop}account`)
   await secured(page)
   await page.reload()
@@ -131,7 +131,7 @@ test('what a person plays becomes a short feature without secrets, which passes 
     Then the chat is secured for the customer
     When the customer opens "/"
     Then the chat is secured for the customer
-    When the customer writes "Is my lamp mended?" in the chat
+    When the customer writes "Is my lamp fixed?" in the chat
     And the customer opens "/account"
     Then the chat is secured for the customer
     When the customer reloads the page
@@ -148,7 +148,7 @@ test('what a person plays becomes a short feature without secrets, which passes 
   expect([exitCode, output]).toEqual([0, expect.stringContaining('1 passed')])
 })
 
-test('in French, with elements by their names, ended by the key Enter, and told that it lies where nothing runs it', async ({
+test('a recording in French names elements, ends with the Enter key, and warns that no project runs its file', async ({
   command,
   folder,
   project,
@@ -165,12 +165,12 @@ test('in French, with elements by their names, ended by the key Enter, and told 
   const { code, stdout } = await recording.ended
   const text = await readFile(path.join(folder, 'elsewhere/visite.feature'), 'utf8')
   expect(code).toBe(0)
-  expect(stdout).toContain('It does not run with the others, which are features/')
+  expect(stdout).toContain('It does not run with the others (features/')
   expect(text).toContain('# language: fr\nFonctionnalité: Une visite enregistrée\n')
   expect(text).toContain('    Quand un visiteur ouvre "/"\n    Et un visiteur clique sur le lien "Tove globe"\n')
 })
 
-test('Ctrl+C ends a recording as well, and a second one does not write over the first', async ({
+test('Ctrl+C ends a recording as well, and a second recording does not overwrite the first', async ({
   command,
   folder,
   project,
@@ -188,5 +188,5 @@ test('Ctrl+C ends a recording as well, and a second one does not write over the 
   expect([code, text]).toEqual([0, expect.stringContaining('When a visitor opens "/"\n    And a visitor clicks the')])
   const second = await (await command(['scenario', 'record'])).ended
   expect(second.code).toBe(2)
-  expect(second.stderr).toBe(`rehearsal: ${file} is there already: name another file with --output <file>.\n`)
+  expect(second.stderr).toBe(`rehearsal: ${file} already exists: name another file with --output <file>.\n`)
 })

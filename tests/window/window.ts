@@ -69,14 +69,14 @@ export const test = base.extend<Fixtures>({
   },
 })
 
-type Means = {
+type Deps = {
   readonly folder: string
   readonly display: string | null
   readonly environment: Readonly<Record<string, string>>
   readonly closings: (() => Promise<void>)[]
 }
 
-const run = async (args: readonly string[], { folder, display, environment, closings }: Means) => {
+const run = async (args: readonly string[], { folder, display, environment, closings }: Deps) => {
   const { directory, address } = await watchedBrowser(folder)
   const { REHEARSAL_CONTROL_TOKEN: _ofTheSharedServer, ...inherited } = process.env
   const child = spawn(process.execPath, [COMMAND, ...args], {
@@ -101,11 +101,11 @@ const run = async (args: readonly string[], { folder, display, environment, clos
     child,
     ended,
     said,
-    hears: async (text: string) => expect.poll(said, { timeout: 30_000 }).toContain(text),
+    hears: async (text: string) => expect.poll(said, { timeout: 60_000 }).toContain(text),
     types: (text: string) => void child.stdin.write(`${text}\n`),
     presses: (key: 'Enter' | 'Ctrl+C') => void (key === 'Enter' ? child.stdin.write('\n') : child.kill('SIGINT')),
     window: async () => {
-      await expect.poll(address, { timeout: 30_000 }).not.toBeNull()
+      await expect.poll(address, { timeout: 60_000 }).not.toBeNull()
       const browser = await chromium.connectOverCDP((await address()) ?? '')
       closings.push(() => browser.close())
       const pages = (): readonly Page[] => browser.contexts().flatMap((context) => context.pages())

@@ -1,9 +1,10 @@
+import { roughDurationText } from '../../../protocol/duration.ts'
+import { html, type SafeHtml } from '@remix-run/html-template'
 import type { Evidence, TimelineStep } from '../../finding.ts'
-import { durationWord } from '../words.ts'
-import { html, link, type Html } from './markup.ts'
+import { link } from './link.ts'
 
-/** What was seen, each kind in its own form. */
-export const evidencePart = (evidence: Evidence): Html => {
+/** Each kind of evidence has its own form. */
+export const evidencePart = (evidence: Evidence): SafeHtml => {
   switch (evidence.kind) {
     case 'timeline':
       return html`<figure>
@@ -40,9 +41,9 @@ export const evidencePart = (evidence: Evidence): Html => {
   }
 }
 
-const step = ({ atMs, who, what, isFault }: TimelineStep): Html =>
+const step = ({ atMs, who, what, isFault }: TimelineStep): SafeHtml =>
   html`<li${isFault ? html` class="fault"` : null}>
-    <span class="time">+${durationWord(atMs)}</span>
+    <span class="time">+${roughDurationText(atMs)}</span>
     <span class="who">${who}</span>
     <span class="what">${what}${isFault ? html` <strong class="fault-word">breaks the rule</strong>` : null}</span>
   </li>`

@@ -1,50 +1,91 @@
-import { auditOf } from '../../catalogue.ts'
-import type { AuditReport, Finding } from '../../finding.ts'
+import { html, type SafeHtml } from '@remix-run/html-template'
+import { auditOf, groupOf } from '../../catalogue.ts'
+import { GROUPS } from '../../catalogue/groups.ts'
+import type { AuditReport, Evidence, Finding } from '../../finding.ts'
+import { mustBeFixed } from '../readiness.ts'
 import { sourceWords, VERDICT_WORDS, weightOf } from '../words.ts'
+import { consequencesPart } from './cause-part.ts'
 import { evidencePart } from './evidence.ts'
-import { html, link, type Html } from './markup.ts'
+import { label, type Level } from './label.ts'
+import { link } from './link.ts'
 import { sign } from './signs.ts'
 
-/** Open where there is something to mend; the others are a line until somebody asks. */
-export const findingPart = (finding: Finding, report: AuditReport): Html => {
-  const { audit, verdict } = finding
-  const isOpen = verdict === 'fail' || verdict === 'warn'
-  return html`<details class="finding" id="${audit}" data-verdict="${verdict}" ${isOpen ? html` open` : null}>
+/** A broken rule, with everything visible without a click: what is wrong, where, why it matters and how to fix it. */
+export const brokenPart = (finding: Finding, report: AuditReport): SafeHtml => {
+  const { audit, verdict, summary, evidence } = finding
+  const places = evidence.filter(isPlace)
+  return html`<article class="finding open" id="${audit}" data-verdict="${verdict}">
+    <p class="about">
+      ${sign(verdict)} <span class="verdict">${verdictWord(finding, report)}</span>
+      <span class="in">${GROUPS[groupOf(audit)]}</span>
+    </p>
+    <h3 class="seen">${summary}</h3>
+    ${places.length === 0 ? null : html`<div class="where">${places.map(evidencePart)}</div>`}
+    <section class="why">
+      ${label('Why it matters', 4)}
+      <p>${auditOf(audit).why}</p>
+    </section>
+    ${mendingPart(finding, 4)} ${consequencesPart(audit, report, 4)} ${proofPart(finding, report)}
+    ${rulePart(finding, 4)}
+  </article>`
+}
+
+/** Open only if there is a single mistake. Otherwise the reader should see the next mistake before the proof of this one. */
+const proofPart = ({ evidence }: Finding, { findings }: AuditReport): SafeHtml | null => {
+  const story = evidence.filter((one) => !isPlace(one))
+  if (story.length === 0) return null
+  return html`<details class="proof" ${mustBeFixed(findings).length === 1 ? html` open` : null}>
+    <summary><span class="title">What happened, step by step</span></summary>
+    ${story.map(evidencePart)}
+  </details>`
+}
+
+/** A single line, until the reader unfolds it. */
+export const foldedPart = (finding: Finding, report: AuditReport): SafeHtml => {
+  const { audit, verdict, summary, evidence } = finding
+  const isFine = verdict === 'pass' || verdict === 'not-applicable'
+  return html`<details class="finding" id="${audit}" data-verdict="${verdict}">
     <summary>
       ${sign(verdict)}
-      <span class="title">${auditOf(audit).title}</span>
-      <span class="verdict">${VERDICT_WORDS[verdict]}${weightOf(finding, report) === 'known' ? ', known' : null}</span>
+      <span class="title">${isFine ? auditOf(audit).title : summary}</span>
+      <span class="verdict">${verdictWord(finding, report)}</span>
     </summary>
     <div class="body">
-      <p class="seen">${finding.summary}</p>
+      ${isFine ? html`<p class="seen">${summary}</p>` : null}
       ${'missing' in finding ? html`<p class="missing"><b>What was missing:</b> ${finding.missing}</p>` : null}
-      ${finding.evidence.map(evidencePart)} ${ruleParts(finding)}
-      <p class="id">${audit}</p>
+      ${evidence.map(evidencePart)}
+      <section class="why">
+        ${label('Why it matters', 3)}
+        <p>${auditOf(audit).why}</p>
+      </section>
+      ${isFine || 'missing' in finding ? null : mendingPart(finding, 3)} ${consequencesPart(audit, report, 3)}
+      ${rulePart(finding, 3)}
     </div>
   </details>`
 }
 
-const ruleParts = ({ audit, verdict }: Finding): Html => {
+const verdictWord = (finding: Finding, report: AuditReport): string =>
+  `${VERDICT_WORDS[finding.verdict]}${weightOf(finding, report) === 'known' ? ', known' : ''}`
+
+/** Evidence of where on the site the fault is, not of when it happened in the visit. */
+const isPlace = ({ kind }: Evidence): boolean => kind === 'code' || kind === 'value'
+
+const mendingPart = ({ audit }: Finding, level: Level): SafeHtml => {
+  const { fix } = auditOf(audit)
+  return html`<section class="fix">
+    ${label('How to fix it', level)}
+    <p>${fix.text}</p>
+    <pre><code>${fix.code.text}</code></pre>
+  </section>`
+}
+
+const rulePart = ({ audit }: Finding, level: Level): SafeHtml => {
   const row = auditOf(audit)
   const { basis, says, page } = sourceWords(row)
-  return html`<div class="because">
-      <section>
-        <h3>The rule</h3>
-        <p>${row.rule}</p>
-      </section>
-      <section>
-        <h3>Why it matters</h3>
-        <p>${row.why}</p>
-        <p class="source">${basis}: ${says}${page === null ? null : html` ${link(page.url, page.title)}`}</p>
-      </section>
-    </div>
-    ${
-      verdict === 'pass' || verdict === 'not-applicable'
-        ? null
-        : html`<section class="mend">
-            <h3>How to mend it</h3>
-            <p>${row.fix.text}</p>
-            <pre><code>${row.fix.code.text}</code></pre>
-          </section>`
-    }`
+  return html`<section class="rule">
+    ${label(`The rule: ${row.title}`, level)}
+    <p>${row.rule}</p>
+    <p class="source">${basis}: ${says}${page === null ? null : html` ${link(page.url, page.title)}`}</p>
+    <p class="id">${audit}</p>
+  </section>`
 }

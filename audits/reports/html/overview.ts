@@ -1,36 +1,57 @@
-import { AUDIT_IDS, auditOf, groupOf } from '../../catalogue.ts'
-import { GROUP_IDS, GROUPS, type GroupId } from '../../catalogue/row.ts'
-import { VERDICTS, type AuditReport, type Score } from '../../finding.ts'
-import { countWord, countWords, durationWord, headlineOf, momentWord, outcomeSentences, scoreWord } from '../words.ts'
-import { html, link, type Html } from './markup.ts'
+import { roughDurationText } from '../../../protocol/duration.ts'
+import { html, type SafeHtml } from '@remix-run/html-template'
+import { AUDIT_IDS } from '../../catalogue.ts'
+import { GROUP_IDS, GROUPS, type GroupId } from '../../catalogue/groups.ts'
+import { VERDICTS, type Verdict } from '../../../protocol/verdicts.ts'
+import type { AuditReport, Finding, Score } from '../../finding.ts'
+import { headlineOf, mustBeFixed, ofGroup } from '../readiness.ts'
+import { countWord, countWords, momentWord, outcomeSentences, scoreSentence, scoreWord } from '../words.ts'
+import { link } from './link.ts'
 import { scoreRing, sign } from './signs.ts'
 
-/** What a group says at first sight. */
+/** The verdict whose colour a group has. */
 const toneOf = ({ counts, score }: Score): string => {
   if (score === null) return 'could-not-tell'
   return VERDICTS.find((verdict) => counts[verdict] > 0 && verdict !== 'could-not-tell') ?? 'pass'
 }
 
-export const headlinePart = (report: AuditReport): Html =>
-  html`<header class="headline">
+export const headlinePart = (report: AuditReport): SafeHtml =>
+  html`<header class="headline" data-verdict="${TONES[report.readiness.state]}">
     <div class="words">
       <p class="mark">Rehearsal audit</p>
       <h1>${headlineOf(report)}</h1>
-      <p class="target">${link(report.target, report.target)}</p>
-      <p class="moment">${momentWord(report.startedAt)}, in ${durationWord(report.durationMs)}</p>
+      <p class="target">${link(report.target, report.target)} <span class="moment">${whenOf(report)}</span></p>
       <ul class="counts">
+        <li class="number">Score: <b>${scoreSentence(report.score)}</b></li>
         ${VERDICTS.filter((verdict) => report.score.counts[verdict] > 0).map(
-          (verdict) =>
-            html`<li data-verdict="${verdict}">
-              ${sign(verdict)} ${countWord(verdict, report.score.counts[verdict])}
-            </li>`,
+          (verdict) => html`<li data-verdict="${verdict}">${sign(verdict)} ${countWord(verdict, report.findings)}</li>`,
         )}
       </ul>
+      ${fixList(report)}
     </div>
-    ${scoreRing(report.score.score)}
+    ${report.score.score === null ? null : scoreRing(report.score.score)}
   </header>`
 
-export const outcomePart = (report: AuditReport): Html =>
+const TONES = {
+  ready: 'pass',
+  'not-ready': 'fail',
+  'partly-judged': 'could-not-tell',
+  'not-judged': 'could-not-tell',
+} as const satisfies Readonly<Record<AuditReport['readiness']['state'], Verdict>>
+
+const whenOf = ({ startedAt, durationMs }: AuditReport): string =>
+  `${momentWord(startedAt)}, in ${roughDurationText(durationMs)}`
+
+/** Links to the mistakes if there are several. A single mistake comes next on the page anyway. */
+const fixList = ({ findings }: AuditReport): SafeHtml | null => {
+  const broken = mustBeFixed(findings)
+  if (broken.length < 2) return null
+  return html`<ol class="first">
+    ${broken.map(({ audit, summary }) => html`<li><a href="#${audit}">${summary}</a></li>`)}
+  </ol>`
+}
+
+export const outcomePart = (report: AuditReport): SafeHtml =>
   html`<section class="outcome" data-verdict="${outcomeTone(report)}">
     ${outcomeSentences(report).map((sentence) => html`<p>${sentence}</p>`)}
   </section>`
@@ -40,54 +61,38 @@ const outcomeTone = ({ outcome, score }: AuditReport): string => {
   return score.score === null ? 'could-not-tell' : 'pass'
 }
 
-export const groupsPart = ({ score }: AuditReport): Html =>
-  html`<nav class="groups" aria-label="Groups">
+export const groupsPart = ({ score, findings }: AuditReport): SafeHtml =>
+  html`<section class="groups" aria-labelledby="scores">
+    <h2 id="scores">Scores</h2>
     <ul>
-      ${GROUP_IDS.map((group) => groupTile(group, score.groups[group]))}
+      ${GROUP_IDS.map((group) => groupTile(group, score.groups[group], ofGroup(group, findings)))}
     </ul>
-  </nav>`
+  </section>`
 
-const groupTile = (group: GroupId, score: Score): Html => {
+const groupTile = (group: GroupId, score: Score, findings: readonly Finding[]): SafeHtml => {
   const judged = VERDICTS.filter((verdict) => score.counts[verdict] > 0)
-  const inside = html`<span class="name">${GROUPS[group]}</span>
+  return html`<li class="tile" data-verdict="${toneOf(score)}">
+    <span class="name">${GROUPS[group]}</span>
     <span class="score">${scoreWord(score.score)}</span>
     <span class="signs"
       >${judged.flatMap((verdict) => Array.from({ length: score.counts[verdict] }, () => sign(verdict)))}</span
     >
-    <span class="in-words">${countWords(score.counts)}</span>`
-  return html`<li data-verdict="${toneOf(score)}">
-    ${judged.length === 0 ? html`<span class="tile">${inside}</span>` : html`<a class="tile" href="#group-${group}">${inside}</a>`}
+    <span class="in-words"
+      >${score.score === null && judged.length > 0 ? 'not scored: ' : null}${countWords(findings)}</span
+    >
   </li>`
 }
 
-/** What costs the most first. */
-export const mendFirstPart = ({ findings }: AuditReport): Html | null => {
-  const failing = findings
-    .filter(({ verdict }) => verdict === 'fail')
-    .toSorted((left, right) => auditOf(right.audit).weight - auditOf(left.audit).weight)
-  if (failing.length < 2) return null
-  return html`<section class="first">
-    <h2>What to mend first</h2>
-    <ol>
-      ${failing.map(
-        ({ audit, summary }) =>
-          html`<li>
-            <a href="#${audit}">${auditOf(audit).title}</a> <span class="in">${GROUPS[groupOf(audit)]}</span>
-            <p>${summary}</p>
-          </li>`,
-      )}
-    </ol>
-  </section>`
-}
-
-export const footPart = ({ findings, settings, tool }: AuditReport): Html => {
+export const footPart = ({ findings, settings, tool }: AuditReport): SafeHtml => {
   const ran = findings.map(({ audit }) => audit)
   const left = AUDIT_IDS.filter((id) => !ran.includes(id))
   return html`<footer>
     <h2>How to read this</h2>
     <p>
-      A rule that passes counts whole, one that warns counts half, one that fails counts nothing, each by its weight of
-      1 to 3; a score is rounded down. What could not be told and what does not apply is shown and not counted.
+      A rule with the verdict pass counts whole, warn counts half, fail counts nothing, each by its weight of 1 to 3; a
+      score is rounded down. A broken rule of weight 3 holds the score below 50. There is a score only where at least
+      half of the rules that apply could be judged, by weight. A finding that follows from another one is listed under
+      it, and needs no fixing of its own.
     </p>
     <dl>
       <dt>Budget</dt>

@@ -1,7 +1,7 @@
-/** A sign for each verdict: a shape of its own, since not everybody sees the colour. */
+/** The sign of each verdict. Each has a shape of its own, because not everybody can see the colours. */
 
-import type { Verdict } from '../../finding.ts'
-import { html, trusted, type Html } from './markup.ts'
+import { html, type SafeHtml } from '@remix-run/html-template'
+import type { Verdict } from '../../../protocol/verdicts.ts'
 
 const SHAPES: Readonly<Record<Verdict, string>> = {
   fail: '<path d="M8 2.5h8L21.5 8v8L16 21.5H8L2.5 16V8z"/><path d="m8.8 8.8 6.4 6.4m0-6.4-6.4 6.4"/>',
@@ -12,20 +12,20 @@ const SHAPES: Readonly<Record<Verdict, string>> = {
   'not-applicable': '<circle cx="12" cy="12" r="9.5"/><path d="M8 12h8"/>',
 }
 
-/** Once in the page. */
-export const signSprite = (): Html =>
+/** To be put into the page once. */
+export const signSprite = (): SafeHtml =>
   html`<svg class="sprite" aria-hidden="true">
-    ${Object.entries(SHAPES).map(([verdict, shape]) => html`<symbol id="sign-${verdict}" viewBox="0 0 24 24">${trusted(shape)}</symbol>`)}
+    ${Object.entries(SHAPES).map(([verdict, shape]) => html`<symbol id="sign-${verdict}" viewBox="0 0 24 24">${html.raw`${shape}`}</symbol>`)}
   </svg>`
 
-export const sign = (verdict: Verdict): Html =>
+export const sign = (verdict: Verdict): SafeHtml =>
   html`<svg class="sign" data-verdict="${verdict}" aria-hidden="true"><use href="#sign-${verdict}" /></svg>`
 
 const RADIUS = 52
 const ROUND = 2 * Math.PI * RADIUS
 
 /** The score as a ring. Without a score the ring is empty. */
-export const scoreRing = (score: number | null): Html =>
+export const scoreRing = (score: number | null): SafeHtml =>
   html`<svg
     class="ring"
     viewBox="0 0 120 120"

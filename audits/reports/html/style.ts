@@ -1,4 +1,4 @@
-/** Of the whole report; nothing else may style it, as the policy of the page names the hash of this text. */
+/** The styles of the whole report. No other style works, because the policy of the page only allows the hash of this text. */
 export const REPORT_STYLE = `
 :root {
   color-scheme: light dark;
@@ -21,8 +21,8 @@ export const REPORT_STYLE = `
 * { box-sizing: border-box }
 html { scroll-behavior: smooth; scroll-padding-top: 16px; -webkit-text-size-adjust: 100% }
 body { margin: 0; background: var(--page); color: var(--text); font: 16px/1.6 system-ui, -apple-system, 'Segoe UI', sans-serif; overflow-wrap: anywhere }
-main { max-width: 900px; margin: 0 auto; padding: clamp(28px, 6vw, 72px) clamp(16px, 4vw, 32px) 56px }
-h1, h2, h3, p, ul, ol, dl, dd, figure, pre { margin: 0; padding: 0 }
+main { max-width: 900px; margin: 0 auto; padding: clamp(18px, 4vw, 44px) clamp(16px, 4vw, 32px) 56px }
+h1, h2, h3, h4, p, ul, ol, dl, dd, figure, pre { margin: 0; padding: 0 }
 ul, ol { list-style: none }
 p, li, dd, figcaption { text-wrap: pretty }
 a { color: var(--link); text-underline-offset: .2em; text-decoration-thickness: from-font }
@@ -30,48 +30,65 @@ a { color: var(--link); text-underline-offset: .2em; text-decoration-thickness: 
 .sprite { position: absolute; width: 0; height: 0 }
 .sign { width: 1.25em; height: 1.25em; flex: none; fill: none; stroke: var(--tone); stroke-width: 2; stroke-linecap: round; stroke-linejoin: round }
 
-.headline { display: flex; align-items: center; justify-content: space-between; gap: 32px }
+.headline { display: flex; align-items: flex-start; justify-content: space-between; gap: 32px }
 .mark { color: var(--muted); font-size: 14px; font-weight: 600; letter-spacing: .04em }
-h1 { margin: 8px 0 14px; font-size: clamp(32px, 6.4vw, 52px); line-height: 1.06; letter-spacing: -.028em; font-weight: 680; text-wrap: balance }
-.target { font-size: 17px }
-.moment { color: var(--muted); font-size: 14px }
-.counts { display: flex; flex-wrap: wrap; gap: 6px 20px; margin-top: 18px; font-size: 15px }
-.counts li { display: flex; align-items: center; gap: 7px }
-.ring { width: clamp(128px, 20vw, 176px); flex: none }
-.ring circle { fill: none; stroke-width: 8 }
+h1 { margin: 4px 0 8px; font-size: clamp(25px, 4.4vw, 36px); line-height: 1.14; letter-spacing: -.022em; font-weight: 680; text-wrap: balance }
+.headline[data-verdict='fail'] h1 { color: var(--fail) }
+.moment { margin-left: 8px; color: var(--muted); font-size: 14px; white-space: nowrap }
+.counts { display: flex; flex-wrap: wrap; gap: 4px 18px; margin-top: 10px; font-size: 15px }
+.counts li { display: flex; align-items: center; gap: 6px; white-space: nowrap }
+.ring { width: 104px; flex: none }
+.ring circle { fill: none; stroke-width: 9 }
 .ring-track { stroke: var(--line) }
-.ring-reach { stroke: var(--link); stroke-linecap: round }
-.ring text { fill: var(--text); font-size: 36px; font-weight: 680; letter-spacing: -.03em; text-anchor: middle; font-variant-numeric: tabular-nums; dominant-baseline: central }
-.ring .ring-unit { fill: var(--muted); font-size: 11px; font-weight: 400; letter-spacing: 0 }
+.ring-reach { stroke: var(--tone); stroke-linecap: round }
+.ring text { fill: var(--text); font-size: 38px; font-weight: 680; letter-spacing: -.03em; text-anchor: middle; font-variant-numeric: tabular-nums; dominant-baseline: central }
+.ring .ring-unit { fill: var(--muted); font-size: 13px; font-weight: 400; letter-spacing: 0 }
+.first { margin-top: 12px; padding-left: 22px; list-style: decimal }
+.first li { padding: 2px 0 2px 4px }
+.first li::marker { color: var(--muted); font-weight: 600 }
+.first a { display: -webkit-box; overflow: hidden; -webkit-box-orient: vertical; -webkit-line-clamp: 2; font-weight: 600 }
 
-.outcome { margin-top: 32px; padding: 14px 18px; border-radius: 12px; background: var(--wash); border: 1px solid color-mix(in srgb, var(--tone) 22%, transparent) }
+.outcome { margin-top: 40px; padding: 14px 18px; border-radius: 12px; background: var(--wash); border: 1px solid color-mix(in srgb, var(--tone) 22%, transparent) }
 .outcome p:first-child { font-weight: 600 }
 .outcome p + p { margin-top: 4px }
 
 .groups ul { display: grid; grid-template-columns: repeat(3, 1fr); gap: 12px; margin-top: 20px }
-.groups li { display: grid }
 .tile {
   display: grid; grid-template-columns: 1fr auto; align-content: start; gap: 6px 12px; padding: 16px 18px;
   border: 1px solid var(--line); border-radius: 14px; background: var(--card); color: inherit; text-decoration: none;
 }
-a.tile:hover { border-color: var(--tone) }
 .tile .name { font-weight: 600; line-height: 1.35 }
-.tile .score { font-size: 22px; font-weight: 680; line-height: 1.2; color: var(--tone); font-variant-numeric: tabular-nums }
+.tile .score { white-space: nowrap; font-size: 22px; font-weight: 680; line-height: 1.2; color: var(--tone); font-variant-numeric: tabular-nums }
 .tile .signs { grid-column: 1 / -1; display: flex; flex-wrap: wrap; gap: 3px; font-size: 12px }
 .tile .in-words { grid-column: 1 / -1; color: var(--muted); font-size: 13.5px; line-height: 1.45 }
 
-.first, .group, footer { margin-top: 56px }
-h2 { display: flex; align-items: baseline; justify-content: space-between; gap: 16px; font-size: 24px; line-height: 1.25; letter-spacing: -.015em; font-weight: 650 }
-h2 .score { color: var(--muted); font-variant-numeric: tabular-nums }
-.first ol { margin-top: 14px; counter-reset: place }
-.first li { position: relative; padding: 12px 0 12px 40px; border-top: 1px solid var(--line); counter-increment: place }
-.first li::before { content: counter(place); position: absolute; left: 4px; color: var(--muted); font-weight: 600; font-variant-numeric: tabular-nums }
-.first a { font-weight: 600 }
-.first .in { margin-left: 6px; color: var(--muted); font-size: 14px }
+.fixing { margin-top: 26px }
+.untold, .advice, .groups, .passed, footer { margin-top: 44px }
+h2 { font-size: 22px; line-height: 1.25; letter-spacing: -.015em; font-weight: 650 }
+.fixing > h2 { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%) }
+.lead { margin-top: 4px; color: var(--muted) }
+h3.group { margin: 26px 0 0; font-size: 16px; font-weight: 600 }
 
 .findings { margin-top: 14px; display: grid; gap: 10px }
 .finding { border: 1px solid var(--line); border-radius: 14px; background: var(--card) }
 .finding[data-verdict='fail'] { border-color: color-mix(in srgb, var(--fail) 38%, var(--line)) }
+.finding.open { padding: 16px 20px 20px; border-left: 4px solid var(--tone) }
+.finding.open > * + * { margin-top: 14px }
+.finding.open > .seen { margin-top: 4px; font-size: 19px; line-height: 1.4; font-weight: 650; letter-spacing: -.006em; color: var(--text) }
+.about { display: flex; flex-wrap: wrap; align-items: center; gap: 4px 8px }
+.about .in { color: var(--muted); font-size: 14px }
+.where > * + * { margin-top: 10px }
+.why p, .rule p { line-height: 1.55 }
+.rule { padding-top: 14px; border-top: 1px solid var(--line); font-size: 15px }
+.consequences ul { display: grid; gap: 7px; margin-top: 6px }
+.consequences li { display: flex; gap: 9px; font-size: 15px; line-height: 1.45 }
+.consequences li .sign { margin-top: .12em }
+.consequences li:target { outline: 3px solid var(--link); outline-offset: 3px; border-radius: 4px }
+.consequences .said { color: var(--muted) }
+.consequences details, .proof { margin-top: 8px; border: 1px solid var(--line); border-radius: 10px }
+.consequences details > summary, .proof > summary { padding: 9px 14px; font-size: 15px }
+.proof > figure { padding: 4px 14px 14px }
+.consequences details > ul { padding: 2px 14px 14px }
 .finding:target { outline: 3px solid var(--link); outline-offset: 2px }
 summary { display: flex; align-items: center; gap: 12px; padding: 14px 18px; border-radius: 14px; cursor: pointer; list-style: none }
 summary::-webkit-details-marker { display: none }
@@ -87,10 +104,9 @@ summary:hover .title { text-decoration: underline; text-decoration-color: var(--
 .body > * + * { margin-top: 18px }
 .seen { font-size: 17px; line-height: 1.55 }
 .missing { padding: 10px 14px; border-radius: 10px; background: var(--wash) }
-.because { display: grid; grid-template-columns: 1fr 1fr; gap: 18px 32px }
-h3 { margin-bottom: 3px; color: var(--muted); font-size: 14px; font-weight: 600 }
+.label { margin-bottom: 2px; color: var(--muted); font-size: 14px; font-weight: 600 }
 .source { margin-top: 8px; color: var(--muted); font-size: 14px; line-height: 1.5 }
-.mend pre { margin-top: 10px }
+.fix pre { margin-top: 8px }
 .id { color: var(--muted); font: 13px/1.5 var(--mono) }
 
 figcaption { margin-bottom: 8px; color: var(--muted); font-size: 14px }
@@ -123,20 +139,34 @@ footer dt { color: var(--text) }
 
 @media (max-width: 720px) {
   .groups ul { grid-template-columns: 1fr 1fr }
-  .because { grid-template-columns: 1fr }
   .body { padding-left: 18px }
   .timeline li { grid-template-columns: auto 1fr; gap: 0 12px }
   .timeline .what { grid-column: 1 / -1 }
 }
 @media (max-width: 560px) {
-  .headline { align-items: flex-start; flex-direction: column-reverse; gap: 20px }
+  body { font-size: 15px; line-height: 1.5 }
+  main { padding-top: 12px }
+  h1 { margin: 0 0 4px; font-size: 22px }
+  .target { font-size: 14px; line-height: 1.35 }
+  .counts { margin-top: 5px; gap: 0 12px; font-size: 13.5px }
+  .counts li { gap: 4px }
+  .ring { display: none }
+  .moment { margin-left: 0; font-size: 13px }
+  .mark { display: none }
+  .finding.open { padding: 9px 13px 16px }
+  .finding.open > * + * { margin-top: 9px }
+  .finding.open > .seen { margin-top: 1px; font-size: 16.5px; line-height: 1.32 }
+  .fixing { margin-top: 12px }
+  pre { padding: 9px 11px; font-size: 12px; line-height: 1.5 }
+  .value code { font-size: 12.5px; line-height: 1.45 }
   .groups ul { grid-template-columns: 1fr }
   summary { padding: 14px; gap: 10px }
   .body { padding: 2px 14px 16px }
   .finding[data-verdict='pass'] .verdict { position: absolute; clip-path: inset(50%) }
-  .first li { padding-left: 28px }
-  .first .in { display: block; margin-left: 0 }
-  .value { grid-template-columns: 1fr; gap: 0 }
+  .value { grid-template-columns: 1fr; gap: 0; padding: 7px 11px }
+  .value dt { font-size: 13px; line-height: 1.45 }
+  .value dd { line-height: 1.4 }
+  .value dd + dt { margin-top: 3px }
   footer dl { grid-template-columns: 1fr; gap: 0 }
   footer dd { margin-bottom: 8px }
 }

@@ -1,11 +1,11 @@
 /** Questions that more than one rule asks of a scene. */
 
-import type { EntryType, JournalEntry } from '../../../protocol/journal.ts'
+import type { EntryType, JournalEntry } from '../../../journal/entries.ts'
 import type { Scene, SceneStep, SeenDocument, SeenElement, SeenRequest } from '../../seen.ts'
 
 export type EntryOf<Type extends EntryType> = Extract<JournalEntry, { readonly type: Type }>
 
-/** Of the whole scene, or of the steps with these names. */
+/** The entries of these steps, or of the whole scene if no step is given. */
 export const entriesIn = (scene: Scene, ...steps: readonly string[]): readonly JournalEntry[] => {
   if (steps.length === 0) return scene.journal
   const made = scene.steps.filter(({ name }) => steps.includes(name))
@@ -20,38 +20,51 @@ export const ofType = <Type extends EntryType>(
 ): readonly EntryOf<Type>[] =>
   entries.filter((entry): entry is EntryOf<Type> => types.some((type) => type === entry.type))
 
-/** The step in which the journal has the entry. */
-const stepOf = ({ steps }: Scene, { index }: JournalEntry): SceneStep | undefined =>
+/**
+ * The page that was the last to load the tag before the step ended. If the visitor signed in without a reload, that may
+ * be long before.
+ */
+export const lastTagPage = (scene: Scene, step: string): string | undefined => {
+  const { toIndex = 0 } = scene.steps.findLast(({ name }) => name === step) ?? {}
+  return ofType(scene.journal, 'tag-loaded').findLast(({ index }) => index <= toIndex)?.page
+}
+
+/** The step during which the entry was recorded. */
+export const stepOf = ({ steps }: Scene, { index }: JournalEntry): SceneStep | undefined =>
   steps.find(({ toIndex }) => index <= toIndex)
 
-/** Without what the journal has of the steps before that of the entry. */
+/** The scene without the entries of earlier steps than that of this entry. */
 export const sinceStepOf = (scene: Scene, entry: JournalEntry | undefined): Scene => {
   const { fromIndex = 0 } = (entry === undefined ? undefined : stepOf(scene, entry)) ?? {}
   return { ...scene, journal: scene.journal.filter(({ index }) => index > fromIndex) }
 }
 
-/** Those of these steps. */
+/** What was seen in these steps. */
 export const seenIn = <Sight extends { readonly step: string }>(
   sights: readonly Sight[],
   ...steps: readonly string[]
 ): readonly Sight[] => sights.filter(({ step }) => steps.includes(step))
 
+/** Whether the attempt led to a session. A prepared fault, such as a server error or a missing answer, has no code either. */
+export const isAccepted = ({ code, answer }: EntryOf<'attempt-answered'>): boolean =>
+  code === null && (answer === 'judge' || answer === 'accept')
+
 /** User ids that the platform has accepted, in order, each once. */
 export const acceptedUserIds = (entries: readonly JournalEntry[]): readonly string[] => [
   ...new Set(
     ofType(entries, 'attempt-answered')
-      .filter(({ code, answer }) => code === null && answer !== 'drop-connection')
+      .filter(isAccepted)
       .flatMap(({ userId }) => userId ?? []),
   ),
 ]
 
 /** A page or a frame that loads the tag. */
 export type TagPage = {
-  /** As it was at its load event; undefined where the visitor left before. */
+  /** At its load event; undefined if the visitor left before that. */
   readonly loaded: SeenDocument | undefined
-  /** As it was when it was seen last, */
+  /** When it was last seen. */
   readonly last: SeenDocument
-  /** and the tags in it by then. */
+  /** The tags that it had when it was last seen. */
   readonly tags: readonly [SeenElement, ...SeenElement[]]
 }
 
@@ -65,11 +78,11 @@ export const tagPagesOf = (documents: readonly SeenDocument[]): readonly TagPage
     })
   })
 
-/** A site may well have a file of the same name; the tag is the vendor's. */
+/** The site may have a file of the same name, but only the vendor's is the tag. */
 export const tagsIn = ({ facts }: SeenDocument): readonly SeenElement[] =>
   facts.elements.filter(({ src, isVendor }) => isVendor && isNamedAsTag(src))
 
-/** The tag was asked for, whether it came or not. */
+/** Requests for the tag, whether it came or not. */
 export const tagRequestsIn = ({ requests }: Scene): readonly SeenRequest[] =>
   requests.filter(({ url, isVendor }) => isVendor && isNamedAsTag(url))
 
@@ -92,5 +105,5 @@ export const activationsIn = (entries: readonly JournalEntry[]): readonly AskedA
 export const isAnonymous = ({ answers }: AskedActivation): boolean =>
   answers.some(({ optionType }) => isAnonymousOption(optionType))
 
-/** The vendor's pages have two words for it. */
+/** The vendor's pages have two names for it. */
 export const isAnonymousOption = (optionType: string | null): boolean => optionType?.startsWith('ANONYMOUS') ?? false

@@ -1,13 +1,12 @@
 /** Questions about who was secured, and as whom. */
 
-import type { JournalEntry } from '../../../protocol/journal.ts'
-import { isAnonymousOption, ofType, type EntryOf } from './look.ts'
+import type { JournalEntry } from '../../../journal/entries.ts'
+import { isAccepted, isAnonymousOption, ofType, type EntryOf } from './look.ts'
 
 /** Attempts with a token that the platform has accepted. */
 export const acceptedIn = (entries: readonly JournalEntry[]): readonly EntryOf<'attempt-answered'>[] =>
   ofType(entries, 'attempt-answered').filter(
-    ({ code, answer, optionType }) =>
-      code === null && answer !== 'drop-connection' && optionType === 'SECURED_AUTHENTICATION',
+    (entry) => isAccepted(entry) && entry.optionType === 'SECURED_AUTHENTICATION',
   )
 
 /** The last page that was secured by a call of `activate`. */

@@ -1,20 +1,18 @@
-/** Rules about where a token may be seen. */
+/** Rules about the places where a token must not be seen. */
 
-import type { AuditId } from '../../catalogue.ts'
 import { timeline } from '../../proof.ts'
-import { couldNotTell, type Judgement, type Rule } from '../../rule.ts'
-import { VISIT } from '../../scenes/visit.ts'
+import { couldNotTell, type Judgement, type Audit } from '../../rule.ts'
 import type { Seen } from '../../seen.ts'
+import { VISIT } from '../../scenes/steps.ts'
 
-/** Without a token there is nothing to look for. */
-export const traceRule = (audit: AuditId, judge: (seen: Seen) => Judgement): Rule => ({
-  audit,
+/** If the visit had no token, there is nothing to look for. */
+export const traceRule = (judge: (seen: Seen) => Judgement): Pick<Audit, 'needs' | 'judge'> => ({
   needs: { visit: [VISIT.signsIn] },
   judge: (seen) =>
     seen.visit.tokens.length === 0
       ? couldNotTell(
           'an activation with a token',
-          'No token was sent to the platform, so none could be looked for.',
+          'No token was sent to the platform, so there was no token to look for.',
           timeline(seen.visit, 'The visit'),
         )
       : judge(seen),

@@ -1,11 +1,11 @@
-/** By what the first visitor would be known, if something of them were left. */
+/** The words by which the first visitor could be recognized, if anything of them were left. */
 
 import { acceptedUserIds, entriesIn, seenIn } from './look.ts'
 import { findWord } from './traces.ts'
-import { PEOPLE } from '../../scenes/people.ts'
 import type { Seen } from '../../seen.ts'
+import { PEOPLE } from '../../scenes/steps.ts'
 
-/** What a stranger is shown as well, as on a site that offers its accounts to whoever comes, is nobody's secret. */
+/** A word that is also shown before the sign-in is not a secret: some sites show their accounts to everybody. */
 export const wordsOf = ({ people, about }: Seen): readonly string[] => {
   const [known = []] = about.visitors
   const shown = seenIn(people.looks, PEOPLE.opens).map(({ text = '' }) => text)
@@ -14,13 +14,13 @@ export const wordsOf = ({ people, about }: Seen): readonly string[] => {
   )
 }
 
-/** Shorter words are everywhere by chance: the user id 42 is in a price. */
+/** Shorter words occur everywhere by chance: the user id 42 may be in a price. */
 const SHORTEST = 4
 
-/** From here on no chance brings the characters together, so they need not stand by themselves. */
+/** From this length on a word does not occur by chance, so it need not stand by itself. */
 const UNMISTAKABLE = 12
 
-/** Also where it is written as in an address, and in any case. */
+/** Whether the text contains the word, in any case, plain or percent-encoded. */
 export const holds = (text: string, word: string): boolean => {
   if (word.length < UNMISTAKABLE) return [text, decoded(text)].some((form) => findWord(form, word, SHORTEST) !== null)
   const written = text.toLowerCase()

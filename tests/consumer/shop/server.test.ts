@@ -3,6 +3,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { startRehearsal } from 'iadvize-rehearsal'
+import { refusedOnce } from './client.ts'
 
 test('the stand-in takes a mobile visitor by their id', async () => {
   const { graphqlUrl, tagUrl, close } = await startRehearsal()
@@ -12,5 +13,15 @@ test('the stand-in takes a mobile visitor by their id', async () => {
   const answer = await fetch(graphqlUrl, { method: 'POST', headers, body: JSON.stringify({ query }) })
   assert.match(await answer.text(), /"vuid":"[^"]+"/)
   assert.equal((await fetch(tagUrl)).status, 200)
+  await close()
+})
+
+test('the client directs a stage of the stand-in', async () => {
+  const { url, controlToken, close } = await startRehearsal()
+  const query =
+    'mutation { visitorAuthenticateFromCredentials(input: { projectId: 1234, credentials: "a.b.c.d.e" }) { visitor { vuid } } }'
+  const headers = { 'content-type': 'application/json' }
+  const attempt = (graphql: string) => fetch(graphql, { method: 'POST', headers, body: JSON.stringify({ query }) })
+  assert.equal(await refusedOnce(url, controlToken, attempt), 'TOKEN_EXPIRED')
   await close()
 })

@@ -1,5 +1,6 @@
 /** What the compiler has to refuse; it complains of a mark below which there is nothing wrong. */
 
+import { createClient } from 'iadvize-rehearsal/client'
 import { attachRehearsal } from 'iadvize-rehearsal/attach'
 import { startRehearsal } from 'iadvize-rehearsal'
 import { expect, refuse, test, type Iadvize } from 'iadvize-rehearsal/playwright'
@@ -27,4 +28,11 @@ export const wrong = async (iadvize: Iadvize, target: Parameters<typeof attachRe
   await attachRehearsal(target, {})
   // @ts-expect-error -- a port is a number
   await startRehearsal({ port: 'any' })
+  const { stage } = createClient({ url: 'http://127.0.0.1:4070', token: 'x' })
+  // @ts-expect-error -- no such answer
+  await stage('main').prepare({ answer: 'explode' })
+  // @ts-expect-error -- no such field
+  await stage('main').waitFor({ type: 'tag-loaded', status: 'authentication-success' })
+  // @ts-expect-error -- a client has a token
+  createClient({ url: 'http://127.0.0.1:4070' })
 }

@@ -13,7 +13,7 @@ export const CONFIG: readonly Section[] = [
         sources: ['AUTH'],
         statement: '`sid` names the project.',
         standIn: 'Each project of a stage has its own visitors, keys and mode.',
-        test: 'has other visitors on each of them, and the session token says which project it is for',
+        test: 'two projects of a stage have separate visitors, and the session token names the project',
       },
       {
         id: '1.4-lang',
@@ -21,7 +21,7 @@ export const CONFIG: readonly Section[] = [
         sources: ['GTM-MAIN'],
         statement:
           "`lang` decides the language of the notification, else the browser's does; without an agent for it none is shown.",
-        standIn: 'The field is taken, and the window speaks English.',
+        standIn: 'The field is accepted, and the window is in English.',
         reason: NO_NOTIFICATIONS,
       },
       {
@@ -29,7 +29,7 @@ export const CONFIG: readonly Section[] = [
         mark: 'observed',
         sources: ['GTM-MAIN'],
         statement: 'The template offers 32 languages, five of them under codes that are not ISO.',
-        standIn: 'Any value is taken.',
+        standIn: 'Any value is accepted.',
         reason: NO_NOTIFICATIONS,
       },
       {
@@ -39,7 +39,7 @@ export const CONFIG: readonly Section[] = [
         statement: 'With `useExplicitCookiesConsent: true` no cookie is written until there is consent.',
         standIn:
           'Neither cookie nor local storage is written until there is consent or a conversation starts; the identity waits in memory.',
-        test: 'nothing is stored before the visitor consents, who can be engaged all the same, and consent stores at once',
+        test: 'with explicit consent by ${place} nothing is stored before the visitor consents, and consent stores at once',
       },
       {
         id: '1.4-explicit-consent-moved',
@@ -65,8 +65,8 @@ export const CONFIG: readonly Section[] = [
         mark: 'documented',
         sources: ['BOX-NEW'],
         statement: '`allowedCookieDomains` is a list of domains.',
-        standIn: 'A list in the config; anything else there is ignored.',
-        test: '${hostname}, with ${JSON.stringify(listed)} listed, is for that host alone',
+        standIn: 'A list in the config; any other value is ignored.',
+        test: 'a cookie on ${hostname} is set for that host alone when ${JSON.stringify(listed)} is listed',
       },
       {
         id: '1.4-allowed-cookie-domains-meaning',
@@ -111,25 +111,27 @@ export const CONFIG: readonly Section[] = [
         id: '1.5-waits',
         mark: 'documented',
         sources: ['AUTH'],
-        statement: 'In that mode the tag loads and starts nothing until an authentication is asked for.',
+        bearsOn: ['tag-loaded'],
+        statement: 'In authentication mode the tag loads and starts nothing until an authentication is asked for.',
         standIn: 'It waits: no request, nothing stored, a window that says "not started".',
-        test: 'in authentication mode nothing starts before activate',
+        test: 'in authentication mode the tag starts nothing before activate',
       },
       {
         id: '1.5-starts-by-itself',
         mark: 'documented',
         sources: ['AUTH', 'SDKDOC'],
-        statement: 'Without that mode the tag starts by itself.',
+        statement: 'Without that mode, the tag starts automatically.',
         standIn: 'It starts as an anonymous visitor.',
-        test: 'the tag starts by itself, anonymously',
+        test: 'with authentication mode off the tag starts by itself, anonymously',
       },
       {
         id: '1.5-no-flag',
         mark: 'documented',
         sources: ['FAQ'],
+        bearsOn: ['AUTHENTICATION_MODE_OFF'],
         statement: 'A flag that is not set makes the server refuse.',
-        standIn: 'A secured attempt is refused; an anonymous one is taken.',
-        test: 'refuses a secured visitor and takes an anonymous one',
+        standIn: 'A secured attempt is refused; an anonymous one is accepted.',
+        test: 'a project without authentication mode refuses a secured visitor and accepts an anonymous one',
       },
       {
         id: '1.5-flag-per-sid',
@@ -151,7 +153,7 @@ export const CONFIG: readonly Section[] = [
         sources: ['HC-EXTID', 'WEB'],
         statement: '`window.idzCustomData` holds keys and values, and has to be there before the tag.',
         standIn: 'Read once, when the tag has its `sid`, into the property `customData`.',
-        test: 'custom data that is defined before the tag is read, and what comes late is ignored',
+        test: 'custom data defined before the tag is read, and custom data defined later is ignored',
       },
       {
         id: '1.6-ext-id',
@@ -160,23 +162,24 @@ export const CONFIG: readonly Section[] = [
         statement: '`extID` in it is the old identifier: 50 characters at most, one per customer, or empty.',
         standIn:
           'Kept like any field; one of more than 50 characters is warned of in the console. Whether it is unique nobody here can know.',
-        test: 'an extID of ${length} characters is kept and warned of ${warnings} times',
+        test: 'an extID of ${length} characters is kept, with ${warnings} warnings',
       },
       {
         id: '1.6-null-values',
         mark: 'observed',
         sources: ['WEB'],
         statement: 'The legacy tag skips null values in it.',
-        standIn: 'Skipped in silence; what is no string, number or boolean is skipped with a warning.',
-        test: 'strings, numbers and booleans are kept, null is skipped in silence',
+        standIn: 'Skipped in silence; what is not a string, number or boolean is skipped with a warning.',
+        test: 'strings, numbers and booleans are kept as custom data, and null is skipped silently',
       },
       {
         id: '1.6-standard-fields',
         mark: 'observed',
         sources: ['GTM-MAIN', 'GTM-CD'],
         statement: 'Nine fields describe the visitor (`cust_…` and `extID`) and `product_id` the product.',
-        standIn: 'Taken like any other: a site may have fields of its own, so an unknown one is no mistake to warn of.',
-        test: "the standard fields and the site's own are taken without a word",
+        standIn:
+          'Accepted like any other: a site may have its own fields, so an unknown one is not a mistake to warn about.',
+        test: 'standard and custom fields are accepted without a console message',
       },
       {
         id: '1.6-transaction',
@@ -184,7 +187,7 @@ export const CONFIG: readonly Section[] = [
         sources: ['WEB'],
         statement: '`window.idzTrans` with `cartAmount` and `tID` is the legacy transaction.',
         standIn: 'Recorded like `recordTransaction`, once, at the load; numbers may be texts.',
-        test: 'the older transaction, defined before the tag, is recorded at the load',
+        test: 'the older form of a transaction, defined before the tag, is recorded at the load',
       },
       {
         id: '1.6-callbacks',
@@ -192,7 +195,7 @@ export const CONFIG: readonly Section[] = [
         sources: ['CBDOC'],
         statement: '`window.iAdvizeCallbacks` has to be there before the tag.',
         standIn: 'It is read once, when the tag starts; what comes later is ignored.',
-        test: 'iAdvizeCallbacks that are defined or added to after the tag are ignored',
+        test: 'iAdvizeCallbacks that are defined or extended after the tag are ignored',
       },
       {
         id: '1.6-ext-id-no-padlock',

@@ -1,7 +1,7 @@
 import type { Section } from '../row.ts'
 
 const HOSTS = 'a tag loaded from ${script} finds its platform at ${base}'
-const SID_AND_LANG = 'the sid ${JSON.stringify(sid)} is taken as it is, with whatever stands beside it'
+const SID_AND_LANG = 'the sid ${JSON.stringify(sid)} is accepted as it is, with other fields beside it'
 const FOUND_BY_ITSELF = 'A tag from this host looks for its platform at api.iadvize.com.'
 
 export const HOSTS_AND_LOADERS: readonly Section[] = [
@@ -21,7 +21,7 @@ export const HOSTS_AND_LOADERS: readonly Section[] = [
         id: '1.2-lc',
         mark: 'observed',
         sources: ['GTM-MAIN', 'WEB'],
-        statement: '`lc.iadvize.com` serves the tag, too.',
+        statement: '`lc.iadvize.com` also serves the tag.',
         standIn: FOUND_BY_ITSELF,
         test: HOSTS,
       },
@@ -30,7 +30,7 @@ export const HOSTS_AND_LOADERS: readonly Section[] = [
         mark: 'inferred',
         sources: ['GTM-MAIN', 'WEB'],
         statement: '`lc` belongs to the SD platform.',
-        standIn: 'One platform stands for both.',
+        standIn: 'One platform represents both.',
         reason: 'which of the two it is changes nothing that a page can see',
       },
       {
@@ -47,7 +47,7 @@ export const HOSTS_AND_LOADERS: readonly Section[] = [
         sources: ['HC-CONSENT'],
         statement: 'Each platform has its own admin login, on `sd` and on `ha`.',
         standIn: 'There is none.',
-        reason: "the vendor's admin site is outside of what a stand-in for the tag is for",
+        reason: "the vendor's admin site is beyond the purpose of a stand-in for the tag",
       },
       {
         id: '1.2-static',
@@ -94,14 +94,14 @@ export const HOSTS_AND_LOADERS: readonly Section[] = [
         mark: 'observed',
         sources: ['WEB'],
         statement: 'The oldest loader is `chat_init.js?sid=` on `livechat` and `halc`.',
-        standIn: 'The tag is served at that path, too.',
+        standIn: 'The tag is also served at that path.',
         test: 'a page with the older loader boots with the sid in the address: ${name}',
       },
       {
         id: '1.2-cdlc',
         mark: 'observed',
         sources: ['WEB'],
-        statement: 'One client had a host of its own with `iadvize.js` or `pixel.php`, configured in the query.',
+        statement: 'One client had its own host with `iadvize.js` or `pixel.php`, configured in the query.',
         standIn: 'The tag is served at both paths.',
         test: 'a page with the older loader boots with the sid in the address: ${name}',
       },
@@ -110,7 +110,7 @@ export const HOSTS_AND_LOADERS: readonly Section[] = [
         mark: 'observed',
         sources: ['WEB'],
         statement: "The script is also served under a client's own domain.",
-        standIn: 'From any other host the tag takes the place beside its own script for its platform.',
+        standIn: 'From any other host, the tag expects its platform beside its own script.',
         test: HOSTS,
       },
     ],
@@ -134,7 +134,7 @@ export const HOSTS_AND_LOADERS: readonly Section[] = [
         statement: 'The query holds `sid` and `lang`.',
         standIn:
           '`sid` is read from the address, unless the array has a config with one; `lang` is not, for there is only English to show.',
-        test: 'a config on the array goes before the sid in the address of the script',
+        test: 'a config on the array overrides the sid in the address of the script',
       },
       {
         id: '1.3-comments',

@@ -11,15 +11,16 @@ export const QUEUE: readonly Section[] = [
         sources: ['SDKDOC'],
         statement: 'Before the load it is an array with a `config`; whatever was pushed runs once the tag has loaded.',
         standIn: 'The functions wait for the start and then run.',
-        test: 'functions pushed before the tag has loaded run after its start, in the order of the pushes',
+        test: 'functions pushed before the tag has loaded run after its start, in the order in which they were pushed',
       },
       {
         id: '2-gets-the-object',
         mark: 'documented',
         sources: ['SDKDOC'],
+        bearsOn: ['function-threw'],
         statement: 'Each function is given the `iAdvize` object and nothing else.',
         standIn: 'Each gets the object with the members.',
-        test: 'every pushed function gets window.iAdvize as its only argument, and its return value is of no account',
+        test: 'every pushed function gets window.iAdvize as its only argument, and its return value is ignored',
       },
       {
         id: '2-array-without-config',
@@ -41,9 +42,9 @@ export const QUEUE: readonly Section[] = [
         id: '2-async-functions',
         mark: 'observed',
         sources: ['SEED', 'BOX'],
-        statement: 'Async functions are pushed; nobody uses what they return.',
+        statement: 'Async functions are pushed; their return value is not used.',
         standIn: 'They run like others, and what they reject with is told in the console.',
-        test: 'what an async function rejects with is told of as well',
+        test: 'the rejection of an async function is reported as well',
       },
       {
         id: '2-still-an-array',
@@ -51,7 +52,7 @@ export const QUEUE: readonly Section[] = [
         sources: ['BOX-NEW'],
         statement: 'The object with `push` is typed as an array that may have a `config`.',
         standIn: 'It stays the same array.',
-        test: 'the queue stays the array that scripts of the page may hold',
+        test: 'the queue stays the array that scripts of the page may already hold',
       },
       {
         id: '2-config-later',
@@ -60,7 +61,7 @@ export const QUEUE: readonly Section[] = [
         statement:
           'The config may come after functions, on a copy that is written back; earlier entries have to be kept.',
         standIn: 'Entries of the copy run, and none runs twice.',
-        test: 'the configuration may come after the tag, and on a copy of the array that is written back',
+        test: 'the configuration may come after the tag, or on a copy of the array that is written back',
       },
       {
         id: '2-global-object',
@@ -68,7 +69,7 @@ export const QUEUE: readonly Section[] = [
         sources: ['WEB'],
         statement: '`window.iAdvize` is the object itself.',
         standIn: 'It has the same members.',
-        test: 'logout stops the tag on the page at once, and its window forgets the visitor',
+        test: 'logout stops the tag on the page at once, and its window drops the visitor',
       },
       {
         id: '2-navigate-by-sites',
@@ -76,7 +77,7 @@ export const QUEUE: readonly Section[] = [
         sources: ['WEB'],
         statement: 'Sites call `window.iAdvize.navigate` directly, once they have seen that the object is there.',
         standIn: 'They may, and the journal has the screen.',
-        test: 'a site that finds window.iAdvize navigates by itself, with whatever string, and the tag starts nothing anew',
+        test: 'a site that finds window.iAdvize may navigate to any string, and the tag restarts nothing',
       },
       {
         id: '2-order',
@@ -84,7 +85,7 @@ export const QUEUE: readonly Section[] = [
         sources: [],
         statement: 'Functions run in the order in which they were pushed.',
         standIn: 'They do.',
-        test: 'functions run in the order in which they were pushed, before and after loading, and a throwing one stops none',
+        test: 'functions run in the order of their pushes, before and after loading, and a throwing one stops no other',
       },
       {
         id: '2-throwing-function',
@@ -92,7 +93,7 @@ export const QUEUE: readonly Section[] = [
         sources: [],
         statement: 'What an exception in one of them does is not known; it should stop no other and be logged.',
         standIn: 'It is logged and journalled, and the others run.',
-        test: 'a function that throws is told of and does not stop the others',
+        test: 'a function that throws is reported and does not stop the others',
       },
     ],
   },

@@ -1,7 +1,7 @@
 import type { Section } from '../row.ts'
 
 const DOCUMENTED_RESULT =
-  'A success resolves with the option, the token and the status, and the callback is given the same object'
+  'A successful activate resolves with the option, the token and the status, and its callback gets the same object'
 const PROVIDER_ANSWERS = 'activate resolves with the documented object when the provider answers ${name}'
 const STORED_AND_RESOLVED = 'an accepted attempt stores the identity and resolves with exactly the documented object'
 
@@ -14,14 +14,16 @@ export const ACTIVATE: readonly Section[] = [
         id: '3.1-provider',
         mark: 'documented',
         sources: ['SEED', 'AUTH'],
-        statement: 'The argument is a function, sync or async, that returns `{ authenticationOption }`.',
-        standIn: 'Both are taken.',
+        bearsOn: ['provider-called', 'provider-answered'],
+        statement: 'The argument of `activate` is a function, sync or async, that returns `{ authenticationOption }`.',
+        standIn: 'Both are accepted.',
         test: PROVIDER_ANSWERS,
       },
       {
         id: '3.1-provider-any-time',
         mark: 'documented',
         sources: ['SEED', 'AUTH'],
+        bearsOn: ['provider-called'],
         statement: 'The provider may be called at any time, for a refresh.',
         standIn: 'It is called for each attempt, and again before the session ends.',
         test: 'a minute before its session of an hour ends the customer is verified again, with a fresh token, and stays secured',
@@ -55,14 +57,14 @@ export const ACTIVATE: readonly Section[] = [
         mark: 'observed',
         sources: ['BOX'],
         statement: 'An earlier boxed tag had a provider that gave a fixed object; later it fetches a token each time.',
-        standIn: 'A provider that answers at once is taken like one with a promise.',
+        standIn: 'A provider that answers at once is accepted like one that returns a promise.',
         test: PROVIDER_ANSWERS,
       },
       {
         id: '3.1-no-bare-object',
         mark: 'unknown',
         sources: [],
-        statement: 'A form that takes the option itself instead of a function was found nowhere.',
+        statement: 'No source shows a form that takes the option itself instead of a function.',
         standIn: 'It fails as an invalid option.',
         test: 'activate(${JSON.stringify(rubbish)}) resolves with a failure in the documented shape',
       },
@@ -76,6 +78,7 @@ export const ACTIVATE: readonly Section[] = [
         id: '3.2-secured',
         mark: 'documented',
         sources: ['SEED', 'AUTH'],
+        bearsOn: ['provider-answered', 'attempt-sent'],
         statement: '`SECURED_AUTHENTICATION` comes with a `token`.',
         standIn: 'The token is sent and the identity stored.',
         test: STORED_AND_RESOLVED,
@@ -95,7 +98,7 @@ export const ACTIVATE: readonly Section[] = [
         statement: "`ANONYMOUS_AUTHENTICATION` is the type in the boxed tag's types and in one of its tests.",
         standIn: 'It is an invalid option, unless the switch names it.',
         fidelity: 'anonymousTypes',
-        test: '${type} activates an anonymous visitor and is echoed as it was given',
+        test: 'with the other name of the anonymous type, ${type} activates an anonymous visitor and is echoed as given',
       },
       {
         id: '3.2-which-anonymous',
@@ -103,9 +106,9 @@ export const ACTIVATE: readonly Section[] = [
         sources: ['BOX', 'BOX-NEW', 'AND'],
         statement:
           'Two names for the anonymous type; the shorter is likelier, the other should be an alias one can switch.',
-        standIn: 'Only the shorter is taken, unless the switch names the other.',
+        standIn: 'Only the shorter is accepted, unless the switch names the other.',
         fidelity: 'anonymousTypes',
-        test: '${type} activates an anonymous visitor and is echoed as it was given',
+        test: 'with the other name of the anonymous type, ${type} activates an anonymous visitor and is echoed as given',
       },
       {
         id: '3.2-simple',
@@ -113,7 +116,7 @@ export const ACTIVATE: readonly Section[] = [
         sources: ['AND'],
         statement: '`SIMPLE_AUTHENTICATION` was seen in the mobile SDK only.',
         standIn: 'On the web it is an invalid option.',
-        test: 'that answers ${JSON.stringify(value)} fails the activation at once, in the documented shape',
+        test: 'a provider that answers ${JSON.stringify(value)} fails the activation at once, in the documented shape',
       },
       {
         id: '3.2-mobile-values',
@@ -129,7 +132,7 @@ export const ACTIVATE: readonly Section[] = [
         sources: ['BOX'],
         statement: 'The boxed tag sends a null `token` with the anonymous type.',
         standIn: 'It is tolerated and echoed.',
-        test: '${JSON.stringify(value)} is read as ${JSON.stringify(option)}, and nothing more of it is kept',
+        test: '${JSON.stringify(value)} is read as ${JSON.stringify(option)}, and its other fields are dropped',
       },
     ],
   },

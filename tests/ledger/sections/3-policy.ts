@@ -1,7 +1,8 @@
 import type { Section } from '../row.ts'
 
-const FOUR_ATTEMPTS = 'After three retries it is over: the site is told once, and nobody tries again'
-const THREE_RETRIES = 'is tried again three times, after 1 s, 2 s and 4 s, and the provider is asked anew each time'
+const FOUR_ATTEMPTS = 'After three retries the activation fails: the site is told once, and the tag stops trying'
+const THREE_RETRIES =
+  'a retryable error is retried three times, after 1 s, 2 s and 4 s, and the provider is asked again each time'
 
 export const POLICY: readonly Section[] = [
   {
@@ -12,7 +13,8 @@ export const POLICY: readonly Section[] = [
         id: '3.5-three-by-itself',
         mark: 'documented',
         sources: ['SEED'],
-        statement: 'On an error the tag tries three more times by itself before it reports a failure.',
+        bearsOn: ['retry-scheduled'],
+        statement: 'On an error, the tag itself tries three more times before it reports a failure.',
         standIn: 'One attempt and three retries.',
         fidelity: 'retryCount',
         test: FOUR_ATTEMPTS,
@@ -21,8 +23,9 @@ export const POLICY: readonly Section[] = [
         id: '3.5-none-by-the-site',
         mark: 'documented',
         sources: ['SEED'],
+        bearsOn: ['retry-scheduled'],
         statement: 'A site should add no retries.',
-        standIn: "The demo shop's code, which is there to be copied, adds none.",
+        standIn: "The demo shop's code, which is meant to be copied, adds none.",
         test: FOUR_ATTEMPTS,
       },
       {
@@ -32,13 +35,14 @@ export const POLICY: readonly Section[] = [
         statement: 'Whether three is the count in all or after the first is not said.',
         standIn: 'After the first.',
         fidelity: 'retryCount',
-        test: 'retries follow them: one, after five seconds, with the same token',
+        test: 'retries follow the switches of the stage: one, after five seconds, with the same token',
       },
       {
         id: '3.5-delays',
         mark: 'unknown',
         sources: ['SEED'],
-        statement: 'The delays are not said.',
+        bearsOn: ['retry-scheduled'],
+        statement: 'How long the tag waits before a retry is not said.',
         standIn: '1 s, 2 s and 4 s.',
         fidelity: 'retryDelaysMs',
         test: THREE_RETRIES,
@@ -47,10 +51,11 @@ export const POLICY: readonly Section[] = [
         id: '3.5-provider-again',
         mark: 'unknown',
         sources: ['SEED'],
+        bearsOn: ['retry-scheduled'],
         statement: 'Whether the provider is asked again for a retry is not said.',
         standIn: 'It is, unless the switch keeps the first token.',
         fidelity: 'retryToken',
-        test: 'sends the same token again, without asking, where the switch says so',
+        test: 'a retry with the same-token switch sends the same token again, without asking',
       },
       {
         id: '3.5-bad-token',
@@ -58,7 +63,7 @@ export const POLICY: readonly Section[] = [
         sources: ['SEED'],
         statement: 'Whether a bad token is retried like a server error is not said.',
         standIn: 'It is, unless the switch makes what the platform refuses final.',
-        test: 'a token that the platform refuses ends the activation after one attempt',
+        test: 'with refused tokens final, a token that the platform refuses ends the activation after one attempt',
         fidelity: 'refusedTokenRetried',
       },
     ],
@@ -73,7 +78,7 @@ export const POLICY: readonly Section[] = [
         sources: ['SEED'],
         statement: 'A site without a token may leave out `activate`, which is recommended.',
         standIn: "The demo shop's default.",
-        test: 'A site that gets no token does not call activate, and its customer does not chat as somebody unknown',
+        test: 'A site without a token does not call activate, and its customer does not chat anonymously',
       },
       {
         id: '3.6-anonymous-choice',
@@ -81,15 +86,16 @@ export const POLICY: readonly Section[] = [
         sources: ['SEED'],
         statement: 'Or it may activate anonymously.',
         standIn: "The demo shop's other choice.",
-        test: 'a token backend that cannot mint leads to an anonymous chat, the other documented choice',
+        test: 'a shop that chooses to be anonymous without a token gets an anonymous chat when its token backend cannot mint',
       },
       {
         id: '3.6-no-fallback',
         mark: 'documented',
         sources: ['SEED'],
+        bearsOn: ['activation-settled'],
         statement: 'After `activate` itself has failed there must be no anonymous one instead.',
         standIn: 'Neither the tag nor the demo shop does that.',
-        test: 'an activation that fails still does not become anonymous',
+        test: 'a shop that chooses to be anonymous without a token does not become anonymous after a failed activation',
       },
     ],
   },
@@ -101,9 +107,10 @@ export const POLICY: readonly Section[] = [
         id: '3.7-once-per-load',
         mark: 'documented',
         sources: ['FAQ'],
-        statement: 'Once whenever the tag is loaded, so on every page.',
+        bearsOn: ['activation-requested', 'ALREADY_ACTIVATED', 'LOGIN_ALREADY_ONGOING'],
+        statement: '`activate` is called once whenever the tag is loaded, so on every page.',
         standIn: 'The demo shop does so, and each page is one activation.',
-        test: 'a signed-in customer chats as themselves, on every page that they load',
+        test: 'a signed-in customer chats under their own name, on every page that they load',
       },
       {
         id: '3.7-anonymous-to-secured',
@@ -111,7 +118,7 @@ export const POLICY: readonly Section[] = [
         sources: ['AUTH'],
         statement: 'It also leads from anonymous to authenticated.',
         standIn: 'Without a logout between.',
-        test: 'to secured is no second activation: the identity changes without a logout',
+        test: 'an activation from anonymous to secured changes the identity without a logout, and is not refused as a second one',
       },
       {
         id: '3.7-secured-to-secured',
@@ -119,7 +126,7 @@ export const POLICY: readonly Section[] = [
         sources: ['FAQ', 'AUTH'],
         statement: 'From secured to secured a logout has to come first.',
         standIn: 'Without it the call fails.',
-        test: 'A second call after a success is refused until somebody logs out',
+        test: 'A second call of activate after a success is refused until logout',
       },
       {
         id: '3.7-anonymous-twice',
@@ -127,15 +134,15 @@ export const POLICY: readonly Section[] = [
         sources: [],
         statement: 'Anonymous twice is not documented; like activating twice.',
         standIn: 'The second fails, and the visitor stays.',
-        test: 'to anonymous is "activate twice", and the visitor stays who they were',
+        test: 'an activation from anonymous to anonymous is "activate twice", and the visitor stays the same',
       },
       {
         id: '3.7-secured-to-anonymous',
         mark: 'inferred',
         sources: [],
         statement: 'From secured to anonymous without a logout is not documented; like activating twice.',
-        standIn: 'It fails: nobody takes the place of somebody who is authenticated.',
-        test: '${name} the tag keeps its promises in any order of events, and settles every activation once',
+        standIn: 'It fails: no visitor replaces an authenticated one.',
+        test: '${name}, the tag keeps its promises in any order of events, and settles every activation once',
       },
     ],
   },

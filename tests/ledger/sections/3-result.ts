@@ -1,9 +1,9 @@
 import type { Section } from '../row.ts'
 
 const DOCUMENTED_RESULT =
-  'A success resolves with the option, the token and the status, and the callback is given the same object'
+  'A successful activate resolves with the option, the token and the status, and its callback gets the same object'
 const STORED_AND_RESOLVED = 'an accepted attempt stores the identity and resolves with exactly the documented object'
-const TWO_AT_ONCE = 'A second call while the first goes on is refused at once, and the first goes on'
+const TWO_AT_ONCE = 'A second call of activate during the first is refused at once, and the first continues'
 const FAULTY_TOKEN = "${fault} is refused as ${code} after the tag's own three retries, each with a fresh token"
 
 export const RESULT: readonly Section[] = [
@@ -15,6 +15,7 @@ export const RESULT: readonly Section[] = [
         id: '3.3-success-shape',
         mark: 'documented',
         sources: ['SEED'],
+        bearsOn: ['activation-settled'],
         statement: 'A success is `{ authentication: { option: { type, token }, status } }`.',
         standIn: 'Exactly that, with no key more.',
         test: DOCUMENTED_RESULT,
@@ -23,7 +24,8 @@ export const RESULT: readonly Section[] = [
         id: '3.3-failure-shape',
         mark: 'documented',
         sources: ['SEED'],
-        statement: 'A failure is the same with its own status and a `reason`.',
+        bearsOn: ['activation-settled'],
+        statement: 'A failure has the shape of a success, with its own status and a `reason`.',
         standIn: 'Exactly that, with no key more.',
         test: TWO_AT_ONCE,
       },
@@ -41,7 +43,7 @@ export const RESULT: readonly Section[] = [
         sources: ['SEED'],
         statement: 'Of the two statuses only the failure has a `reason`.',
         standIn: 'A success does not even have the key.',
-        test: 'a success has no reason, not even an undefined one',
+        test: 'a successful activation has no reason, not even an undefined one',
       },
       {
         id: '3.3-token-echoed',
@@ -49,7 +51,7 @@ export const RESULT: readonly Section[] = [
         sources: ['SEED'],
         statement: 'The token comes back in the result.',
         standIn: 'It is the one that was sent last.',
-        test: 'a failure resolves with the token that was sent last and with the reason, and is told with its code',
+        test: 'a failed activation resolves with the last token and the reason, and the journal records its code',
       },
       {
         id: '3.3-failure-resolves',
@@ -77,6 +79,7 @@ export const RESULT: readonly Section[] = [
         id: '3.4-login-ongoing',
         mark: 'documented',
         sources: ['SEED'],
+        bearsOn: ['LOGIN_ALREADY_ONGOING'],
         statement: '`A login is already ongoing`: a second login during the first.',
         standIn: 'The default reason of such a call.',
         fidelity: 'ongoingReason',
@@ -89,7 +92,7 @@ export const RESULT: readonly Section[] = [
         statement: '`An activation is already ongoing`: `activate` again before the first has ended.',
         standIn: 'The other value of the switch.',
         fidelity: 'ongoingReason',
-        test: '${when} fails with its own token echoed, and changes nothing else',
+        test: 'a second activate ${when} fails with its own token echoed, and changes nothing else',
       },
       {
         id: '3.4-refused-call-has-a-token',
@@ -98,20 +101,22 @@ export const RESULT: readonly Section[] = [
         statement: 'The sample of a double login echoes a token, so its provider had been asked.',
         standIn: 'A call that is bound to fail asks its provider once; a switch turns that off.',
         fidelity: 'refusedCallAsksProvider',
-        test: '${when} fails at once where the stage does not ask its provider',
+        test: 'a second activate ${when} fails at once on a stage that does not ask its provider',
       },
       {
         id: '3.4-already-activated',
         mark: 'documented',
         sources: ['FAQ'],
+        bearsOn: ['ALREADY_ACTIVATED'],
         statement: "`Can't activate twice, please logout first`: `activate` after a success.",
         standIn: 'That reason, and the identity stays.',
-        test: 'A second call after a success is refused until somebody logs out',
+        test: 'A second call of activate after a success is refused until logout',
       },
       {
         id: '3.4-option-invalid',
         mark: 'documented',
         sources: ['FAQ'],
+        bearsOn: ['OPTION_INVALID'],
         statement: '`A valid authentication option must be provided` and a comma, where the archived cell ends.',
         standIn: 'That reason without the comma, at once.',
         test: 'a provider that gives ${name} fails at once as an invalid option, without a retry',
@@ -120,6 +125,16 @@ export const RESULT: readonly Section[] = [
         id: '3.4-server-error',
         mark: 'documented',
         sources: ['FAQ'],
+        bearsOn: [
+          'SERVER_ERROR',
+          'AUTHENTICATION_MODE_OFF',
+          'TOKEN_MALFORMED',
+          'TOKEN_KEY_UNKNOWN',
+          'SIGNATURE_INVALID',
+          'TOKEN_EXPIRED',
+          'USER_ID_MISSING',
+          'USER_ID_TOO_LONG',
+        ],
         statement: '`Failed to fetch authentication with a server error`: wrong keys, no flag, wrong token, and more.',
         standIn: 'One reason for all of these; the journal tells them apart.',
         test: FAULTY_TOKEN,
@@ -128,16 +143,17 @@ export const RESULT: readonly Section[] = [
         id: '3.4-website-not-correct',
         mark: 'documented',
         sources: ['FAQ'],
+        bearsOn: ['PROJECT_UNKNOWN'],
         statement: '`Failed to authenticate visitor from credentials : the website is not cor…`, cut everywhere.',
         standIn: 'The reason for an unknown project, completed to "correct".',
-        test: 'a project that the stage does not have is refused with the reason of the FAQ, and the journal names those it has',
+        test: 'a project unknown to the stage is refused with the reason of the FAQ, and the journal names the known ones',
       },
       {
         id: '3.4-categories',
         mark: 'documented',
         sources: ['SEED'],
         statement: 'Causes named without a text: malformed token, invalid key, wrong signature, double login.',
-        standIn: 'Each of the first three has a code of its own in the journal; for the last see 3.4-login-ongoing.',
+        standIn: 'Each of the first three has its own code in the journal; for the last see 3.4-login-ongoing.',
         test: FAULTY_TOKEN,
       },
       {
@@ -147,7 +163,7 @@ export const RESULT: readonly Section[] = [
         statement: 'Two wordings for the same cause; a site must not compare the text.',
         standIn: 'Both can be chosen.',
         fidelity: 'ongoingReason',
-        test: 'both documented wordings of a call during another are there to choose from',
+        test: 'both documented reasons for a call during another one are available',
       },
       {
         id: '3.4-reason-form',
@@ -162,7 +178,7 @@ export const RESULT: readonly Section[] = [
         mark: 'unknown',
         sources: ['FAQ'],
         statement: 'Something is printed in the console; its text is in no archived copy.',
-        standIn: 'A failed activation prints nothing of its own; what a provider threw is printed.',
+        standIn: 'A failed activation itself prints nothing; an error thrown by a provider is printed.',
         reason: 'the text is lost',
       },
     ],

@@ -11,9 +11,10 @@ export const LOGOUT: readonly Section[] = [
         id: '4-drops-and-stops',
         mark: 'documented',
         sources: ['SDKDOC'],
-        statement: 'Takes no argument, drops the identity and, in authentication mode, stops the tag.',
+        bearsOn: ['logout-called', 'identity-cleared'],
+        statement: '`logout` takes no argument, drops the identity and, in authentication mode, stops the tag.',
         standIn: 'At once, and the window forgets the visitor.',
-        test: 'logout stops the tag on the page at once, and its window forgets the visitor',
+        test: 'logout stops the tag on the page at once, and its window drops the visitor',
       },
       {
         id: '4-awaitable',
@@ -21,7 +22,7 @@ export const LOGOUT: readonly Section[] = [
         sources: ['BOX', 'BOX-NEW'],
         statement: 'It can be awaited, and the boxed tag posts its value; what that is, is not known.',
         standIn: 'A promise of undefined.',
-        test: 'logout resolves to nothing, clears what is stored and tells the other tabs',
+        test: 'logout resolves to nothing, clears the stored identity and notifies the other tabs',
       },
       {
         id: '4-before-a-second-activation',
@@ -29,15 +30,16 @@ export const LOGOUT: readonly Section[] = [
         sources: ['FAQ'],
         statement: 'It is needed before a second secured `activate`.',
         standIn: 'Without it the call fails, after it the call succeeds.',
-        test: 'A second call after a success is refused until somebody logs out',
+        test: 'A second call of activate after a success is refused until logout',
       },
       {
         id: '4-starts-again',
         mark: 'inferred',
         sources: ['SDKDOC', 'AUTH'],
-        statement: 'After it only a new `activate` starts the tag.',
+        bearsOn: ['logout-called'],
+        statement: 'After `logout` only a new `activate` starts the tag.',
         standIn: 'That one is as good as the first.',
-        test: '${name} leaves the next activate as good as the first',
+        test: 'a logout ${name} leaves the tag ready for the next activate',
       },
       {
         id: '4-mobile-explicit',
@@ -53,7 +55,7 @@ export const LOGOUT: readonly Section[] = [
         sources: ['RN'],
         statement: 'As on mobile, it clears everything that is stored of the visitor, for privacy.',
         standIn: 'Nothing of the visitor is left in the browser.',
-        test: 'after logging out nothing of the visitor is left, and the next visitor of the browser finds nothing of the first',
+        test: 'after a logout no trace of the visitor is left, and the next visitor of the browser finds none',
       },
       {
         id: '4-mobile-details',
@@ -79,7 +81,7 @@ export const LOGOUT: readonly Section[] = [
         statement: 'What it clears in a browser is not known: the page about it is not archived.',
         standIn:
           'The cookies and the local storage of the project, with the visitor id, and `customData`; not the choice about consent.',
-        test: 'a logout leaves the choice about consent, and takes identity and custom data away in all tabs',
+        test: 'a logout keeps the consent choice, and removes identity and custom data in all tabs',
       },
       {
         id: '4-conversation',
@@ -88,7 +90,7 @@ export const LOGOUT: readonly Section[] = [
         statement: 'What becomes of the chat window and the conversation, and whether to reload, is not known.',
         standIn:
           'The window forgets it at once; it stays with the account and comes back at the next sign-in. Nothing need be loaded anew.',
-        test: 'logging out empties the window at once, also what was half written, and the next sign-in brings the conversation back',
+        test: 'logging out empties the window at once, including a half-written message, and the next sign-in restores the conversation',
       },
       {
         id: '4-without-identity',

@@ -1,7 +1,6 @@
 import type { Section } from '../row.ts'
 
-const VENDOR_EXAMPLE =
-  "in the shape of the vendor's example, with its escaped slashes, is accepted until its last second"
+const VENDOR_EXAMPLE = "a token like the vendor's example, with its escaped slashes, is accepted until its last second"
 
 export const TOKEN: readonly Section[] = [
   {
@@ -12,7 +11,8 @@ export const TOKEN: readonly Section[] = [
         id: '5.1-nested',
         mark: 'documented',
         sources: ['BE-IMP', 'BE-TECH', 'HC-BACK'],
-        statement: 'An RS256 signature of the brand inside an encryption with RSA-OAEP-256 and A256GCM.',
+        bearsOn: ['attempt-answered', 'token-asked', 'TOKEN_MALFORMED', 'TOKEN_KEY_UNKNOWN'],
+        statement: 'A token is an RS256 signature of the brand inside an encryption with RSA-OAEP-256 and A256GCM.',
         standIn: 'The demo backend mints this, and the judge refuses any other algorithm by name.',
         test: 'a token is a JWS in RS256 inside a JWE in RSA-OAEP-256 and A256GCM, with the claims of the vendor',
       },
@@ -31,38 +31,42 @@ export const TOKEN: readonly Section[] = [
         sources: ['BE-TECH'],
         statement: 'Both are in compact form.',
         standIn: 'Anything else is refused as malformed.',
-        test: '${what} is refused as malformed, with the reason',
+        test: '${what} in place of a compact JWE is refused as malformed, with the reason',
       },
       {
         id: '5.1-claim-prefix',
         mark: 'documented',
         sources: ['BE-TECH'],
+        bearsOn: ['TOKEN_AGAINST_ADVICE'],
         statement: "Claims of one's own begin with `https://iadvize.com/`.",
         standIn:
           'A user id without the prefix does not count; any other claim without it is a warning, or refused where the project is strict.',
-        test: 'a token with ${what} is accepted with a warning of each',
+        test: 'a token with ${what} is accepted with a warning for each',
       },
       {
         id: '5.1-user-id-required',
         mark: 'documented',
         sources: ['BE-IMP', 'FAQ'],
+        bearsOn: ['USER_ID_MISSING'],
         statement: '`https://iadvize.com/userId` is required.',
         standIn: 'Without it the token is refused.',
-        test: 'without a user id are refused',
+        test: 'claims without a user id are refused',
       },
       {
         id: '5.1-user-id-length',
         mark: 'documented',
         sources: ['BE-IMP', 'FAQ'],
-        statement: 'It is a string of 255 characters at most.',
+        bearsOn: ['USER_ID_TOO_LONG'],
+        statement: '`https://iadvize.com/userId` is a string of 255 characters at most.',
         standIn: 'One character more is refused.',
-        test: 'take 255 ${name} characters as a user id, and not one more',
+        test: 'claims accept 255 ${name} characters as a user id, and not one more',
       },
       {
         id: '5.1-user-id-unique',
         mark: 'documented',
         sources: ['BE-IMP', 'FAQ'],
-        statement: 'It is unique, constant, and never given to another person.',
+        bearsOn: ['TOKEN_AGAINST_ADVICE'],
+        statement: '`https://iadvize.com/userId` is unique, constant, and never given to another person.',
         standIn: 'Whoever brings a user id is that user.',
         reason: "a rule for the brand's accounts, of which the platform sees nothing but the id",
       },
@@ -72,7 +76,7 @@ export const TOKEN: readonly Section[] = [
         sources: ['BE-IMP'],
         statement: "Two people under one user id are one visitor and see each other's conversations.",
         standIn: 'They are one visitor.',
-        test: 'the same user is the same visitor, in whichever browser',
+        test: 'the same user is the same visitor in every browser',
       },
       {
         id: '5.1-visitor-data-optional',
@@ -80,7 +84,7 @@ export const TOKEN: readonly Section[] = [
         sources: ['BE-IMP', 'BE-TECH'],
         statement: '`https://iadvize.com/visitorData` is optional.',
         standIn: 'A token without it is accepted.',
-        test: 'needs no visitor data',
+        test: 'a good token needs no visitor data',
       },
       {
         id: '5.1-visitor-data-strings',
@@ -88,7 +92,7 @@ export const TOKEN: readonly Section[] = [
         sources: ['BE-IMP', 'BE-TECH'],
         statement: 'It is an object whose fields are optional strings.',
         standIn: 'Anything else is refused as malformed.',
-        test: 'with the visitor data ${JSON.stringify(visitorData)} are refused as malformed',
+        test: 'claims with the visitor data ${JSON.stringify(visitorData)} are refused as malformed',
       },
       {
         id: '5.1-visitor-data-fields',
@@ -104,7 +108,7 @@ export const TOKEN: readonly Section[] = [
         sources: ['BE-IMP'],
         statement: 'The example has an `iss`; whether it is required is not known.',
         standIn: 'A token without it is accepted.',
-        test: "the platform's judge takes the token until its last second",
+        test: 'the platform accepts a minted token until its last second',
       },
       {
         id: '5.1-iss-checked',
@@ -118,17 +122,19 @@ export const TOKEN: readonly Section[] = [
         id: '5.1-exp',
         mark: 'documented',
         sources: ['BE-IMP', 'FAQ'],
-        statement: 'The example has an `exp` in seconds; one minute is recommended.',
+        bearsOn: ['TOKEN_EXPIRED', 'TOKEN_AGAINST_ADVICE'],
+        statement: 'The example of a token has an `exp` in seconds; one minute is recommended.',
         standIn:
           "It is read against the stage's clock; more than an hour away is a warning, or refused where the project is strict.",
-        test: "a token is good for a minute of the stage's clock and expired after it",
+        test: "a token is valid for a minute of the stage's clock and expired after it",
       },
       {
         id: '5.1-other-claims',
         mark: 'unknown',
         sources: [],
         statement: '`iat`, `nbf`, `aud`, `sub` and `jti` are not in the example.',
-        standIn: 'They are neither required nor read.',
+        standIn:
+          "They are not required. An `nbf` or `iat` more than a minute ahead of the platform's clock is a warning, or refused where the project is strict; nothing else of them is read.",
         test: 'a token with ${JSON.stringify(claims)}, right or wrong, is judged like one without',
       },
       {
@@ -137,7 +143,7 @@ export const TOKEN: readonly Section[] = [
         sources: ['GQL'],
         statement: 'Operators read the user id as `Visitor.externalUserId`.',
         standIn: 'The journal names it.',
-        reason: 'the interface of the operators is outside of what a stand-in for the tag is for',
+        reason: 'the interface for agents is beyond the purpose of a stand-in for the tag',
       },
     ],
   },
@@ -166,7 +172,7 @@ export const TOKEN: readonly Section[] = [
         id: '5.2-escaped-slashes',
         mark: 'observed',
         sources: ['BE-IMP', 'HC-BACK'],
-        statement: 'It escapes slashes, so any JSON escaping has to be taken.',
+        statement: 'It escapes slashes, so any JSON escaping must be accepted.',
         standIn: 'It is.',
         test: VENDOR_EXAMPLE,
       },
@@ -176,7 +182,7 @@ export const TOKEN: readonly Section[] = [
         sources: [],
         statement: 'The outer header is not documented; with `cty: JWT` and without should both do.',
         standIn: 'Both do, and so does a `kid`.',
-        test: 'is accepted with ${name} in its outer header',
+        test: 'a good token is accepted with ${name} in its outer header',
       },
     ],
   },

@@ -1,11 +1,11 @@
 import type { Section } from '../row.ts'
 
 const IN_ORDER =
-  'the callbacks hear of a conversation from its button to its end, in the documented order and with the documented arguments'
+  'the callbacks receive a conversation from its button to its end, in the documented order and with the documented arguments'
 const NO_CALLS = 'the stand-in is about messages: it has neither calls nor a button for them'
-const BUTTON_STATES = 'the button says whether the chat is open and a conversation ongoing, and how much is unread'
-const SHOWN_BUTTON =
-  'the button for offline is shown until an identity has been activated, and the one for online from then on'
+const BUTTON_STATES =
+  'a custom button shows whether the chat is open, whether a conversation is ongoing, and the number of unread messages'
+const SHOWN_BUTTON = 'the button for offline is shown until an identity has been activated, and then the one for online'
 
 export const PAGE: readonly Section[] = [
   {
@@ -16,9 +16,9 @@ export const PAGE: readonly Section[] = [
         id: '6.4-url-change',
         mark: 'documented',
         sources: ['HC-SPA'],
-        statement: 'A change of the address without a load makes the targeting play again by itself.',
+        statement: 'A change of the address without a load makes the targeting run again automatically.',
         standIn: 'Nothing happens.',
-        reason: 'targeting rules are outside of what a stand-in for authenticated messaging is for',
+        reason: 'targeting rules are beyond the purpose of a stand-in for authenticated messaging',
       },
       {
         id: '6.4-explicit-call',
@@ -26,7 +26,7 @@ export const PAGE: readonly Section[] = [
         sources: ['HC-SPA', 'SDKDOC'],
         statement: 'A single page whose address does not change has to call `navigate`.',
         standIn: 'It may, with any word; the journal has the screen.',
-        test: 'a site that finds window.iAdvize navigates by itself, with whatever string, and the tag starts nothing anew',
+        test: 'a site that finds window.iAdvize may navigate to any string, and the tag restarts nothing',
       },
       {
         id: '6.4-no-second-authentication',
@@ -34,7 +34,7 @@ export const PAGE: readonly Section[] = [
         sources: ['FAQ'],
         statement: 'Neither authenticates again, because `activate` belongs to the load of the tag.',
         standIn: 'Neither asks the provider, and the identity and the window stay.',
-        test: 'neither navigate nor a change of the address authenticates again: one attempt, one call of the provider',
+        test: 'neither navigate() nor a change of the address authenticates again: one attempt, one call of the provider',
       },
     ],
   },
@@ -46,9 +46,9 @@ export const PAGE: readonly Section[] = [
         id: '6.5-before-the-tag',
         mark: 'documented',
         sources: ['CBDOC'],
-        statement: 'The object has to be there before the tag; who adds to it spreads the one that is there.',
+        statement: 'The object must exist before the tag; code that adds to it spreads the existing one.',
         standIn: 'It is copied once, when the tag starts.',
-        test: 'iAdvizeCallbacks that are defined or added to after the tag are ignored',
+        test: 'iAdvizeCallbacks that are defined or extended after the tag are ignored',
       },
       {
         id: '6.5-onChatDisplayed',
@@ -56,14 +56,14 @@ export const PAGE: readonly Section[] = [
         sources: ['CBDOC'],
         statement: 'Without an argument, when the chat is shown, open or reduced.',
         standIn: 'When the window is opened, or is there reduced with a conversation of an earlier page.',
-        test: 'a conversation of an earlier page is displayed, reduced, and neither started nor told again',
+        test: 'a conversation of an earlier page is displayed, reduced, and neither started nor announced again',
       },
       {
         id: '6.5-onChatHidden',
         mark: 'documented',
         sources: ['CBDOC'],
         statement: 'Without an argument, when the visitor closes a chat that the agent has ended.',
-        standIn: 'So it is, whoever has ended it.',
+        standIn: 'It is, no matter who ended it.',
         test: IN_ORDER,
       },
       {
@@ -71,14 +71,15 @@ export const PAGE: readonly Section[] = [
         mark: 'documented',
         sources: ['CBDOC'],
         statement: 'Without an argument.',
-        standIn: 'When an agent can be written to and nothing else of the chat is displayed.',
-        test: 'a chat that is closed and opened again without a conversation is a button again, and nothing is hidden',
+        standIn: 'When an agent is available and nothing else of the chat is displayed.',
+        test: 'a chat that is closed and opened again without a conversation is a button again, and reports nothing hidden',
       },
       {
         id: '6.5-onChatStarted',
         mark: 'documented',
         sources: ['CBDOC'],
-        statement: 'With `id`, `conversationId` and `vuid`; older examples read `startedBy`.',
+        bearsOn: ['conversation-started'],
+        statement: '`onChatStarted` is called with `id`, `conversationId` and `vuid`; older examples read `startedBy`.',
         standIn: 'With the three.',
         test: IN_ORDER,
       },
@@ -86,7 +87,8 @@ export const PAGE: readonly Section[] = [
         id: '6.5-onChatEnded',
         mark: 'documented',
         sources: ['CBDOC'],
-        statement: 'With `id`, `conversationId`, `vuid` and the deprecated `endedBy`.',
+        bearsOn: ['conversation-ended'],
+        statement: '`onChatEnded` is called with `id`, `conversationId`, `vuid` and the deprecated `endedBy`.',
         standIn: 'With the four; `endedBy` is "operator" or "visitor".',
         test: IN_ORDER,
       },
@@ -102,7 +104,8 @@ export const PAGE: readonly Section[] = [
         id: '6.5-onMessageReceived',
         mark: 'documented',
         sources: ['CBDOC'],
-        statement: 'With `time`, `msg`, `date` and an `operator` with two ids.',
+        bearsOn: ['message-sent'],
+        statement: '`onMessageReceived` is called with `time`, `msg`, `date` and an `operator` with two ids.',
         standIn: "With the four; `time` is the visitor's, as 14:05:09, and `date` is in UTC.",
         test: IN_ORDER,
       },
@@ -110,7 +113,8 @@ export const PAGE: readonly Section[] = [
         id: '6.5-onMessageSent',
         mark: 'documented',
         sources: ['CBDOC'],
-        statement: 'With `time` and `msg`.',
+        bearsOn: ['message-sent'],
+        statement: '`onMessageSent` is called with `time` and `msg`.',
         standIn: 'With the two.',
         test: IN_ORDER,
       },
@@ -118,7 +122,8 @@ export const PAGE: readonly Section[] = [
         id: '6.5-onSatisfactionDisplayed',
         mark: 'documented',
         sources: ['CBDOC'],
-        statement: 'Without an argument.',
+        bearsOn: ['satisfaction-asked'],
+        statement: '`onSatisfactionDisplayed` is called without an argument.',
         standIn: 'When the survey comes into the conversation, after its end.',
         test: IN_ORDER,
       },
@@ -126,7 +131,8 @@ export const PAGE: readonly Section[] = [
         id: '6.5-onSatisfactionAnswered',
         mark: 'documented',
         sources: ['CBDOC'],
-        statement: 'Without an argument.',
+        bearsOn: ['satisfaction-answered'],
+        statement: '`onSatisfactionAnswered` is called without an argument.',
         standIn: 'When the visitor has answered with a number from 1 to 5.',
         test: IN_ORDER,
       },
@@ -184,7 +190,7 @@ export const PAGE: readonly Section[] = [
         sources: ['BTNDOC'],
         statement: 'The avatar is put into `[data-idz-displayed-avatar]`.',
         standIn: 'The initial of "Agent", which needs no image and no policy for one.',
-        test: 'the avatar is put into the place that the button has for it, once',
+        test: 'the avatar is put once into the place for it on a custom button',
       },
       {
         id: '6.6-unread',

@@ -1,6 +1,6 @@
 import type { Section } from '../row.ts'
 
-const BOTH_PLACES = 'an identity is kept in both places that the vendor names, by default'
+const BOTH_PLACES = 'an identity is by default kept in both places that the vendor names'
 const HISTORIC = 'historic only: the article has been rewritten since'
 const NO_SUCH_COOKIE = 'No such cookie is written.'
 
@@ -32,7 +32,7 @@ export const STORAGE: readonly Section[] = [
         sources: ['HC-COOKIE', 'HC-COOKIE2'],
         statement: 'It lives for 12 months or less.',
         standIn: 'A year.',
-        test: 'the cookies of identity and consent live for a year at most, and outlive the browser',
+        test: 'the cookies of identity and consent last a year at most, and survive the end of the browser',
       },
       {
         id: '7.1-test-group',
@@ -40,7 +40,7 @@ export const STORAGE: readonly Section[] = [
         sources: ['HC-COOKIE2'],
         statement: 'It also holds the id of a test group.',
         standIn: 'It does not.',
-        reason: 'groups of A/B tests are outside of what a stand-in for authenticated messaging is for',
+        reason: 'A/B test groups are beyond the purpose of a stand-in for authenticated messaging',
       },
       {
         id: '7.1-consent-cookie',
@@ -49,7 +49,7 @@ export const STORAGE: readonly Section[] = [
         statement: '`iadvize-<sid>-consent` keeps the choice made in the chat, for 12 months or less.',
         standIn:
           'Both choices, for a year, once there is one about cookies or writing is allowed. A refusal is kept, too, and a logout leaves it: it is made for the browser.',
-        test: 'the choice is there on the next page, which stores at once',
+        test: 'with explicit consent, the choice is known on the next page, which stores at once',
       },
       {
         id: '7.1-transaction-cookies',
@@ -58,7 +58,7 @@ export const STORAGE: readonly Section[] = [
         statement: 'Two `transactionBundle` cookies keep a transaction until it is sent, for 7 days or less.',
         standIn:
           'The last transaction and the number of earlier pages that told it, for a week, until the stage has confirmed it; the next page tells it again, and the journal has it once.',
-        test: 'a transaction that cannot be sent is kept for a week at most, and gone when the next page has sent it',
+        test: 'a transaction that cannot be sent is kept for a week at most, and removed once the next page has sent it',
       },
       {
         id: '7.1-campaign-cookie',
@@ -89,10 +89,11 @@ export const STORAGE: readonly Section[] = [
         id: '7.1-token-place',
         mark: 'contradiction',
         sources: ['FAQ', 'HC-COOKIE'],
+        bearsOn: ['identity-stored'],
         statement: 'The session token is in local storage on one page and in the cookie on another.',
         standIn: 'In both, unless the switch names one.',
         fidelity: 'identityPlaces',
-        test: 'with the switch on ${places.join()} the session token is there and nowhere else',
+        test: 'with the storage switch on ${places.join()} the session token is kept there and nowhere else',
       },
       {
         id: '7.1-serialisation',
@@ -109,7 +110,7 @@ export const STORAGE: readonly Section[] = [
         statement: 'With explicit consent, opting in sets the cookie at once.',
         standIn:
           'It does, and the journal hears of the identity then. A consent that is withdrawn takes away what was written; the page goes on from memory.',
-        test: 'nothing is stored before the visitor consents, who can be engaged all the same, and consent stores at once',
+        test: 'with explicit consent by ${place} nothing is stored before the visitor consents, and consent stores at once',
       },
       {
         id: '7.1-no-opt-in',
@@ -118,7 +119,7 @@ export const STORAGE: readonly Section[] = [
         statement:
           'Without it there is no cookie until a conversation starts, and the visitor can be engaged all the same.',
         standIn: 'So it is, also after a refusal. On later pages the cookie that is there may be renewed.',
-        test: 'a conversation that starts writes the identity without any choice, also after a refusal',
+        test: 'a conversation that starts writes the identity without any choice, even after a refusal',
       },
       {
         id: '7.1-cross-domain-parameter',
@@ -127,7 +128,7 @@ export const STORAGE: readonly Section[] = [
         statement: 'To go on with a conversation on another site, links carry `idzconvid=<conversation id>`.',
         standIn:
           'An anonymous visitor goes on with it: one that is ongoing and anonymous, of the same project, and where the visitor has no other. Links are the site’s to write.',
-        test: 'idzconvid in the address lets an anonymous visitor go on with a conversation on another domain',
+        test: 'idzconvid in the address lets an anonymous visitor continue a conversation on another domain',
       },
       {
         id: '7.1-cross-domain-authentication',
@@ -135,7 +136,7 @@ export const STORAGE: readonly Section[] = [
         sources: ['XDOMAIN', 'INTRO'],
         statement: 'Or the visitor is authenticated on both.',
         standIn: 'The same user is the same visitor, whatever the browser holds.',
-        test: 'the same user is the same visitor, on every browser, and another user is another',
+        test: 'the same user is the same visitor in every browser, and another user is another visitor',
       },
     ],
   },

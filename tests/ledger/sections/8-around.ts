@@ -20,7 +20,7 @@ export const AROUND: readonly Section[] = [
         id: '8-around-how-to-enable',
         mark: 'documented',
         sources: ['HC-CLIENT'],
-        statement: 'The vendor has to be asked; nobody can switch it on alone.',
+        statement: 'The vendor must be asked; a brand cannot switch it on alone.',
         standIn: 'A setting of the project.',
         reason: "a fact about the vendor's organisation",
       },

@@ -11,7 +11,7 @@ export const BOXED_TAG: readonly Section[] = [
         sources: ['BOX'],
         statement:
           "In a frame of another origin `config = { sid, mode: 'sandboxed' }` is set, one function pushed, and the script appended.",
-        standIn: 'It boots there, closed in a frame that begins without a size, and open in one that has grown.',
+        standIn: 'It boots there: closed in a frame that starts without a size, open in one that has grown.',
         test: 'the tag tells how large the frame has to be, and the open window is usable in it',
       },
       {
@@ -51,7 +51,7 @@ export const BOXED_TAG: readonly Section[] = [
         sources: ['WEB'],
         statement: 'A tag manager loads the tag after a timer of 15 s, others once their data are ready.',
         standIn: 'Whatever was pushed until then runs.',
-        test: 'a tag that is loaded long after the page, when consent has come, finds what was pushed',
+        test: 'a tag that is loaded long after the page, on consent, finds the pushed functions',
       },
       {
         id: '10-already-loaded',

@@ -12,7 +12,7 @@ export const CONTRADICTIONS: readonly Section[] = [
         statement: 'A login, or an activation, is already ongoing.',
         standIn: 'The first, unless the switch says otherwise.',
         fidelity: 'ongoingReason',
-        test: '${when} fails with its own token echoed, and changes nothing else',
+        test: 'a second activate ${when} fails with its own token echoed, and changes nothing else',
       },
       {
         id: 'contradiction-02-result-callback',
@@ -28,7 +28,7 @@ export const CONTRADICTIONS: readonly Section[] = [
         sources: ['BOX', 'BOX-NEW'],
         statement: '`ANONYMOUS`, or `ANONYMOUS_AUTHENTICATION`.',
         standIn: 'Only the first, unless the switch names the second.',
-        test: '${type} activates an anonymous visitor and is echoed as it was given',
+        test: 'with the other name of the anonymous type, ${type} activates an anonymous visitor and is echoed as given',
         fidelity: 'anonymousTypes',
       },
       {
@@ -37,7 +37,7 @@ export const CONTRADICTIONS: readonly Section[] = [
         sources: ['FAQ', 'AUTH'],
         statement: 'No second `activate`, or one after signing in: forbidden only for who is authenticated already.',
         standIn: 'From anonymous it is allowed, so both pages hold and there is nothing to switch.',
-        test: 'to secured is no second activation: the identity changes without a logout',
+        test: 'an activation from anonymous to secured changes the identity without a logout, and is not refused as a second one',
       },
       {
         id: 'contradiction-05-consent-values',
@@ -45,7 +45,7 @@ export const CONTRADICTIONS: readonly Section[] = [
         sources: ['SDKDOC'],
         statement: 'Consent as strings, or as true, false and null.',
         standIn: 'The second, unless the switch says words.',
-        test: '${name} is a word where the switch says so, and can be set by word and by truth value',
+        test: '${name} is a word with the string switch, and can be set by word and by boolean',
         fidelity: 'consentValues',
       },
       {
@@ -54,7 +54,7 @@ export const CONTRADICTIONS: readonly Section[] = [
         sources: ['SDKDOC', 'BOX'],
         statement: 'Events end in `Change`, or in `Changed`.',
         standIn: 'In `Change`, unless the switch names others.',
-        test: 'with the switch on "${ending}" the event is ${event}, and no other is known',
+        test: 'with the event ending "${ending}" the event is ${event}, and no other is known',
         fidelity: 'eventEndings',
       },
       {
@@ -64,7 +64,7 @@ export const CONTRADICTIONS: readonly Section[] = [
         statement: 'The session token in local storage, or in the cookie.',
         standIn: 'In both, unless the switch names one.',
         fidelity: 'identityPlaces',
-        test: 'with the switch on ${places.join()} the session token is there and nowhere else',
+        test: 'with the storage switch on ${places.join()} the session token is kept there and nowhere else',
       },
       {
         id: 'contradiction-08-explicit-consent',
@@ -81,7 +81,7 @@ export const CONTRADICTIONS: readonly Section[] = [
         sources: ['FAQ'],
         statement: 'One minute is recommended, or the default, though the brand itself writes `exp`.',
         standIn: 'What `exp` says holds, far away too; without one the token is refused.',
-        test: 'with an exp in milliseconds, or far away, are not refused for it',
+        test: 'claims with an exp in milliseconds, or far away, are not refused for it',
       },
       {
         id: 'contradiction-10-boxed-arguments',

@@ -1,13 +1,13 @@
 import type { Section } from '../row.ts'
 
-const PROVIDER_FAILS =
-  'a provider that ${kind} is asked again three times and ends in a failure of the documented shape'
-const GIVES_RUBBISH = 'that answers ${JSON.stringify(value)} fails the activation at once, in the documented shape'
+const PROVIDER_FAILS = 'a provider that throws or rejects is asked again three times, and then the activation fails'
+const GIVES_RUBBISH =
+  'a provider that answers ${JSON.stringify(value)} fails the activation at once, in the documented shape'
 
 export const UNKNOWN_LIFE: readonly Section[] = [
   {
     id: 'unknown',
-    title: 'What nobody says: activation and logout',
+    title: 'What no source says: activation and logout',
     rows: [
       {
         id: 'unknown-faq',
@@ -23,7 +23,7 @@ export const UNKNOWN_LIFE: readonly Section[] = [
         sources: [],
         statement: 'What `logout` resolves to.',
         standIn: 'Undefined.',
-        test: 'logout resolves to nothing, clears what is stored and tells the other tabs',
+        test: 'logout resolves to nothing, clears the stored identity and notifies the other tabs',
       },
       {
         id: 'unknown-logout-clears',
@@ -31,7 +31,7 @@ export const UNKNOWN_LIFE: readonly Section[] = [
         sources: [],
         statement: 'What `logout` clears.',
         standIn: 'Whatever the tag has stored of the visitor; the choice about consent stays.',
-        test: 'a logout leaves the choice about consent, and takes identity and custom data away in all tabs',
+        test: 'a logout keeps the consent choice, and removes identity and custom data in all tabs',
       },
       {
         id: 'unknown-logout-conversation',
@@ -40,15 +40,15 @@ export const UNKNOWN_LIFE: readonly Section[] = [
         statement: 'What `logout` does to the conversation and the window.',
         standIn:
           'The window forgets it at once and `conversation:id` is null, without a callback; it stays with the account and comes back at the next sign-in.',
-        test: 'logging out empties the window at once, also what was half written, and the next sign-in brings the conversation back',
+        test: 'logging out empties the window at once, including a half-written message, and the next sign-in restores the conversation',
       },
       {
         id: 'unknown-logout-reload',
         mark: 'unknown',
         sources: [],
-        statement: 'Whether a page should be loaded anew after `logout`.',
+        statement: 'Whether a page should be reloaded after `logout`.',
         standIn: 'It need not be.',
-        test: '${name} leaves the next activate as good as the first',
+        test: 'a logout ${name} leaves the tag ready for the next activate',
       },
       {
         id: 'unknown-refresh-time',
@@ -64,8 +64,8 @@ export const UNKNOWN_LIFE: readonly Section[] = [
         mark: 'unknown',
         sources: [],
         statement: 'What it does when a refresh fails.',
-        standIn: 'The same three retries; then the identity ends, and nobody anonymous follows.',
-        test: 'a refresh that fails makes four attempts and ends the identity: nothing is stored, and nobody anonymous follows, not in a day',
+        standIn: 'The same three retries; then the identity ends, and no anonymous visitor follows.',
+        test: 'a failed refresh makes four attempts and ends the identity: nothing is stored, and no anonymous visitor follows within a day',
       },
       {
         id: 'unknown-retry-provider',
@@ -74,7 +74,7 @@ export const UNKNOWN_LIFE: readonly Section[] = [
         statement: 'Whether retries ask the provider again.',
         standIn: 'They do, unless the switch keeps the first token.',
         fidelity: 'retryToken',
-        test: 'sends the same token again, without asking, where the switch says so',
+        test: 'a retry with the same-token switch sends the same token again, without asking',
       },
       {
         id: 'unknown-retry-delay',
@@ -83,7 +83,7 @@ export const UNKNOWN_LIFE: readonly Section[] = [
         statement: 'How long it waits between retries.',
         standIn: '1 s, 2 s and 4 s, unless the switch says otherwise.',
         fidelity: 'retryDelaysMs',
-        test: 'retries follow them: one, after five seconds, with the same token',
+        test: 'retries follow the switches of the stage: one, after five seconds, with the same token',
       },
       {
         id: 'unknown-provider-throws',
@@ -100,7 +100,7 @@ export const UNKNOWN_LIFE: readonly Section[] = [
         statement: 'What happens when it never settles.',
         standIn: 'The activation fails after half a minute, without a retry.',
         fidelity: 'providerTimeoutMs',
-        test: 'a provider that never settles ends in a failure after thirty seconds, and the page goes on',
+        test: 'a provider that never settles ends in a failure after thirty seconds, and the page continues',
       },
       {
         id: 'unknown-provider-undefined',
@@ -117,7 +117,7 @@ export const UNKNOWN_LIFE: readonly Section[] = [
         statement: 'How long the tag waits for the platform.',
         standIn: 'Ten seconds, then the attempt counts as failed.',
         fidelity: 'answerTimeoutMs',
-        test: 'a platform that never answers is given up after the time limit and tried again',
+        test: 'a missing answer of the platform is given up after the time limit and retried',
       },
     ],
   },

@@ -1,11 +1,12 @@
 import type { Section } from '../row.ts'
 
-const GIVES_RUBBISH = 'that answers ${JSON.stringify(value)} fails the activation at once, in the documented shape'
+const GIVES_RUBBISH =
+  'a provider that answers ${JSON.stringify(value)} fails the activation at once, in the documented shape'
 
 export const UNKNOWN_REST: readonly Section[] = [
   {
     id: 'unknown',
-    title: 'What nobody says: token, platform and page',
+    title: 'What no source says: token, platform and page',
     rows: [
       {
         id: 'unknown-required-claims',
@@ -13,7 +14,7 @@ export const UNKNOWN_REST: readonly Section[] = [
         sources: [],
         statement: 'Which claims are required beside the user id.',
         standIn: '`exp`, as a number.',
-        test: 'with the exp ${JSON.stringify(exp)} are refused',
+        test: 'claims with the exp ${JSON.stringify(exp)} are refused',
       },
       {
         id: 'unknown-clock-tolerance',
@@ -21,7 +22,7 @@ export const UNKNOWN_REST: readonly Section[] = [
         sources: [],
         statement: 'How far clocks may differ.',
         standIn: 'Not at all: a token holds until the millisecond of its `exp`.',
-        test: '${verb} ${nowMs - NOW_MS} ms after their exp',
+        test: 'claims ${verb} ${nowMs - NOW_MS} ms after their exp',
       },
       {
         id: 'unknown-checked-claims',
@@ -37,15 +38,15 @@ export const UNKNOWN_REST: readonly Section[] = [
         sources: [],
         statement: 'What the outer header holds beside the two algorithms.',
         standIn: 'A `cty` and a `kid` may be there; `zip` and `crit` may not.',
-        test: 'is accepted with ${name} in its outer header',
+        test: 'a good token is accepted with ${name} in its outer header',
       },
       {
         id: 'unknown-replay',
         mark: 'unknown',
         sources: [],
-        statement: 'Whether the same token is taken twice.',
+        statement: 'Whether the same token is accepted twice.',
         standIn: 'It is, until it expires; a project may refuse it (`replay`).',
-        test: 'a token is accepted twice by default, and once where the project refuses replays',
+        test: 'a token can be used twice by default, and once on a project that refuses replays',
       },
       {
         id: 'unknown-key-rotation',
@@ -70,7 +71,7 @@ export const UNKNOWN_REST: readonly Section[] = [
         sources: [],
         statement: 'Whether the vendor has a key for a test environment.',
         standIn: 'The stand-in has its own.',
-        test: "the platform's key is its own: it is not the vendor's, whose private half nobody has",
+        test: "the platform's key is not the vendor's, whose private half is not available",
       },
       {
         id: 'unknown-anonymous-result',
@@ -118,7 +119,7 @@ export const UNKNOWN_REST: readonly Section[] = [
         sources: [],
         statement: 'How the visitor cookie is written.',
         standIn: 'URI-encoded JSON.',
-        test: 'an identity is kept in both places that the vendor names, by default',
+        test: 'an identity is by default kept in both places that the vendor names',
       },
       {
         id: 'unknown-newer-members',
@@ -126,7 +127,7 @@ export const UNKNOWN_REST: readonly Section[] = [
         sources: [],
         statement: 'Whether newer members and events exist.',
         standIn: 'They are unknown here: undefined or ignored, with a warning that lists the known ones.',
-        test: 'a page that asks for "${name}", which nobody documents, goes on and reads in the console what there is',
+        test: 'a page that asks for the undocumented "${name}" continues, and the console lists the known names',
       },
       {
         id: 'unknown-navigate',
@@ -134,7 +135,7 @@ export const UNKNOWN_REST: readonly Section[] = [
         sources: [],
         statement: 'Whether `navigate` authenticates again.',
         standIn: 'It does not.',
-        test: 'neither navigate nor a change of the address authenticates again: one attempt, one call of the provider',
+        test: 'neither navigate() nor a change of the address authenticates again: one attempt, one call of the provider',
       },
       {
         id: 'unknown-pending-at-second-load',
@@ -142,7 +143,7 @@ export const UNKNOWN_REST: readonly Section[] = [
         sources: [],
         statement: 'What becomes of an activation that is under way when the tag is deleted and loaded again.',
         standIn: 'It fails with a reason of ours; nothing is stored, and nothing that was stored is cleared.',
-        test: 'an activation that is under way when the tag is loaded again fails with that reason, and its late answer signs nobody in',
+        test: 'an activation in progress when the tag is loaded again fails with that reason, and its late answer signs nobody in',
       },
       {
         id: 'unknown-functions-at-second-load',
@@ -151,16 +152,16 @@ export const UNKNOWN_REST: readonly Section[] = [
         statement: 'Which functions a second load runs.',
         standIn:
           'Those that the first has not run; what is pushed after the deletion of `window.iAdvize` waits for the second.',
-        test: 'of the functions of a page none runs twice when the tag is loaded again, and none is lost',
+        test: 'when the tag is loaded again, no function of the page runs twice and none is lost',
       },
       {
         id: 'unknown-foreign-global',
         mark: 'unknown',
         sources: [],
-        statement: 'What happens on a page that has an `iAdvize` of its own.',
+        statement: 'What happens on a page that defines its own `iAdvize`.',
         standIn:
           'The console tells of it. The tag takes the place if it can; if not it runs all the same, and pushed functions get it.',
-        test: 'a page whose own iAdvize is ${what} gets the tag all the same',
+        test: 'a page whose own iAdvize is ${what} still gets the tag',
       },
       {
         id: 'unknown-config-fields',

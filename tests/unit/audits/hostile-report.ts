@@ -1,7 +1,7 @@
 /** A report whose every text was written by somebody who wants to break out of it. */
 
 import { auditsIn } from '../../../audits/catalogue.ts'
-import { GROUP_IDS } from '../../../audits/catalogue/row.ts'
+import { GROUP_IDS } from '../../../audits/catalogue/groups.ts'
 import type { AuditReport, Evidence } from '../../../audits/finding.ts'
 import { findingOf, reportOf } from './sample-report.ts'
 

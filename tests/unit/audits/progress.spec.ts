@@ -1,6 +1,6 @@
 import { expect, test } from '../../plain-test.ts'
-import type { Finding } from '../../../audits/finding.ts'
-import { createProgress, type ProgressMeans } from '../../../audits/progress.ts'
+import type { Broken, Finding } from '../../../audits/finding.ts'
+import { createProgress, type ProgressDeps } from '../../../audits/progress.ts'
 
 const PASSED: Finding = {
   audit: 'activation-secured',
@@ -10,9 +10,9 @@ const PASSED: Finding = {
   durationMs: 1,
 }
 
-const FAILED: Finding = { ...PASSED, verdict: 'fail', problems: ['anonymous'], summary: 'The visitor was anonymous.' }
+const FAILED: Broken = { ...PASSED, verdict: 'fail', problems: ['anonymous'], summary: 'The visitor was anonymous.' }
 
-const progressOn = (means: Partial<ProgressMeans>) => {
+const progressOn = (deps: Partial<ProgressDeps>) => {
   const written: string[] = []
   const clock = { ms: 0 }
   const progress = createProgress({
@@ -22,21 +22,30 @@ const progressOn = (means: Partial<ProgressMeans>) => {
     total: 2,
     write: (text) => void written.push(text),
     now: () => clock.ms,
-    ...means,
+    ...deps,
   })
   return { progress, clock, text: () => written.join('') }
 }
 
-test('a log has one plain line for each audit, and the reason with one that did not pass', () => {
+test('the progress log has one plain line for each audit, with the reason for a broken one', () => {
   const { progress, text } = progressOn({})
   progress.tick()
   progress.tell(PASSED)
   progress.tell(FAILED)
   progress.end()
-  expect(text()).toBe('ok    activation-secured\nFAIL  activation-secured: The visitor was anonymous.\n')
+  expect(text()).toBe(
+    'pass            activation-secured\nfail            activation-secured: The visitor was anonymous.\n',
+  )
 })
 
-test('a terminal has the same lines, and below them one that says how far it is, which is gone at the end', () => {
+test('forty rules that could not be judged for one cause are forty short lines: the cause is said once, in the report', () => {
+  const { progress, text } = progressOn({})
+  const { problems: _problems, ...untold } = FAILED
+  progress.tell({ ...untold, verdict: 'could-not-tell', missing: 'a secured visitor', summary: 'Nobody was secured.' })
+  expect(text()).toBe('could not tell  activation-secured\n')
+})
+
+test('the progress in a terminal has a last line with the state of the run, which disappears at the end', () => {
   const { progress, clock, text } = progressOn({ isTerminal: true })
   progress.tick()
   clock.ms = 3_400
@@ -47,7 +56,7 @@ test('a terminal has the same lines, and below them one that says how far it is,
   expect(text().split('\r\u001b[K')).toEqual([
     '',
     '0 of 2 audits, 0 s',
-    'ok    activation-secured\n1 of 2 audits, 3 s',
+    'pass            activation-secured\n1 of 2 audits, 3 s',
     '1 of 2 audits, 4 s',
     '',
   ])
@@ -65,5 +74,5 @@ test('the progress shows no token, and nothing that could move the cursor', () =
   const { progress, text } = progressOn({ columns: 400 })
   const token = `eyJhbGciOiJSUzI1NiJ9.${'a'.repeat(60)}.${'b'.repeat(60)}`
   progress.tell({ ...FAILED, summary: `It was ${token}\u001b[2J\nand more` })
-  expect(text()).toMatch(/^FAIL {2}activation-secured: It was \[token [^\]]+\]�\[2J and more\n$/)
+  expect(text()).toMatch(/^fail {12}activation-secured: It was \[token [^\]]+\]�\[2J and more\n$/)
 })

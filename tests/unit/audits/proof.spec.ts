@@ -1,7 +1,7 @@
 import { expect, test } from '../../plain-test.ts'
 import { timeline } from '../../../audits/proof.ts'
 import type { Scene } from '../../../audits/seen.ts'
-import type { JournalEntry, JournalEvent } from '../../../protocol/journal.ts'
+import type { JournalEntry, JournalEvent } from '../../../journal/entries.ts'
 import { sceneOf } from './rules/case.ts'
 import { accepted, failed, loggedOut, requested, settled, tagLoaded } from './rules/events.ts'
 
@@ -51,7 +51,7 @@ const linesOf = (scene: Scene, faults: readonly JournalEntry[] = []) => {
   return evidence.kind === 'timeline' ? evidence.steps : []
 }
 
-test('a timeline tells an attempt with all that belongs to it in one line, in words', () => {
+test('a timeline reports an attempt and everything that belongs to it in one line, in words', () => {
   expect(linesOf(SCENE).map(({ who, what }) => `${who}: ${what}`)).toEqual([
     'visitor: signs in',
     'tag: the tag was loaded by http://shop.example/account',
@@ -68,7 +68,7 @@ test('a timeline tells an attempt with all that belongs to it in one line, in wo
 })
 
 for (const entry of SCENE.journal) {
-  test(`a timeline marks the line that tells of "${entry.type}" (entry ${entry.index}) where that is the fault, and ends with it`, () => {
+  test(`a timeline marks the line of "${entry.type}" (entry ${entry.index}) when it is the fault, and ends with it`, () => {
     const lines = linesOf(SCENE, [entry])
     const tellingOf = lines.filter(({ isFault }) => isFault)
     expect(tellingOf).toHaveLength(1)
@@ -76,13 +76,13 @@ for (const entry of SCENE.journal) {
   })
 }
 
-test('an attempt that is the fault is told as far as it had come', () => {
+test('an attempt that is the fault is reported as far as it got', () => {
   const answer = SCENE.journal.find(({ type }) => type === 'provider-answered')
   const lines = linesOf(SCENE, answer === undefined ? [] : [answer])
   expect(lines.at(-1)?.what).toBe('activation 1: asked the site for a token and got one (token token-11)')
 })
 
-test('of a long timeline the end is left, where the fault is', () => {
+test('a long timeline is cut at its beginning, because the fault is at its end', () => {
   const calls = Array.from({ length: 60 }, (_, index) => failed({ activation: index + 1, attempts: 0 }))
   const scene = sceneOf([['signs in', { journal: calls }]])
   const lines = linesOf(scene, scene.journal.slice(-1))

@@ -15,7 +15,7 @@ const keptIn = (...places: readonly string[]) =>
     'No token is kept.',
   )
 
-test('what holds of many places is said once, with each of them, and with a number where they are too many', () => {
+test('a fact about many places is stated once, with the places, and with a number when there are too many', () => {
   expect(keptIn('in a cookie').summary).toBe('A token is kept: in a cookie.')
   expect(keptIn('in a cookie', 'in a script').summary).toBe('A token is kept: in a cookie and in a script.')
   expect(keptIn('in a', 'in b', 'in a', 'in c').summary).toBe('A token is kept: in a, in b and in c.')
@@ -23,7 +23,7 @@ test('what holds of many places is said once, with each of them, and with a numb
   expect(keptIn('a', 'b', 'c', 'd', 'e', 'f', 'g').summary).toBe('A token is kept: a, b, c, d, e and 2 more.')
 })
 
-test('different sentences stand beside each other, three at most', () => {
+test('different sentences of a finding are listed together, three at most', () => {
   const said = ['One.', 'Two.', 'One.', 'Three.', 'Four.'].map((sentence) => problem({ sentence }))
   expect(verdictOn(said, '').summary).toBe('One. Two. Three.')
 })
@@ -36,7 +36,7 @@ test('each way of breaking a rule is proved, and proved once', () => {
   expect(evidence).toEqual([value('kept', 'first'), value('kept', 'third')])
 })
 
-test('a rule that is broken in ways that only warn warns, and fails when another one is among them', () => {
+test('a rule broken only in ways that warn is a warning, and fails when another way is among them', () => {
   const [warns, fails] = [problem({ word: 'counter' }), problem({ word: 'shared' })]
   expect(verdictOn([warns], '', ['counter']).verdict).toBe('warn')
   expect(verdictOn([warns, fails], '', ['counter'])).toMatchObject({ verdict: 'fail', problems: ['counter', 'shared'] })

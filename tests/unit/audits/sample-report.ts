@@ -1,12 +1,12 @@
 /** A report as a real site would get it: some rules are broken, some could not be told. */
 
 import { readFileSync } from 'node:fs'
-import { DEFAULT_BUDGET } from '../../../audits/budget.ts'
+import { DEFAULT_BUDGET } from '../../../audits/reports/budget.ts'
 import { AUDIT_IDS, type AuditId } from '../../../audits/catalogue.ts'
 import type { AuditReport, Evidence, Finding } from '../../../audits/finding.ts'
-import { makeReport, type Run } from '../../../audits/report.ts'
+import { makeReport, type Run } from '../../../audits/reports/report.ts'
 
-const png = readFileSync(new URL('../../../docs/images/shop.png', import.meta.url)).toString('base64')
+const png = readFileSync(new URL('../../../docs/images/control-room.png', import.meta.url)).toString('base64')
 
 type Outcome =
   | { readonly verdict: 'pass' | 'not-applicable'; readonly summary: string; readonly evidence?: readonly Evidence[] }

@@ -13,7 +13,7 @@ test('groups and single audits are chosen and skipped, in the order of the catal
   ])
 })
 
-test('a name that is none is refused with the groups there are', () => {
+test('an unknown name in a choice of audits is refused with the known groups', () => {
   expect(() => selectAudits([], ['tokens'])).toThrow(
     'There is no audit "tokens": name a group (loading, activation, failure, token, session, logout) or an audit of docs/audits.md.',
   )
@@ -22,6 +22,6 @@ test('a name that is none is refused with the groups there are', () => {
 test('a choice that leaves nothing is refused', () => {
   expect(() => selectAudits(['logout-called'], ['logout'])).toThrow(SelectionError)
   expect(() => selectAudits(['logout-called'], ['logout'])).toThrow(
-    'No audit is left: what is chosen is skipped as well.',
+    'No audit is left: every chosen audit is also skipped.',
   )
 })

@@ -1,4 +1,4 @@
-import type { Measure } from '../../../benchmarks/measure.ts'
+import { isAsWished, type Measure } from '../../../benchmarks/measure.ts'
 import { chosenOf, runBenches, type Bench } from '../../../benchmarks/run.ts'
 import { tableOf } from '../../../benchmarks/table.ts'
 import { expect, test } from '../../plain-test.ts'
@@ -49,7 +49,7 @@ test('a benchmark prints each measure with its floor and its goal when it is kno
   ])
 })
 
-test('a benchmark that fails has a row with its sentence, and those after it are measured all the same', async () => {
+test('a failing benchmark has a row with its sentence, and the later ones are still measured', async () => {
   const { printed, rows } = await run(broken('late'), { name: 'good', measure: () => measure('good') })
   expect(printed.slice(0, 3)).toEqual(['late', '  late: FAILED, late came late', 'good'])
   expect(rows).toEqual([{ name: 'late', problem: 'late came late' }, measure('good')])
@@ -80,6 +80,17 @@ test('the table of the benchmarks names one that has failed, with its sentence b
   expect(table).toMatch(/^good: What good is\.$/m)
 })
 
+test('a benchmark without a goal has its figure in the table, and neither meets anything nor fails the run', () => {
+  const reading = { name: 'tests of unit', measured: '9.0 s, 12 %', samples: '400 tests', note: 'a.spec.ts (2.0 s).' }
+  expect(tableOf([reading])).toMatch(/^tests of unit +9\.0 s, 12 % +- +- +none +- +400 tests$/m)
+  expect([reading, measure('good'), measure('bad', false), { name: 'late', problem: 'late' }].map(isAsWished)).toEqual([
+    true,
+    true,
+    false,
+    false,
+  ])
+})
+
 test('benchmarks are chosen by their names, in the order of the list, and all of them where none is named', () => {
   const all = [broken('one'), broken('two'), broken('three')]
   const namesOf = (names: readonly string[]) => chosenOf(all, names).map(({ name }) => name)
@@ -87,8 +98,8 @@ test('benchmarks are chosen by their names, in the order of the list, and all of
   expect(namesOf([])).toEqual(['one', 'two', 'three'])
 })
 
-test('an unknown benchmark is answered with the names that there are', () => {
+test('an unknown benchmark is answered with the known names', () => {
   expect(() => chosenOf([broken('one'), broken('two')], ['one', 'thee'])).toThrow(
-    'There is no benchmark "thee"; there are one, two.',
+    'The benchmark "thee" does not exist; use one of one, two.',
   )
 })

@@ -18,7 +18,7 @@ test('the time of a kind of tests is the median of its turns, without those that
   expect([medianOf('kit'), medianOf('blank'), medianOf('day'), failure]).toEqual([200, 50, 4_000, null])
 })
 
-test('one late page leaves the other turns their figures, and is told with its test and its sentence', () => {
+test('one late page does not affect the other turns, and is reported with its test and its sentence', () => {
   const turns = [spec('kit 1', 100), spec('kit 2', 30_000, LATE), spec('kit 3', 120), spec('hour 1', 500)]
   const { medianOf, failure } = readReport(report(turns), 1)
   expect([medianOf('kit'), medianOf('hour')]).toEqual([110, 500])

@@ -3,6 +3,7 @@ import { expect, test } from '../../plain-test.ts'
 import { refusalOf, type Refusal } from '../../../control-room/guards.ts'
 
 const TOKEN = 'correct-horse-battery-staple'
+const CREDENTIALS = { controlToken: TOKEN, sessions: { holds: (cookies?: string) => cookies === 'session=good' } }
 const GOOD: IncomingHttpHeaders = { host: '127.0.0.1:4070', authorization: `Bearer ${TOKEN}` }
 
 const PASSES = null
@@ -10,7 +11,10 @@ const NO_HOST = (host: string): Refusal => ({
   status: 403,
   sentence: `The Host header is "${host}"; the control API answers only to 127.0.0.1, localhost, [::1].`,
 })
-const OTHER_PAGE: Refusal = { status: 403, sentence: 'The control API takes no requests from pages of other origins.' }
+const OTHER_PAGE: Refusal = {
+  status: 403,
+  sentence: 'The control API accepts no requests from pages of other origins.',
+}
 const advice = 'send "Authorization: Bearer <token>" with the token printed at start.'
 const NO_TOKEN: Refusal = { status: 401, sentence: `No control token was sent: ${advice}` }
 const WRONG_TOKEN: Refusal = { status: 401, sentence: `The control token is wrong: ${advice}` }
@@ -96,22 +100,51 @@ const cases: readonly {
   { who: 'the token and more', headers: { authorization: `Bearer ${TOKEN}x` }, answer: WRONG_TOKEN },
   { who: 'the token in capitals', headers: { authorization: `Bearer ${TOKEN.toUpperCase()}` }, answer: WRONG_TOKEN },
   { who: 'the scheme in small letters', headers: { authorization: `bearer ${TOKEN}` }, answer: PASSES },
+  ...(
+    [
+      { who: 'a page of the control room', headers: { 'sec-fetch-site': 'same-origin' }, answer: PASSES },
+      { who: 'an address that was typed', headers: { 'sec-fetch-site': 'none' }, answer: PASSES },
+      { who: 'a page on another port', headers: { 'sec-fetch-site': 'same-site' }, answer: OTHER_PAGE },
+      { who: 'a page elsewhere', headers: { 'sec-fetch-site': 'cross-site' }, answer: OTHER_PAGE },
+      {
+        who: 'an older browser on a page of the control room',
+        headers: { referer: 'http://127.0.0.1:4070/' },
+        answer: PASSES,
+      },
+      {
+        who: 'an older browser that sends from a page of the control room',
+        headers: { origin: 'http://127.0.0.1:4070' },
+        answer: PASSES,
+      },
+      { who: 'an older browser elsewhere', headers: { referer: 'http://127.0.0.1:4071/' }, answer: OTHER_PAGE },
+      { who: 'a browser that does not say where it is', headers: {}, answer: OTHER_PAGE },
+    ] as const
+  ).map(({ who, headers, answer }) => ({
+    who: `${who}, with a session,`,
+    headers: { authorization: undefined, cookie: 'session=good', ...headers },
+    answer,
+  })),
+  {
+    who: 'somebody with the cookie of another session',
+    headers: { authorization: undefined, cookie: 'session=bad', 'sec-fetch-site': 'same-origin' },
+    answer: NO_TOKEN,
+  },
 ]
 
 for (const { who, headers, answer } of cases) {
   const verb = answer === PASSES ? 'may use the control API' : `is refused with ${answer.status}`
   test(`${who} ${verb}`, () => {
-    expect(refusalOf({ ...GOOD, ...headers }, TOKEN)).toEqual(answer)
+    expect(refusalOf({ ...GOOD, ...headers }, CREDENTIALS)).toEqual(answer)
   })
 }
 
-test('a stranger learns nothing of the token: host and page are looked at first', () => {
-  expect(refusalOf({ host: 'evil.example' }, TOKEN)).toMatchObject({ status: 403 })
-  expect(refusalOf({ host: 'localhost', origin: 'null' }, TOKEN)).toMatchObject({ status: 403 })
+test('a stranger learns nothing about the token, because host and page are checked first', () => {
+  expect(refusalOf({ host: 'evil.example' }, CREDENTIALS)).toMatchObject({ status: 403 })
+  expect(refusalOf({ host: 'localhost', origin: 'null' }, CREDENTIALS)).toMatchObject({ status: 403 })
 })
 
 test('a sentence never repeats a token, neither the right one nor the one that was sent', () => {
-  const { sentence } = refusalOf({ ...GOOD, authorization: 'Bearer my-secret' }, TOKEN) ?? {}
+  const { sentence } = refusalOf({ ...GOOD, authorization: 'Bearer my-secret' }, CREDENTIALS) ?? {}
   expect(sentence).not.toContain('my-secret')
   expect(sentence).not.toContain(TOKEN)
 })

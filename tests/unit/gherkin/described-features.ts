@@ -1,6 +1,6 @@
 /** Features with lines of a description, and what the check says of them. */
 
-import { checkFeature } from '../../../gherkin/check-feature.ts'
+import { checkFeature } from '../../../gherkin/check/check-feature.ts'
 
 export const STEPS = ['    When the customer signs in', '    Then the chat is secured']
 export const FRENCH_STEPS = ['    Quand la cliente se connecte', '    Alors le chat est sécurisé']
@@ -15,5 +15,5 @@ export const told = (source: string): readonly string[] =>
   checkFeature(source).map(({ line, column, sentence }) => `${line}:${column} ${sentence}`)
 
 export const lost = (line: string, remedy: string, place = '2:3'): readonly string[] => [
-  `${place} "${line}" would be taken for a description, and never run: ${remedy}.`,
+  `${place} Gherkin would read "${line}" as a description and never run it: ${remedy}.`,
 ]

@@ -1,13 +1,13 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { expect, test } from '../../plain-test.ts'
-import { matchStep, stepsFor } from '../../../gherkin/match.ts'
-import { readFeature } from '../../../gherkin/read-feature.ts'
-import { LANGUAGES } from '../../../gherkin/step.ts'
+import { matchStep, stepsFor } from '../../../gherkin/check/match.ts'
+import { readFeature } from '../../../gherkin/check/read-feature.ts'
+import { LANGUAGES } from '../../../gherkin/language.ts'
 import { STEPS } from '../../../gherkin/steps.ts'
 
 const wordings = STEPS.flatMap((step) => LANGUAGES.map((language) => ({ step, language, ...step[language] })))
 
-test('every example is a step by its own row of the table, in its own language, and by no other row', () => {
+test('every example of a step matches that step in its own language, and no other step', () => {
   const wrong = wordings.filter(({ step, language, example }) => {
     const match = matchStep(example)
     const isOwn = match.kind === 'known' && match.step === step && match.language === language
@@ -16,21 +16,21 @@ test('every example is a step by its own row of the table, in its own language, 
   expect(wrong.map(({ example }) => [example, matchStep(example), stepsFor(example).map(({ id }) => id)])).toEqual([])
 })
 
-test('an id stands for one step only', () => {
+test('no two steps share an id', () => {
   const ids = STEPS.map(({ id }) => id)
   expect(ids.filter((id, index) => ids.indexOf(id) !== index)).toEqual([])
 })
 
-test('both languages have the same parameters in the same order', () => {
+test('both languages of a step have the same parameters in the same order', () => {
   const names = (expression: string): readonly string[] => [...expression.matchAll(/\{(\w+)\}/g)].map(([name]) => name)
   expect(STEPS.filter(({ en, fr }) => names(en.expression).join() !== names(fr.expression).join())).toEqual([])
 })
 
-test('what a step is about is one sentence, and ends like one', () => {
+test('the description of every step is one complete sentence', () => {
   expect(STEPS.filter(({ about }) => !/^[A-Z`].*[.]$/.test(about)).map(({ id, about }) => [id, about])).toEqual([])
 })
 
-test('every step is made in a feature of ours, so that a step that does nothing is seen', () => {
+test('every step is used in a feature of the project, so that a step without effect would be noticed', () => {
   const folder = new URL('../../features/', import.meta.url)
   const files = readdirSync(folder).filter((name) => name.endsWith('.feature'))
   const texts = files.flatMap((name) =>
@@ -64,7 +64,7 @@ const PERMANENT = [
   'journal-has',
 ]
 
-test('the steps that scenarios are made of are there by their permanent ids', () => {
+test('the permanent ids of the steps in scenarios and recordings still exist', () => {
   const ids = STEPS.map(({ id }) => id)
   expect(PERMANENT.filter((id) => !ids.includes(id))).toEqual([])
 })

@@ -18,26 +18,26 @@ const outcome = async (jws: string, keys: readonly BrandKey[], nowMs = NOW_MS): 
   return 'cause' in verified ? `${verified.cause}: ${verified.what}` : 'verified'
 }
 
-test.describe('a change of keys with an hour in which both hold', () => {
+test.describe('a change of keys with an hour in which both are valid', () => {
   const keys = [
     { ...OLD, untilMs: NOW_MS + HOUR_MS },
     { ...NEW, fromMs: NOW_MS },
   ]
   const MOMENTS = [
-    { when: 'before it', nowMs: NOW_MS - 1, old: true, new: false },
-    { when: 'at its first millisecond', nowMs: NOW_MS, old: true, new: true },
-    { when: 'at its last millisecond', nowMs: NOW_MS + HOUR_MS - 1, old: true, new: true },
-    { when: 'after it', nowMs: NOW_MS + HOUR_MS, old: false, new: true },
+    { when: 'before the overlap of two keys', nowMs: NOW_MS - 1, old: true, new: false },
+    { when: 'in the first millisecond of the overlap of two keys', nowMs: NOW_MS, old: true, new: true },
+    { when: 'in the last millisecond of the overlap of two keys', nowMs: NOW_MS + HOUR_MS - 1, old: true, new: true },
+    { when: 'after the overlap of two keys', nowMs: NOW_MS + HOUR_MS, old: false, new: true },
   ] as const
-  const EARLY = `the signature fits the key "new" of the project, which holds only from 2026-01-01T00:00:00.000Z on`
-  const LATE = `the signature fits the key "old" of the project, which held until 2026-01-01T01:00:00.000Z`
+  const EARLY = `the signature fits the key "new" of the project, which is valid only from 2026-01-01T00:00:00.000Z`
+  const LATE = `the signature fits the key "old" of the project, which was valid until 2026-01-01T01:00:00.000Z`
 
   for (const moment of MOMENTS) {
     for (const by of ['old', 'new'] as const) {
       for (const kid of [by, undefined]) {
         const named = kid === undefined ? 'without a kid' : 'with its kid'
-        const verb = moment[by] ? 'holds' : 'does not hold'
-        test(`${moment.when} a signature with the ${by} key, ${named}, ${verb}`, async () => {
+        const verb = moment[by] ? 'is accepted' : 'is refused'
+        test(`${moment.when}, a signature with the ${by} key ${named} ${verb}`, async () => {
           const refusal = `signature-key-not-held: ${by === 'old' ? LATE : EARLY}`
           expect(await outcome(await signed(by, kid), keys, moment.nowMs)).toBe(moment[by] ? 'verified' : refusal)
         })
@@ -46,43 +46,48 @@ test.describe('a change of keys with an hour in which both hold', () => {
   }
 })
 
-test('a key without a name is called by its number', async () => {
+test('a brand key without a name is called by its number', async () => {
   const keys = [OLD, { key: NEW.key, untilMs: NOW_MS - 1 }]
   expect(await outcome(await signed('new'), keys)).toContain('the signature fits key number 2 of the project')
 })
 
 for (const { what, kid, keys, expected } of [
-  { what: 'that no key has is tried with all', kid: 'unknown', keys: [OLD, NEW], expected: 'verified' },
-  { what: 'where no key has a name is tried with all', kid: 'new', keys: [{ key: NEW.key }], expected: 'verified' },
-  { what: 'that is no text is tried with all', kid: 7, keys: [OLD, NEW], expected: 'verified' },
+  { what: 'that no key has is tried with all keys', kid: 'unknown', keys: [OLD, NEW], expected: 'verified' },
   {
-    what: 'that two keys have is tried with both',
+    what: 'for keys without names is tried with all of them',
+    kid: 'new',
+    keys: [{ key: NEW.key }],
+    expected: 'verified',
+  },
+  { what: 'that is not a string is tried with all keys', kid: 7, keys: [OLD, NEW], expected: 'verified' },
+  {
+    what: 'that two keys have is tried with both of them',
     kid: 'new',
     keys: [{ ...OLD, kid: 'new' }, NEW],
     expected: 'verified',
   },
   {
-    what: 'that is not there is tried with all, though some keys have a name',
+    what: 'that is missing is tried with all keys, although some have a name',
     kid: undefined,
     keys: [{ key: OLD.key }, NEW],
     expected: 'verified',
   },
   {
-    what: 'that names another key is refused, though the signature fits one',
+    what: 'that names another key is refused, although the signature fits one',
     kid: 'old',
     keys: [OLD, NEW],
     expected:
       'signature-kid-wrong: the header names another key (kid), and the signature fits the key "new" of the project',
   },
   {
-    what: 'whose key holds no longer is not tried with the others',
+    what: 'whose key is no longer valid is not tried with the others',
     kid: 'old',
     keys: [{ ...OLD, untilMs: NOW_MS }, NEW],
     expected:
       'signature-kid-wrong: the header names another key (kid), and the signature fits the key "new" of the project',
   },
   {
-    what: 'whose key does not fit is refused where no other fits',
+    what: 'whose key does not fit is refused when no other fits',
     kid: 'old',
     keys: [OLD],
     expected: 'signature-another-key: no public key of the project fits',

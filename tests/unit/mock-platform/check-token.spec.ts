@@ -1,7 +1,6 @@
 import { createHmac } from 'node:crypto'
-import { deflateRawSync } from 'node:zlib'
 import { expect, test } from '../../plain-test.ts'
-import type { CompactJWEHeaderParameters, CompactJWSHeaderParameters } from 'jose'
+import type { CompactJWSHeaderParameters } from 'jose'
 import { checkToken } from '../../../mock-platform/check-token.ts'
 import type { RefusalCode } from '../../../protocol/refusals.ts'
 import {
@@ -15,13 +14,14 @@ import {
   privateKey,
   publicKey,
   sign,
+  USER_ID,
+  VISITOR_DATA,
+  VENDOR_VISITOR,
 } from './mint.ts'
 
+/** Each cause by itself has its case in `token-causes.spec.ts`; here is what a token can be beside them. */
 const judge = (token: string, keys = KEYS) => checkToken(token, keys, NOW_MS)
 const refusal = (code: RefusalCode, detail: unknown) => ({ accepted: false, code, detail })
-
-const USER_ID = 'https://iadvize.com/userId'
-const VISITOR_DATA = 'https://iadvize.com/visitorData'
 
 /** The vendor's own example, verbatim up to the signature, which is archived only in part. */
 const VENDOR_HEADER = 'eyJhbGciOiJSUzI1NiJ9'
@@ -30,7 +30,7 @@ const VENDOR_PAYLOAD =
 const VENDOR_EXP_MS = 1_691_588_707_000
 
 test.describe('a good token', () => {
-  test('is accepted with the user id and the visitor data that it carries', async () => {
+  test('a good token is accepted with the user id and the visitor data that it carries', async () => {
     expect(await judge(await mint())).toEqual({
       accepted: true,
       userId: GOOD_CLAIMS[USER_ID],
@@ -41,7 +41,7 @@ test.describe('a good token', () => {
     })
   })
 
-  test('needs no visitor data', async () => {
+  test('a good token needs no visitor data', async () => {
     const { [VISITOR_DATA]: _left, ...claims } = GOOD_CLAIMS
     expect(await judge(await mint(claims))).toMatchObject({
       accepted: true,
@@ -50,7 +50,7 @@ test.describe('a good token', () => {
     })
   })
 
-  test("in the shape of the vendor's example, with its escaped slashes, is accepted until its last second", async () => {
+  test("a token like the vendor's example, with its escaped slashes, is accepted until its last second", async () => {
     const payload = Buffer.from(VENDOR_PAYLOAD, 'base64url').toString()
     const jws = await sign(payload)
     // The same bytes as the vendor's, and only the signature is ours.
@@ -60,16 +60,7 @@ test.describe('a good token', () => {
     expect(await checkToken(token, KEYS, VENDOR_EXP_MS - 1)).toEqual({
       accepted: true,
       userId: 'test_documentation',
-      visitorData: {
-        country: 'France',
-        firstName: 'Jane',
-        lastName: 'Doe',
-        zipCode: '44000',
-        address: '9 rue Nina Simone',
-        phoneNumber: '+33651229856',
-        city: 'Nantes',
-        email: 'jane.doe@email.com',
-      },
+      visitorData: VENDOR_VISITOR,
       lifeMs: 1,
       // There is nothing in it that the vendor itself would advise against.
       warnings: [],
@@ -83,35 +74,35 @@ test.describe('a good token', () => {
     ['cty JWT', { cty: 'JWT' }],
     ['a kid', { kid: 'brand-2026' }],
   ] as const) {
-    test(`is accepted with ${name} in its outer header`, async () => {
+    test(`a good token is accepted with ${name} in its outer header`, async () => {
       const jws = await sign(JSON.stringify(GOOD_CLAIMS))
       const token = await encrypt(jws, { alg: 'RSA-OAEP-256', enc: 'A256GCM', ...header })
       expect(await judge(token)).toMatchObject({ accepted: true })
     })
   }
 
-  test('is accepted when the second key of the project fits', async () => {
+  test('a good token is accepted when the second key of the project fits', async () => {
     const publicKeys = [{ key: publicKey('anotherBrandSigning') }, { key: publicKey('brandSigning') }]
     expect(await judge(await mint(), { ...KEYS, publicKeys })).toMatchObject({ accepted: true })
   })
 })
 
-test.describe('what is no compact JWE', () => {
-  const notCompact = 'outer JWE: not a compact JWE: 5 parts of base64url are wanted'
+test.describe('a token that is not a compact JWE', () => {
+  const notCompact = 'it must be a compact JWE'
   const header = base64url('{"alg":"RSA-OAEP-256","enc":"A256GCM"}')
   const tables: readonly { readonly what: string; readonly token: string; readonly detail: string }[] = [
-    { what: 'the empty string', token: '', detail: `${notCompact}, and this has 1` },
-    { what: 'a word', token: 'token', detail: `${notCompact}, and this has 1` },
-    { what: 'four parts', token: 'a.b.c.d', detail: `${notCompact}, and this has 4` },
-    { what: 'six parts', token: 'a.b.c.d.e.f', detail: `${notCompact}, and this has 6` },
-    { what: 'no header', token: '.b.c.d.e', detail: notCompact },
+    { what: 'the empty string', token: '', detail: `whole token: this is the empty string; ${notCompact}` },
+    { what: 'a word', token: 'token', detail: 'this is the word "token" instead of a token' },
+    { what: 'four parts', token: 'a.b.c.d', detail: `this is a string of 7 characters; ${notCompact}` },
+    { what: 'six parts', token: 'a.b.c.d.e.f', detail: `this is a string of 11 characters; ${notCompact}` },
+    { what: 'a token without a header', token: '.b.c.d.e', detail: notCompact },
     { what: 'white space', token: ` ${header}.b.c.d.e`, detail: notCompact },
     {
       what: 'a line break at the end',
       token: `${header}.b.c.d.e\n`,
       detail: notCompact,
     },
-    { what: 'padding', token: `${header}.bQ==.c.d.e`, detail: notCompact },
+    { what: 'base64url with padding', token: `${header}.bQ==.c.d.e`, detail: notCompact },
     { what: 'plain base64', token: `${header}.+/+/.c.d.e`, detail: notCompact },
     {
       what: 'a header that is not JSON',
@@ -119,32 +110,16 @@ test.describe('what is no compact JWE', () => {
       detail: 'outer JWE: the header of the JWE is not a JSON object',
     },
     {
-      what: 'a header that is a JSON array',
-      token: `${base64url('[]')}.AA.AA.AA.AA`,
-      detail: 'outer JWE: the header of the JWE is not a JSON object',
-    },
-    {
       what: 'a header that is not UTF-8',
       token: `${Buffer.from([0x7b, 0xff, 0x7d]).toString('base64url')}.AA.AA.AA.AA`,
       detail: 'outer JWE: the header of the JWE is not a JSON object',
     },
-    {
-      what: 'more than 16 KB',
-      token: `${header}.AA.AA.${'A'.repeat(16_384)}.AA`,
-      detail: 'outer JWE: the JWE is longer than 16384 characters',
-    },
   ]
   for (const { what, token, detail } of tables) {
-    test(`${what} is refused as malformed, with the reason`, async () => {
+    test(`${what} in place of a compact JWE is refused as malformed, with the reason`, async () => {
       expect(await judge(token)).toMatchObject(refusal('TOKEN_MALFORMED', expect.stringContaining(detail)))
     })
   }
-
-  test('a JWS that was not encrypted is refused as malformed', async () => {
-    expect(await judge(await sign(JSON.stringify(GOOD_CLAIMS)))).toMatchObject(
-      refusal('TOKEN_MALFORMED', expect.stringContaining(`${notCompact}, and this has 3`)),
-    )
-  })
 })
 
 /** Outer headers that the library itself can make, each with the key it needs. */
@@ -153,19 +128,19 @@ test.describe('an outer algorithm outside the policy is refused by its name', ()
     `outer JWE: ${name} is "${found}", and must be "${name === 'alg' ? 'RSA-OAEP-256' : 'A256GCM'}"`
   const rsa = ['RSA-OAEP', 'RSA-OAEP-384', 'RSA-OAEP-512'] as const
   for (const alg of rsa) {
-    test(alg, async () => {
+    test(`the outer algorithm ${alg} is refused by name`, async () => {
       const token = await encrypt(await sign(JSON.stringify(GOOD_CLAIMS)), { alg, enc: 'A256GCM' })
       expect(await judge(token)).toMatchObject(refusal('TOKEN_MALFORMED', wanted('alg', alg)))
     })
   }
   for (const enc of ['A128GCM', 'A192GCM', 'A128CBC-HS256', 'A192CBC-HS384', 'A256CBC-HS512'] as const) {
-    test(enc, async () => {
+    test(`the content encryption ${enc} is refused by name`, async () => {
       const token = await encrypt(await sign(JSON.stringify(GOOD_CLAIMS)), { alg: 'RSA-OAEP-256', enc })
       expect(await judge(token)).toMatchObject(refusal('TOKEN_MALFORMED', wanted('enc', enc)))
     })
   }
 
-  test('PBES2, with a password that the platform would have to stretch', async () => {
+  test('the outer algorithm PBES2, whose password the platform would have to stretch, is refused by name', async () => {
     const alg = 'PBES2-HS256+A128KW'
     const password = new TextEncoder().encode('entrap')
     expect(await judge(await encrypt('x.y.z', { alg, enc: 'A256GCM' }, password))).toMatchObject(
@@ -173,61 +148,38 @@ test.describe('an outer algorithm outside the policy is refused by its name', ()
     )
   })
 
-  test('a symmetric key agreed on beforehand (dir)', async () => {
+  test('a symmetric key agreed on beforehand (dir) is refused by name', async () => {
     expect(await judge(await encrypt('x.y.z', { alg: 'dir', enc: 'A256GCM' }, new Uint8Array(32)))).toMatchObject(
       refusal('TOKEN_MALFORMED', wanted('alg', 'dir')),
     )
   })
 
   const headers: readonly { readonly header: Readonly<Record<string, unknown>>; readonly detail: string }[] = [
-    { header: { alg: 'RSA1_5', enc: 'A256GCM' }, detail: wanted('alg', 'RSA1_5') },
     { header: { alg: 'none', enc: 'A256GCM' }, detail: wanted('alg', 'none') },
     { header: { alg: 'rsa-oaep-256', enc: 'A256GCM' }, detail: wanted('alg', 'rsa-oaep-256') },
     { header: { enc: 'A256GCM' }, detail: 'outer JWE: alg is absent, and must be "RSA-OAEP-256"' },
-    { header: { alg: 'RSA-OAEP-256' }, detail: 'outer JWE: enc is absent, and must be "A256GCM"' },
     {
       header: { alg: ['RSA-OAEP-256'], enc: 'A256GCM' },
       detail: 'outer JWE: alg is ["RSA-OAEP-256"], and must be "RSA-OAEP-256"',
     },
     { header: { alg: null, enc: 'A256GCM' }, detail: 'outer JWE: alg is null, and must be "RSA-OAEP-256"' },
-    {
-      header: { alg: 'RSA-OAEP-256', enc: 'A256GCM', crit: ['exp'], exp: 1 },
-      detail: 'outer JWE: it has critical extensions (crit), which are refused',
-    },
   ]
   for (const { header, detail } of headers) {
-    test(`the header ${JSON.stringify(header)}`, async () => {
+    test(`the outer header ${JSON.stringify(header)} is refused by name`, async () => {
       const [, ...rest] = (await mint()).split('.')
       const token = [base64url(JSON.stringify(header)), ...rest].join('.')
       expect(await judge(token)).toMatchObject(refusal('TOKEN_MALFORMED', detail))
     })
   }
-
-  test('a token compressed with zip', async () => {
-    const jws = await sign(JSON.stringify(GOOD_CLAIMS))
-    const header: CompactJWEHeaderParameters = { alg: 'RSA-OAEP-256', enc: 'A256GCM', zip: 'DEF' }
-    const [, ...rest] = (await encrypt(deflateRawSync(jws))).split('.')
-    expect(await judge([base64url(JSON.stringify(header)), ...rest].join('.'))).toMatchObject(
-      refusal('TOKEN_MALFORMED', 'outer JWE: it is compressed (zip), which is refused'),
-    )
-  })
 })
 
 test.describe('the outer layer', () => {
-  test('encrypted for another key is told apart from everything else', async () => {
-    const jws = await sign(JSON.stringify(GOOD_CLAIMS))
-    const token = await encrypt(jws, undefined, publicKey('anotherPlatformEncryption'))
-    expect(await judge(token)).toMatchObject(
-      refusal('TOKEN_KEY_UNKNOWN', "outer JWE: not encrypted with this platform's public key"),
-    )
-  })
-
   for (const [name, index] of [
     ['initialisation vector', 2],
     ['ciphertext', 3],
     ['authentication tag', 4],
   ] as const) {
-    test(`with a changed ${name} is refused as changed after it was encrypted`, async () => {
+    test(`a JWE with a changed ${name} is refused as changed after it was encrypted`, async () => {
       const parts = (await mint()).split('.')
       const changed = Buffer.from(parts[index] ?? '', 'base64url')
       changed.writeUInt8(changed.readUInt8(0) ^ 1, 0)
@@ -242,16 +194,6 @@ test.describe('the outer layer', () => {
 test.describe('the inner layer', () => {
   const tables: readonly { readonly what: string; readonly inner: string; readonly detail: string }[] = [
     {
-      what: 'claims without any signature around them',
-      inner: JSON.stringify(GOOD_CLAIMS),
-      detail: 'inner JWS: not a compact JWS: 3 parts of base64url are wanted, and one of these is none',
-    },
-    {
-      what: 'a word',
-      inner: 'token',
-      detail: 'inner JWS: not a compact JWS: 3 parts of base64url are wanted, and this has 1',
-    },
-    {
       what: 'an unsigned token (alg none)',
       inner: `${base64url('{"alg":"none"}')}.${base64url(JSON.stringify(GOOD_CLAIMS))}.`,
       detail: 'inner JWS: alg is "none", and must be "RS256"',
@@ -261,26 +203,14 @@ test.describe('the inner layer', () => {
       inner: `${base64url('{}')}.${base64url(JSON.stringify(GOOD_CLAIMS))}.AA`,
       detail: 'inner JWS: alg is absent, and must be "RS256"',
     },
-    {
-      what: 'a header that is no JSON',
-      inner: `${base64url('RS256')}.e30.AA`,
-      detail: 'inner JWS: the header of the JWS is not a JSON object',
-    },
   ]
   for (const { what, inner, detail } of tables) {
-    test(`${what} is refused as malformed`, async () => {
+    test(`a JWE that contains ${what} is refused as malformed`, async () => {
       expect(await judge(await encrypt(inner))).toMatchObject(
         refusal('TOKEN_MALFORMED', expect.stringContaining(detail)),
       )
     })
   }
-
-  test('a JWE inside the JWE is refused as malformed', async () => {
-    expect(await judge(await encrypt(await mint()))).toMatchObject({
-      code: 'TOKEN_MALFORMED',
-      detail: expect.stringContaining('inner JWS: not a compact JWS'),
-    })
-  })
 
   test('a byte order mark before the JWS is refused as malformed', async () => {
     const jws = await sign(JSON.stringify(GOOD_CLAIMS))
@@ -297,7 +227,7 @@ test.describe('the inner layer', () => {
   })
 
   for (const alg of ['RS384', 'RS512', 'PS256', 'PS384', 'PS512'] as const) {
-    test(`${alg} with the right key is refused by name`, async () => {
+    test(`a signature in ${alg} with the right key is refused by the name of its algorithm`, async () => {
       const token = await encrypt(await sign(JSON.stringify(GOOD_CLAIMS), { alg }))
       expect(await judge(token)).toMatchObject(
         refusal('TOKEN_MALFORMED', `inner JWS: alg is "${alg}", and must be "RS256"`),
@@ -305,27 +235,12 @@ test.describe('the inner layer', () => {
     })
   }
 
-  test('ES256 is refused by name', async () => {
+  test('a signature in ES256 is refused by the name of its algorithm', async () => {
     const token = await encrypt(
       await sign(JSON.stringify(GOOD_CLAIMS), { alg: 'ES256' }, privateKey('platformSession')),
     )
     expect(await judge(token)).toMatchObject(
       refusal('TOKEN_MALFORMED', 'inner JWS: alg is "ES256", and must be "RS256"'),
-    )
-  })
-
-  test('critical extensions (an unencoded payload) are refused by name', async () => {
-    const header: CompactJWSHeaderParameters = { alg: 'RS256', crit: ['b64'], b64: true }
-    const token = await encrypt(await sign(JSON.stringify(GOOD_CLAIMS), header))
-    expect(await judge(token)).toMatchObject(
-      refusal('TOKEN_MALFORMED', 'inner JWS: it has critical extensions (crit), which are refused'),
-    )
-  })
-
-  test('a signature with a key that the project does not have is refused as such', async () => {
-    const jws = await sign(JSON.stringify(GOOD_CLAIMS), { alg: 'RS256' }, privateKey('anotherBrandSigning'))
-    expect(await judge(await encrypt(jws))).toMatchObject(
-      refusal('SIGNATURE_INVALID', 'inner JWS: no public key of the project fits'),
     )
   })
 
@@ -335,23 +250,17 @@ test.describe('the inner layer', () => {
     expect(await judge(await encrypt(`${header}.${forged}.${signature}`))).toMatchObject({ code: 'SIGNATURE_INVALID' })
   })
 
-  test('the public key that a token brings along (jwk) is not believed', async () => {
+  test('the public key that a token brings along (jwk) is not trusted', async () => {
     const jwk = publicKey('anotherBrandSigning').export({ format: 'jwk' })
     const header = { alg: 'RS256', jwk } as CompactJWSHeaderParameters
     const jws = await sign(JSON.stringify(GOOD_CLAIMS), header, privateKey('anotherBrandSigning'))
     expect(await judge(await encrypt(jws))).toMatchObject({ code: 'SIGNATURE_INVALID' })
   })
-
-  test('a project without a key says that it has none', async () => {
-    expect(await judge(await mint(), { ...KEYS, publicKeys: [] })).toMatchObject(
-      refusal('SIGNATURE_INVALID', 'inner JWS: the project has no public key'),
-    )
-  })
 })
 
 test.describe('the claims', () => {
   for (const payload of ['', 'null', '[]', '"text"', '5', '{"exp":', "{'exp':1}"]) {
-    test(`that are ${JSON.stringify(payload)} are refused as malformed`, async () => {
+    test(`claims that are ${JSON.stringify(payload)} are refused as malformed`, async () => {
       expect(await judge(await encrypt(await sign(payload)))).toMatchObject(
         refusal('TOKEN_MALFORMED', 'claims: not a JSON object'),
       )
@@ -359,20 +268,23 @@ test.describe('the claims', () => {
   }
 
   const wrongExp = (exp: unknown) =>
-    refusal('TOKEN_EXPIRED', `claims: exp is ${exp === undefined ? 'missing' : 'not a number of seconds'}`)
+    refusal(
+      'TOKEN_EXPIRED',
+      expect.stringContaining(`claims: exp is ${exp === undefined ? 'missing' : 'not a number of seconds: it is '}`),
+    )
   for (const exp of [undefined, null, '1767225660', true, [NOW_SECONDS + 60], {}]) {
-    test(`with the exp ${JSON.stringify(exp)} are refused`, async () => {
+    test(`claims with the exp ${JSON.stringify(exp)} are refused`, async () => {
       expect(await judge(await mint({ ...GOOD_CLAIMS, exp }))).toMatchObject(wrongExp(exp))
     })
   }
 
-  test('with an exp that no clock will ever reach (1e999) are refused', async () => {
+  test('claims with an exp that no clock will ever reach (1e999) are refused', async () => {
     const payload = JSON.stringify(GOOD_CLAIMS).replace(`"exp":${GOOD_CLAIMS.exp}`, '"exp":1e999')
     expect(payload).toContain('1e999')
     expect(await judge(await encrypt(await sign(payload)))).toMatchObject(wrongExp(null))
   })
 
-  const expired = (lateSeconds: number) => refusal('TOKEN_EXPIRED', `claims: exp has passed ${lateSeconds} s ago`)
+  const expired = (lateSeconds: number) => refusal('TOKEN_EXPIRED', `claims: exp passed ${lateSeconds} s ago`)
   for (const { nowMs, verdict } of [
     { nowMs: NOW_MS - 1, verdict: { accepted: true } },
     { nowMs: NOW_MS, verdict: expired(1) },
@@ -381,30 +293,28 @@ test.describe('the claims', () => {
     { nowMs: NOW_MS + 3_600_000, verdict: expired(3_600) },
   ]) {
     const verb = 'accepted' in verdict && verdict.accepted ? 'hold' : 'have expired'
-    test(`${verb} ${nowMs - NOW_MS} ms after their exp`, async () => {
+    test(`claims ${verb} ${nowMs - NOW_MS} ms after their exp`, async () => {
       const token = await mint({ ...GOOD_CLAIMS, exp: NOW_SECONDS })
       expect(await checkToken(token, KEYS, nowMs)).toMatchObject(verdict)
     })
   }
 
-  test('with an exp in milliseconds, or far away, are not refused for it', async () => {
+  test('claims with an exp in milliseconds, or far away, are not refused for it', async () => {
     expect(await judge(await mint({ ...GOOD_CLAIMS, exp: NOW_MS }))).toMatchObject({ accepted: true })
   })
 
-  test('without a user id are refused', async () => {
+  test('claims without a user id are refused', async () => {
     const { [USER_ID]: _left, ...claims } = GOOD_CLAIMS
     expect(await judge(await mint(claims))).toMatchObject(refusal('USER_ID_MISSING', `claims: ${USER_ID} is missing`))
   })
 
-  test('with a user id under an unprefixed name are refused', async () => {
-    const { [USER_ID]: userId, ...claims } = GOOD_CLAIMS
-    expect(await judge(await mint({ ...claims, userId, sub: userId }))).toMatchObject({ code: 'USER_ID_MISSING' })
-  })
-
   for (const userId of ['', null, 42, true, ['a'], { id: 'a' }]) {
-    test(`with the user id ${JSON.stringify(userId)} are refused`, async () => {
+    test(`claims with the user id ${JSON.stringify(userId)} are refused`, async () => {
       expect(await judge(await mint({ ...GOOD_CLAIMS, [USER_ID]: userId }))).toMatchObject(
-        refusal('USER_ID_MISSING', `claims: ${USER_ID} is ${userId === '' ? 'empty' : 'not a string'}`),
+        refusal(
+          'USER_ID_MISSING',
+          expect.stringContaining(`claims: ${USER_ID} is ${userId === '' ? 'empty' : 'not a string: it is '}`),
+        ),
       )
     })
   }
@@ -414,11 +324,11 @@ test.describe('the claims', () => {
     ['accented', 'é'],
     ['astral', '𝄞'],
   ] as const) {
-    test(`take 255 ${name} characters as a user id, and not one more`, async () => {
+    test(`claims accept 255 ${name} characters as a user id, and not one more`, async () => {
       const longest = character.repeat(255)
       expect(await judge(await mint({ ...GOOD_CLAIMS, [USER_ID]: longest }))).toMatchObject({ userId: longest })
       expect(await judge(await mint({ ...GOOD_CLAIMS, [USER_ID]: `${longest}${character}` }))).toMatchObject(
-        refusal('USER_ID_TOO_LONG', `claims: ${USER_ID} has 256 characters, 255 at most`),
+        refusal('USER_ID_TOO_LONG', `claims: ${USER_ID} has 256 characters; at most 255 are allowed`),
       )
     })
   }
@@ -434,14 +344,14 @@ test.describe('the claims', () => {
     { firstName: null },
     { a: {} },
   ]) {
-    test(`with the visitor data ${JSON.stringify(visitorData)} are refused as malformed`, async () => {
+    test(`claims with the visitor data ${JSON.stringify(visitorData)} are refused as malformed`, async () => {
       expect(await judge(await mint({ ...GOOD_CLAIMS, [VISITOR_DATA]: visitorData }))).toMatchObject(
-        refusal('TOKEN_MALFORMED', `claims: ${VISITOR_DATA} is not an object of strings`),
+        refusal('TOKEN_MALFORMED', expect.stringContaining(`claims: ${VISITOR_DATA} is not an object of strings: `)),
       )
     })
   }
 
-  test('are looked at only after the signature: an expired token that is wrongly signed is wrongly signed', async () => {
+  test('the signature is checked before the claims: an expired token that is wrongly signed is wrongly signed', async () => {
     const jws = await sign(JSON.stringify({ exp: 1 }), { alg: 'RS256' }, privateKey('anotherBrandSigning'))
     expect(await judge(await encrypt(jws))).toMatchObject({ code: 'SIGNATURE_INVALID' })
   })

@@ -6,15 +6,25 @@ for (const { what, userId } of [
   { what: '255 letters', userId: 'a'.repeat(255) },
   { what: '255 characters that take two units each', userId: '🙂'.repeat(255) },
 ]) {
-  test(`a user id of ${what} is taken`, () => {
+  test(`a user id of ${what} is accepted`, () => {
     expect(userIdFault(userId)).toBeNull()
   })
 }
 
 for (const { what, userId, code, words } of [
   { what: 'nothing', userId: '', code: 'USER_ID_MISSING', words: 'empty' },
-  { what: '256 letters', userId: 'a'.repeat(256), code: 'USER_ID_TOO_LONG', words: '256 characters, 255 at most' },
-  { what: '256 smileys', userId: '🙂'.repeat(256), code: 'USER_ID_TOO_LONG', words: '256 characters, 255 at most' },
+  {
+    what: '256 letters',
+    userId: 'a'.repeat(256),
+    code: 'USER_ID_TOO_LONG',
+    words: '256 characters; at most 255 are allowed',
+  },
+  {
+    what: '256 smileys',
+    userId: '🙂'.repeat(256),
+    code: 'USER_ID_TOO_LONG',
+    words: '256 characters; at most 255 are allowed',
+  },
 ]) {
   test(`a user id of ${what} is refused with ${code}`, () => {
     expect(userIdFault(userId)).toEqual({ code, detail: `userId: ${words}` })

@@ -1,7 +1,7 @@
 import { expect, test } from '../../plain-test.ts'
 import { createConversations } from '../../../mock-platform/conversations.ts'
 import { createVisitorSessions, type VisitorKind } from '../../../mock-platform/visitor-sessions.ts'
-import type { JournalEvent } from '../../../protocol/journal.ts'
+import type { JournalEvent } from '../../../journal/entries.ts'
 import { installFakeTimers } from '../fake-timers.ts'
 import { NOW_MS, privateKey } from './mint.ts'
 
@@ -30,9 +30,9 @@ const rehearse = (replies: readonly string[] = []) => {
   return { ...conversations, write, writeWithExtId, arrive, said, entries }
 }
 
-const SIGNED_IN = 'system: You are signed in now: the agent sees that it is you.'
+const SIGNED_IN = 'system: You are now signed in, and the agent can see who you are.'
 
-test('the first message begins a conversation, the next ones go on with it, and the journal knows their length only', () => {
+test('the first message begins a conversation, the next ones continue it, and the journal knows only their lengths', () => {
   const { write, said, entries } = rehearse()
   const first = write(ANNA, 'Hello')
   expect(first).toMatchObject({ conversationId: expect.stringMatching(/^[\da-f-]{36}$/), isOngoing: true })
@@ -46,7 +46,7 @@ test('the first message begins a conversation, the next ones go on with it, and 
   ])
 })
 
-test('the agent answers in order, one a message, then nothing, and not in the answer to the message', () => {
+test('the agent sends one prepared message after each message, and none once they are used up', () => {
   const { write, said } = rehearse(['one', 'two'])
   expect(write(ANNA, 'a')?.messages).toHaveLength(1)
   write(ANNA, 'b')
@@ -56,7 +56,7 @@ test('the agent answers in order, one a message, then nothing, and not in the an
   expect(said(ACCOUNT)).toEqual(['visitor: a', 'agent: one'])
 })
 
-test('what the site is told is in it, with the documented arguments, and absent from what an earlier page has left', () => {
+test('a message carries the callbacks for the site, with the documented arguments, but not to a page that loads later', () => {
   const { write, agent, current, ongoing } = rehearse(['Hi'])
   const { conversationId } = write(ANNA, 'Hello') ?? {}
   const chat = { id: 1, conversationId, vuid: 'anna' }
@@ -77,7 +77,7 @@ test('what the site is told is in it, with the documented arguments, and absent 
   ])
 })
 
-test('who ends it themselves is told to have done so', () => {
+test('a visitor who ends a conversation is reported to the site as the one who ended it', () => {
   const { write, end, current, ongoing } = rehearse()
   write(ANNA, 'Hello')
   end(ANNA)
@@ -98,7 +98,7 @@ for (const text of ['0', '6', '45', 'Very good', '3.']) {
   })
 }
 
-test('the survey is answered once, and a number where none was asked is a message', () => {
+test('the survey is answered once, and a number without a survey is a message', () => {
   const { write, agent } = rehearse()
   write(ANNA, '5')
   agent.act({ askSatisfaction: true })
@@ -117,7 +117,7 @@ test.describe('signing in', () => {
     { name: 'as a new customer, with the same visitor id', account: ANNA },
     { name: 'to an account that has none ongoing', account: ACCOUNT },
   ]) {
-    test(`${name} takes the ongoing anonymous conversation along, and tells the visitor so`, () => {
+    test(`signing in ${name} takes the ongoing anonymous conversation along, and tells the visitor so`, () => {
       const { write, arrive, ongoing, said, agent, entries } = rehearse()
       const { conversationId } = write(ANNA, 'Hello') ?? {}
       expect(agent.sees()).toMatchObject([{ padlock: false }])
@@ -136,7 +136,7 @@ test.describe('signing in', () => {
     })
   }
 
-  test("to an account with an ongoing conversation brings that one back, and ends the other in the account's history", () => {
+  test("signing in to an account with an ongoing conversation brings that one back, and ends the other in the account's history", () => {
     const { write, arrive, ongoing, history, said } = rehearse()
     const own = write(ACCOUNT, 'From the account', 'secured')
     const other = write(ANNA, 'From nobody')
@@ -150,7 +150,7 @@ test.describe('signing in', () => {
     expect(history(ANNA)).toEqual([])
   })
 
-  test('without a conversation under way tells nobody anything, whatever is in the history', () => {
+  test('signing in without an ongoing conversation sends no message, whatever is in the history', () => {
     const { write, end, arrive, said, history } = rehearse()
     write(ANNA, 'Hello')
     end(ANNA)
@@ -160,14 +160,14 @@ test.describe('signing in', () => {
     expect(history(ACCOUNT)).toHaveLength(2)
   })
 
-  test('again on the next page changes nothing', () => {
+  test('signing in again on the next page changes nothing', () => {
     const { write, arrive, said } = rehearse()
     write(ACCOUNT, 'Hello', 'secured')
     arrive(ACCOUNT, 'secured', { fromVuid: 'account' })
     expect(said(ACCOUNT)).toEqual(['visitor: Hello'])
   })
 
-  test('with a user id that nobody vouches for takes it along without a padlock and without a word', () => {
+  test('signing in with an unverified user id takes the conversation along without a padlock and without a message', () => {
     const { write, arrive, said, agent } = rehearse()
     write(ANNA, 'Hello')
     arrive(ACCOUNT, 'simple', { fromVuid: 'anna' })
@@ -175,7 +175,7 @@ test.describe('signing in', () => {
     expect(agent.sees()).toMatchObject([{ padlock: false }])
   })
 
-  test('from simple to secured takes nothing along', () => {
+  test('signing in from simple to secured takes no conversation along', () => {
     const { write, arrive, history, ongoing } = rehearse()
     write(ANNA, 'Hello', 'simple')
     arrive(ACCOUNT, 'secured', { fromVuid: 'anna' })
@@ -183,7 +183,7 @@ test.describe('signing in', () => {
     expect(ongoing(ANNA)).not.toBeNull()
   })
 
-  test('on another project takes nothing along', () => {
+  test('signing in on another project takes no conversation along', () => {
     const { write, arrive, history } = rehearse()
     write(ANNA, 'Hello')
     arrive({ sid: '2', vuid: 'account' }, 'secured', { fromVuid: 'anna' })
@@ -192,7 +192,7 @@ test.describe('signing in', () => {
 })
 
 test.describe('extID', () => {
-  test('takes the padlock from a secured conversation, for good', () => {
+  test('setting extID takes the padlock from a secured conversation, for good', () => {
     const { write, writeWithExtId, agent } = rehearse()
     writeWithExtId(ACCOUNT, 'Hello')
     write(ACCOUNT, 'Again', 'secured')
@@ -203,7 +203,7 @@ test.describe('extID', () => {
 test.describe('a conversation of another domain', () => {
   const OTHER = { sid: '1', vuid: 'other-domain' }
 
-  test('goes on there for an anonymous visitor, and on the first as well', () => {
+  test('an anonymous conversation continues on another domain, and on the first as well', () => {
     const { write, arrive, said, agent } = rehearse()
     const { conversationId = '' } = write(ANNA, 'Hello') ?? {}
     arrive(OTHER, 'anonymous', { conversationId })
@@ -213,7 +213,7 @@ test.describe('a conversation of another domain', () => {
     expect(agent.sees()).toMatchObject([{ vuid: 'other-domain' }])
   })
 
-  test('is nobody else’s any more when the visitor signs in', () => {
+  test('an anonymous conversation from another domain belongs only to the customer once the visitor signs in', () => {
     const { write, arrive, current } = rehearse()
     const { conversationId = '' } = write(ANNA, 'Hello') ?? {}
     arrive(OTHER, 'anonymous', { conversationId })
@@ -234,7 +234,7 @@ test.describe('a conversation of another domain', () => {
       begin: ({ write }: ReturnType<typeof rehearse>) => void (write(ANNA, 'Hi'), write(OTHER, 'Mine')),
     },
   ]) {
-    test(`that ${name} does not go on`, () => {
+    test(`a conversation of another domain that ${name} does not continue`, () => {
       const rehearsal = rehearse()
       begin(rehearsal)
       const { conversationId = '' } = rehearsal.agent.sees()[0] ?? {}
@@ -254,14 +254,14 @@ test.describe('who waits for news', () => {
     return done
   }
 
-  test('gets them at once when there are some', async () => {
+  test('a client that waits for news gets existing news at once', async () => {
     const { write, news } = rehearse()
     const { version = 0 } = write(ANNA, 'Hello') ?? {}
     expect(await isDone(news(ANNA, version - 1, signal))).toBe(true)
     expect(await isDone(news({ sid: '1', vuid: 'nobody' }, 1, signal))).toBe(true)
   })
 
-  test("waits for 25 s, or for a message, not for another visitor's", async () => {
+  test("a client that waits for news gets an answer after 25 s or a message, but not after another visitor's message", async () => {
     const timers = installFakeTimers(25_000)
     const { write, agent, news, current } = rehearse()
     write(ANNA, 'Hello')
@@ -277,7 +277,7 @@ test.describe('who waits for news', () => {
     expect(await isDone(second)).toBe(true)
   })
 
-  test('stops when the client has gone', async () => {
+  test('the platform stops waiting for news when the client has gone', async () => {
     const { write, news } = rehearse()
     const { version = 0 } = write(ANNA, 'Hello') ?? {}
     const gone = new AbortController()
@@ -288,7 +288,7 @@ test.describe('who waits for news', () => {
   })
 })
 
-test('what the agent is told to do in no conversation, in one of several or in one that has ended is refused in words', () => {
+test('an order to the agent in no conversation, in one of several or in one that has ended is refused in words', () => {
   const { agent, write, current } = rehearse()
   expect(agent.act({ say: 'Hi' })).toBe('No conversation is ongoing on this stage: a visitor has to write first.')
   const { conversationId: one = '' } = write(ANNA, 'Hello') ?? {}
@@ -298,13 +298,13 @@ test('what the agent is told to do in no conversation, in one of several or in o
   )
   expect(agent.act({ end: true, conversationId: one })).toBeNull()
   expect(agent.act({ say: 'Hi', conversationId: one })).toBe(
-    `There is no ongoing conversation "${one}"; ongoing are ${two}.`,
+    `There is no ongoing conversation "${one}"; the ongoing ones are ${two}.`,
   )
   expect(agent.act({ say: 'Hi' })).toBeNull()
   expect(current(ACCOUNT)?.messages).toHaveLength(2)
 })
 
-test('a conversation keeps its newest 200 messages, and a stage the 500 conversations in which something has happened last', () => {
+test('a conversation keeps its newest 200 messages, and a stage its 500 most recently changed conversations', () => {
   const { write, current, agent } = rehearse()
   for (let count = 1; count <= 201; count += 1) write(ANNA, `message ${count}`)
   expect(current(ANNA)?.messages).toHaveLength(200)
@@ -317,7 +317,7 @@ test('a conversation keeps its newest 200 messages, and a stage the 500 conversa
   expect(current({ sid: '1', vuid: 'v1' })).toBeNull()
 })
 
-test('a stage knows how each of its visitors was identified, and nobody else', () => {
+test('a stage knows how each of its visitors was identified, and knows no others', () => {
   const sessions = createVisitorSessions(privateKey('platformSession'))
   const person = { userId: 'a', visitorData: {} }
   const anonymous = sessions.anonymous('1', null)

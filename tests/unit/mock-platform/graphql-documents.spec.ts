@@ -30,9 +30,9 @@ for (const [what, text] of [
     'two operations with an attempt each, of which only one is asked for',
     `mutation a { ${ANONYMOUS} } mutation b { ${ANONYMOUS} }`,
   ],
-  ['one attempt, asked for twice under one name', `mutation { ${ANONYMOUS} ${ANONYMOUS} }`],
+  ['one attempt, selected twice under one name', `mutation { ${ANONYMOUS} ${ANONYMOUS} }`],
 ] as const) {
-  test(`${what} is read`, () => {
+  test(`the platform reads a request of ${what}`, () => {
     expect(reader()(text)).toMatchObject({ kind: 'document' })
   })
 }
@@ -57,7 +57,7 @@ for (const { what, text, words } of [
     words: 'this one would make 2',
   },
 ]) {
-  test(`a document with ${what} is over a limit, which it names`, () => {
+  test(`a document with ${what} is over a limit, which its refusal names`, () => {
     expect(reader()(text)).toEqual({ kind: 'over-limit', sentence: expect.stringContaining(words) })
   })
 }
@@ -66,30 +66,30 @@ for (const { what, text, code } of [
   { what: 'that breaks off', text: '{', code: 'GRAPHQL_PARSE_FAILED' },
   { what: 'with an unknown field', text: '{ nope }', code: 'GRAPHQL_VALIDATION_FAILED' },
   {
-    what: 'with a fragment in itself',
+    what: 'with a fragment inside itself',
     text: '{ ...A } fragment A on Query { ...A }',
     code: 'GRAPHQL_VALIDATION_FAILED',
   },
   {
-    what: 'with two fragments in each other',
+    what: 'with two fragments inside each other',
     text: '{ ...A } fragment A on Query { ...B } fragment B on Query { ...A }',
     code: 'GRAPHQL_VALIDATION_FAILED',
   },
-  { what: 'with a fragment that is not there', text: '{ ...A }', code: 'GRAPHQL_VALIDATION_FAILED' },
+  { what: 'with an undefined fragment', text: '{ ...A }', code: 'GRAPHQL_VALIDATION_FAILED' },
 ]) {
-  test(`a document ${what} is an error with the code ${code}`, () => {
+  test(`a document ${what} is refused with the code ${code}`, () => {
     const read = reader()(text)
     expect(read).toMatchObject({ kind: 'errors' })
     expect(read).toHaveProperty('errors.0.extensions.code', code)
   })
 }
 
-test('a document that comes again is not read again', () => {
+test('a GraphQL document that comes again is not parsed again', () => {
   const read = reader()
   expect(read(RECORDED.secured)).toBe(read(RECORDED.secured))
 })
 
-test('of the documents that came before only the newest 50 are remembered, and none that is long', () => {
+test('only the newest 50 GraphQL documents are remembered, and no long one', () => {
   const read = reader()
   const first = read('{ platform }')
   for (let count = 1; count <= 50; count += 1) read(`{ a${count}: platform }`)

@@ -1,5 +1,5 @@
 import { expect, test } from '../../plain-test.ts'
-import type { JournalEvent } from '../../../protocol/journal.ts'
+import type { JournalEvent } from '../../../journal/entries.ts'
 import { AUTHENTICATE_ANONYMOUS_VISITOR, AUTHENTICATE_SECURED_VISITOR } from '../../../protocol/graphql.ts'
 import { REFUSAL_CODES, REFUSALS } from '../../../protocol/refusals.ts'
 import { DEFAULT_FIDELITY } from '../../../protocol/fidelity.ts'
@@ -8,6 +8,7 @@ import { createPlatform } from '../../../mock-platform/handle.ts'
 import type { Clock, JournalSink } from '../../../mock-platform/ports.ts'
 import { createPreparedQueue, type PreparedAnswer } from '../../../mock-platform/prepared-answers.ts'
 import { GOOD_CLAIMS, KEYS, mint, NOW_MS, privateKey, publicKey } from './mint.ts'
+import { judged } from '../journal/journals.ts'
 
 const ORIGIN = 'http://127.0.0.1:4070'
 const SID = '7316'
@@ -77,7 +78,7 @@ const until = async (isSo: () => boolean): Promise<void> => {
 
 test.describe('a path', () => {
   for (const path of ['/iadvize.js', '/chat_init.js', '/pixel.php']) {
-    test(`of the script (${path}) answers the tag with its settings and the address it was asked for at, for any page and never from an old cache`, async () => {
+    test(`the script address ${path} returns the tag with its settings and own address, to any page and never from an old cache`, async () => {
       const response = await platform().ask(path)
       expect(response.status).toBe(200)
       expect(headersOf(response)).toMatchObject({
@@ -95,7 +96,7 @@ test.describe('a path', () => {
     })
   }
 
-  test("of the platform's key answers it as PEM and, as the vendor does, bare", async () => {
+  test("the address of the platform's key returns it as PEM and, like the vendor, as bare base64", async () => {
     const { ask } = platform()
     expect(await (await ask('/keys/platform.pem')).text()).toBe(pem)
     const bare = publicKey('platformEncryption').export({ type: 'spki', format: 'der' }).toString('base64')
@@ -103,7 +104,7 @@ test.describe('a path', () => {
   })
 
   for (const path of ['/', '/nothing', '/iadvize.js/', '/graphql/x', '/__proto__', '/constructor', '/../graphql']) {
-    test(`that does not exist (${path}) is answered 404 with those that do`, async () => {
+    test(`an unknown path (${path}) is answered with 404 and a list of the known ones`, async () => {
       const { handle } = platform()
       const response = await handle(new Request(ORIGIN), path)
       expect(response.status).toBe(404)
@@ -120,7 +121,7 @@ test.describe('a path', () => {
     { path: '/iadvize.js', method: 'POST', takes: 'GET' },
     { path: '/keys/platform.pem', method: 'PATCH', takes: 'GET' },
   ]) {
-    test(`that takes ${takes} refuses ${method} ${path} with 405 and says so`, async () => {
+    test(`a path that takes ${takes} refuses ${method} ${path} with 405 and says so`, async () => {
       const response = await platform().ask(path, { method })
       expect(response.status).toBe(405)
       expect(headersOf(response)).toMatchObject({ ...CORS, allow: takes })
@@ -128,12 +129,12 @@ test.describe('a path', () => {
     })
   }
 
-  test('that takes GET takes HEAD', async () => {
+  test('a path that takes GET also takes HEAD', async () => {
     expect((await platform().ask('/iadvize.js', { method: 'HEAD' })).status).toBe(200)
   })
 
   for (const path of ['/iadvize.js', '/graphql', '/journal']) {
-    test(`${path} tells a browser beforehand (OPTIONS) that any page may ask, with the headers that it wants`, async () => {
+    test(`the preflight (OPTIONS) of ${path} allows any page, and the headers that the request needs`, async () => {
       const response = await platform().ask(path, {
         method: 'OPTIONS',
         headers: {
@@ -153,7 +154,7 @@ test.describe('a path', () => {
 })
 
 test.describe('a GraphQL request', () => {
-  test('with a good token is answered with a session, which the journal has', async () => {
+  test('a GraphQL request with a good token is answered with a session, which the journal records', async () => {
     const { ask, entries } = platform()
     const response = await ask('/graphql', post(secured(await mint())))
     expect(headersOf(response)).toMatchObject(CORS)
@@ -167,17 +168,7 @@ test.describe('a GraphQL request', () => {
     })
     expect(entries).toEqual([
       {
-        type: 'attempt-answered',
-        sid: SID,
-        optionType: 'SECURED_AUTHENTICATION',
-        answer: 'judge',
-        code: null,
-        detail: null,
-        layer: null,
-        cause: null,
-        warnings: [],
-        checked: 'full',
-        lifeMs: 60_000,
+        ...judged({ sid: SID, lifeMs: 60_000, sessionMs: 3_600_000 }),
         token: expect.stringMatching(/^[0-9a-f]{8}$/),
         userId: GOOD_CLAIMS['https://iadvize.com/userId'],
         vuid: expect.stringMatching(/^[0-9a-f]{45}$/),
@@ -185,12 +176,12 @@ test.describe('a GraphQL request', () => {
     ])
   })
 
-  test('takes the id of the project as a number, too', async () => {
+  test('a GraphQL request may give the project id as a number', async () => {
     const response = await platform().ask('/graphql', post(secured(await mint(), Number(SID))))
     expect(await response.json()).toMatchObject({ data: { session: { visitor: { displayName: 'Camille Moreau' } } } })
   })
 
-  test('without a token is answered with an anonymous session', async () => {
+  test('a GraphQL request without a token is answered with an anonymous session', async () => {
     const { ask, entries } = platform()
     expect(await (await ask('/graphql', post(ANONYMOUS))).json()).toMatchObject({
       data: { session: { visitor: { displayName: null } } },
@@ -207,7 +198,7 @@ test.describe('a GraphQL request', () => {
       detail: /no project "999" .* known: 7316$/,
     },
   ] as const) {
-    test(`with ${what} is refused with the reason for the site and the code for the tag`, async () => {
+    test(`a GraphQL request with ${what} is refused with the reason for the site and the code for the tag`, async () => {
       const { ask, entries } = platform()
       const response = await ask('/graphql', post(request))
       expect(await response.json()).toMatchObject({
@@ -226,7 +217,7 @@ test.describe('a GraphQL request', () => {
       message: 'Cannot query field "drop" on type "Mutation".',
     },
   ]) {
-    test(`with ${what} is answered in the shape of GraphQL, and nothing is tried`, async () => {
+    test(`a GraphQL request with ${what} is answered with a GraphQL error, and no attempt is made`, async () => {
       const { ask, entries } = platform()
       expect(await (await ask('/graphql', post({ query }))).json()).toMatchObject({ errors: [{ message }] })
       expect(entries).toEqual([])
@@ -234,7 +225,7 @@ test.describe('a GraphQL request', () => {
   }
 
   for (const { what, init, status } of [
-    { what: 'that is no JSON', init: post('{"query":'), status: 400 },
+    { what: 'that is not JSON', init: post('{"query":'), status: 400 },
     { what: 'that is null', init: post('null'), status: 400 },
     { what: 'that is an array', init: post('[]'), status: 400 },
     { what: 'without a query', init: post({}), status: 400 },
@@ -247,7 +238,7 @@ test.describe('a GraphQL request', () => {
     { what: 'with a list nested 30,000 deep', init: post({ query: `{a(b:${'['.repeat(30_000)})}` }), status: 400 },
     { what: 'with JSON nested 30,000 deep', init: post(`${'['.repeat(30_000)}${']'.repeat(30_000)}`), status: 400 },
   ]) {
-    test(`${what} is answered ${status}, and nothing is tried`, async () => {
+    test(`a GraphQL request ${what} is answered with ${status}, and no attempt is made`, async () => {
       const { ask, entries } = platform()
       const response = await ask('/graphql', init)
       expect(response.status).toBe(status)
@@ -268,7 +259,7 @@ test.describe('a body', () => {
   const large = (bytes: number): string => JSON.stringify({ query: 'x'.repeat(bytes - '{"query":""}'.length) })
 
   for (const path of ['/graphql', '/journal']) {
-    test(`of 64 KB is read, and one byte more is refused (${path})`, async () => {
+    test(`a body of 64 KB is read, and one byte more is refused (${path})`, async () => {
       const { ask } = platform()
       expect((await ask(path, post(large(65_536)))).status).not.toBe(413)
       const response = await ask(path, post(large(65_537)))
@@ -278,7 +269,7 @@ test.describe('a body', () => {
     })
   }
 
-  test('that says it is too large is not even begun', async () => {
+  test('a body whose declared length is too large is not read at all', async () => {
     const { ask } = platform()
     let pulled = 0
     const body = new ReadableStream<Uint8Array>(
@@ -295,7 +286,7 @@ test.describe('a body', () => {
     expect(pulled).toBe(0)
   })
 
-  test('that lies about its length is given up as soon as it is too large', async () => {
+  test('a body that is longer than it declares is dropped as soon as it is too large', async () => {
     const { ask } = platform()
     let pulled = 0
     let isCancelled = false
@@ -317,7 +308,7 @@ test.describe('a body', () => {
 
 test.describe('a prepared answer', () => {
   for (const code of REFUSAL_CODES) {
-    test(`refuses with ${code} whatever the token`, async () => {
+    test(`a prepared answer refuses with ${code} whatever the token`, async () => {
       const { ask, answers, entries } = platform()
       answers.add([{ answer: 'refuse', code, times: 1 }])
       const request = post(secured(await mint()))
@@ -330,7 +321,7 @@ test.describe('a prepared answer', () => {
     })
   }
 
-  test('accepts whatever the token, and the journal says what an honest judge would have said', async () => {
+  test('a prepared answer accepts any token, and the journal records what the check would have said', async () => {
     const { ask, answers, entries } = platform()
     answers.add([{ answer: 'accept', times: 1 }])
     expect(await (await ask('/graphql', post(secured('x')))).json()).not.toHaveProperty('errors')
@@ -339,7 +330,7 @@ test.describe('a prepared answer', () => {
     ])
   })
 
-  test('"server-error" is a 500 that a page can see', async () => {
+  test('the prepared answer "server-error" is a 500 that a page can read', async () => {
     const { ask, answers } = platform()
     answers.add([{ answer: 'server-error', times: 1 }])
     const response = await ask('/graphql', post(ANONYMOUS))
@@ -348,7 +339,7 @@ test.describe('a prepared answer', () => {
     expect(await response.text()).toBe('Internal Server Error')
   })
 
-  test('"malformed-body" is a 200 that is no JSON', async () => {
+  test('the prepared answer "malformed-body" is a 200 that is not JSON', async () => {
     const { ask, answers } = platform()
     answers.add([{ answer: 'malformed-body', times: 1 }])
     const response = await ask('/graphql', post(ANONYMOUS))
@@ -356,14 +347,14 @@ test.describe('a prepared answer', () => {
     await expect(response.json()).rejects.toThrow(SyntaxError)
   })
 
-  test('"drop-connection" is a network error', async () => {
+  test('the prepared answer "drop-connection" is a network error', async () => {
     const { ask, answers, entries } = platform()
     answers.add([{ answer: 'drop-connection', times: 1 }])
     expect((await ask('/graphql', post(ANONYMOUS))).type).toBe('error')
     expect(entries).toMatchObject([{ answer: 'drop-connection', code: null }])
   })
 
-  test('"never-answer" ends when the other side gives up, and not before', async () => {
+  test('the prepared answer "never-answer" ends when the client gives up, and not before', async () => {
     const { ask, answers, entries } = platform()
     answers.add([{ answer: 'never-answer', times: 1 }])
     const abort = new AbortController()
@@ -378,7 +369,7 @@ test.describe('a prepared answer', () => {
     expect((await answer).type).toBe('error')
   })
 
-  test('"never-answer" with a delay ends also when the other side gave up during the delay', async () => {
+  test('the prepared answer "never-answer" with a delay also ends when the client gives up during the delay', async () => {
     const { ask, answers, waits } = platform()
     answers.add([{ answer: 'never-answer', delayMs: 3_000, times: 1 }])
     const abort = new AbortController()
@@ -394,20 +385,20 @@ test.describe('a report of a tag', () => {
   const report = (events: readonly unknown[], first = 0) => ({ page: '0'.repeat(32), first, events })
   const requested = (activation: number) => ({ type: 'activation-requested', activation })
 
-  test('is written to the journal, each event once', async () => {
+  test('the report of a tag is written to the journal, each event once', async () => {
     const { ask, entries } = platform()
     expect((await ask('/journal', post(report([requested(1)])))).status).toBe(204)
     expect((await ask('/journal', post(report([requested(1), requested(2)])))).status).toBe(204)
     expect(entries).toEqual([requested(1), requested(2)])
   })
 
-  test('that comes with an attempt is written before the answer to it', async () => {
+  test('a report that comes with an attempt is written before the answer to it', async () => {
     const { ask, entries } = platform()
     await ask('/graphql', post({ ...ANONYMOUS, extensions: { rehearsal: { journal: report([requested(1)]) } } }))
     expect(entries.map(({ type }) => type)).toEqual(['activation-requested', 'attempt-answered'])
   })
 
-  test('that cannot be read is answered 400 with what is wrong, and nothing of it is written', async () => {
+  test('a report that cannot be read is answered with 400 and what is wrong, and none of it is written', async () => {
     const { ask, entries } = platform()
     const response = await ask('/journal', post(report([requested(1), { type: 'rubbish' }])))
     expect(response.status).toBe(400)
@@ -415,7 +406,7 @@ test.describe('a report of a tag', () => {
     expect(entries).toMatchObject([{ type: 'request-refused', path: '/journal', status: 400 }])
   })
 
-  test('that cannot be read does not spoil the attempt that carries it', async () => {
+  test('a report that cannot be read does not harm the attempt that carries it', async () => {
     const { ask } = platform()
     // What a page writes whose pushed function throws an error with a long message.
     const events = [{ type: 'function-threw', message: 'x'.repeat(2_001) }]
@@ -427,7 +418,7 @@ test.describe('a report of a tag', () => {
   })
 
   for (const extensions of [null, 5, 'x', [], { rehearsal: null }, { rehearsal: 5 }, { rehearsal: {} }, { other: 1 }]) {
-    test(`is no duty: an attempt with the extensions ${JSON.stringify(extensions)} does without`, async () => {
+    test(`an attempt needs no report: it is accepted with the extensions ${JSON.stringify(extensions)}`, async () => {
       const { ask, entries } = platform()
       await ask('/graphql', post({ ...ANONYMOUS, extensions }))
       expect(entries.filter(({ type }) => type !== 'attempt-answered' && type !== 'request-refused')).toEqual([])

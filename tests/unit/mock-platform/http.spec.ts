@@ -14,15 +14,15 @@ const request = (bytes: Uint8Array, headers: Readonly<Record<string, string>> = 
 
 const bytesOf = (text: string): Uint8Array => new TextEncoder().encode(text)
 
-test('a body in many pieces is put together, also inside of a character', async () => {
+test('a body in several pieces is put together, even when one ends inside a character', async () => {
   expect(await readBody(request(bytesOf('{"é":"🙂"}')))).toBe('{"é":"🙂"}')
 })
 
-test('no body is an empty text', async () => {
+test('a request without a body has an empty string', async () => {
   expect(await readBody({ ...request(bytesOf('')), body: null })).toBe('')
 })
 
-test('bytes that are no UTF-8 are refused', async () => {
+test('a body that is not UTF-8 is refused', async () => {
   const response = await readBody(request(Uint8Array.of(0x7b, 0xff, 0x7d)))
   expect(response).toMatchObject({ status: 400 })
 })
@@ -32,7 +32,7 @@ test('a compressed body is refused before it is read', async () => {
   expect(response).toMatchObject({ status: 415 })
 })
 
-test('a body that fails on the way is an error of the transport', async () => {
+test('a body that fails on the way is reported as a transport error', async () => {
   const failing: PlatformRequest = {
     ...request(bytesOf('')),
     // oxlint-disable-next-line require-yield -- it fails before it has anything

@@ -63,7 +63,7 @@ withVectors('wycheproof-json_web_signature_test.json', 'under the policy of the 
     const reached = (vector: Vector): string =>
       isInPolicy(vector) && vector.result === 'valid' ? 'claims' : 'inner JWS'
 
-    test(`${name(index, comment)}: ${told(tests)}, refused where they should be`, async () => {
+    test(`${name(index, comment)} is accepted and refused as its ${told(tests)} say`, async () => {
       test.skip(judged.length === 0, 'only about what a JWK says of itself, and a project registers SPKI')
       const expected = judged.map((vector) =>
         // Where nothing was encrypted there is no ciphertext, which the outer layer wants.
@@ -86,7 +86,7 @@ withVectors('wycheproof-json_web_encryption_test.json', 'under the policy of the
       const { alg, enc, zip } = headerOf(textOf(jwe))
       return alg === KEY_ALGORITHM && enc === CONTENT_ALGORITHM && zip === undefined
     }
-    test(`${name(index, comment)}: ${told(tests)}, refused where they should be`, async () => {
+    test(`${name(index, comment)} is accepted and refused as its ${told(tests)} say`, async () => {
       const expected = tests.map((vector) =>
         line(vector, isInPolicy(vector) && vector.result === 'valid' ? 'inner JWS' : 'outer JWE'),
       )
@@ -110,21 +110,21 @@ withVectors('wycheproof-json_web_key_test.json', 'under the policy of the produc
       .toString()
   }
 
-  test('none of the JWK sets is taken for the public key of a project', () => {
+  test('no JWK set is accepted as the public key of a project', () => {
     const sets = testGroups.map((group) => JSON.stringify(group.public ?? group.private))
     expect(sets).toHaveLength(25)
     for (const set of sets) expect(() => readPublicKey(set), set).toThrow(PublicKeyError)
   })
 
-  test('rs256: a good key is taken', () => {
+  test('the vector rs256, a good key, is accepted as the public key of a project', () => {
     expect(readPublicKey(spkiOf('rs256')).asymmetricKeyDetails).toMatchObject({ modulusLength: 2048 })
   })
 
-  test('keysize_too_small: an RSA key of 1024 bits is refused', () => {
-    expect(() => readPublicKey(spkiOf('keysize_too_small'))).toThrow('this is an RSA key of 1024 bits')
+  test('the vector keysize_too_small, an RSA key of 1024 bits, is refused', () => {
+    expect(() => readPublicKey(spkiOf('keysize_too_small'))).toThrow('is an RSA key of 1024 bits')
   })
 
-  test('exponentOne: an RSA key whose exponent is 1, with which everybody can sign, is refused', () => {
+  test('the vector exponentOne, an RSA key with which anyone can sign, is refused', () => {
     expect(() => readPublicKey(spkiOf('exponentOne'))).toThrow(PublicKeyError)
   })
 
@@ -157,7 +157,7 @@ for (const { file, named } of [
   { file: 'rfc7520-jwe-compressed.json', named: 'alg is "A128KW"' },
 ]) {
   withVectors(file, 'under the policy of the product', (content) => {
-    test(`is refused by the name of its algorithm: ${named}`, async () => {
+    test(`${file} is refused by the name of its algorithm: ${named}`, async () => {
       const { input, output } = content as Example
       const decryption = input.key?.kty === 'RSA' ? privateKeyOf(input.key) : KEYS.decryption
       expect(await checkToken(output.compact, { ...KEYS, decryption }, NOW_MS)).toMatchObject({
@@ -170,7 +170,7 @@ for (const { file, named } of [
 }
 
 withVectors('rfc7520-jws-rs256.json', 'under the policy of the product', (content) => {
-  test('is verified: what is refused is its text, which is no claims', async () => {
+  test('rfc7520-jws-rs256.json is verified, and refused only because its text is not a JSON object', async () => {
     const { input, output } = content as Example
     const publicKeys = [{ key: createPublicKey({ key: input.key ?? {}, format: 'jwk' }) }]
     expect(await checkToken(await encrypt(output.compact), { ...KEYS, publicKeys }, NOW_MS)).toMatchObject({
@@ -185,7 +185,7 @@ withVectors('rfc7520-nested.json', 'under the policy of the product', (content) 
   const { sign, encrypt: outer } = content as { readonly sign: Example; readonly encrypt: Example }
   const publicKeys = [{ key: createPublicKey({ key: sign?.input.key ?? {}, format: 'jwk' }) }]
 
-  test('is refused by the name of its outer algorithm', async () => {
+  test('rfc7520-nested.json is refused by the name of its outer algorithm', async () => {
     const decryption = privateKeyOf(outer.input.key ?? {})
     expect(await checkToken(outer.output.compact, { decryption, publicKeys }, NOW_MS)).toMatchObject({
       accepted: false,
@@ -194,7 +194,7 @@ withVectors('rfc7520-nested.json', 'under the policy of the product', (content) 
     })
   })
 
-  test('is refused by the name of its inner algorithm, once the outer one is right', async () => {
+  test('rfc7520-nested.json with the right outer algorithm is refused by the name of its inner one', async () => {
     expect(await checkToken(await encrypt(sign.output.compact), { ...KEYS, publicKeys }, NOW_MS)).toMatchObject({
       accepted: false,
       code: 'TOKEN_MALFORMED',
@@ -275,7 +275,7 @@ for (const { file, invalid, valid, open, refusedThoughValid } of OPENINGS) {
   withVectors(file, 'with its own algorithms', (content) => {
     const { testGroups } = content as Wycheproof
 
-    test(`with their own algorithms none of the ${invalid} invalid vectors is opened`, async () => {
+    test(`none of the ${invalid} invalid vectors of ${file} is opened, even with its own algorithms`, async () => {
       const vectors = (await tried(testGroups, open)).filter(({ result }) => result === 'invalid')
       expect(vectors).toHaveLength(invalid)
       const opened = vectors.filter(({ outcome }) => outcome === 'opened')
@@ -283,7 +283,7 @@ for (const { file, invalid, valid, open, refusedThoughValid } of OPENINGS) {
       expect(wrong.map((vector) => line(vector, vector.outcome))).toEqual([])
     })
 
-    test(`with their own algorithms the ${valid} valid vectors are opened, but for ${refusedThoughValid.length}`, async () => {
+    test(`with their own algorithms, all but ${refusedThoughValid.length} of the ${valid} valid vectors of ${file} are opened`, async () => {
       const vectors = (await tried(testGroups, open)).filter(({ result }) => result === 'valid')
       expect(vectors).toHaveLength(valid)
       const refused = vectors.filter(({ outcome }) => outcome !== 'opened')
@@ -293,7 +293,7 @@ for (const { file, invalid, valid, open, refusedThoughValid } of OPENINGS) {
 }
 
 withVectors('wycheproof-json_web_signature_test.json', 'the vectors that are marked wrongly', (content) => {
-  test(`${SAME_AS_VALID.join(' and ')}, which are marked as invalid, are the valid vector 357 itself`, () => {
+  test(`the vectors ${SAME_AS_VALID.join(' and ')}, which are marked as invalid, are copies of the valid vector 357`, () => {
     const { tests } = (content as Wycheproof).testGroups.find((group) => group.comment === 'base64') ?? { tests: [] }
     const textOfVector = (wanted: number): unknown => tests.find(({ tcId }) => tcId === wanted)?.jws
     expect(textOfVector(357)).toEqual(expect.stringMatching(/^[\w-]+\.[\w-]+\.[\w-]+$/))
@@ -311,7 +311,7 @@ withVectors('rfc7520-nested.json', 'with its own algorithms', (content) => {
       bytes instanceof Uint8Array ? new TextDecoder().decode(bytes) : bytes,
     )
 
-  test('opens as its text says, once both of its algorithms are allowed', async () => {
+  test('rfc7520-nested.json opens to its published text once both of its algorithms are allowed', async () => {
     const allowed = { alg: ['RSA-OAEP'], enc: ['A128GCM'] }
     const opened = await openJwe(outer.output.compact, outer.input.key as JWK, allowed)
     expect(textIn(opened)).toEqual([sign.output.compact])
@@ -325,7 +325,7 @@ withVectors('rfc7520-nested.json', 'with its own algorithms', (content) => {
     { what: 'another content algorithm', alg: ['RSA-OAEP'], enc: ['A256GCM'], cause: 'jwe-enc' },
     { what: 'nothing', alg: [], enc: [], cause: 'jwe-alg' },
   ]) {
-    test(`does not open where ${what} is allowed`, async () => {
+    test(`rfc7520-nested.json does not open where ${what} is allowed`, async () => {
       const opened = await openJwe(outer.output.compact, outer.input.key as JWK, { alg, enc })
       expect(opened).toMatchObject({ cause })
     })

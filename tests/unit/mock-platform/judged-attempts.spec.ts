@@ -8,7 +8,7 @@ import type { Project } from '../../../mock-platform/projects.ts'
 import { createUsedTokens, MAX_USED_TOKENS } from '../../../mock-platform/used-tokens.ts'
 import { DEFAULT_FIDELITY } from '../../../protocol/fidelity.ts'
 import { AUTHENTICATE_SECURED_VISITOR, type AuthenticateResponse } from '../../../protocol/graphql.ts'
-import type { JournalEvent } from '../../../protocol/journal.ts'
+import type { JournalEvent } from '../../../journal/entries.ts'
 import type { TokenPolicy } from '../../../protocol/token-policy.ts'
 import { GOOD_CLAIMS, KEYS, mint, NOW_MS, privateKey } from './mint.ts'
 
@@ -63,7 +63,7 @@ const VISITOR = {
 const UNOPENED = { vuid: VISITOR.vuid, displayName: 'Visitor (token not opened)', conversation: null }
 
 test.describe('the journal', () => {
-  test('names the layer and the cause of a refusal', async () => {
+  test('the journal names the layer and the cause of a refusal', async () => {
     const { attempt, entries } = platform({})
     await attempt(await mint({ ...GOOD_CLAIMS, exp: undefined }))
     expect(entries).toMatchObject([
@@ -71,7 +71,7 @@ test.describe('the journal', () => {
     ])
   })
 
-  test('has the warnings of a token that was accepted', async () => {
+  test('the journal has the warnings of a token that was accepted', async () => {
     const { attempt, entries } = platform({})
     expect(await attempt(await mint({ ...GOOD_CLAIMS, loyalty: 'gold' }))).toEqual(VISITOR)
     const detail = 'claims: "loyalty" does not begin with "https://iadvize.com/"'
@@ -80,7 +80,7 @@ test.describe('the journal', () => {
     ])
   })
 
-  test('has what a strict project refused for', async () => {
+  test('the journal has the warnings for which a strict project refused a token', async () => {
     const { attempt, entries } = platform({ strict: true })
     expect(await attempt(await mint({ ...GOOD_CLAIMS, loyalty: 'gold' }))).toBe('TOKEN_AGAINST_ADVICE')
     expect(entries).toMatchObject([
@@ -88,14 +88,14 @@ test.describe('the journal', () => {
     ])
   })
 
-  test('has what an honest judge has against a token that was accepted because that was prepared', async () => {
+  test('the journal has what is wrong with a token that was accepted because the answer was prepared', async () => {
     const { attempt, answers, entries } = platform({})
     answers.add([{ answer: 'accept', times: 1 }])
     expect(await attempt('x'), 'a visitor of its own for each browser').toEqual(UNOPENED)
     expect(entries).toMatchObject([{ code: null, layer: 'outer JWE', cause: 'jwe-not-compact', checked: 'full' }])
   })
 
-  test('says that no token was judged where the answer was prepared', async () => {
+  test('the journal says that no token was checked when the prepared answer did not need one', async () => {
     const { attempt, answers, entries } = platform({})
     answers.add([{ answer: 'refuse', code: 'TOKEN_EXPIRED', times: 1 }])
     await attempt(await mint())
@@ -105,13 +105,13 @@ test.describe('the journal', () => {
 
 for (const tokenCheck of ['header-only', 'none'] as const) {
   test.describe(`a token that is judged with ${tokenCheck}`, () => {
-    test('is accepted without a user id, and the journal says how little was checked', async () => {
+    test(`a token checked with ${tokenCheck} is accepted without a user id, and the journal says how little was checked`, async () => {
       const { attempt, entries } = platform({ tokenCheck })
       expect(await attempt(await mint())).toEqual(UNOPENED)
       expect(entries).toMatchObject([{ code: null, userId: null, checked: tokenCheck, warnings: [] }])
     })
 
-    test('makes a visitor of each browser, who stays the same from page to page', async () => {
+    test(`a token checked with ${tokenCheck} makes one visitor of each browser, who stays the same from page to page`, async () => {
       const { attempt } = platform({ tokenCheck })
       const vuidOf = async (known: string | null): Promise<string> => {
         const visitor = await attempt(await mint(), known)
@@ -126,13 +126,13 @@ for (const tokenCheck of ['header-only', 'none'] as const) {
 }
 
 test.describe('while somebody looks ahead', () => {
-  test('the life of a session is asked for, with the time before its end at which a tag renews it', async () => {
+  test('looking ahead asks for the life of a session, with the time before its end at which a tag renews it', async () => {
     const { attempt, lives } = platform({})
     await attempt(await mint(GOOD_CLAIMS))
     expect(lives).toEqual([3_600_000, DEFAULT_FIDELITY.refreshLeadMs])
   })
 
-  test('each attempt that is not taken is told, for what reason ever', async () => {
+  test('looking ahead is told of each refused attempt, whatever the reason', async () => {
     const { attempt, answers, lives } = platform({})
     await attempt('no token')
     answers.add([{ answer: 'refuse', times: 1 }])
@@ -140,7 +140,7 @@ test.describe('while somebody looks ahead', () => {
     expect(lives).toEqual([0, 0])
   })
 
-  test('a session lasts no longer than ever while answers are prepared for a number of times, of which none may be left out', async () => {
+  test('looking ahead does not lengthen a session while counted answers are prepared, because none of them may be skipped', async () => {
     const { attempt, answers, lives } = platform({})
     answers.add([{ answer: 'accept', times: 3 }])
     await attempt(await mint(GOOD_CLAIMS))
@@ -152,13 +152,13 @@ test.describe('while somebody looks ahead', () => {
 })
 
 test.describe('the same token a second time', () => {
-  test('is accepted by default', async () => {
+  test('a token that is sent a second time is accepted by default', async () => {
     const { attempt } = platform({})
     const token = await mint()
     expect([await attempt(token), await attempt(token)]).toEqual([VISITOR, VISITOR])
   })
 
-  test('is refused as used where the project refuses replays, and a fresh one is accepted', async () => {
+  test('a token that is sent a second time is refused as used where the project refuses replays, and a fresh one is accepted', async () => {
     const { attempt, entries } = platform({ replay: 'refused' })
     const token = await mint()
     expect([await attempt(token), await attempt(token)]).toEqual([VISITOR, 'TOKEN_REPLAYED'])
@@ -170,21 +170,21 @@ test.describe('the same token a second time', () => {
     expect(await attempt(await mint())).toEqual(VISITOR)
   })
 
-  test('is refused for all but one of those that come at once', async () => {
+  test('of several requests with one token at once, all but one are refused where the project refuses replays', async () => {
     const { attempt } = platform({ replay: 'refused' })
     const token = await mint()
     const answers = await Promise.all(Array.from({ length: 5 }, () => attempt(token)))
     expect(answers.filter((answer) => answer !== 'TOKEN_REPLAYED')).toEqual([VISITOR])
   })
 
-  test('is not used up by a refusal that was prepared', async () => {
+  test('a prepared refusal does not use up the token', async () => {
     const { attempt, answers } = platform({ replay: 'refused' })
     answers.add([{ answer: 'refuse', times: 1 }])
     const token = await mint()
     expect([await attempt(token), await attempt(token)]).toEqual(['SERVER_ERROR', VISITOR])
   })
 
-  test('is refused for what is wrong with it first', async () => {
+  test('a token that is sent a second time is refused for its first mistake, not as used', async () => {
     const { attempt } = platform({ replay: 'refused' })
     const token = await mint({ ...GOOD_CLAIMS, exp: 1 })
     expect([await attempt(token), await attempt(token)]).toEqual(['TOKEN_EXPIRED', 'TOKEN_EXPIRED'])

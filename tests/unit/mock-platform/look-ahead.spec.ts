@@ -33,12 +33,12 @@ const renewalsUpTo = (toMs: number, { lifeMs = 7 * MINUTE_MS, leadMs = MINUTE_MS
   return minutes
 }
 
-test('a day of sessions of seven minutes has four renewals, among them one an hour before the end, and the last', () => {
+test('looking ahead over a day of seven-minute sessions makes four renewals, including one an hour before the end and the last', () => {
   const renewals = renewalsUpTo(DAY_MS)
   expect(renewals).toEqual([6, 12, 1_380, 1_440])
 })
 
-test('each renewal that is lived through comes when it would have come in any case', () => {
+test('each renewal made while looking ahead comes at a time at which it would have come anyway', () => {
   for (const { lifeMs, leadMs } of [
     { lifeMs: 60 * MINUTE_MS, leadMs: MINUTE_MS },
     { lifeMs: 20 * MINUTE_MS, leadMs: 5 * MINUTE_MS },
@@ -53,17 +53,17 @@ test('each renewal that is lived through comes when it would have come in any ca
   }
 })
 
-test('a renewal that falls due moments after the end of a look is the next one, and no other is made just before it', () => {
+test('a renewal that falls due moments after the end of looking ahead is the next one, and none is added just before it', () => {
   expect(renewalsUpTo(DAY_MS - 2_000)).toEqual([6, 12, 1_380])
   expect(renewalsUpTo(DAY_MS - 30_000)).toEqual([6, 12, 1_374, 1_434])
 })
 
-test('two renewals have to be alike before one is left out', () => {
+test('looking ahead skips renewals only after two alike ones', () => {
   expect(renewalsUpTo(30 * MINUTE_MS)).toEqual([6, 12, 24, 30])
   expect(renewalsUpTo(18 * MINUTE_MS)).toEqual([6, 12, 18])
 })
 
-test('nobody who does not look ahead gets a longer session, and nobody after a look', () => {
+test('sessions are longer only while looking ahead, not without it and not afterwards', () => {
   const { lookFor, to, pass, issue } = startPlatform()
   const issueThree = (): readonly number[] =>
     [1, 2, 3].map(() => {
@@ -80,7 +80,7 @@ test('nobody who does not look ahead gets a longer session, and nobody after a l
   expect(issue()).toBe(7 * MINUTE_MS)
 })
 
-test('an attempt that is not taken begins the count of those that are alike anew', () => {
+test('a refused attempt restarts the count of alike renewals', () => {
   const { lookFor, notTaken, pass, issue } = startPlatform()
   lookFor(DAY_MS)
   pass(60 * MINUTE_MS)
@@ -90,7 +90,7 @@ test('an attempt that is not taken begins the count of those that are alike anew
   expect(issue()).toBeGreaterThan(7 * MINUTE_MS)
 })
 
-test('the session of another visitor, or one that came about in another way, is not alike', () => {
+test('sessions of different visitors, or with different outcomes, are not alike', () => {
   const { lookFor, pass, issue } = startPlatform()
   lookFor(DAY_MS)
   pass(60 * MINUTE_MS)

@@ -20,9 +20,24 @@ export const KEYS: TokenKeys = {
 export const NOW_MS = 1_767_225_600_000
 export const NOW_SECONDS = NOW_MS / 1000
 
+export const USER_ID = 'https://iadvize.com/userId'
+export const VISITOR_DATA = 'https://iadvize.com/visitorData'
+
+/** All fields that the vendor names, as in its own example. */
+export const VENDOR_VISITOR = {
+  country: 'France',
+  firstName: 'Jane',
+  lastName: 'Doe',
+  zipCode: '44000',
+  address: '9 rue Nina Simone',
+  phoneNumber: '+33651229856',
+  city: 'Nantes',
+  email: 'jane.doe@email.com',
+}
+
 export const GOOD_CLAIMS = {
-  'https://iadvize.com/userId': 'b6f1c2de-6f0a-4c57-9b0e-2f1d7a9c8e41',
-  'https://iadvize.com/visitorData': { firstName: 'Camille', lastName: 'Moreau' },
+  [USER_ID]: 'b6f1c2de-6f0a-4c57-9b0e-2f1d7a9c8e41',
+  [VISITOR_DATA]: { firstName: 'Camille', lastName: 'Moreau' },
   iat: NOW_SECONDS,
   exp: NOW_SECONDS + 60,
 }

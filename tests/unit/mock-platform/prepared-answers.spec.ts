@@ -8,34 +8,34 @@ const next = (queue: ReturnType<typeof createPreparedQueue<Value>>, count: numbe
   Array.from({ length: count }, () => queue.next()?.name ?? null)
 
 for (const { claim, adds, expected } of [
-  { claim: 'nothing is prepared at first', adds: [], expected: [null, null] },
+  { claim: 'a new queue has no prepared answers', adds: [], expected: [null, null] },
   {
-    claim: 'each comes in its turn, as often as it was prepared',
+    claim: 'prepared answers come in order, each as often as it was prepared',
     adds: [[prepared('a', 2), prepared('b')]],
     expected: ['a', 'a', 'b', null],
   },
   {
-    claim: 'what is added later comes later',
+    claim: 'an answer that is added later comes later',
     adds: [[prepared('a', 2)], [prepared('b')]],
     expected: ['a', 'a', 'b', null],
   },
   {
-    claim: '"always" holds for ever',
+    claim: 'an answer prepared for "always" stays',
     adds: [[prepared('a'), prepared('b', 'always')]],
     expected: ['a', 'b', 'b', 'b'],
   },
   {
-    claim: '"always" holds until something is prepared after it',
+    claim: 'an answer prepared for "always" stays until another is prepared after it',
     adds: [[prepared('a', 'always')], [prepared('b')]],
     expected: ['b', null],
   },
   {
-    claim: 'a new "always" takes the place of the old one',
+    claim: 'a new answer for "always" replaces the old one',
     adds: [[prepared('a', 'always')], [prepared('b', 'always')]],
     expected: ['b', 'b'],
   },
   {
-    claim: 'what has a number keeps its place before a later "always"',
+    claim: 'a counted answer keeps its place before a later one for "always"',
     adds: [[prepared('a', 2)], [prepared('b', 'always')]],
     expected: ['a', 'a', 'b', 'b'],
   },
@@ -47,7 +47,7 @@ for (const { claim, adds, expected } of [
   })
 }
 
-test('clearing takes away whatever is prepared, "always" too', () => {
+test('clearing the prepared answers removes all of them, including "always"', () => {
   const queue = createPreparedQueue<Value>()
   queue.add([prepared('a', 3), prepared('b', 'always')])
   expect(next(queue, 1)).toEqual(['a'])
@@ -55,7 +55,7 @@ test('clearing takes away whatever is prepared, "always" too', () => {
   expect(next(queue, 2)).toEqual([null, null])
 })
 
-test('what somebody prepared is not changed by being used', () => {
+test('using prepared answers does not change the list that was passed in', () => {
   const mine = Object.freeze([Object.freeze(prepared('a', 2))])
   const queue = createPreparedQueue<Value>()
   queue.add(mine)
@@ -63,21 +63,21 @@ test('what somebody prepared is not changed by being used', () => {
   expect(mine).toEqual([prepared('a', 2)])
 })
 
-test('two queues know nothing of each other', () => {
+test('two queues of prepared answers do not share answers', () => {
   const [mine, yours] = [createPreparedQueue<Value>(), createPreparedQueue<Value>()]
   mine.add([prepared('a')])
   expect(next(yours, 1)).toEqual([null])
   expect(next(mine, 1)).toEqual(['a'])
 })
 
-test('an answer that does not fit this time stays for the next', () => {
+test('a prepared answer that does not fit one attempt stays for the next', () => {
   const queue = createPreparedQueue<Value>()
   queue.add([prepared('a'), prepared('b')])
   expect(queue.next(({ name }) => name === 'b')).toBeNull()
   expect(next(queue, 3)).toEqual(['a', 'b', null])
 })
 
-test('what is left of a number, and an "always" that never served, are unused', () => {
+test('the unused answers are the rest of a counted one, and an "always" that never served', () => {
   const queue = createPreparedQueue<Value>()
   queue.add([prepared('a', 3), prepared('b', 'always')])
   expect(queue.unused()).toEqual([prepared('a', 3), prepared('b', 'always')])
@@ -87,7 +87,7 @@ test('what is left of a number, and an "always" that never served, are unused', 
   expect(queue.unused()).toEqual([])
 })
 
-test('a queue counts until all that was prepared for a number of times has been used', () => {
+test('a queue is counting until every counted answer has been used', () => {
   const queue = createPreparedQueue<Value>()
   expect(queue.isCounting()).toBe(false)
   queue.add([prepared('a', 2), prepared('b', 'always')])

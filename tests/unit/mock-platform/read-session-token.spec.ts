@@ -11,14 +11,14 @@ const tokenOf = (sid: string): string =>
   sessions.issue(sessions.anonymous(sid, null), NOW_MS, 10).visitorSessionToken.accessToken
 
 for (const sid of ['1234', '007', '1e3', 'brand', '12345678901234567890']) {
-  test(`a session token names its visitor, on the project ${sid} as it is written`, () => {
+  test(`a session token names its visitor, with the project id ${sid} as it is written`, () => {
     const visitor = sessions.anonymous(sid, null)
     const { accessToken } = sessions.issue(visitor, NOW_MS).visitorSessionToken
     expect(readSessionToken(`Bearer ${accessToken}`, KEY, NOW_MS)).toEqual({ sid, vuid: visitor.vuid })
   })
 }
 
-test('a session token holds until its last millisecond', () => {
+test('a session token is valid until its last millisecond', () => {
   const bearer = `Bearer ${tokenOf('1')}`
   const endMs = Math.floor(NOW_MS / 1000) * 1000 + 600_000
   expect(readSessionToken(bearer, KEY, endMs - 1)).toMatchObject({ sid: '1' })
@@ -32,16 +32,16 @@ for (const { name, authorization } of [
   { name: 'something behind it', authorization: `Bearer ${tokenOf('1')} x` },
   { name: 'a very long token', authorization: `Bearer a.${'b'.repeat(5_000)}.c` },
 ]) {
-  test(`an Authorization header with ${name} is answered with what it has to be`, () => {
+  test(`an Authorization header with ${name} is refused with the form that it must have`, () => {
     expect(readSessionToken(authorization, KEY, NOW_MS)).toBe(
-      'The Authorization header has no session token: "Bearer" and what activation has brought.',
+      'The Authorization header has no session token: send "Bearer" and the session token that an activation returned.',
     )
   })
 }
 
-const DOES_NOT_VERIFY = 'The session token does not verify with the key at /keys/session.pem.'
+const DOES_NOT_VERIFY = 'The session token cannot be verified with the key at /keys/session.pem.'
 
-test('a token that somebody has changed, or signed with another key, names nobody', () => {
+test('a session token that was changed, or signed with another key, names nobody', () => {
   const [header = '', payload = '', signature = ''] = tokenOf('1').split('.')
   const claims = JSON.parse(Buffer.from(payload, 'base64url').toString()) as object
   const forged = Buffer.from(JSON.stringify({ ...claims, 'https://iadvize.com/vuid': 'victim' })).toString('base64url')
@@ -51,7 +51,7 @@ test('a token that somebody has changed, or signed with another key, names nobod
   expect(readSessionToken(`Bearer ${accessToken}`, KEY, NOW_MS)).toBe(DOES_NOT_VERIFY)
 })
 
-test('a token that names another algorithm is refused, although its signature verifies', () => {
+test('a session token that names another algorithm is refused, although its signature verifies', () => {
   const [, payload = ''] = tokenOf('1').split('.')
   const header = Buffer.from('{"alg":"none"}').toString('base64url')
   const key = { key: privateKey('platformSession'), dsaEncoding: 'ieee-p1363' } as const

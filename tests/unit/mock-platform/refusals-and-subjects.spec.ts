@@ -43,7 +43,7 @@ const OF_ALL: readonly RefusalCode[] = ['SERVER_ERROR', 'PROJECT_UNKNOWN']
 const OF_USER_IDS: readonly RefusalCode[] = ['USER_ID_MISSING', 'USER_ID_TOO_LONG']
 
 for (const code of REFUSAL_CODES) {
-  test(`a prepared ${code} refuses only attempts that have what it is about`, async () => {
+  test(`a prepared ${code} refuses only attempts that can fail in that way`, async () => {
     const isOfAll = OF_ALL.includes(code)
     expect(await outcomesUnder(code)).toEqual({
       anonymous: isOfAll ? code : 'taken',

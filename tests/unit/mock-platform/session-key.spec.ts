@@ -6,7 +6,7 @@ import { privateKey, publicKey } from './mint.ts'
 
 const KEY = privateKey('platformSession')
 
-test('the published key is the public half and nothing else', () => {
+test('the published session key is the public half and nothing else', () => {
   const { x, y } = publicKey('platformSession').export({ format: 'jwk' })
   expect(sessionJwk(KEY)).toEqual({
     kty: 'EC',
@@ -19,12 +19,12 @@ test('the published key is the public half and nothing else', () => {
   })
 })
 
-test('its name is the thumbprint of RFC 7638, which anybody can work out', async () => {
+test('the name of the session key is its thumbprint of RFC 7638, which anyone can compute', async () => {
   const { kty, crv, x, y, kid } = sessionJwk(KEY)
   expect(kid).toBe(await calculateJwkThumbprint({ kty, crv, x, y }))
 })
 
-test('the PEM is the same key', () => {
+test('the session key is the same as PEM and as JWK', () => {
   const { x, y } = sessionJwk(KEY)
   expect(createPublicKey(sessionPem(KEY)).export({ format: 'jwk' })).toMatchObject({ x, y })
 })

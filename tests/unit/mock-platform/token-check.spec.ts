@@ -22,19 +22,19 @@ const mintFor = async (key: KeyObject): Promise<string> =>
 
 const NOT_OPENED = { accepted: true, userId: null, visitorData: {}, warnings: [] }
 
-test("a token for the vendor's real key is refused in full, and accepted by its header, which names nobody", async () => {
+test("a token for the vendor's real key is refused by the full check, and accepted by the header-only check", async () => {
   const token = await mintFor(VENDOR_KEY)
   expect(await judge(token, 'full')).toMatchObject({ cause: 'jwe-another-key', checked: 'full' })
   expect(await judge(token, 'header-only')).toEqual({ ...NOT_OPENED, checked: 'header-only' })
   expect(await judge(token, 'none')).toEqual({ ...NOT_OPENED, checked: 'none' })
 })
 
-test('by its header a token for a longer key is accepted, too', async () => {
+test('the header-only check also accepts a token for a longer key', async () => {
   const token = await mintFor(generateKeyPairSync('rsa', { modulusLength: 3072 }).publicKey)
   expect(await judge(token, 'header-only')).toMatchObject({ accepted: true })
 })
 
-test('by its header a token that can be opened is not opened: whatever is inside is accepted', async () => {
+test('the header-only check does not open a token that it could open: any content is accepted', async () => {
   for (const token of [await encrypt('rubbish'), await mint({ exp: 1 }), await mint()]) {
     expect(await judge(token, 'header-only')).toEqual({ ...NOT_OPENED, checked: 'header-only' })
   }
@@ -51,27 +51,27 @@ for (const { what, token, verdict } of [
   {
     what: 'an encrypted key of 248 bytes',
     token: parts(248, 12, 1),
-    verdict: { detail: 'outer JWE: the encrypted key has 248 bytes, and must have 256 or more, in steps of 8' },
+    verdict: { detail: 'outer JWE: the encrypted key has 248 bytes, but must have 256 or more, in steps of 8' },
   },
   { what: 'an encrypted key of 257 bytes', token: parts(257, 12, 1), verdict: { cause: 'jwe-part-length' } },
   {
     what: 'an initialisation vector of 16 bytes',
     token: parts(256, 16, 1),
-    verdict: { detail: 'outer JWE: the initialisation vector has 16 bytes, and must have 12' },
+    verdict: { detail: 'outer JWE: the initialisation vector has 16 bytes, but must have 12' },
   },
   {
     what: 'no ciphertext',
     token: parts(256, 12, 0),
-    verdict: { detail: 'outer JWE: the ciphertext has 0 bytes, and must have 1 or more' },
+    verdict: { detail: 'outer JWE: the ciphertext has 0 bytes, but must have 1 or more' },
   },
   {
     what: 'a tag of 15 bytes',
     token: parts(256, 12, 1, 15),
-    verdict: { detail: 'outer JWE: the authentication tag has 15 bytes, and must have 16' },
+    verdict: { detail: 'outer JWE: the authentication tag has 15 bytes, but must have 16' },
   },
-  { what: 'a word', token: 'token', verdict: { cause: 'jwe-not-compact' } },
-  { what: 'the empty string', token: '', verdict: { cause: 'jwe-not-compact' } },
-  { what: 'white space after it', token: `${parts(256, 12, 1)} `, verdict: { cause: 'jwe-not-compact' } },
+  { what: 'a word', token: 'token', verdict: { cause: 'token-placeholder' } },
+  { what: 'the empty string', token: '', verdict: { cause: 'token-empty' } },
+  { what: 'white space after it', token: `${parts(256, 12, 1)} `, verdict: { cause: 'jwe-with-white-space' } },
   {
     what: 'another algorithm',
     token: parts(256, 12, 1).replace(HEADER, base64url('{"alg":"RSA-OAEP","enc":"A256GCM"}')),
@@ -89,14 +89,14 @@ for (const { what, token, verdict } of [
   },
 ] as const) {
   const outcome = 'accepted' in verdict ? 'accepted' : 'refused'
-  test(`by its header a token with ${what} is ${outcome}, without any private key`, async () => {
+  test(`the header-only check, which needs no private key, handles a token with ${what}: ${outcome}`, async () => {
     const rules = { ...KEYS, decryption: publicKey('platformEncryption'), tokenCheck: 'header-only' } as const
     expect(await checkToken(token, rules, NOW_MS)).toMatchObject({ checked: 'header-only', ...verdict })
   })
 }
 
 for (const token of ['x', ' ', 'not.a.token', '{"alg":"none"}', 'é'.repeat(16_384)]) {
-  test(`with no check ${JSON.stringify(token.slice(0, 20))} is accepted`, async () => {
+  test(`without a check, the token ${JSON.stringify(token.slice(0, 20))} is accepted`, async () => {
     expect(await judge(token, 'none')).toEqual({ ...NOT_OPENED, checked: 'none' })
   })
 }
@@ -105,12 +105,12 @@ for (const { what, token } of [
   { what: 'nothing', token: '' },
   { what: 'more than 16 KB', token: 'x'.repeat(16_385) },
 ]) {
-  test(`with no check ${what} is refused all the same`, async () => {
+  test(`without a check, ${what} is refused all the same`, async () => {
     expect(await judge(token, 'none')).toMatchObject({ accepted: false, code: 'TOKEN_MALFORMED', checked: 'none' })
   })
 }
 
-test('strict has nothing to say of what was not read', async () => {
+test('a strict project does not refuse a token for content that was not read', async () => {
   const token = await mint({ ...GOOD_CLAIMS, loyalty: 1 })
   for (const tokenCheck of TOKEN_CHECKS.filter((check) => check !== 'full')) {
     expect(await checkToken(token, { ...KEYS, tokenCheck, strict: true }, NOW_MS)).toMatchObject(NOT_OPENED)

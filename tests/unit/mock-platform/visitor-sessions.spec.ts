@@ -8,13 +8,13 @@ const person = (userId: string, visitorData: Readonly<Record<string, string>> = 
 
 const VUID = /^[0-9a-f]{45}$/
 
-test('the id of a visitor is 45 lower-case hex digits, like those of the vendor', () => {
+test('a visitor id has 45 lower-case hex digits, like those of the vendor', () => {
   const { anonymous, secured } = sessions()
   expect(anonymous('1', null).vuid).toMatch(VUID)
   expect(secured('1', person('a'), null).vuid).toMatch(VUID)
 })
 
-test('the same user is the same visitor, in whichever browser', () => {
+test('the same user is the same visitor in every browser', () => {
   const { secured, anonymous } = sessions()
   const { vuid } = secured('1', person('a'), null)
   expect(secured('1', person('a'), null).vuid).toBe(vuid)
@@ -33,7 +33,7 @@ test('the first sign-in takes over the anonymous visitor of the browser', () => 
   expect(secured('1', person('a'), vuid)).toMatchObject({ vuid })
 })
 
-test('an anonymous visitor is taken over once, and is nobody anonymous afterwards', () => {
+test('an anonymous visitor is taken over once, and then is no longer anonymous', () => {
   const { secured, anonymous } = sessions()
   const { vuid } = anonymous('1', null)
   secured('1', person('a'), vuid)
@@ -41,7 +41,7 @@ test('an anonymous visitor is taken over once, and is nobody anonymous afterward
   expect(anonymous('1', vuid).vuid).not.toBe(vuid)
 })
 
-test('a simple user id is the same visitor everywhere, and another one than the secured visitor of that id', () => {
+test('a simple user id is the same visitor everywhere, and differs from the secured visitor with that id', () => {
   const { secured, simple } = sessions()
   const { vuid } = simple('1', person('a'), null)
   expect(simple('1', person('a'), null).vuid).toBe(vuid)
@@ -49,14 +49,14 @@ test('a simple user id is the same visitor everywhere, and another one than the 
   expect(simple('2', person('a'), null).vuid).not.toBe(vuid)
 })
 
-test('who was secured does not go on as a simple visitor', () => {
+test('a secured visitor does not continue as a simple one', () => {
   const { secured, simple } = sessions()
   const { vuid } = secured('1', person('a'), null)
   expect(simple('1', person('a'), vuid).vuid).not.toBe(vuid)
   expect(secured('1', person('a'), null).vuid).toBe(vuid)
 })
 
-test('an anonymous visitor is taken over by whichever sign-in comes first, simple or secured', () => {
+test('an anonymous visitor is taken over by the first sign-in, simple or secured', () => {
   const { secured, simple, anonymous } = sessions()
   const { vuid } = anonymous('1', null)
   expect(simple('1', person('a'), vuid).vuid).toBe(vuid)
@@ -64,32 +64,32 @@ test('an anonymous visitor is taken over by whichever sign-in comes first, simpl
 })
 
 for (const minutes of [7, 20, 60]) {
-  test(`a session of ${minutes} minutes ends so many minutes after it was issued`, () => {
+  test(`a session of ${minutes} minutes ends ${minutes} minutes after it was issued`, () => {
     const { issue, anonymous } = sessions()
     const { accessToken } = issue(anonymous('1', null), NOW_MS, minutes).visitorSessionToken
     expect(decodeJwt(accessToken)).toMatchObject({ iat: NOW_SECONDS, exp: NOW_SECONDS + minutes * 60 })
   })
 }
 
-test('an anonymous visitor who comes back is the same', () => {
+test('an anonymous visitor who comes back is the same visitor', () => {
   const { anonymous } = sessions()
   const { vuid } = anonymous('1', null)
   expect(anonymous('1', vuid).vuid).toBe(vuid)
 })
 
-test('nobody becomes a visitor by saying an id that the platform has not given', () => {
+test('a visitor id that the platform has not issued is not accepted', () => {
   const { anonymous, secured } = sessions()
   expect(anonymous('1', 'f'.repeat(45)).vuid).not.toBe('f'.repeat(45))
   expect(secured('1', person('a'), 'f'.repeat(45)).vuid).not.toBe('f'.repeat(45))
 })
 
-test('a signed-in visitor whose id is said without a token is not given away', () => {
+test('the id of a signed-in visitor is not accepted without a token', () => {
   const { anonymous, secured } = sessions()
   const { vuid } = secured('1', person('a'), null)
   expect(anonymous('1', vuid).vuid).not.toBe(vuid)
 })
 
-test('projects share no visitors, not even where a sid and a user id read alike together', () => {
+test('projects share no visitors, not even where a sid and a user id look alike when joined', () => {
   const { secured, anonymous } = sessions()
   expect(secured('1', person('a'), null).vuid).not.toBe(secured('2', person('a'), null).vuid)
   expect(secured('1","b', person('c'), null).vuid).not.toBe(secured('1', person('b","c'), null).vuid)

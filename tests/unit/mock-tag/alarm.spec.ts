@@ -45,7 +45,7 @@ const rehearse = () => {
   }
 }
 
-test('the alarm rings when each of its times has come, and says which is the last', () => {
+test('the alarm rings at each of its times, and says which is the last', () => {
   const { rung, now, set, timers, endTimer } = rehearse()
   set(now() + 1_000, now() + 3_000)
   expect(timers()).toEqual([1_000])
@@ -57,7 +57,7 @@ test('the alarm rings when each of its times has come, and says which is the las
   expect(timers()).toEqual([])
 })
 
-test('a timer that ends too early rings nothing and is set for the rest', () => {
+test('a timer that ends too early does not ring the alarm and is set for the rest', () => {
   const { rung, now, set, timers, endTimer } = rehearse()
   set(now() + 1_000)
   endTimer(999)
@@ -66,7 +66,7 @@ test('a timer that ends too early rings nothing and is set for the rest', () => 
 })
 
 for (const waking of ['visibilitychange', 'pageshow', 'focus', 'online', 'resume']) {
-  test(`after a sleep the alarm rings at the ${waking} of the page, for everything that is past, and not again`, () => {
+  test(`after a sleep, the alarm rings at the ${waking} of the page for all past times, and not again`, () => {
     const { rung, now, set, sleep, tell, timers } = rehearse()
     set(now() + 1_000, now() + 3_000)
     sleep(60_000)
@@ -79,7 +79,7 @@ for (const waking of ['visibilitychange', 'pageshow', 'focus', 'online', 'resume
   })
 }
 
-test('a look at the clock before its time changes nothing, and leaves one timer', () => {
+test("checking the clock before the alarm's time changes nothing, and leaves one timer", () => {
   const { rung, now, set, sleep, tell, timers } = rehearse()
   set(now() + 1_000)
   sleep(400)
@@ -89,7 +89,7 @@ test('a look at the clock before its time changes nothing, and leaves one timer'
   expect(timers()).toEqual([600])
 })
 
-test('a time that is farther away than a timer reaches is waited for in pieces', () => {
+test('an alarm beyond the longest timer is waited for in several parts', () => {
   const { rung, now, set, timers, endTimer } = rehearse()
   const longest = 2 ** 31 - 1
   set(now() + longest + 5_000)
@@ -101,7 +101,7 @@ test('a time that is farther away than a timer reaches is waited for in pieces',
   expect(rung).toEqual([true])
 })
 
-test('there is one alarm: setting it takes the place of what was set, and for nothing is for never', () => {
+test('setting the alarm replaces its earlier times, and setting it to none turns it off', () => {
   const { rung, now, set, sleep, tell, timers } = rehearse()
   set(now() + 1_000)
   set(now() + 9_000)
@@ -113,13 +113,13 @@ test('there is one alarm: setting it takes the place of what was set, and for no
   expect(rung).toEqual([])
 })
 
-test('an alarm for a time that is past rings at once', () => {
+test('an alarm set for a past time rings at once', () => {
   const { rung, now, set } = rehearse()
   set(now() - 1)
   expect(rung).toEqual([true])
 })
 
-test('an alarm that is set anew while it rings rings for what is set now', () => {
+test('an alarm that is set again while it rings, rings at its new times', () => {
   const page = new EventTarget()
   const rung: boolean[] = []
   const setAlarm = createAlarm(page, (isLast) => {

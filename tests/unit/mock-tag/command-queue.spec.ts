@@ -54,7 +54,7 @@ const queueWith = (config: TagConfig | undefined, ...commands: readonly CommandF
   return config === undefined ? queue : Object.assign(queue, { config })
 }
 
-test('functions pushed before the tag has loaded run after its start, in the order of the pushes', () => {
+test('functions pushed before the tag has loaded run after its start, in the order in which they were pushed', () => {
   const { page, log, command, takeOver } = rehearse(queueWith({ sid: '7316' }))
   pushTo(page, command('first'), command('second'))
   pushTo(page, command('third'))
@@ -71,7 +71,7 @@ test('a function pushed after the tag has loaded runs at once', () => {
 })
 
 for (const sid of ['7316', 1234]) {
-  test(`the sid ${JSON.stringify(sid)} is taken as it is, with whatever stands beside it`, () => {
+  test(`the sid ${JSON.stringify(sid)} is accepted as it is, with other fields beside it`, () => {
     const { configs, takeOver } = rehearse(queueWith({ sid, lang: 'fr' }))
     takeOver()
     expect(configs).toEqual([{ sid, lang: 'fr' }])
@@ -110,7 +110,7 @@ test('the config can be read back', () => {
   expect(page.iAdvizeInterface?.config).toEqual({ sid: '2' })
 })
 
-test('the queue stays the array that scripts of the page may hold', () => {
+test('the queue stays the array that scripts of the page may already hold', () => {
   const queue = queueWith({ sid: '1' })
   const { page, log, command, takeOver } = rehearse(queue)
   takeOver()
@@ -119,7 +119,7 @@ test('the queue stays the array that scripts of the page may hold', () => {
   expect(log).toEqual(['boot', 'by the old name'])
 })
 
-test('push answers how many functions wait, like that of an array: none once the tag has loaded', () => {
+test('push returns how many functions wait, like that of an array, and 0 once the tag has loaded', () => {
   const { page, command, takeOver } = rehearse(queueWith(undefined))
   expect(pushTo(page, command('one'))).toBe(1)
   takeOver()
@@ -128,7 +128,7 @@ test('push answers how many functions wait, like that of an array: none once the
   expect(pushTo(page, command('four'), command('five'))).toBe(0)
 })
 
-test('a function that has run is gone from the array, also one that throws and one that is none', () => {
+test('a function that has run is removed from the array, even one that throws, and so is a value that is not a function', () => {
   const { page, command, takeOver } = rehearse(queueWith({ sid: '1' }))
   const throwing: CommandFunction = () => {
     throw new Error('mine')
@@ -139,7 +139,7 @@ test('a function that has run is gone from the array, also one that throws and o
   expect(page.iAdvizeInterface).toHaveLength(0)
 })
 
-test('a function finds nothing in the array that is to run: neither itself nor those that run after it', () => {
+test('a running function finds no pending function in the array, neither itself nor a later one', () => {
   const { page, log, command, takeOver } = rehearse(queueWith({ sid: '1' }))
   pushTo(page, () => log.push(`${page.iAdvizeInterface?.length} left`), command('next'))
   takeOver()
@@ -156,7 +156,7 @@ const throughSandbox = (queue: CommandQueue | undefined): CommandQueue => {
   return copy
 }
 
-test('a template that writes a copy of the array back three times after the load, in new wrappers, runs nothing twice', () => {
+test('a template that writes a copy of the array back three times after the load, in new wrappers, runs no function twice', () => {
   const { page, log, command, takeOver } = rehearse(queueWith({ sid: '1' }))
   pushTo(page, command('before'))
   takeOver()
@@ -183,7 +183,7 @@ test('a copy in new wrappers that is written back while the tag waits for a conf
   expect(log).toEqual(['boot', 'before', 'waiting', 'on the copy'])
 })
 
-test('a copy that was made before the load and is written back after it runs only what is new on it', () => {
+test('a copy made before the load and written back after it runs only its new functions', () => {
   const { page, log, command, takeOver } = rehearse(queueWith({ sid: '1' }))
   pushTo(page, command('before'))
   const copy: CommandQueue = [...(page.iAdvizeInterface ?? []), command('on the copy')]
@@ -192,7 +192,7 @@ test('a copy that was made before the load and is written back after it runs onl
   expect(log).toEqual(['boot', 'before', 'on the copy'])
 })
 
-test('an empty array in the place of one that waits for a config loses nothing, and neither does a shorter one', () => {
+test('an empty or shorter array that replaces one waiting for a config loses no functions', () => {
   const { page, log, command, takeOver } = rehearse(queueWith(undefined))
   takeOver()
   pushTo(page, command('one'), command('two'))
@@ -213,7 +213,7 @@ test('a copy that was made before another function was pushed keeps that functio
   expect(log.toSorted()).toEqual(['boot', 'one', 'two'])
 })
 
-test('a script that holds the array from before a copy was written back still has its functions run', () => {
+test('functions pushed to the array from before a copy was written back still run', () => {
   const { page, log, command, takeOver } = rehearse(queueWith({ sid: '1' }))
   const { iAdvizeInterface: held } = page
   takeOver()
@@ -222,7 +222,7 @@ test('a script that holds the array from before a copy was written back still ha
   expect(log).toEqual(['boot', 'by the old name'])
 })
 
-test('an array that nobody may change is taken all the same', () => {
+test('a frozen array is accepted all the same', () => {
   const { page, log, command, takeOver } = rehearse()
   page.iAdvizeInterface = Object.freeze([command('frozen')]) as unknown as CommandQueue
   takeOver('1')
@@ -268,14 +268,14 @@ test('the same function pushed twice before the tag has loaded runs twice', () =
   expect(log).toEqual(['boot', 'again', 'again'])
 })
 
-test('a function that pushes another one while it runs has it run', () => {
+test('a function that is pushed by a running function runs as well', () => {
   const { page, log, command, takeOver } = rehearse(queueWith({ sid: '1' }))
   pushTo(page, () => pushTo(page, command('inner')), command('outer'))
   takeOver()
   expect(log.toSorted()).toEqual(['boot', 'inner', 'outer'])
 })
 
-test('a function that throws is told of and does not stop the others', () => {
+test('a function that throws is reported and does not stop the others', () => {
   const { page, log, command, takeOver } = rehearse(queueWith({ sid: '1' }))
   pushTo(page, () => {
     throw new Error('mine')
@@ -296,7 +296,7 @@ test('a function that throws after the load does not throw into the script that 
   expect(log).toEqual(['boot', 'error: mine'])
 })
 
-test('what an async function rejects with is told of as well', async () => {
+test('the rejection of an async function is reported as well', async () => {
   const { page, log, takeOver } = rehearse(queueWith({ sid: '1' }))
   takeOver()
   pushTo(page, () => Promise.reject(new Error('later')))
@@ -304,7 +304,7 @@ test('what an async function rejects with is told of as well', async () => {
 })
 
 for (const rubbish of [null, 7, 'activate', {}]) {
-  test(`${JSON.stringify(rubbish)} among the functions is told of and does not stop the others`, () => {
+  test(`${JSON.stringify(rubbish)} among the functions is reported and does not stop the others`, () => {
     const { page, log, command, takeOver } = rehearse(queueWith({ sid: '1' }))
     pushTo(page, rubbish as unknown as CommandFunction, command('next'))
     takeOver()
@@ -323,7 +323,7 @@ for (const foreign of [null, 'text', 5, {}]) {
   })
 }
 
-test('`var iAdvizeInterface` without a value gets a working one, too', () => {
+test('`var iAdvizeInterface` without a value gets a working queue, too', () => {
   const page: TagGlobals = {}
   Object.defineProperty(page, 'iAdvizeInterface', { value: undefined, writable: true, configurable: false })
   const { log, command, takeOver } = rehearse(undefined, page)
@@ -333,7 +333,7 @@ test('`var iAdvizeInterface` without a value gets a working one, too', () => {
   expect(log).toEqual(['boot', 'first'])
 })
 
-test('`var iAdvizeInterface` in a page, which fixes the property, does not hinder the tag', () => {
+test('`var iAdvizeInterface` in a page, which makes the property non-configurable, does not hinder the tag', () => {
   const page: TagGlobals = {}
   Object.defineProperty(page, 'iAdvizeInterface', {
     value: queueWith({ sid: '1' }),
@@ -348,7 +348,7 @@ test('`var iAdvizeInterface` in a page, which fixes the property, does not hinde
 })
 
 test.describe('the sid in the address of the script', () => {
-  test('boots a page whose array has no config, and leaves the array without one', () => {
+  test("the sid in the script's address starts the tag on a page whose array has no config, and adds none to the array", () => {
     const { page, log, configs, command, takeOver } = rehearse(queueWith(undefined, () => {}))
     pushTo(page, command('early'))
     takeOver('14027')
@@ -357,28 +357,28 @@ test.describe('the sid in the address of the script', () => {
     expect(page.iAdvizeInterface?.config).toBeUndefined()
   })
 
-  test('boots a page without an array', () => {
+  test("the sid in the script's address starts the tag on a page without an array", () => {
     const { page, log, command, takeOver } = rehearse()
     takeOver('14027')
     pushTo(page, command('late'))
     expect(log).toEqual(['boot', 'late'])
   })
 
-  test('gives way to a config on the array', () => {
+  test("a config on the array overrides the sid in the script's address", () => {
     const { configs, takeOver } = rehearse(queueWith({ sid: 1234, lang: 'nl' }))
     takeOver('14027')
     expect(configs).toEqual([{ sid: 1234, lang: 'nl' }])
   })
 
   for (const config of [{ lang: 'fr' }, { lang: 'fr', sid: '' }]) {
-    test(`completes the config ${JSON.stringify(config)}`, () => {
+    test(`the sid in the script's address completes the config ${JSON.stringify(config)}`, () => {
       const { configs, takeOver } = rehearse(queueWith(config))
       takeOver('501')
       expect(configs).toEqual([{ lang: 'fr', sid: '501' }])
     })
   }
 
-  test('is no sid when it is empty: the tag waits', () => {
+  test("an empty sid in the script's address counts as none: the tag waits", () => {
     const { page, log, takeOver } = rehearse()
     takeOver('')
     expect(log).toEqual([])
@@ -388,7 +388,7 @@ test.describe('the sid in the address of the script', () => {
 })
 
 test.describe('a tag that takes over from another on the same page', () => {
-  test('runs what the other has not run, and nothing twice', () => {
+  test('a tag that replaces another on a page runs the functions that the other has not run, and none twice', () => {
     const first = rehearse(queueWith({ sid: '1' }))
     const { page } = first
     const second = rehearse(undefined, page)
@@ -407,7 +407,7 @@ test.describe('a tag that takes over from another on the same page', () => {
     expect(second.configs).toEqual([{ sid: '2' }])
   })
 
-  test('gets whatever the other was keeping for a config that never came', () => {
+  test('a tag that replaces another on a page gets the functions that waited for a config that never came', () => {
     const first = rehearse()
     const { page } = first
     const second = rehearse(undefined, page)
@@ -419,7 +419,7 @@ test.describe('a tag that takes over from another on the same page', () => {
     expect(second.log).toEqual(['boot', 'one', 'two'])
   })
 
-  test('gets the same function again when the page has pushed it again', () => {
+  test('a tag that replaces another runs a function again when the page has pushed it again', () => {
     const first = rehearse(queueWith({ sid: '1' }))
     const { page } = first
     let runs = 0

@@ -42,7 +42,7 @@ const rehearse = () => {
   return { ...client, goOnAs, sent, settle, taken, answer }
 }
 
-test('a message goes to the platform with the session token, and what comes back is taken', async () => {
+test('a message is sent to the platform with the session token, and the answer is applied', async () => {
   const { ask, goOnAs, sent, taken, answer } = rehearse()
   goOnAs(ANNA)
   expect(taken).toEqual([[null, 0]])
@@ -57,7 +57,7 @@ test('a message goes to the platform with the session token, and what comes back
   expect(taken.at(-1)).toEqual([1, 0])
 })
 
-test('without a conversation nothing is polled', async () => {
+test('nothing is polled without a conversation', async () => {
   const { goOnAs, sent, settle } = rehearse()
   goOnAs(ANNA)
   goOnAs(CAMILLE)
@@ -65,7 +65,7 @@ test('without a conversation nothing is polled', async () => {
   expect(sent).toHaveLength(0)
 })
 
-test('while a conversation is ongoing each poll asks for what is after the last one, and none follows its end', async () => {
+test('each poll of an ongoing conversation asks for what is newer than the last one, and polling stops at its end', async () => {
   const { goOnAs, sent, taken, answer } = rehearse()
   goOnAs({ ...ANNA, conversation: talk(4) })
   expect(sent.map(({ json }) => json)).toEqual([{ after: 4 }])
@@ -87,11 +87,11 @@ for (const { name, fail } of [
     fail: ({ answer }: ReturnType<typeof rehearse>) => void answer(0, { error: 'no' }, 500),
   },
   {
-    name: 'is none',
+    name: 'is not JSON',
     fail: ({ sent }: ReturnType<typeof rehearse>) => sent[0]?.answer(new Response('<html>')),
   },
 ]) {
-  test(`when the answer to a poll ${name} the next one comes after 5 s, and nothing is said about it`, async () => {
+  test(`when the answer to a poll ${name}, the next one comes after 5 s without a console message`, async () => {
     const timers = installFakeTimers(5_000)
     const rehearsal = rehearse()
     const { goOnAs, sent, settle, taken } = rehearsal
@@ -113,7 +113,7 @@ for (const { name, fail } of [
     fail: ({ answer }: ReturnType<typeof rehearse>) => void answer(0, { error: 'The session token has expired.' }, 401),
   },
 ]) {
-  test(`a message is not taken when ${name}, and nothing changes`, async () => {
+  test(`a message is not accepted when ${name}, and nothing changes`, async () => {
     const rehearsal = rehearse()
     rehearsal.goOnAs(ANNA)
     const asked = rehearsal.ask({ write: 'Hello' })
@@ -123,7 +123,7 @@ for (const { name, fail } of [
   })
 }
 
-test('an answer that a newer one has overtaken changes nothing', async () => {
+test('an answer that arrives after a newer one changes nothing', async () => {
   const { ask, goOnAs, taken, answer } = rehearse()
   goOnAs({ ...ANNA, conversation: talk(4) })
   void ask({ write: 'Hello' })
@@ -135,7 +135,7 @@ test('an answer that a newer one has overtaken changes nothing', async () => {
   ])
 })
 
-test('when the visitor leaves, the poll is given up at once and an answer on its way tells nobody anything', async () => {
+test('when the visitor leaves, polling stops at once and an answer on its way is ignored', async () => {
   const { ask, goOnAs, sent, taken, answer } = rehearse()
   goOnAs({ ...ANNA, conversation: talk(4) })
   void ask({ write: 'Hello' })
@@ -162,7 +162,7 @@ test('another visitor begins with the conversation that the platform has for the
   ])
 })
 
-test('a renewed session of the same visitor goes on with its new token and forgets nothing', async () => {
+test('a renewed session of the same visitor continues with its new token and keeps the conversation', async () => {
   const { goOnAs, sent, taken, answer } = rehearse()
   goOnAs({ ...ANNA, conversation: talk(4) })
   goOnAs({ ...ANNA, accessToken: 'n.e.w', conversation: talk(5) })
@@ -172,7 +172,7 @@ test('a renewed session of the same visitor goes on with its new token and forge
   expect(taken.at(-1)).toEqual([5, 4])
 })
 
-test('a conversation that the platform does not have any more is gone', async () => {
+test('a conversation that the platform no longer has is gone from the tag', async () => {
   const { goOnAs, sent, taken, answer } = rehearse()
   goOnAs({ ...ANNA, conversation: talk(4) })
   await answer(0, null)

@@ -1,7 +1,9 @@
 import { expect, test } from '../../plain-test.ts'
 import { createJournalWriter, type JournalWriter } from '../../../mock-tag/journal-writer.ts'
 import { createReportReader } from '../../../mock-platform/journal-reports.ts'
-import { REPORT_MAX_EVENTS, type TagEntry, type TagReport } from '../../../protocol/journal.ts'
+import type { TagEntry } from '../../../journal/entries.ts'
+import type { TagReport } from '../../../journal/report.ts'
+import { REPORT_MAX_EVENTS } from '../../../protocol/endpoints.ts'
 import { installFakeFetch } from './fake-fetch.ts'
 
 const URL = 'https://api.iadvize.com/journal'
@@ -15,7 +17,7 @@ const writeAll = (journal: JournalWriter, entries: readonly TagEntry[]): void =>
   entries.forEach((entry) => journal.write(entry))
 const taken = (): Response => new Response(null, { status: 204 })
 
-test('what is written in one go is sent in one report, in its order', async () => {
+test('events written at the same moment are sent in one report, in order', async () => {
   const { sent, settle } = installFakeFetch()
   const journal = createJournalWriter(URL, PAGE)
   writeAll(journal, events(1, 3))
@@ -38,7 +40,7 @@ test('a report needs no preflight and outlives the page', async () => {
   })
 })
 
-test('a confirmed event is not told again, and the numbers go on', async () => {
+test('a confirmed event is not sent again, and the numbering continues', async () => {
   const { sent, settle } = installFakeFetch()
   const journal = createJournalWriter(URL, PAGE)
   writeAll(journal, events(1, 2))
@@ -51,7 +53,7 @@ test('a confirmed event is not told again, and the numbers go on', async () => {
   expect(sent[1]?.json).toEqual({ page: PAGE, first: 2, events: [event(3)] })
 })
 
-test('an event written while a report is under way is told with those that are not confirmed yet', async () => {
+test('an event written while a report is under way is sent with those that are not confirmed yet', async () => {
   const { sent, settle } = installFakeFetch()
   const journal = createJournalWriter(URL, PAGE)
   journal.write(event(1))
@@ -65,10 +67,10 @@ test('an event written while a report is under way is told with those that are n
 })
 
 for (const [name, order] of [
-  ['in their order', [0, 1]],
-  ['the other way round', [1, 0]],
+  ['in order', [0, 1]],
+  ['in reverse order', [1, 0]],
 ] as const) {
-  test(`two reports that overlap, confirmed ${name}, leave nothing and lose nothing`, async () => {
+  test(`two overlapping reports, confirmed ${name}, lose nothing and leave nothing unsent`, async () => {
     const { sent, settle } = installFakeFetch()
     const journal = createJournalWriter(URL, PAGE)
     journal.write(event(1))
@@ -84,7 +86,7 @@ for (const [name, order] of [
   })
 }
 
-test('an attempt that confirms what it carried along keeps what was written meanwhile', () => {
+test('an attempt that confirms its events keeps those written in the meantime', () => {
   installFakeFetch()
   const journal = createJournalWriter(URL, PAGE)
   writeAll(journal, events(1, 2))
@@ -94,7 +96,7 @@ test('an attempt that confirms what it carried along keeps what was written mean
   expect(journal.carry()).toEqual({ page: PAGE, first: 2, events: [event(3)] })
 })
 
-test('what an attempt carries along is told by no report beside it', async () => {
+test('events that an attempt carries are not sent in a separate report', async () => {
   const { sent, settle } = installFakeFetch()
   const journal = createJournalWriter(URL, PAGE)
   writeAll(journal, events(1, 2))
@@ -104,7 +106,7 @@ test('what an attempt carries along is told by no report beside it', async () =>
   expect(sent).toEqual([])
 })
 
-test('what is written while an attempt is under way is told at once', async () => {
+test('an event written while an attempt is under way is sent at once', async () => {
   const { sent, settle } = installFakeFetch()
   const journal = createJournalWriter(URL, PAGE)
   journal.write(event(1))
@@ -115,7 +117,7 @@ test('what is written while an attempt is under way is told at once', async () =
   expect(sent.map(({ json }) => json)).toEqual([{ page: PAGE, first: 0, events: events(1, 2) }])
 })
 
-test('what an attempt carried in vain is told by a report when the attempt is over', async () => {
+test('events of a failed attempt are sent in a report when the attempt is over', async () => {
   const { sent, settle } = installFakeFetch()
   const journal = createJournalWriter(URL, PAGE)
   writeAll(journal, events(1, 2))
@@ -127,7 +129,7 @@ test('what an attempt carried in vain is told by a report when the attempt is ov
   expect(sent.map(({ json }) => json)).toEqual([{ page: PAGE, first: 0, events: events(1, 2) }])
 })
 
-test('a report that is confirmed twice takes nothing away that came after it', () => {
+test('a report that is confirmed twice does not remove later events', () => {
   installFakeFetch()
   const journal = createJournalWriter(URL, PAGE)
   writeAll(journal, events(1, 2))
@@ -142,7 +144,7 @@ for (const [name, end] of [
   ['that the network drops', 'fail'],
   ['that the stage refuses', 'answer'],
 ] as const) {
-  test(`a report ${name} is told again with the next event`, async () => {
+  test(`a report ${name} is sent again with the next event`, async () => {
     const { sent, settle } = installFakeFetch()
     const journal = createJournalWriter(URL, PAGE)
     journal.write(event(1))
@@ -157,7 +159,7 @@ for (const [name, end] of [
   })
 }
 
-test('who wants to know when the stage has an entry is told once, and not before', async () => {
+test('a caller that waits for an entry to reach the stage is called once, and not before', async () => {
   const { sent, settle } = installFakeFetch()
   const journal = createJournalWriter(URL, PAGE)
   const told: string[] = []
@@ -174,7 +176,7 @@ test('who wants to know when the stage has an entry is told once, and not before
   expect(told).toEqual(['first', 'second'])
 })
 
-test('a report never holds more events than the stage takes', async () => {
+test('a report never has more events than the stage accepts', async () => {
   const { sent, settle } = installFakeFetch()
   const journal = createJournalWriter(URL, PAGE)
   writeAll(journal, events(1, REPORT_MAX_EVENTS + 50))
@@ -182,7 +184,7 @@ test('a report never holds more events than the stage takes', async () => {
   expect(sent[0]?.json).toEqual({ page: PAGE, first: 0, events: events(1, REPORT_MAX_EVENTS) })
 })
 
-test('what does not fit into a report is told in the next one, without waiting for another event', async () => {
+test('events beyond the size of one report are sent in the next one, without waiting for another event', async () => {
   const { sent, settle } = installFakeFetch()
   const journal = createJournalWriter(URL, PAGE)
   writeAll(journal, events(1, REPORT_MAX_EVENTS + 50))
@@ -196,7 +198,7 @@ test('what does not fit into a report is told in the next one, without waiting f
   })
 })
 
-test('whatever is lost, late or told twice, a stage that reads the reports has each event once and in order', async () => {
+test('whatever is lost, late or sent twice, a stage that reads the reports has each event once and in order', async () => {
   const { sent, settle } = installFakeFetch()
   const journal = createJournalWriter(URL, PAGE)
   const readNew = createReportReader()

@@ -2,7 +2,7 @@ import { expect, test } from '../../plain-test.ts'
 import { createListeners, type Listener } from '../../../mock-tag/listeners.ts'
 import { listenToConsole } from './console.ts'
 
-test('listeners hear in the order in which they came', () => {
+test('listeners are called in the order in which they were added', () => {
   const { listen, tell } = createListeners()
   const heard: string[] = []
   for (const name of ['first', 'second', 'third']) listen('e', (value) => heard.push(`${name} ${value as string}`))
@@ -10,7 +10,7 @@ test('listeners hear in the order in which they came', () => {
   expect(heard).toEqual(['first x', 'second x', 'third x'])
 })
 
-test('nobody hears of another event', () => {
+test('a listener is not called for another event', () => {
   const { listen, tell } = createListeners()
   const heard: unknown[] = []
   listen('e', (value) => heard.push(value))
@@ -19,7 +19,7 @@ test('nobody hears of another event', () => {
   expect(heard).toEqual([])
 })
 
-test('the same function hears once, however often it was given', () => {
+test('the same function is called once, however often it was added', () => {
   const { listen, tell } = createListeners()
   const heard: unknown[] = []
   const listener: Listener = (value) => heard.push(value)
@@ -29,7 +29,7 @@ test('the same function hears once, however often it was given', () => {
   expect(heard).toEqual([1])
 })
 
-test('only the same function takes a listener away', () => {
+test('a listener is removed only by the same function', () => {
   const { listen, forget, tell } = createListeners()
   const heard: unknown[] = []
   const listener: Listener = (value) => heard.push(value)
@@ -42,7 +42,7 @@ test('only the same function takes a listener away', () => {
   expect(heard).toEqual([1])
 })
 
-test('one that throws is named in the console, and the others hear', () => {
+test('a listener that throws is named in the console, and the others are called', () => {
   const said = listenToConsole()
   const { listen, tell } = createListeners()
   const fault = new Error('mine')
@@ -56,7 +56,7 @@ test('one that throws is named in the console, and the others hear', () => {
   expect(said.error).toEqual([['iAdvize (rehearsal): a listener of e failed', fault]])
 })
 
-test('one that takes itself away while it hears does not silence the next', () => {
+test('a listener that removes itself while it is called does not skip the next', () => {
   const { listen, forget, tell } = createListeners()
   const heard: string[] = []
   const once: Listener = () => {
@@ -70,7 +70,7 @@ test('one that takes itself away while it hears does not silence the next', () =
   expect(heard).toEqual(['once', 'always', 'always'])
 })
 
-test('one that another takes away meanwhile hears no more', () => {
+test('a listener that another one removes during a call is not called any more', () => {
   const { listen, forget, tell } = createListeners()
   const heard: string[] = []
   const second: Listener = () => heard.push('second')
@@ -80,7 +80,7 @@ test('one that another takes away meanwhile hears no more', () => {
   expect(heard).toEqual([])
 })
 
-test('one that adds another while it hears does not go on for ever; the new one hears the next time', () => {
+test('a listener that adds another is not endless: the new one is called the next time', () => {
   const { listen, tell } = createListeners()
   const heard: string[] = []
   const breed = (generation: number): void =>
@@ -95,7 +95,7 @@ test('one that adds another while it hears does not go on for ever; the new one 
   expect(heard).toEqual(['1 x', '1 y', '2 y'])
 })
 
-test('each listener has a value of its own to spoil', () => {
+test('each listener gets its own copy of the value', () => {
   const { listen, tell } = createListeners()
   const heard: unknown[] = []
   const spoil: Listener = (value) => {
@@ -109,12 +109,12 @@ test('each listener has a value of its own to spoil', () => {
 })
 
 for (const rubbish of [undefined, null, 'listener', {}, 7]) {
-  test(`${JSON.stringify(rubbish)} is no listener, and the console says so`, () => {
+  test(`${JSON.stringify(rubbish)} is refused as a listener, and the console says so`, () => {
     const said = listenToConsole()
     const { listen, tell } = createListeners()
     listen('e', rubbish as Listener)
     tell('e', () => 1)
-    expect(said.warn).toEqual([['iAdvize (rehearsal): on: the listener of e is no function']])
+    expect(said.warn).toEqual([['iAdvize (rehearsal): on: the listener of e is not a function']])
     expect(said.error).toEqual([])
   })
 }

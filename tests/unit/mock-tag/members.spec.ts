@@ -2,7 +2,7 @@ import { expect, test } from '../../plain-test.ts'
 import { createOtherMembers, type OtherMembers } from '../../../mock-tag/members.ts'
 import { createProperties } from '../../../mock-tag/properties.ts'
 import { DEFAULT_FIDELITY } from '../../../protocol/fidelity.ts'
-import type { TagEntry } from '../../../protocol/journal.ts'
+import type { TagEntry } from '../../../journal/entries.ts'
 import { listenToConsole } from './console.ts'
 
 const rehearse = (): { readonly members: OtherMembers; readonly entries: TagEntry[] } => {
@@ -16,7 +16,7 @@ const rehearse = (): { readonly members: OtherMembers; readonly entries: TagEntr
 }
 
 for (const screen of ['https://shop.example/cart?a=b#c', '/reviews', '?escalationChatbot', '_blank', 'tamour', '']) {
-  test(`navigate takes "${screen}" and tells the journal`, () => {
+  test(`navigate accepts "${screen}" and writes it to the journal`, () => {
     const { members, entries } = rehearse()
     expect(members.navigate(screen)).toBeUndefined()
     expect(entries).toEqual([{ type: 'navigated', screen }])
@@ -31,7 +31,7 @@ for (const [what, screen] of Object.entries({
   'an address object': new URL('https://shop.example/'),
   'a function': () => '/reviews',
 })) {
-  test(`navigate with ${what} does not throw, tells the console and goes nowhere`, () => {
+  test(`navigate with ${what} does not throw, warns in the console and goes nowhere`, () => {
     const said = listenToConsole()
     const { members, entries } = rehearse()
     expect(members.navigate(screen as string)).toBeUndefined()
@@ -40,13 +40,13 @@ for (const [what, screen] of Object.entries({
   })
 }
 
-test('the name of a screen that is far too long is cut, so that the stage takes it', () => {
+test('an overlong screen name is cut, so that the stage accepts it', () => {
   const { members, entries } = rehearse()
   members.navigate('x'.repeat(9_000))
   expect(entries).toEqual([{ type: 'navigated', screen: 'x'.repeat(500) }])
 })
 
-test('help lists every method, what can be read and set, and every event', () => {
+test('help lists every method, every property that can be read or set, and every event', () => {
   const said = listenToConsole()
   const { members } = rehearse()
   members.help()

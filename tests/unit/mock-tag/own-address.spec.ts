@@ -3,7 +3,7 @@ import { ownAddress } from '../../../mock-tag/own-address.ts'
 
 const TAG = 'https://halc.iadvize.com/iadvize.js?sid=1234'
 
-test('the address that the document names is the own one', () => {
+test("the tag's own address is the one that the document names", () => {
   expect(ownAddress(TAG, 'Error\n    at https://shop.example/app.js:1:2')).toBe(TAG)
 })
 
@@ -13,7 +13,7 @@ for (const [browser, stack] of [
   ['Safari', `module code@${TAG}:1:2045\nglobal code@https://shop.example/app.js:3:14`],
   ['Chromium, where a function calls it', `Error\n    at start (${TAG}:1:2045)`],
 ] as const) {
-  test(`the own address of a module is in a stack trace of ${browser}`, () => {
+  test(`the own address of a module is read from a stack trace of ${browser}`, () => {
     expect(ownAddress(undefined, stack)).toBe(TAG)
   })
 }
@@ -29,12 +29,12 @@ for (const [what, current, stack] of [
   ['eval', undefined, 'Error\n    at eval (eval at <anonymous> (https://shop.example/:4:2), <anonymous>:1:9)'],
   ['a browser without stack traces', undefined, undefined],
 ] as const) {
-  test(`a text in ${what} has no address of its own`, () => {
+  test(`a script in ${what} has no address of its own`, () => {
     expect(ownAddress(current, stack)).toBeNull()
   })
 }
 
-test('the tag of a stand-in behind a prefix has its address, under each name that loaders know', () => {
+test('the tag of a stand-in behind a path prefix finds its address, under each name that loaders use', () => {
   for (const name of ['iadvize.js', 'chat_init.js', 'pixel.php']) {
     const address = `http://localhost:4070/stages/one/${name}`
     expect(ownAddress(undefined, `Error\n    at ${address}:1:9`)).toBe(address)

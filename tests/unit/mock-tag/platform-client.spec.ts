@@ -2,7 +2,7 @@ import { expect, test } from '../../plain-test.ts'
 import type { JournalWriter } from '../../../mock-tag/journal-writer.ts'
 import { createPlatformClient } from '../../../mock-tag/platform-client.ts'
 import { AUTHENTICATE_ANONYMOUS_VISITOR, AUTHENTICATE_SECURED_VISITOR } from '../../../protocol/graphql.ts'
-import type { TagReport } from '../../../protocol/journal.ts'
+import type { TagReport } from '../../../journal/report.ts'
 import { installFakeTimers } from '../fake-timers.ts'
 import { installFakeFetch, type Sent } from './fake-fetch.ts'
 
@@ -60,7 +60,7 @@ for (const { option, vuid, query, variables } of [
     variables: { projectId: '7316', vuid: null },
   },
 ]) {
-  test(`an attempt with ${option.type} asks the vendor's mutation and carries the journal along`, async () => {
+  test(`an attempt with ${option.type} sends the vendor's mutation and carries the journal along`, async () => {
     const { sent, send } = client()
     const answer = send(option, vuid)
     expect(sent[0]?.url).toBe(URL)
@@ -115,7 +115,7 @@ const garbage: readonly { readonly what: string; readonly body: string; readonly
   { what: 'an empty list of errors', body: '{"errors":[]}' },
   { what: 'a status of 500', body: 'Internal Server Error', status: 500 },
   { what: 'a session without a token', body: '{"data":{"session":{"visitor":{"vuid":"v1"}}}}' },
-  { what: 'a session that is a text', body: '{"data":{"session":"yes"}}' },
+  { what: 'a session that is a string', body: '{"data":{"session":"yes"}}' },
   {
     what: 'a session without a visitor',
     body: '{"data":{"session":{"visitorSessionToken":{"accessToken":"a.b.c"},"visitor":null}}}',
@@ -125,7 +125,7 @@ const garbage: readonly { readonly what: string; readonly body: string; readonly
     body: '{"data":{"session":{"visitorSessionToken":{"accessToken":"a.b.c"},"visitor":{}}}}',
   },
   {
-    what: 'a session whose token is no text',
+    what: 'a session whose token is not a string',
     body: '{"data":{"session":{"visitorSessionToken":{"accessToken":7},"visitor":{"vuid":"v1","displayName":null}}}}',
   },
   {
@@ -134,7 +134,7 @@ const garbage: readonly { readonly what: string; readonly body: string; readonly
   },
 ]
 for (const { what, body, status = 200 } of garbage) {
-  test(`a platform that answers with ${what} is a server error`, async () => {
+  test(`a platform that answers with ${what} is treated as a server error`, async () => {
     const { sent, send } = client()
     const answer = send(SECURED, null)
     sent[0]?.answer(new Response(body, { status }))
@@ -168,7 +168,7 @@ test('a platform that does not answer within the time limit is a network error',
   expect(sent[0]?.init.signal?.aborted).toBe(true)
 })
 
-test('the time limit holds for the whole answer and ends with it', async () => {
+test('the time limit covers the whole answer and ends with it', async () => {
   const timers = installFakeTimers(10_000)
   const { sent, send } = client(10_000)
   const answer = send(SECURED, null)
@@ -206,7 +206,7 @@ for (const { what, response } of [
   { what: 'a body that was too large to be read', response: () => Response.json({ error: 'large' }, { status: 413 }) },
   { what: 'a server error', response: () => new Response('', { status: 500 }) },
 ]) {
-  test(`${what} does not confirm the journal that was in it: it is told again`, async () => {
+  test(`${what} does not confirm the journal events that were in the request: they are sent again`, async () => {
     const { sent, send, confirmed } = client()
     const answer = send(SECURED, null)
     sent[0]?.answer(response())

@@ -21,7 +21,7 @@ const hear = ({ members, heard }: Rehearsal, ...events: readonly string[]): void
 
 const UNKNOWN = ['tag:Version', 'conversation', '', '__proto__', 'toString', 'constructor', 'hasOwnProperty']
 
-test('a tag that has just loaded has the documented properties with their first values', () => {
+test('a tag that has just loaded has the documented properties with their initial values', () => {
   const { members, names } = properties()
   expect(Object.fromEntries(names.get.map((name) => [name, members.get(name)]))).toEqual({
     'tag:version': 'LIGHT',
@@ -33,7 +33,7 @@ test('a tag that has just loaded has the documented properties with their first 
   expect(names.set).toEqual([...CONSENTS, 'customData'])
 })
 
-test('every property that can be read has an event with Change behind its name', () => {
+test('every readable property has an event with its name and "Change"', () => {
   const { names } = properties()
   expect(names.on).toEqual([...names.get.map((name) => `${name}Change`), 'app:boundariesChange'])
 })
@@ -43,7 +43,7 @@ for (const [ending, event] of [
   ['Changed', 'visitor:cookiesConsentChanged'],
   ['', 'visitor:cookiesConsent'],
 ] as const) {
-  test(`with the switch on "${ending}" the event is ${event}, and no other is known`, () => {
+  test(`with the event ending "${ending}" the event is ${event}, and no other is known`, () => {
     const said = listenToConsole()
     const all = properties({ eventEndings: [ending] })
     hear(all, 'visitor:cookiesConsentChange', 'visitor:cookiesConsentChanged', 'visitor:cookiesConsent')
@@ -53,7 +53,7 @@ for (const [ending, event] of [
   })
 }
 
-test('with several endings the same change is told under each', () => {
+test('with several event endings, one change triggers the event under each name', () => {
   const all = properties({ eventEndings: ['Change', 'Changed'] })
   hear(all, 'tag:versionChange', 'tag:versionChanged')
   all.change('tag:version', 'FULL')
@@ -79,7 +79,7 @@ for (const name of CONSENTS) {
     ])
   })
 
-  test(`${name} is a word where the switch says so, and can be set by word and by truth value`, () => {
+  test(`${name} is a word with the string switch, and can be set by word and by boolean`, () => {
     const all = properties({ consentValues: 'string' })
     hear(all, `${name}Change`)
     expect(all.members.get(name)).toBe('unknown')
@@ -91,7 +91,7 @@ for (const name of CONSENTS) {
   })
 
   for (const consentValues of ['boolean', 'string'] as const) {
-    test(`${name} takes no other ${consentValues}, and the console says so`, () => {
+    test(`${name} accepts no value other than a ${consentValues}, and the console says so`, () => {
       const said = listenToConsole()
       const all = properties({ consentValues })
       const before = all.members.get(name)
@@ -99,26 +99,26 @@ for (const name of CONSENTS) {
       for (const wrong of [null, undefined, 'unknown', 'yes', 1, 0, {}, [true].slice(1)]) all.members.set(name, wrong)
       expect(all.members.get(name)).toBe(before)
       expect(said.warn).toHaveLength(8)
-      expect(said.warn[2]).toEqual([`iAdvize (rehearsal): set: ${name} takes no such string`])
+      expect(said.warn[2]).toEqual([`iAdvize (rehearsal): set: ${name} does not take this string`])
       expect([...all.heard, ...all.set]).toEqual([])
     })
   }
 
-  test(`${name} begins with the choice of an earlier page, if it was one`, () => {
+  test(`${name} starts with the choice of an earlier page, if there was one`, () => {
     expect(properties({}, { [name]: false }).members.get(name)).toBe(false)
     expect(properties({ consentValues: 'string' }, { [name]: true }).members.get(name)).toBe('true')
     expect(properties({}, { [name]: 'perhaps' }).members.get(name)).toBeNull()
   })
 }
 
-test('a word is no legal consent where consent is a truth value', () => {
+test('a word is not accepted as consent where consent is a boolean', () => {
   listenToConsole()
   const { members } = properties()
   members.set(COOKIES, 'true')
   expect(members.get(COOKIES)).toBeNull()
 })
 
-test('setting the same value again tells no listener, and is noted all the same', () => {
+test('setting the same value again calls no listener, but is recorded', () => {
   const all = properties()
   hear(all, `${COOKIES}Change`, 'customDataChange')
   for (let round = 0; round < 2; round += 1) {
@@ -129,7 +129,7 @@ test('setting the same value again tells no listener, and is noted all the same'
   expect(all.set).toHaveLength(4)
 })
 
-test('the tag telling the same value again tells nobody', () => {
+test('a property that the tag sets to the same value again calls no listener', () => {
   const all = properties()
   hear(all, 'tag:versionChange')
   all.change('tag:version', 'LIGHT')
@@ -146,7 +146,7 @@ for (const name of ['tag:version', 'conversation:id']) {
     all.members.set(name, 'FULL')
     expect(all.members.get(name)).toBe(before)
     expect(said.warn).toEqual([
-      [`iAdvize (rehearsal): set: there is no "${name}"; there is ${[...CONSENTS, 'customData'].join(', ')}`],
+      [`iAdvize (rehearsal): set: unknown name "${name}"; known: ${[...CONSENTS, 'customData'].join(', ')}`],
     ])
   })
 }
@@ -158,8 +158,8 @@ for (const name of UNKNOWN) {
     expect(members.get(name)).toBeUndefined()
     members.set(name, true)
     expect(said.warn).toEqual([
-      [`iAdvize (rehearsal): get: there is no "${name}"; there is ${names.get.join(', ')}`],
-      [`iAdvize (rehearsal): set: there is no "${name}"; there is ${names.set.join(', ')}`],
+      [`iAdvize (rehearsal): get: unknown name "${name}"; known: ${names.get.join(', ')}`],
+      [`iAdvize (rehearsal): set: unknown name "${name}"; known: ${names.set.join(', ')}`],
     ])
   })
 
@@ -171,7 +171,7 @@ for (const name of UNKNOWN) {
     all.members.set(COOKIES, true)
     expect(all.heard).toEqual([])
     expect(said.warn).toHaveLength(2)
-    expect(said.warn[0]?.[0]).toContain(`there is no "${name}"; there is tag:versionChange, `)
+    expect(said.warn[0]?.[0]).toContain(`unknown name "${name}"; known: tag:versionChange, `)
   })
 }
 
@@ -183,7 +183,7 @@ for (const [what, name] of Object.entries({
   'a list': ['tag:version'],
   'a symbol': Symbol('s'),
 })) {
-  test(`a name that is ${what} is unknown and does not throw`, () => {
+  test(`a property name that is ${what} is unknown and does not throw`, () => {
     const said = listenToConsole()
     const { members } = properties()
     expect(members.get(name as never)).toBeUndefined()
@@ -194,7 +194,7 @@ for (const [what, name] of Object.entries({
   })
 }
 
-test('custom data is replaced, not mended, by the next', () => {
+test('setting custom data replaces the old data, and does not merge with it', () => {
   const all = properties()
   hear(all, 'customDataChange')
   all.members.set('customData', { cust_name: 'Moreau', lamps: 2 })
@@ -214,15 +214,15 @@ test('custom data is copied on its way in and out', () => {
   expect(set).toEqual([['customData', { lamps: 2 }]])
 })
 
-test('what is no custom data is refused, and what was there stays', () => {
+test('a value that is not custom data is refused, and the old data stays', () => {
   const said = listenToConsole()
   const { members } = properties({}, { customData: { lamps: 2, none: null } })
   for (const wrong of [null, undefined, 'x', 7, ['x']]) members.set('customData', wrong)
   expect(members.get('customData')).toEqual({ lamps: 2 })
-  expect(said.warn.at(-1)).toEqual(['iAdvize (rehearsal): set: customData takes no such object'])
+  expect(said.warn.at(-1)).toEqual(['iAdvize (rehearsal): set: customData does not take this object'])
 })
 
-test('who listens hears after the site has been taken at its word', () => {
+test('listeners are called after a value that the site sets has taken effect', () => {
   const order: string[] = []
   const { members } = createProperties(DEFAULT_FIDELITY, {}, () => void order.push('noted'))
   members.on(`${COOKIES}Change`, () => order.push('heard'))
@@ -230,7 +230,7 @@ test('who listens hears after the site has been taken at its word', () => {
   expect(order).toEqual(['noted', 'heard'])
 })
 
-test('a listener that sets the property anew leaves nobody with a value that no longer holds', () => {
+test('when a listener sets the property again, every listener ends with the current value', () => {
   const { members } = properties()
   const last: unknown[] = []
   members.on(`${COOKIES}Change`, () => members.set(COOKIES, false))

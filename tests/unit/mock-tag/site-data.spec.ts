@@ -3,7 +3,7 @@ import type { Identity, Phase } from '../../../mock-tag/activation/states.ts'
 import { createSiteData, type SiteData } from '../../../mock-tag/site-data.ts'
 import { createVisitorStorage } from '../../../mock-tag/storage/visitor-storage.ts'
 import { DEFAULT_FIDELITY } from '../../../protocol/fidelity.ts'
-import type { TagEntry } from '../../../protocol/journal.ts'
+import type { TagEntry } from '../../../journal/entries.ts'
 import { listenToConsole } from './console.ts'
 import { fakeBrowser, partsOf } from './storage/fake-browser.ts'
 
@@ -27,7 +27,7 @@ const siteData = (page: object = {}, browser = fakeBrowser()): Rehearsal => {
   return { ...site, entries, browser }
 }
 
-test('idzCustomData is read once: it is the custom data that the tag begins with, and no later change of it counts', () => {
+test("idzCustomData is read once, as the tag's first custom data, and later changes do not count", () => {
   const page = { idzCustomData: { cust_name: 'Moreau', extID: null } as Record<string, unknown> }
   const { properties } = siteData(page)
   page.idzCustomData['cust_name'] = 'Lindqvist'
@@ -35,7 +35,7 @@ test('idzCustomData is read once: it is the custom data that the tag begins with
   expect(properties.members.get('customData')).toEqual({ cust_name: 'Moreau' })
 })
 
-test('the journal has the names of the fields and never what is in them', () => {
+test('the journal has the names of custom data fields, but not their values', () => {
   const { properties, entries } = siteData({ idzCustomData: { cust_name: 'Moreau' } })
   properties.members.set('customData', { cust_email: 'camille@example.com', lamps: 2 })
   expect(entries).toEqual([
@@ -44,13 +44,13 @@ test('the journal has the names of the fields and never what is in them', () => 
   ])
 })
 
-test('so many fields that the stage would not take their names are cut', () => {
+test('field names beyond what the stage accepts are cut', () => {
   const { properties, entries } = siteData()
   properties.members.set('customData', Object.fromEntries(Array.from({ length: 900 }, (_none, index) => [index, 1])))
   expect(JSON.stringify(entries).length).toBeLessThan(3_500)
 })
 
-test('a choice about consent is told to the journal and kept, and the next page begins with it', () => {
+test('a consent choice is written to the journal and kept, and the next page starts with it', () => {
   const { properties, entries, browser } = siteData()
   properties.members.set('visitor:GDPRConsent', false)
   expect(entries).toEqual([{ type: 'property-set', name: 'visitor:GDPRConsent', value: 'false' }])
@@ -75,7 +75,7 @@ for (const [idzTrans, id, amount] of [
   [{ cartAmount: 49.95, tID: 'o-1' }, 'o-1', 49.95],
   [{ cartAmount: '49.95', tID: 12 }, '12', 49.95],
 ] as const) {
-  test(`the legacy transaction ${JSON.stringify(idzTrans)} is recorded at the load`, () => {
+  test(`the legacy transaction ${JSON.stringify(idzTrans)} is recorded when the tag loads`, () => {
     expect(siteData({ idzTrans }).entries).toEqual([
       { type: 'transaction-recorded', id, amount, products: [], retryCount: 0 },
     ])
@@ -100,7 +100,7 @@ test('tag:version is FULL while there is an identity, and LIGHT before and after
 })
 
 test.describe('extID', () => {
-  test('that is there before a secured identity takes the padlock, and the console says so', () => {
+  test('an extID that is set before a secured identity takes the padlock, and the console says so', () => {
     const said = listenToConsole()
     const { follow } = siteData({ idzCustomData: { extID: 'c-1' } })
     expect(said.warn).toEqual([])
@@ -108,7 +108,7 @@ test.describe('extID', () => {
     expect(said.warn).toEqual([NO_PADLOCK])
   })
 
-  test('that comes after a secured identity takes the padlock, too', () => {
+  test('an extID that is set after a secured identity takes the padlock, too', () => {
     const said = listenToConsole()
     const { properties, follow } = siteData()
     follow(SECURED)
@@ -120,9 +120,9 @@ test.describe('extID', () => {
     { what: 'of an anonymous visitor', idzCustomData: { extID: 'c-1' }, phase: ANONYMOUS },
     { what: 'that is empty', idzCustomData: { extID: '' }, phase: SECURED },
     { what: 'that is null', idzCustomData: { extID: null }, phase: SECURED },
-    { what: 'that is not there', idzCustomData: { cust_name: 'Moreau' }, phase: SECURED },
+    { what: 'that is missing', idzCustomData: { cust_name: 'Moreau' }, phase: SECURED },
   ]) {
-    test(`${what} is no matter`, () => {
+    test(`an extID ${what} has no effect`, () => {
       const said = listenToConsole()
       siteData({ idzCustomData }).follow(phase)
       expect(said.warn).toEqual([])
@@ -130,7 +130,7 @@ test.describe('extID', () => {
   }
 })
 
-test('what the site said about a visitor is not the next one’s', () => {
+test('data that the site set about one visitor is not passed on to the next', () => {
   const { properties, forgetVisitor } = siteData({ idzCustomData: { cust_email: 'camille@example.com' } })
   const heard: unknown[] = []
   properties.members.on('customDataChange', (value) => heard.push(value))

@@ -5,7 +5,7 @@ import { nextTask } from '../../../mock-tag/next-task.ts'
 import { createTag, type Tag } from '../../../mock-tag/tag.ts'
 import type { ActivationResult, ProvidedAuthentication, TokenProvider } from '../../../protocol/activation.ts'
 import { DEFAULT_FIDELITY } from '../../../protocol/fidelity.ts'
-import type { TagEntry } from '../../../protocol/journal.ts'
+import type { TagEntry } from '../../../journal/entries.ts'
 import { installFakeTimers } from '../fake-timers.ts'
 
 const CAMILLE: Identity = { kind: 'secured', vuid: 'c', accessToken: 'a.b.c', displayName: 'Camille' }
@@ -57,6 +57,7 @@ const rehearse = ({
         release: () => {},
       },
       sendAttempt: () => Promise.resolve(answer),
+      explain: () => {},
       setAlarm: (dues) => alarms.push(dues),
       tellOtherTabs: () => (toldTabs += 1),
     },
@@ -126,7 +127,7 @@ test('a provider that never settles ends at the time limit', async () => {
   })
 })
 
-test('a provider is asked a task later: after what the page does in the same task, its microtasks and messages', async () => {
+test('a provider is asked in a later task, after microtasks and messages of the one that called activate', async () => {
   const { tag } = rehearse()
   const order: string[] = []
   const { port1, port2 } = new MessageChannel()
@@ -165,7 +166,7 @@ for (const { what, end } of [
   })
 }
 
-test('an activation that begins in the task in which another is logged out asks only its own provider', async () => {
+test('an activation that begins in the same task as the logout of another asks only its own provider', async () => {
   const { tag } = rehearse()
   const asked: string[] = []
   const named = (name: string): TokenProvider => {
@@ -181,7 +182,7 @@ test('an activation that begins in the task in which another is logged out asks 
   expect(asked).toEqual(['second'])
 })
 
-test('a provider that throws while the visitor logs out does not come back', async () => {
+test('a provider that throws while the visitor logs out does not bring the activation back', async () => {
   silence()
   const { tag, entries } = rehearse()
   const result = await tag.members.activate(() => {
@@ -210,7 +211,7 @@ test('two activations at once: one succeeds, the other says that one is under wa
   ])
 })
 
-test('logout resolves to nothing, clears what is stored and tells the other tabs', async () => {
+test('logout resolves to nothing, clears the stored identity and notifies the other tabs', async () => {
   const { tag, log, entries, toldTabs } = rehearse()
   await tag.members.activate(provider)
   expect(await tag.members.logout()).toBeUndefined()
@@ -219,7 +220,7 @@ test('logout resolves to nothing, clears what is stored and tells the other tabs
   expect(toldTabs()).toBe(1)
 })
 
-test('a logout in another tab clears this one as well, without telling it back', async () => {
+test('a logout in another tab clears this one as well, without notifying it back', async () => {
   const { tag, log, toldTabs } = rehearse()
   await tag.members.activate(provider)
   tag.loggedOutElsewhere()
@@ -227,13 +228,13 @@ test('a logout in another tab clears this one as well, without telling it back',
   expect(toldTabs()).toBe(0)
 })
 
-test('logout without an identity is harmless, and the journal is told of nothing that was not there', async () => {
+test('logout without an identity is harmless, and records nothing', async () => {
   const { tag, entries } = rehearse()
   await tag.members.logout()
   expect(entries).toEqual([{ type: 'logout-called' }])
 })
 
-test('a chat window that fails does not take the tag with it: activate still resolves, and the next one, too', async () => {
+test('a chat window that fails does not break the tag: activate still resolves, and so does the next', async () => {
   silence()
   let isBroken = true
   const { tag } = rehearse({
@@ -264,7 +265,7 @@ test.describe('the session', () => {
     { minutes: 2, delayMs: 60_000 },
     { minutes: 1, delayMs: 30_000 },
   ]) {
-    test(`of ${minutes} minutes is due after ${delayMs / 1_000} s, counted from when the answer came`, async () => {
+    test(`a session of ${minutes} minutes is due after ${delayMs / 1_000} s, counted from when the answer came`, async () => {
       const { tag, entries, alarms } = rehearse({ answer: withSession(minutes) })
       const before = Date.now()
       await tag.members.activate(provider)
@@ -277,14 +278,14 @@ test.describe('the session', () => {
     })
   }
 
-  test('of a length that cannot be read is never due', async () => {
+  test('a session of an unreadable length is never due', async () => {
     const { tag, entries, alarms } = rehearse()
     await tag.members.activate(provider)
     expect(entries.map(({ type }) => type)).not.toContain('refresh-scheduled')
     expect(alarms.at(-1)).toEqual([])
   })
 
-  test('that is due asks the provider that was given to activate, and the next session is scheduled', async () => {
+  test('a session that is due asks the provider that was given to activate, and the next renewal is scheduled', async () => {
     silence()
     const { tag, entries, alarms, log } = rehearse({ answer: withSession(60) })
     let asked = 0
@@ -312,7 +313,7 @@ test.describe('the session', () => {
     { by: 'a logout', end: (tag: Tag) => tag.members.logout() },
     { by: 'a logout in another tab', end: async (tag: Tag) => tag.loggedOutElsewhere() },
   ]) {
-    test(`ends with ${by}: the alarm is taken away, and one that rings all the same asks nobody`, async () => {
+    test(`a session ends with ${by}: its alarm is cancelled, and a late one asks no provider`, async () => {
       const { tag, entries, alarms } = rehearse({ answer: withSession(60) })
       let asked = 0
       await tag.members.activate(() => {
@@ -329,7 +330,7 @@ test.describe('the session', () => {
     })
   }
 
-  test('of an identity that is gone does not come back with the next one: each asks its own provider', async () => {
+  test('the session of an earlier identity does not return with the next one: each asks its own provider', async () => {
     const { tag } = rehearse({ answer: withSession(60) })
     const asked: string[] = []
     const named = (name: string): TokenProvider => {
@@ -349,7 +350,7 @@ test.describe('the session', () => {
 test.describe('a tag whose successor has been loaded', () => {
   const LOADED_AGAIN = { status: 'authentication-failure', reason: 'The tag was loaded again' }
 
-  test('has answered its calls, the running and the refused ones, and says how far each came', async () => {
+  test('a tag that has been replaced has settled its calls, and says how far each came', async () => {
     const { tag, entries, log } = rehearse()
     const calls = [tag.members.activate(() => new Promise(() => {})), tag.members.activate(() => new Promise(() => {}))]
     tag.end()
@@ -361,7 +362,7 @@ test.describe('a tag whose successor has been loaded', () => {
     expect(log).not.toContain('clear')
   })
 
-  test('answers later calls at once, and does not ask their providers', async () => {
+  test('a tag that has been replaced answers later calls at once, and does not ask their providers', async () => {
     const { tag, entries } = rehearse()
     tag.end()
     let isAsked = false
@@ -375,7 +376,7 @@ test.describe('a tag whose successor has been loaded', () => {
     expect(entries.map(({ type }) => type)).toEqual(['activation-settled'])
   })
 
-  test('does nothing with what its provider says late', async () => {
+  test('a tag that has been replaced ignores a late answer of its provider', async () => {
     let answer: (given: ProvidedAuthentication) => void = () => {}
     const { tag, log, entries } = rehearse()
     const call = tag.members.activate(() => new Promise((resolve) => (answer = resolve)))
@@ -389,7 +390,7 @@ test.describe('a tag whose successor has been loaded', () => {
     expect(entries).toHaveLength(told)
   })
 
-  test('hears neither a logout in another tab nor one of its own', async () => {
+  test('a tag that has been replaced ignores a logout in another tab, and its own', async () => {
     const { tag, log, entries, toldTabs } = rehearse()
     await tag.members.activate(provider)
     tag.end()

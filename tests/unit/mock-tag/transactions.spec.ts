@@ -2,7 +2,7 @@ import { expect, test } from '../../plain-test.ts'
 import type { JournalWriter } from '../../../mock-tag/journal-writer.ts'
 import { createCookies } from '../../../mock-tag/storage/cookies.ts'
 import { createRecorder } from '../../../mock-tag/transactions.ts'
-import type { TagEntry } from '../../../protocol/journal.ts'
+import type { TagEntry } from '../../../journal/entries.ts'
 import { listenToConsole } from './console.ts'
 import { fakeBrowser, partsOf, type FakeBrowser } from './storage/fake-browser.ts'
 
@@ -37,13 +37,13 @@ const entry = (id: string, amount: number, more: object = {}): object => ({
   ...more,
 })
 
-test('a transaction with an id and an amount is told to the journal', () => {
+test('a transaction with an id and an amount is recorded in the journal', () => {
   const { record, entries } = visit(fakeBrowser())
   record({ id: 'unique-id', amount: 49.95 })
   expect(entries).toEqual([entry('unique-id', 49.95)])
 })
 
-test('the ids of its products go along, and nothing else of them', () => {
+test("only the ids of a transaction's products are recorded", () => {
   const { record, entries } = visit(fakeBrowser())
   record({ id: 'o-1', amount: 1, products: [{ id: 'mora', price: 5, buyer: 'Camille' }, { id: 7 }, null] })
   expect(entries).toEqual([entry('o-1', 1, { products: [{ id: 'mora' }, { id: '7' }, { id: 'undefined' }] })])
@@ -52,19 +52,19 @@ test('the ids of its products go along, and nothing else of them', () => {
 for (const [what, given] of Object.entries({
   nothing: undefined,
   null: null,
-  'a text': 'o-1',
+  'a string': 'o-1',
   'no id': { amount: 5 },
   'an empty id': { id: '', amount: 5 },
   'an id that is no text': { id: 7, amount: 5 },
   'no amount': { id: 'o-1' },
   'an amount of 0': { id: 'o-1', amount: 0 },
   'an amount below 0': { id: 'o-1', amount: -5 },
-  'an amount that is a text': { id: 'o-1', amount: '5' },
+  'an amount that is a string': { id: 'o-1', amount: '5' },
   'an amount that is no number': { id: 'o-1', amount: Number.NaN },
   'an endless amount': { id: 'o-1', amount: Infinity },
   'products that are no list': { id: 'o-1', amount: 5, products: { id: 'mora' } },
 })) {
-  test(`${what} is no transaction, and the console says what is`, () => {
+  test(`${what} is not a transaction, and the console says what is`, () => {
     const said = listenToConsole()
     const browser = fakeBrowser()
     const { record, entries } = visit(browser)
@@ -75,13 +75,13 @@ for (const [what, given] of Object.entries({
   })
 }
 
-test('however long it is, the stage can take it', () => {
+test('however long a transaction is, the stage accepts it', () => {
   const { record, entries } = visit(fakeBrowser())
   record({ id: 'i'.repeat(9_000), amount: 5, products: Array.from({ length: 500 }, () => ({ id: 'p'.repeat(9_000) })) })
   expect(JSON.stringify(entries).length).toBeLessThan(12_000)
 })
 
-test('it is kept for a week while it is being sent, and gone once the stage has it', () => {
+test('a transaction is kept for a week while it is being sent, and removed once the stage has it', () => {
   const browser = fakeBrowser()
   const { record, confirm } = visit(browser)
   record({ id: 'o-1', amount: 5 })
@@ -95,7 +95,7 @@ test('it is kept for a week while it is being sent, and gone once the stage has 
   expect([...browser.cookies]).toEqual([])
 })
 
-test('of two that are on their way the cookies keep the later, until that one has arrived', () => {
+test('of two transactions under way the cookies keep the later one until it has arrived', () => {
   const browser = fakeBrowser()
   const { record, confirm } = visit(browser)
   record({ id: 'o-1', amount: 5 })
@@ -106,7 +106,7 @@ test('of two that are on their way the cookies keep the later, until that one ha
   expect([...browser.cookies]).toEqual([])
 })
 
-test('one that is wrong does not keep the one before it for ever', () => {
+test('an invalid transaction does not keep the one before it forever', () => {
   listenToConsole()
   const browser = fakeBrowser()
   const { record, confirm } = visit(browser)
@@ -116,7 +116,7 @@ test('one that is wrong does not keep the one before it for ever', () => {
   expect([...browser.cookies]).toEqual([])
 })
 
-test('what an earlier page could not tell is told again, and counted', () => {
+test('a transaction that an earlier page could not send is sent again, and counted', () => {
   const browser = fakeBrowser()
   visit(browser).record({ id: 'o-1', amount: 5, products: [{ id: 'mora' }] })
   for (const retryCount of [1, 2]) {
@@ -128,7 +128,7 @@ test('what an earlier page could not tell is told again, and counted', () => {
   expect(visit(browser).entries).toEqual([])
 })
 
-test('cookies that hold no transaction are not told again', () => {
+test('cookies without a transaction cause no sending', () => {
   listenToConsole()
   for (const value of ['', '7', '%22o-1%22', '%7B%7D', '%E0']) {
     const browser = fakeBrowser()
@@ -137,7 +137,7 @@ test('cookies that hold no transaction are not told again', () => {
   }
 })
 
-test('where nothing may be written it is told, and not kept', () => {
+test('where cookies are not allowed, a transaction is sent but not kept', () => {
   const browser = fakeBrowser()
   const { record, entries } = visit(browser, false)
   record({ id: 'o-1', amount: 5 })

@@ -21,25 +21,25 @@ function machineWith(installed: readonly string[], differences: Partial<Machine>
   }
 }
 
-test('the headless shell of this Playwright is preferred, and Playwright is left to find it', () => {
+test('the headless shell of the installed Playwright is preferred, and Playwright finds it itself', () => {
   const machine = machineWith([headlessShell, fullChromium, '/usr/bin/chromium-headless-shell'])
 
   expect(findBrowser(machine)).toEqual({ source: 'playwright', executablePath: headlessShell, isDefault: true })
 })
 
-test('the full Chromium of this Playwright is named, because Playwright would miss its headless shell', () => {
+test('the full Chromium of the installed Playwright is passed by path, because Playwright would look for its headless shell', () => {
   const machine = machineWith([fullChromium, '/usr/bin/chromium-headless-shell'])
 
   expect(findBrowser(machine)).toEqual({ source: 'playwright', executablePath: fullChromium, isDefault: false })
 })
 
-test('a browser of another Playwright version is not taken', () => {
+test('a browser of another Playwright version is not used', () => {
   const machine = machineWith([headlessShell.replace('1255', '1254'), fullChromium.replace('1255', '1254')])
 
   expect(findBrowser(machine)).toBeNull()
 })
 
-test('of the browsers on the machine a headless shell comes first, wherever on the PATH it lies', () => {
+test('among the browsers of the machine a headless shell comes first, wherever it is on the PATH', () => {
   const machine = machineWith(['/usr/local/bin/google-chrome', '/usr/bin/chromium', '/usr/bin/chromium-headless-shell'])
 
   expect(findBrowser(machine)).toEqual({
@@ -55,7 +55,7 @@ for (const name of ['chromium', 'google-chrome', 'google-chrome-stable', 'micros
   })
 }
 
-test('the applications of a Mac are found, of all users and of one', () => {
+test('the applications of a Mac are found, both shared and personal', () => {
   const chrome = '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome'
   const chromium = '/Users/jo/Applications/Chromium.app/Contents/MacOS/Chromium'
   const mac = { platform: 'darwin', environment: { PATH: '/usr/bin', HOME: '/Users/jo' } } as const
@@ -64,7 +64,7 @@ test('the applications of a Mac are found, of all users and of one', () => {
   expect(findBrowser(machineWith([chromium], mac))?.executablePath).toBe(chromium)
 })
 
-test('the programs of Windows are found, and the headless shell of Playwright there too', () => {
+test("the programs of Windows are found, and so is Playwright's headless shell there", () => {
   const edge = 'C:\\Program Files (x86)\\Microsoft\\Edge\\Application\\msedge.exe'
   const windows = {
     platform: 'win32',
@@ -81,17 +81,17 @@ test('the programs of Windows are found, and the headless shell of Playwright th
   })
 })
 
-test('where Playwright has no browser for the platform, the machine is still asked', () => {
+test("on a platform without a Playwright browser, the machine's own browsers are still found", () => {
   const machine = machineWith(['/usr/bin/chromium'], { playwrightChromium: null })
 
   expect(findBrowser(machine)?.executablePath).toBe('/usr/bin/chromium')
 })
 
-test('a machine without a browser has none', () => {
+test('on a machine without a browser, none is found', () => {
   expect(findBrowser(machineWith([]))).toBeNull()
 })
 
-test('the headless shell is looked for where this Playwright installs it', () => {
+test('the headless shell is searched for where the installed Playwright puts it', () => {
   const asked: string[] = []
   const cli = fileURLToPath(new URL('../../../node_modules/@playwright/test/cli.js', import.meta.url))
   const plan = execFileSync(process.execPath, [cli, 'install', '--dry-run', 'chromium', 'chromium-headless-shell'], {
@@ -109,7 +109,7 @@ test('the headless shell is looked for where this Playwright installs it', () =>
   expect(asked[0]).toBe(path.join(shellFolder, 'chrome-headless-shell-linux64', 'chrome-headless-shell'))
 })
 
-test('the browser is launched by its path and told to keep quiet', () => {
+test('the browser is launched by its path, with its background activity turned off', () => {
   const options = browserLaunchOptions(machineWith(['/usr/bin/chromium']))
 
   expect(options).toEqual({

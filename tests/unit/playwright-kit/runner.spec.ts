@@ -15,11 +15,11 @@ const projectWith = (folder: string, version: string, code: string): string => {
   return path.join(folder, 'any.js')
 }
 
-test('where there is no runner the sentence says how to get one', () => {
+test('without a test runner, the error says how to install one', () => {
   expect(() => loadRunner('/any.js')).toThrow(/needs @playwright\/test, which is not installed: npm install/)
 })
 
-test('a runner that is too old is named with its version, and one that is new enough is taken', () => {
+test('a test runner that is too old is named with its version, and a recent one is accepted', () => {
   const testInfo = test.info()
   const old = projectWith(testInfo.outputPath('old'), '1.64.9', '')
   expect(() => loadRunner(old)).toThrow('1.65 or newer, and this is 1.64.9')
@@ -27,7 +27,7 @@ test('a runner that is too old is named with its version, and one that is new en
   expect(loadRunner(next)).toEqual({ test: 'theirs' })
 })
 
-test('of two runners the sentence names the wrong one, and another failure is left as it is', () => {
+test('with two test runners, the error names the wrong one, and other errors stay unchanged', () => {
   const testInfo = test.info()
   const second = "throw new Error('Requiring @playwright/test second time')"
   const place = projectWith(testInfo.outputPath('second'), '1.65.0', second)

@@ -47,21 +47,21 @@ for (const [code, { by, reason, retried }] of Object.entries(ROWS) as [FailureCo
   })
 }
 
-test('the table has these rows and no other', () => {
+test('the failure table has these rows and no others', () => {
   expect(FAILURE_CODES.toSorted()).toEqual(Object.keys(ROWS).toSorted())
 })
 
-test('what arises in the page and what the platform answers share the server error only', () => {
+test('failures of the page and of the platform share only the server error', () => {
   expect(REFUSAL_CODES.filter((code) => code in PAGE_FAILURES)).toEqual(['SERVER_ERROR'])
   expect(REFUSALS.SERVER_ERROR).toEqual(PAGE_FAILURES.SERVER_ERROR)
 })
 
-test("a reason of ours is none of the vendor's", () => {
+test("no reason of ours equals one of the vendor's", () => {
   const ours = FAILURE_CODES.map(failureOf).filter(({ reasonBy }) => reasonBy === 'rehearsal')
   const vendors: readonly string[] = Object.values(DOCUMENTED)
   expect(ours.filter(({ reason }) => vendors.includes(reason))).toEqual([])
 })
 
-test('both documented wordings of a call during another are there to choose from', () => {
+test('both documented reasons for a call during another one are available', () => {
   expect(ONGOING_REASONS).toEqual([DOCUMENTED.ongoing, DOCUMENTED.ongoingInTheFaq])
 })

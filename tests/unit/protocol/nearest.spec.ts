@@ -4,26 +4,26 @@ import { misspelt, nearestTo, suggestionFor } from '../../../protocol/nearest.ts
 const WORDS = ['TOKEN_EXPIRED', 'TOKEN_MALFORMED', 'TOKEN_REPLAYED', 'USER_ID_MISSING', 'SERVER_ERROR'] as const
 
 test.describe('what somebody may have meant', () => {
-  test('is the word that differs least, then those that differ more, three at most', () => {
+  test('suggestions are the nearest word and then the next nearest, at most three', () => {
     expect(nearestTo('TOKEN_EXPIRE', WORDS)).toEqual(['TOKEN_EXPIRED', 'TOKEN_REPLAYED', 'TOKEN_MALFORMED'])
   })
 
-  test('does not hang on case and on how words are joined', () => {
+  test('suggestions ignore case and how words are joined', () => {
     expect(nearestTo('server-error', WORDS)).toEqual(['SERVER_ERROR'])
     expect(nearestTo('ServerError', WORDS)).toEqual(['SERVER_ERROR'])
   })
 
-  test('is nothing where half of a word would have to be changed', () => {
+  test('no suggestion changes half of a word or more', () => {
     expect(nearestTo('banana', WORDS)).toEqual([])
   })
 
-  test('is asked as a question', () => {
+  test('a suggestion is phrased as a question', () => {
     expect(suggestionFor('SERVER_EROR', WORDS)).toBe('did you mean SERVER_ERROR?')
     expect(suggestionFor('TOKEN_EXPIRE', WORDS)).toBe('did you mean TOKEN_EXPIRED, TOKEN_REPLAYED or TOKEN_MALFORMED?')
   })
 
-  test('is every legal word where none is near', () => {
-    expect(suggestionFor('banana', ['userId', 'attempts'])).toBe('there are userId, attempts')
+  test('without a near word, every legal word is listed', () => {
+    expect(suggestionFor('banana', ['userId', 'attempts'])).toBe('use one of userId, attempts.')
   })
 })
 
@@ -41,16 +41,16 @@ test.describe('a slip of the fingers', () => {
     ['host', []],
     ['', []],
   ] as const) {
-    test(`in "${word}" means ${meant[0] ?? 'no word that there is'}`, () => {
+    test(`the misspelt "${word}" suggests ${meant[0] ?? 'no word'}`, () => {
       expect(misspelt(word, names)).toEqual(meant)
     })
   }
 
-  test('that is as near to two words means either', () => {
+  test('a misspelt word that is equally near to two words suggests both', () => {
     expect(misspelt('bad', ['bat', 'bar', 'bold'])).toEqual(['bat', 'bar'])
   })
 
-  test('is held to a number of letters', () => {
+  test('a misspelt word may differ only by a limited number of letters', () => {
     expect(misspelt('iadvizeProjct', ['iadvizeProject'], 1)).toEqual(['iadvizeProject'])
     expect(misspelt('iadvizeProjectId', ['iadvizeProject'], 1)).toEqual([])
   })

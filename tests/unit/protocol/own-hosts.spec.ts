@@ -2,7 +2,7 @@ import { expect, test } from '../../plain-test.ts'
 import { checkedHosts, hostProblem } from '../../../protocol/own-hosts.ts'
 
 for (const host of ['onlinecontact.brand.example', 'chat-1.brand.example', 'localhost']) {
-  test(`${host} is a host of a brand's own`, () => {
+  test(`${host} is accepted as a host of the brand's own`, () => {
     expect(hostProblem(host)).toBeNull()
   })
 }
@@ -21,22 +21,22 @@ for (const [given, problem] of [
   ['Chat.Brand.Example', '"Chat.Brand.Example" is more than a host: write "chat.brand.example"'],
   [
     '*.brand.example',
-    '"*.brand.example" stands for several hosts: name each of them, as "onlinecontact.brand.example"',
+    '"*.brand.example" stands for several hosts: name each of them, for example "onlinecontact.brand.example"',
   ],
-  ['halc.iadvize.com', '"halc.iadvize.com" is the vendor\'s own, which needs no setting: leave it out'],
-  ['chat brand', '"chat brand" is not a host: write one as "onlinecontact.brand.example"'],
-  ['', 'must be a host, as "onlinecontact.brand.example"'],
-  [7, 'must be a host, as "onlinecontact.brand.example"'],
+  ['halc.iadvize.com', '"halc.iadvize.com" is a host of the vendor, which needs no setting: leave it out'],
+  ['chat brand', '"chat brand" is not a host: write one like "onlinecontact.brand.example"'],
+  ['', 'must be a host, for example "onlinecontact.brand.example"'],
+  [7, 'must be a host, for example "onlinecontact.brand.example"'],
 ] as const) {
-  test(`${JSON.stringify(given)} is refused as a host of a brand's own, and the sentence says what to write`, () => {
+  test(`${JSON.stringify(given)} is refused as a host of the brand's own, and the sentence says what to write`, () => {
     expect(hostProblem(given)).toBe(problem)
   })
 }
 
-test('a list of hosts is taken as it is, and a text is no list', () => {
+test('a list of hosts is accepted unchanged, and a string is not a list', () => {
   expect(checkedHosts('iadvizeHosts', ['chat.brand.example'])).toEqual(['chat.brand.example'])
   expect(() => checkedHosts('iadvizeHosts', 'chat.brand.example')).toThrow(
-    'iadvizeHosts must be a list of hosts, as ["onlinecontact.brand.example"].',
+    'iadvizeHosts must be a list of hosts, for example ["onlinecontact.brand.example"].',
   )
   expect(() => checkedHosts('iadvizeHosts', ['a.example', 'https://b.example'])).toThrow(
     'iadvizeHosts: "https://b.example" is more than a host: write "b.example".',

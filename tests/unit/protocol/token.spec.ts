@@ -9,7 +9,7 @@ for (const { token, count } of [
   { token: 'e30.AA.AA.AA.AA', count: 5 },
   { token: 'e30....', count: 5 },
 ] as const) {
-  test(`${token} has ${count} parts`, () => {
+  test(`${token} is compact, with ${count} parts`, () => {
     expect(compactParts(token, count)).toEqual(token.split('.'))
   })
 }
@@ -31,12 +31,12 @@ for (const { what, token, count } of [
   { what: 'unused bits that are not zero (two letters)', token: 'e30.e30.AB', count: 3 },
   { what: 'unused bits that are not zero (three letters)', token: 'e30.e31.AA', count: 3 },
 ] as const) {
-  test(`a token with ${what} is not compact`, () => {
+  test(`a token is not compact with ${what}`, () => {
     expect(compactParts(token, count)).toBeNull()
   })
 }
 
-test('whatever bytes the parts hold, their compact form is read as it is', () => {
+test('a compact token is read unchanged, whatever bytes its parts hold', () => {
   const part = fc.uint8Array().map((bytes) => Buffer.from(bytes).toString('base64url'))
   fc.assert(
     fc.property(fc.tuple(part, part, part), (parts) => {

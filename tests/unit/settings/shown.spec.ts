@@ -12,9 +12,9 @@ const VALUES: ReadonlyArray<readonly [value: unknown, words: string]> = [
   [null, 'null'],
   ['off', "'off'"],
   ["it's", `"it's"`],
-  ['', 'an empty text'],
+  ['', 'an empty string'],
   ['x'.repeat(60), `'${'x'.repeat(60)}'`],
-  ['x'.repeat(61), 'a text of 61 characters'],
+  ['x'.repeat(61), 'a string of 61 characters'],
   [5, '5'],
   [NaN, 'NaN'],
   [5n, '5n'],
@@ -27,22 +27,22 @@ const VALUES: ReadonlyArray<readonly [value: unknown, words: string]> = [
   [new Date(0), '1970-01-01T00:00:00.000Z'],
   [new Map(), 'an object of the type Map'],
   [new _Page2(), 'an object of the type Page'],
-  [Promise.resolve(), 'a promise that nobody has awaited'],
+  [Promise.resolve(), 'a promise that was not awaited'],
   [named, 'the function named'],
   [(() => () => {})(), 'a function'],
 ]
 
 for (const [value, words] of VALUES) {
-  test(`a wrong value is told as ${words}`, () => {
+  test(`a wrong value is shown as ${words}`, () => {
     expect(shown(value)).toBe(words)
   })
 }
 
-test('an object without a prototype is told as an object', () => {
+test('an object without a prototype is shown as an object', () => {
   expect(shown(Object.create(null))).toBe('an object')
 })
 
-test('legal words are told as alternatives in quotes', () => {
+test('legal words are shown as alternatives in quotes', () => {
   expect(alternatives(['a'])).toBe("'a'")
   expect(alternatives(['a', 'b', 'c'])).toBe("'a', 'b' or 'c'")
 })

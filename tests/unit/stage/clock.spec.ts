@@ -20,7 +20,7 @@ const observe = () => {
   }
 }
 
-test('the clock of a stage goes with real time, and is ahead of it by what it was advanced', () => {
+test('the clock of a stage runs with real time, ahead by as much as it was advanced', () => {
   const { clock, passRealTime } = observe()
   expect(clock.now()).toBe(1_000_000)
   passRealTime(5)
@@ -30,7 +30,7 @@ test('the clock of a stage goes with real time, and is ahead of it by what it wa
   expect(clock.now()).toBe(1_000_005 + HOUR_MS + 1)
 })
 
-test('without another clock it is the real one', () => {
+test('the clock of a stage is the real one by default', () => {
   const clock = createStageClock()
   const before = Date.now()
   const now = clock.now()
@@ -38,13 +38,13 @@ test('without another clock it is the real one', () => {
   expect([before <= now, now <= after]).toEqual([true, true])
 })
 
-test('two stages have each their own time', () => {
+test('two stages have separate clocks', () => {
   const [mine, yours] = [observe().clock, observe().clock]
   mine.advance(HOUR_MS)
   expect(yours.now()).toBe(1_000_000)
 })
 
-test('advancing ends the waits that are due by then, and no other', async () => {
+test('advancing the clock ends the waits that are due by then, and no others', async () => {
   const { clock, ended, wait, settle } = observe()
   wait('an hour', HOUR_MS)
   wait('two hours', 2 * HOUR_MS)
@@ -59,7 +59,7 @@ test('advancing ends the waits that are due by then, and no other', async () => 
   expect(ended).toEqual(['an hour', 'two hours'])
 })
 
-test('a wait counts from the time at which it began', async () => {
+test('a wait on the clock counts from when it began', async () => {
   const { clock, ended, wait, settle } = observe()
   clock.advance(HOUR_MS)
   wait('an hour', HOUR_MS)
@@ -71,7 +71,7 @@ test('a wait counts from the time at which it began', async () => {
   expect(ended).toEqual(['an hour'])
 })
 
-test('a wait ends by itself when its time has come', async () => {
+test('a wait on the clock ends by itself when its time has come', async () => {
   const timers = installFakeTimers(HOUR_MS)
   const { ended, wait, settle } = observe()
   wait('an hour', HOUR_MS)
@@ -80,7 +80,7 @@ test('a wait ends by itself when its time has come', async () => {
   expect(ended).toEqual(['an hour'])
 })
 
-test('a wait that was advanced in part ends by itself when the rest of it is over', async () => {
+test('a partly advanced wait ends by itself when the rest of it is over', async () => {
   const timers = installFakeTimers(HOUR_MS / 4)
   const { clock, ended, wait, settle } = observe()
   wait('an hour', HOUR_MS)
@@ -107,7 +107,7 @@ for (const [name, end] of [
   })
 }
 
-test('giving up ends the wait at once', async () => {
+test('cancelling a wait ends it at once', async () => {
   const { ended, wait, settle } = observe()
   const abort = new AbortController()
   wait('an hour', HOUR_MS, abort.signal)
@@ -116,7 +116,7 @@ test('giving up ends the wait at once', async () => {
   expect(ended).toEqual(['an hour'])
 })
 
-test('who has given up before waits for nothing', async () => {
+test('a wait whose request was already cancelled ends at once', async () => {
   const { clock, ended, wait, settle } = observe()
   wait('an hour', HOUR_MS, AbortSignal.abort())
   await settle()
@@ -125,7 +125,7 @@ test('who has given up before waits for nothing', async () => {
   clock.advance(HOUR_MS)
 })
 
-test('a wait that has ended leaves nothing at the signal of the request', async () => {
+test('a finished wait leaves no listener on the signal of its request', async () => {
   const { clock, wait, settle } = observe()
   const { signal } = new AbortController()
   const listeners: string[] = []
@@ -137,7 +137,7 @@ test('a wait that has ended leaves nothing at the signal of the request', async 
   expect(listeners).toEqual(['+abort', '-abort'])
 })
 
-test('the clock says how far ahead it is, and when the first of the waits under way ends', async () => {
+test('the clock reports how far ahead it is, and when the first pending wait ends', async () => {
   const clock = createStageClock(() => 1_000)
   const abort = new AbortController()
   expect([clock.aheadMs(), clock.nextDueInMs()]).toEqual([0, null])
@@ -149,4 +149,18 @@ test('the clock says how far ahead it is, and when the first of the waits under 
   abort.abort()
   await Promise.all(waits)
   expect(clock.nextDueInMs()).toBe(null)
+})
+
+test('a clock that returns to the present is the real one again, and a wait takes the longer for it', async () => {
+  const { clock, ended, wait, settle } = observe()
+  clock.advance(HOUR_MS)
+  wait('a minute', 60_000)
+  clock.returnToNow()
+  expect([clock.now(), clock.aheadMs()]).toEqual([1_000_000, 0])
+  clock.advance(HOUR_MS)
+  await settle()
+  expect(ended).toEqual([])
+  clock.advance(60_000)
+  await settle()
+  expect(ended).toEqual(['a minute'])
 })

@@ -24,13 +24,13 @@ const SETTINGS: StageSettings = {
 
 const registry = () => createStageRegistry(SUPPLIES, SETTINGS)
 
-test('the main stage is there from the beginning', () => {
+test('the main stage exists from the beginning', () => {
   const stages = registry()
   expect(stages.size()).toBe(1)
   expect(stages.get(MAIN_STAGE)).toMatchObject({ id: 'main', settings: SETTINGS })
 })
 
-test('a stage is there from its making until it is dropped', () => {
+test('a stage exists from its creation until it is dropped', () => {
   const stages = registry()
   const made = stages.put('one', SETTINGS)
   expect(stages.get('one')).toBe(made)
@@ -42,12 +42,12 @@ test('a stage is there from its making until it is dropped', () => {
 })
 
 for (const id of ['', 'none', '__proto__', 'constructor']) {
-  test(`there is no stage ${JSON.stringify(id)} that nobody has made`, () => {
+  test(`a stage ${JSON.stringify(id)} that was never created does not exist`, () => {
     expect(registry().get(id)).toBeUndefined()
   })
 }
 
-test('a stage made anew has nothing of the old one', () => {
+test('a stage that is created again has nothing of the old one', () => {
   const stages = registry()
   const old = stages.put('one', SETTINGS)
   old.journal.write({ type: 'logout-called' })
@@ -63,7 +63,7 @@ test('a stage made anew has nothing of the old one', () => {
   expect(stages.size()).toBe(2)
 })
 
-test('two stages share no journal, no prepared answer and no clock', () => {
+test('two stages share no journal, no prepared answers and no clock', () => {
   const stages = registry()
   const [one, two] = [stages.put('one', SETTINGS), stages.put('two', SETTINGS)]
   one.journal.write({ type: 'logout-called' })
@@ -74,7 +74,7 @@ test('two stages share no journal, no prepared answer and no clock', () => {
   expect(two.clock.now()).toBeLessThan(one.clock.now())
 })
 
-test('a stage with a key that is none is not made, and the old one stays', () => {
+test('a stage with an invalid key is not created, and the old one stays', () => {
   const stages = registry()
   const old = stages.put('one', SETTINGS)
   const [project] = SETTINGS.projects
@@ -83,11 +83,13 @@ test('a stage with a key that is none is not made, and the old one stays', () =>
     projects: [{ ...project, sid: '7316', authenticationMode: true, publicKeys: [PEM, 'key'] }],
   }
   expect(() => stages.put('one', wrong)).toThrow(StageSettingsError)
-  expect(() => stages.put('one', wrong)).toThrow(/^this is no public key/)
+  expect(() => stages.put('one', wrong)).toThrow(
+    /^projects\[0\]\.publicKeys\[1\] of project 7316 is the text "key", which is not a key/,
+  )
   expect(stages.get('one')).toBe(old)
 })
 
-test('the error of a wrong key says where the key stands', () => {
+test('the error about an invalid key says where the key is', () => {
   const stages = registry()
   const projects = [...SETTINGS.projects, { sid: '2', authenticationMode: true, publicKeys: [PEM, 'key'] }]
   const make = (): unknown => {
@@ -97,10 +99,14 @@ test('the error of a wrong key says where the key stands', () => {
       return error
     }
   }
-  expect(make()).toMatchObject({ name: 'StageSettingsError', path: 'projects[1].publicKeys[1]' })
+  expect(make()).toMatchObject({
+    name: 'StageSettingsError',
+    path: 'projects[1].publicKeys[1]',
+    problem: expect.stringContaining('of project 2 is the text "key"'),
+  })
 })
 
-test('the tag of a stage gets its switches, with the defaults for those that were not set, and no key', async () => {
+test('the tag of a stage gets its switches, including defaults, and no key', async () => {
   const stage = registry().put('one', { ...SETTINGS, fidelity: { retryCount: 1 } })
   const script = await (await stage.handle(new Request('http://127.0.0.1/iadvize.js'), '/iadvize.js')).text()
   expect(JSON.parse(script)).toMatchObject({
@@ -125,7 +131,7 @@ for (const { id, isName } of [
   { id: 'a\n', isName: false },
   { id: '__proto__', isName: false },
 ]) {
-  test(`${JSON.stringify(id)} is ${isName ? 'a' : 'no'} name for a stage`, () => {
+  test(`${JSON.stringify(id)} is ${isName ? 'a' : 'not a'} valid name for a stage`, () => {
     expect(STAGE_ID.test(id)).toBe(isName)
   })
 }

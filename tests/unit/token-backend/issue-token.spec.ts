@@ -18,13 +18,13 @@ const open = async (token: string) => {
   }
 }
 
-test('a token is signed with RS256 inside, encrypted with RSA-OAEP-256 and A256GCM outside, as the vendor wants it', async () => {
+test('a token is signed with RS256 inside, and encrypted with RSA-OAEP-256 and A256GCM outside, as the vendor requires', async () => {
   const { outer, inner } = await open(await issueToken(CAMILLE, BACKEND, NOW))
   expect(outer).toEqual({ alg: 'RSA-OAEP-256', enc: 'A256GCM', cty: 'JWT' })
   expect(inner).toEqual({ alg: 'RS256' })
 })
 
-test('a token says who the customer is under the prefixed names, and lives for a minute', async () => {
+test('a token names the customer under the prefixed names, and is valid for a minute', async () => {
   const { claims } = await open(await issueToken(CAMILLE, BACKEND, NOW))
   expect(claims).toEqual({
     'https://iadvize.com/userId': 'b6f1c2de',
@@ -34,15 +34,15 @@ test('a token says who the customer is under the prefixed names, and lives for a
   })
 })
 
-test('without visitor data there is no such claim', () => {
+test('a token without visitor data has no such claim', () => {
   expect(Object.keys(claimsOf({ userId: 'a' }, NOW))).toEqual(['https://iadvize.com/userId', 'iat', 'exp'])
 })
 
-test('times are whole seconds, whatever the milliseconds of the clock', () => {
+test('the times of a token are whole seconds, whatever the milliseconds of the clock', () => {
   expect(claimsOf({ userId: 'a' }, new Date(NOW_MS + 999))).toMatchObject({ iat: NOW_SECONDS, exp: NOW_SECONDS + 60 })
 })
 
-test('the clock of the server is the default', async () => {
+test("a token is minted by the server's clock by default", async () => {
   const before = Math.floor(Date.now() / 1000)
   const { claims } = await open(await issueToken(CAMILLE, BACKEND))
   const { iat } = claims as { readonly iat: number }
@@ -50,7 +50,7 @@ test('the clock of the server is the default', async () => {
   expect(iat).toBeLessThanOrEqual(before + 5)
 })
 
-test('every token is a fresh one, also within the same second', async () => {
+test('every token is different, even within the same second', async () => {
   const tokens = await Promise.all([1, 2, 3].map(() => issueToken(CAMILLE, BACKEND, NOW)))
   expect(new Set(tokens).size).toBe(3)
 })
@@ -67,12 +67,12 @@ for (const { name, userId, length } of [
 }
 
 for (const userId of ['a', 'a'.repeat(255), 'é'.repeat(255), '𝄞'.repeat(255)]) {
-  test(`a user id of ${Array.from(userId).length} times "${Array.from(userId)[0]}" is taken by both sides`, async () => {
+  test(`a user id of ${Array.from(userId).length} times "${Array.from(userId)[0]}" is accepted by both sides`, async () => {
     expect(await checkToken(await issueToken({ userId }, BACKEND, NOW), KEYS, NOW_MS)).toMatchObject({ userId })
   })
 }
 
-test("the platform's judge takes the token until its last second", async () => {
+test('the platform accepts a minted token until its last second', async () => {
   const token = await issueToken(CAMILLE, BACKEND, NOW)
   // Nothing in it is what the vendor advises against.
   const good = { accepted: true, ...CAMILLE, lifeMs: 60_000, warnings: [], checked: 'full' }
@@ -81,7 +81,7 @@ test("the platform's judge takes the token until its last second", async () => {
   expect(await checkToken(token, KEYS, NOW_MS + 60_000)).toMatchObject({ code: 'TOKEN_EXPIRED' })
 })
 
-test('a token for one platform says nothing to another', async () => {
+test('a token for one platform cannot be read by another', async () => {
   const token = await issueToken(CAMILLE, BACKEND, NOW)
   const stranger = { ...KEYS, decryption: privateKey('anotherPlatformEncryption') }
   expect(await checkToken(token, stranger, NOW_MS)).toMatchObject({ code: 'TOKEN_KEY_UNKNOWN' })

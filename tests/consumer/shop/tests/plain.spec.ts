@@ -1,7 +1,11 @@
 import { refuse } from 'iadvize-rehearsal/playwright'
 import { expect, test } from './shop.ts'
 
-test('a customer of the plain page chats as themselves, until they sign out', async ({ page, iadvize, shopUrl }) => {
+test('a customer of the plain page chats under their own name until they sign out', async ({
+  page,
+  iadvize,
+  shopUrl,
+}) => {
   await page.goto(shopUrl)
   await expect(page.getByText('Chat is ready')).toBeVisible()
   expect(page.url()).toBeOfTheShop()
@@ -11,7 +15,7 @@ test('a customer of the plain page chats as themselves, until they sign out', as
   await expect(iadvize).toHaveNoIdentityLeft()
 })
 
-test('a customer whose token is refused is told so, and does not chat as somebody unknown', async ({
+test('a customer whose token is refused is informed, and does not chat anonymously', async ({
   page,
   iadvize,
   shopUrl,

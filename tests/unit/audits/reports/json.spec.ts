@@ -3,7 +3,7 @@ import { expect, test } from '../../../plain-test.ts'
 import { Ajv2020 } from 'ajv/dist/2020.js'
 import addFormats from 'ajv-formats'
 import type { AuditReport } from '../../../../audits/finding.ts'
-import { writeReport } from '../../../../audits/write-report.ts'
+import { writeReport } from '../../../../audits/reports/write-report.ts'
 import { hostileReport } from '../hostile-report.ts'
 import { reportOf, sampleReport } from '../sample-report.ts'
 
@@ -26,7 +26,7 @@ for (const [name, report] of Object.entries({ sample: sampleReport, empty: repor
   })
 }
 
-test('the JSON report is the report', () => {
+test('the JSON report is the unchanged report', () => {
   expect(JSON.parse(writeReport('json', sampleReport))).toEqual(sampleReport)
 })
 

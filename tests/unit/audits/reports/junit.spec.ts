@@ -1,7 +1,8 @@
+import { AUDIT_IDS } from '../../../../audits/catalogue.ts'
 import { expect, test } from '../../../plain-test.ts'
 import { parse } from 'junit2json'
 import type { AuditReport } from '../../../../audits/finding.ts'
-import { writeReport } from '../../../../audits/write-report.ts'
+import { writeReport } from '../../../../audits/reports/write-report.ts'
 import { HOSTILE, hostileReport } from '../hostile-report.ts'
 import { fail, notApplicable, pass, reportOf, runOf, sampleReport, untold, warn } from '../sample-report.ts'
 
@@ -47,12 +48,12 @@ test('a reader of JUnit finds a suite a group and a case an audit, with numbers 
     'A long session',
     'Signing out',
   ])
-  expect({ tests, failures, errors }).toEqual({ tests: 47, failures: 3, errors: 0 })
+  expect({ tests, failures, errors }).toEqual({ tests: AUDIT_IDS.length, failures: 3, errors: 0 })
   expect(testsuite.map(({ skipped }) => skipped)).toEqual([1, 0, 1, 0, 1, 0])
-  expect(await casesIn(sampleReport)).toHaveLength(47)
+  expect(await casesIn(sampleReport)).toHaveLength(AUDIT_IDS.length)
 })
 
-test('a case is red exactly where the run fails', async () => {
+test('a JUnit case is red exactly where the run fails', async () => {
   expect(await kindsIn(withBudget('fail'))).toEqual({
     'loading-once': 'passed',
     'loading-early': 'system-out',
@@ -69,8 +70,8 @@ test('a case is red exactly where the run fails', async () => {
 })
 
 for (const [verdict, finding, message] of [
-  ['failure', fail('token-size'), 'Fails: Seen broken.'],
-  ['warning', warn('token-size'), 'Warns: Seen doubtful.'],
+  ['failure', fail('token-size'), 'fail: Seen broken.'],
+  ['warning', warn('token-size'), 'warn: Seen doubtful.'],
 ] as const) {
   test(`a ${verdict} that the baseline excuses is skipped and says what it is`, async () => {
     const known = reportOf([finding], {
@@ -82,19 +83,19 @@ for (const [verdict, finding, message] of [
   })
 }
 
-test('a score that is too low is a case that fails', async () => {
+test('a score below the budget is a failed JUnit case', async () => {
   expect(await kindsIn(withBudget('none,all=90'))).toMatchObject({ 'The score of all is at least 90': 'failure' })
 })
 
-test('a failure has what was seen and how to mend it', async () => {
+test('a JUnit failure has what was seen and how to fix it', async () => {
   const testcase = (await casesIn(sampleReport)).find(({ name }) => name?.startsWith('failure-no-anonymous'))
   const [failure] = testcase?.failure ?? []
   expect(failure?.message).toContain('After the refusal the page called activate again')
   expect(failure?.inner).toContain("> +7.8 s  site            calls activate with { type: 'ANONYMOUS' }")
-  expect(failure?.inner).toContain('Mend: Read the status and stop there.')
+  expect(failure?.inner).toContain('Fix: Read the status and stop there.')
 })
 
-test('hostile texts stay texts', async () => {
+test('hostile texts stay texts in JUnit', async () => {
   const cases = await casesIn(hostileReport())
   const [first] = cases.find((one) => 'failure' in one)?.failure ?? []
   expect(cases).toHaveLength(7)

@@ -5,7 +5,7 @@ import AjvDraft04 from 'ajv-draft-04'
 import addFormats from 'ajv-formats'
 import { AUDIT_IDS, auditOf } from '../../../../audits/catalogue.ts'
 import type { AuditReport } from '../../../../audits/finding.ts'
-import { writeReport } from '../../../../audits/write-report.ts'
+import { writeReport } from '../../../../audits/reports/write-report.ts'
 import { hostileReport } from '../hostile-report.ts'
 import { fail, findingOf, reportOf, runOf, sampleReport, warn } from '../sample-report.ts'
 
@@ -46,20 +46,20 @@ for (const [name, report] of Object.entries({ sample: sampleReport, empty: repor
   })
 }
 
-test('the schema of SARIF is one that refuses', () => {
+test('the schema of SARIF refuses an invalid report', () => {
   const text = writeReport('sarif', sampleReport)
   expect(faultsOf(text.replace('"ruleIndex": 1', '"ruleIndex": "one"'))).not.toEqual([])
   expect(faultsOf(text.replace('"level": "error"', '"level": "bad"'))).not.toEqual([])
 })
 
-test('every rule is there with the help that mends it, and a result points to its own', () => {
+test('every rule is there with the help that fixes it, and a result points to its own', () => {
   const { tool, results } = runIn(sampleReport)
   expect(tool.driver.rules.map(({ id }) => id)).toEqual(AUDIT_IDS)
   for (const { ruleId, ruleIndex } of results) expect(tool.driver.rules[ruleIndex]?.id).toBe(ruleId)
   expect(tool.driver.rules[0]?.help.markdown).toContain(auditOf('loading-snippet').fix.text)
 })
 
-test('only broken rules are results, and what could not be told is a notification', () => {
+test('in SARIF only broken rules are results, and a rule that could not be judged is a notification', () => {
   const { results, invocations } = runIn(sampleReport)
   expect(results.map(({ ruleId, level }) => `${ruleId} ${level}`)).toEqual([
     'loading-early warning',
@@ -91,7 +91,7 @@ test('with a baseline every result says whether it is new', () => {
   expect(runIn(before).results.map(({ baselineState }) => baselineState)).toEqual([undefined])
 })
 
-test('braces of the site are no places for arguments', () => {
+test('braces in texts of the site are not placeholders in SARIF', () => {
   const { results } = runIn(
     reportOf([findingOf('logout-called', { verdict: 'fail', problems: ['never'], summary: 'Saw {0}.' })]),
   )

@@ -2,7 +2,7 @@ import { stripVTControlCharacters } from 'node:util'
 import { expect, test } from '../../../plain-test.ts'
 import { auditOf } from '../../../../audits/catalogue.ts'
 import { PLAIN_TERMINAL, terminalOf } from '../../../../audits/reports/terminal.ts'
-import { writeToTerminal } from '../../../../audits/write-report.ts'
+import { writeToTerminal } from '../../../../audits/reports/write-report.ts'
 import { hostileReport } from '../hostile-report.ts'
 import { fail, findingOf, reportOf, runOf, sampleReport } from '../sample-report.ts'
 
@@ -24,20 +24,20 @@ for (const columns of [40, 80, 100]) {
   })
 }
 
-test('the worst comes first, with what was seen and how to mend it', () => {
+test('the terminal report shows what must be fixed first, then what could not be judged, then advice', () => {
   const text = writeToTerminal(sampleReport)
-  const verdicts = [...text.matchAll(/^(FAILS|WARNS|COULD NOT TELL) {2}(\S+)$/gm)].map(
+  const verdicts = [...text.matchAll(/^(FAIL|WARN|COULD NOT TELL) {2}(\S+)$/gm)].map(
     ([, verdict, id]) => `${verdict} ${id}`,
   )
   expect(verdicts).toEqual([
-    'FAILS failure-no-anonymous',
-    'FAILS failure-no-retry',
-    'FAILS token-endpoint-session',
-    'WARNS loading-early',
-    'WARNS token-short-lived',
-    'WARNS token-user-id-opaque',
+    'FAIL failure-no-anonymous',
+    'FAIL token-endpoint-session',
+    'FAIL failure-no-retry',
     'COULD NOT TELL failure-every-reason',
     'COULD NOT TELL session-another-tab',
+    'WARN token-short-lived',
+    'WARN loading-early',
+    'WARN token-user-id-opaque',
   ])
   expect(text).toContain(
     '  Seen     After the refusal the page called activate again, with ANONYMOUS, and\n           the visitor',
@@ -46,35 +46,35 @@ test('the worst comes first, with what was seen and how to mend it', () => {
   expect(text).toContain('  Missing  A page that loads within 30 s.\n')
 })
 
-test('a step of a timeline that is too long goes on below its own beginning', () => {
+test('a long step of a timeline continues below its own beginning', () => {
   expect(writeToTerminal(sampleReport)).toContain(
     '             +0.6 s  platform        refuses it: Failed to fetch authentication\n                                     with a server error\n',
   )
 })
 
-test('every group has its score, and one that did not run says so', () => {
+test('every group has its score in the terminal report, and a group that did not run says so', () => {
   const text = writeToTerminal(reportOf([fail('token-size')]))
-  expect(text).toContain('  The token and its endpoint    0   1 failed\n')
+  expect(text).toContain('  The token and its endpoint    0   1 fail\n')
   expect(text).toContain('  Signing out                   –   not run\n')
 })
 
-test('it ends with what the run ends with', () => {
+test('the terminal report ends with the outcome of the run', () => {
   const known = reportOf([fail('token-size'), findingOf('token-keys', { verdict: 'pass', summary: 'Good.' })], {
     settings: { ...runOf([]).settings, baseline: 'before.json' },
     baseline: reportOf([fail('token-size'), fail('token-keys')]),
   })
   expect(writeToTerminal(sampleReport)).toMatch(/\nThe run fails: 3 findings are over the budget "fail"\.\n$/)
   expect(writeToTerminal(known)).toMatch(
-    /\nWithin the budget "fail"\.\nKnown from before\.json: token-size\.\nMended since before\.json: token-keys\.\n$/,
+    /\nWithin the budget "fail"\.\nKnown from before\.json: token-size\.\nFixed since before\.json: token-keys\.\n$/,
   )
   expect(writeToTerminal(reportOf([]))).toMatch(
-    /\nNothing could be judged\n[^]*\nA run that judged nothing is not a good one\.\n$/,
+    /^\nCould not be judged: no rule applies to what was seen\n[^]*\nToo few rules could be judged: this run does not show whether the site is ready\.\n$/,
   )
 })
 
-test('colours change nothing but the colours', () => {
+test('colours are the only difference between the coloured and the plain terminal report', () => {
   const coloured = writeToTerminal(sampleReport, { ...WIDE, hasColours: true })
-  expect(coloured).toContain('\u001b[31mFAILS  failure-no-anonymous\u001b[39m')
+  expect(coloured).toContain('\u001b[31mFAIL  failure-no-anonymous\u001b[39m')
   expect(stripVTControlCharacters(coloured)).toBe(writeToTerminal(sampleReport, WIDE))
   expect(writeToTerminal(sampleReport, WIDE)).not.toContain('\u001b')
 })
@@ -95,7 +95,7 @@ for (const [what, stream, env, hasColours] of [
   })
 }
 
-test('the width is that of the terminal, within reason, and 80 where there is none', () => {
+test('the terminal report is as wide as the terminal, within limits, and 80 columns without one', () => {
   expect(
     [{}, { columns: 20 }, { columns: 90 }, { columns: 400 }].map((stream) => terminalOf(stream, {}).columns),
   ).toEqual([PLAIN_TERMINAL.columns, 40, 90, 100])

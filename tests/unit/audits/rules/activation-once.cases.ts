@@ -1,9 +1,7 @@
-import { activationOnce } from '../../../../audits/rules/activation-once.ts'
-import { PEOPLE } from '../../../../audits/scenes/people.ts'
-import { VISIT } from '../../../../audits/scenes/visit.ts'
-import type { JournalEvent } from '../../../../protocol/journal.ts'
-import { sceneOf, secured, type RuleCases } from './case.ts'
+import type { JournalEvent } from '../../../../journal/entries.ts'
+import { sceneOf, secured, type Case } from './case.ts'
 import { loaded } from './pages.ts'
+import { PEOPLE, VISIT } from '../../../../audits/scenes/steps.ts'
 
 type Journal = readonly JournalEvent[]
 
@@ -22,34 +20,35 @@ const settled = (code: Extract<JournalEvent, { type: 'activation-settled' }>['co
   optionType: null,
 })
 
-export const activationOnceCases: RuleCases = {
-  rule: activationOnce,
-  cases: [
-    { says: 'a call on a page is well', seen: seenOf(secured()), verdict: 'pass' },
-    { says: 'so is one that failed', seen: seenOf([...secured(), settled('SERVER_ERROR')]), verdict: 'pass' },
-    {
-      says: 'a call after a success is not',
-      seen: seenOf([...secured(), settled('ALREADY_ACTIVATED')]),
-      verdict: 'fail',
-      problems: ['second-call'],
-    },
-    {
-      says: 'nor is a call during another',
-      seen: seenOf([...secured(), settled('LOGIN_ALREADY_ONGOING')]),
-      verdict: 'fail',
-      problems: ['second-call'],
-    },
-    {
-      says: 'nor is one for the next visitor, whom nobody logged out',
-      seen: seenOf(secured(), [settled('ALREADY_ACTIVATED')]),
-      verdict: 'fail',
-      problems: ['second-call'],
-      tells: 'A page called activate again without logging out: "a reason".',
-      shows: [
-        'The answer to the call that was one too many: the next visitor signs in | <activation 2 was refused without an attempt: ALREADY_ACTIVATED; the site was told "a reason">',
-        'Calls that were refused for it: 1 (expected: 0)',
-      ],
-    },
-    { says: 'where nobody called nothing is known', seen: seenOf([loaded()]), verdict: 'could-not-tell' },
-  ],
-}
+export const cases: readonly Case[] = [
+  { says: 'one successful call of activate on a page', seen: seenOf(secured()), verdict: 'pass' },
+  {
+    says: 'a call of activate that ends with a server error after a successful one',
+    seen: seenOf([...secured(), settled('SERVER_ERROR')]),
+    verdict: 'pass',
+  },
+  {
+    says: 'a second call of activate after a successful one',
+    seen: seenOf([...secured(), settled('ALREADY_ACTIVATED')]),
+    verdict: 'fail',
+    problems: ['second-call'],
+  },
+  {
+    says: 'a second call of activate while the first is in progress',
+    seen: seenOf([...secured(), settled('LOGIN_ALREADY_ONGOING')]),
+    verdict: 'fail',
+    problems: ['second-call'],
+  },
+  {
+    says: 'a call of activate for the next visitor without a logout',
+    seen: seenOf(secured(), [settled('ALREADY_ACTIVATED')]),
+    verdict: 'fail',
+    problems: ['second-call'],
+    tells: 'A page called activate again without logging out: "a reason".',
+    shows: [
+      'The answer to the call that was one too many: the next visitor signs in | <activation 2 was refused without an attempt: ALREADY_ACTIVATED; the site was told "a reason">',
+      'Calls that were refused for this reason: 1 (expected: 0)',
+    ],
+  },
+  { says: 'a site that never calls activate', seen: seenOf([loaded()]), verdict: 'could-not-tell' },
+]

@@ -1,12 +1,12 @@
 /** What rules are tried with: sights as a browser would have had them, written by hand. */
 
-import type { JournalEvent } from '../../../../protocol/journal.ts'
-import type { Problem, Rule } from '../../../../audits/rule.ts'
-import type { Verdict } from '../../../../audits/finding.ts'
+import type { JournalEvent } from '../../../../journal/entries.ts'
+import type { Problem } from '../../../../audits/rule.ts'
+import type { Verdict } from '../../../../protocol/verdicts.ts'
 import type { About, Scene, SceneStep, Seen } from '../../../../audits/seen.ts'
 
 export type Case = {
-  /** The claim: what the rule says of these sights. */
+  /** What was seen, in a phrase that stands alone: the test's title has the rule before it and the verdict after it. */
   readonly says: string
   readonly seen: Partial<Seen>
   readonly verdict: Verdict
@@ -19,8 +19,6 @@ export type Case = {
   /** What is shown for it, a line each, as `try-case.ts` writes them. */
   readonly shows?: readonly string[]
 }
-
-export type RuleCases = { readonly rule: Rule; readonly cases: readonly Case[] }
 
 type Sights = {
   readonly [
@@ -61,6 +59,7 @@ export const sceneOf = (
     documents: all('documents'),
     calls: all('calls'),
     results: all('results'),
+    copies: all('copies'),
     violations: all('violations'),
     requests: all('requests'),
     errors: all('errors'),

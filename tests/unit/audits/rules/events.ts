@@ -1,22 +1,17 @@
 /** Entries of the journal, for sights that are written by hand. */
 
-import type { JournalEvent } from '../../../../protocol/journal.ts'
-import { FAILURE, REASON } from '../../../../audits/scenes/failure.ts'
+import type { JournalEvent } from '../../../../journal/entries.ts'
 import type { Scene } from '../../../../audits/seen.ts'
+import { judged, SETTLED } from '../../journal/journals.ts'
 import { sceneOf, type StepSights } from './case.ts'
+import { FAILURE, REASON } from '../../../../audits/scenes/steps.ts'
 
 type Event<Type extends JournalEvent['type']> = Extract<JournalEvent, { readonly type: Type }>
 
 export const SECURED = 'SECURED_AUTHENTICATION'
 
 export const settled = (changes: Partial<Event<'activation-settled'>> = {}): JournalEvent => ({
-  type: 'activation-settled',
-  activation: 1,
-  status: 'authentication-success',
-  code: null,
-  reason: null,
-  attempts: 1,
-  optionType: SECURED,
+  ...SETTLED,
   ...changes,
 })
 
@@ -45,19 +40,7 @@ export const accepted = (
   userId: string | null = 'user-1',
   changes: Partial<Event<'attempt-answered'>> = {},
 ): JournalEvent => ({
-  type: 'attempt-answered',
-  sid: '1234',
-  optionType: SECURED,
-  answer: 'judge',
-  code: null,
-  detail: null,
-  layer: null,
-  cause: null,
-  warnings: [],
-  checked: null,
-  token: 'token-1',
-  userId,
-  vuid: null,
+  ...judged({ sid: '1234', checked: null, token: 'token-1', userId }),
   ...changes,
 })
 
@@ -112,6 +95,6 @@ export const reasonOf = (sights: StepSights = {}): Scene => sceneOf([[REASON.ope
 /** What went wrong in the step. */
 export const troubleIn = (step: string, png: string | null = null): NonNullable<Scene['trouble']> => ({
   step,
-  sentence: `The step "${step}" could not be made.`,
+  sentence: `The step "${step}" failed.`,
   png,
 })

@@ -1,7 +1,7 @@
 /** Pages with the tag, and what they do with it, as a browser would have told it. */
 
 import type { SeenDocument, SeenFacts, SeenRequest } from '../../../../audits/seen.ts'
-import type { JournalEvent } from '../../../../protocol/journal.ts'
+import type { JournalEvent } from '../../../../journal/entries.ts'
 
 export const TAG = { src: 'https://halc.iadvize.com/iadvize.js', isAsync: true, isVendor: true } as const
 
@@ -74,5 +74,9 @@ export const answered = (
 })
 
 export const ANONYMOUS = { optionType: 'ANONYMOUS' } as const
+
+/** A request of the page that nobody had answered when the page was looked at. */
+export const unanswered = (url: string): ReturnType<typeof request> =>
+  request({ url, kind: 'fetch', status: null, isVendor: false, wasOpenAtRest: true })
 
 export const THREW = { outcome: 'threw', optionType: null } as const

@@ -1,8 +1,6 @@
-import { sessionRefresh } from '../../../../audits/rules/session-refresh.ts'
-import { VISIT } from '../../../../audits/scenes/visit.ts'
-import { TABS } from '../../../../audits/scenes/tabs.ts'
-import { sceneOf, type RuleCases, type StepSights } from './case.ts'
-import { accepted, answered, refreshed, SECURED } from './events.ts'
+import { sceneOf, type Case, type StepSights } from './case.ts'
+import { accepted, answered, refreshed, SECURED, settled } from './events.ts'
+import { TABS, VISIT } from '../../../../audits/scenes/steps.ts'
 
 const REFRESH = [answered(SECURED), accepted(), refreshed()]
 const visitOf = (
@@ -31,64 +29,66 @@ const inTabs = (tabs: NonNullable<StepSights['journal']>, visit = visitOf()) => 
   ]),
 })
 
-export const sessionRefreshCases: RuleCases = {
-  rule: sessionRefresh,
-  cases: [
-    { says: 'a visitor who is secured again and again is well', seen: visitOf(), verdict: 'pass' },
-    {
-      says: 'one who loses the identity is not',
-      seen: visitOf([refreshed('PROVIDER_FAILED')]),
-      verdict: 'fail',
-      problems: ['identity-lost'],
-    },
-    {
-      says: 'not at the second time either',
-      seen: visitOf(REFRESH, [refreshed('TOKEN_EXPIRED')]),
-      verdict: 'fail',
-      problems: ['identity-lost'],
-    },
-    {
-      says: 'one who becomes anonymous is not',
-      seen: visitOf(REFRESH, [answered('ANONYMOUS'), refreshed()]),
-      verdict: 'fail',
-      problems: ['anonymous'],
-    },
-    {
-      says: 'one who becomes somebody else is not',
-      seen: visitOf([accepted('user-2'), refreshed()], [accepted('user-2'), refreshed()]),
-      verdict: 'fail',
-      problems: ['another-person'],
-    },
-    {
-      says: 'the person is the one of before, not of the whole visit',
-      seen: visitOf(REFRESH, REFRESH, [accepted('user-0'), accepted('user-3'), accepted()]),
-      verdict: 'pass',
-    },
-    { says: 'who was not known before cannot be somebody else', seen: visitOf(REFRESH, REFRESH, []), verdict: 'pass' },
-    {
-      says: 'nor may it be lost where nothing went wrong before',
-      seen: inTabs([refreshed('PROVIDER_FAILED')], visitOf([], [])),
-      verdict: 'fail',
-      problems: ['identity-lost'],
-    },
-    {
-      says: 'or become anonymous there',
-      seen: inTabs([answered('ANONYMOUS')], visitOf([], [])),
-      verdict: 'fail',
-      problems: ['anonymous'],
-    },
-    {
-      says: 'or somebody else',
-      seen: inTabs([accepted('user-0')]),
-      verdict: 'fail',
-      problems: ['another-person'],
-    },
-    { says: 'a session that never ended cannot be told', seen: visitOf([]), verdict: 'could-not-tell' },
-    { says: 'nor one that ended once', seen: visitOf(REFRESH, []), verdict: 'could-not-tell' },
-    {
-      says: 'tokens that nobody can open do not tell who it is',
-      seen: visitOf([accepted(null), refreshed()], [accepted(null), refreshed()]),
-      verdict: 'could-not-tell',
-    },
-  ],
-}
+export const cases: readonly Case[] = [
+  { says: 'a visitor who is secured again at each refresh', seen: visitOf(), verdict: 'pass' },
+  {
+    says: 'a visitor who loses the identity at the first refresh',
+    seen: visitOf([refreshed('PROVIDER_FAILED')]),
+    verdict: 'fail',
+    problems: ['identity-lost'],
+  },
+  {
+    says: 'a visitor who loses the identity at the second refresh',
+    seen: visitOf(REFRESH, [refreshed('TOKEN_EXPIRED')]),
+    verdict: 'fail',
+    problems: ['identity-lost'],
+  },
+  {
+    says: 'a visitor who becomes anonymous',
+    seen: visitOf(REFRESH, [answered('ANONYMOUS'), refreshed()]),
+    verdict: 'fail',
+    problems: ['anonymous'],
+  },
+  {
+    says: 'a visitor who becomes another person',
+    seen: visitOf([accepted('user-2'), refreshed()], [accepted('user-2'), refreshed()]),
+    verdict: 'fail',
+    problems: ['another-person'],
+  },
+  {
+    says: 'a visitor who had other user ids earlier in the visit',
+    seen: visitOf(REFRESH, REFRESH, [accepted('user-0'), accepted('user-3'), accepted()]),
+    verdict: 'pass',
+  },
+  { says: 'a visitor whose user id was not known before', seen: visitOf(REFRESH, REFRESH, []), verdict: 'pass' },
+  {
+    says: 'a visitor with two tabs who loses the identity',
+    seen: inTabs([refreshed('PROVIDER_FAILED')], visitOf([], [])),
+    verdict: 'fail',
+    problems: ['identity-lost'],
+  },
+  {
+    says: 'a visitor with two tabs who becomes anonymous',
+    seen: inTabs([answered('ANONYMOUS')], visitOf([], [])),
+    verdict: 'fail',
+    problems: ['anonymous'],
+  },
+  {
+    says: 'a visitor with two tabs who becomes another person',
+    seen: inTabs([accepted('user-0')]),
+    verdict: 'fail',
+    problems: ['another-person'],
+  },
+  {
+    says: 'a session in the memory of the page, which ends with the page',
+    seen: visitOf([], [], [settled()]),
+    verdict: 'not-applicable',
+  },
+  { says: 'a session that never ended', seen: visitOf([]), verdict: 'could-not-tell' },
+  { says: 'a session that ended only once', seen: visitOf(REFRESH, []), verdict: 'could-not-tell' },
+  {
+    says: 'a visitor whose tokens could not be opened',
+    seen: visitOf([accepted(null), refreshed()], [accepted(null), refreshed()]),
+    verdict: 'could-not-tell',
+  },
+]

@@ -1,10 +1,11 @@
 /** Tokens and answers of a token endpoint, for the cases of the rules about them. */
 
 import type { EndpointAnswer, EndpointSeen, Scene, SeenRequest } from '../../../../audits/seen.ts'
-import { VISIT } from '../../../../audits/scenes/visit.ts'
 import { TOKEN_CAUSES, type TokenCause } from '../../../../protocol/token-causes.ts'
-import type { JournalEvent } from '../../../../protocol/journal.ts'
+import type { JournalEvent } from '../../../../journal/entries.ts'
+import { judged as platformJudged } from '../../journal/journals.ts'
 import { sceneOf, type Case, type StepSights } from './case.ts'
+import { VISIT } from '../../../../audits/scenes/steps.ts'
 
 export type Answered = Extract<JournalEvent, { readonly type: 'attempt-answered' }>
 
@@ -14,20 +15,7 @@ export const USER_ID = 'b6f1c2de-6f0a-4c57-9b0e-2f1d7a9c8e41'
 
 /** An answer of the platform to a token; a good one but for the changes. */
 export const judged = (changes: Partial<Answered> = {}): Answered => ({
-  type: 'attempt-answered',
-  sid: '1234',
-  optionType: 'SECURED_AUTHENTICATION',
-  answer: 'judge',
-  code: null,
-  detail: null,
-  layer: null,
-  cause: null,
-  warnings: [],
-  checked: 'full',
-  lifeMs: 60_000,
-  token: 'aaaaaaaa',
-  userId: USER_ID,
-  vuid: 'vuid',
+  ...platformJudged({ sid: '1234', lifeMs: 60_000, token: 'aaaaaaaa', userId: USER_ID, vuid: 'vuid' }),
   ...changes,
 })
 
@@ -101,13 +89,13 @@ export const endpointOf = (
 }
 
 export const NO_ENDPOINT: Case = {
-  says: 'a token that no request of a script has brought leaves nobody to ask',
+  says: 'a token that no request of a script brought',
   seen: { visit: sceneOf([[VISIT.looksAround]], { tokens: [TOKEN] }) },
   verdict: 'could-not-tell',
 }
 
 export const NO_TOKEN: Case = {
-  says: 'without a token there is nothing to look for',
+  says: 'a visit without a token',
   seen: seeing({}, {}),
   verdict: 'could-not-tell',
 }
@@ -115,20 +103,20 @@ export const NO_TOKEN: Case = {
 /** Where nothing is known of what is inside a token. */
 export const NOT_OPENED: readonly Case[] = [
   {
-    says: 'of a token of which only the header was read',
+    says: 'a token of which only the header was read',
     seen: signedIn([unopened('header-only')]),
     verdict: 'could-not-tell',
   },
   {
-    says: 'of a token that was not read at all',
+    says: 'a token that was not read',
     seen: signedIn([unopened('none')]),
     verdict: 'could-not-tell',
     tells: 'The tokens were not opened.',
     shows: [],
   },
-  { says: 'without a token nothing is told', seen: signedIn([]), verdict: 'could-not-tell' },
+  { says: 'a visit without a token', seen: signedIn([]), verdict: 'could-not-tell' },
   {
-    says: 'an answer that does not come from a judgement tells nothing',
+    says: 'a token that got a prepared answer',
     seen: signedIn([judged({ checked: null, answer: 'server-error' })]),
     verdict: 'could-not-tell',
     tells: 'No token reached the platform.',

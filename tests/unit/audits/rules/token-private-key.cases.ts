@@ -1,5 +1,4 @@
-import { tokenPrivateKey } from '../../../../audits/rules/token-private-key.ts'
-import type { RuleCases } from './case.ts'
+import type { Case } from './case.ts'
 import { requestOf, seeing } from './token-cases.ts'
 
 const BASE64 = 'MIIEvQIBADANBgkqhkiG9w0BAQEFAASCBKcwggSjAgEAAoIBAQ' + 'x'.repeat(300)
@@ -25,7 +24,7 @@ const NO_KEYS: Readonly<Record<string, string>> = {
   'a public key': `-----BEGIN PUBLIC KEY-----\nMIIBIjANBgkqhkiG9w0BAQEFAAOCAQ8A${'x'.repeat(300)}`,
   'a public JWK': `{"kty":"RSA","n":"${PART}","e":"AQAB","kid":"${PART}"}`,
   'a set with a public JWK and something else': `[{"kty":"RSA","n":"${PART}"},{"d":"${PART}","of":"something else"}]`,
-  'a text that only begins like a key': `${BASE64.slice(0, 40)}" and so on`,
+  'a string that only begins like a key': `${BASE64.slice(0, 40)}" and so on`,
   'a JWK of another member that ends in d': `{"kty":"RSA","n":"${PART}","kid":"${PART}"}`,
   'an object of another member that ends in kty': `{"akty":"RSA","n":"${PART}","d":"${PART}"}`,
   'a member of one character': '{"kty":"RSA","d":"short","and":"something that goes on and on and on and on"}',
@@ -37,57 +36,54 @@ const served = (page: string, file: string) =>
     { keyFiles: [{ url: 'http://shop.example/rsaPrivateKey.pem', answer: file }] },
   )
 
-export const tokenPrivateKeyCases: RuleCases = {
-  rule: tokenPrivateKey,
-  cases: [
-    { says: 'pages without one are well', seen: served('<html>', ''), verdict: 'pass' },
-    {
-      says: 'a site that answers every address with a page is well',
-      seen: served('<html>', '<html>not found'),
-      verdict: 'pass',
-    },
-    ...Object.entries(KEYS).flatMap(
-      ([name, key]) =>
-        [
-          {
-            says: `${name} in a page is not`,
-            seen: served(`const key = ${key}`, ''),
-            verdict: 'fail',
-            problems: ['in-a-page'],
-          },
-          { says: `${name} in a file is not`, seen: served('', key), verdict: 'fail', problems: ['in-a-file'] },
-        ] as const,
-    ),
-    ...Object.entries(NO_KEYS).map(
-      ([name, text]) => ({ says: `${name} is none`, seen: served(text, text), verdict: 'pass' }) as const,
-    ),
-    {
-      says: 'where nobody asked for the files nothing is told',
-      seen: seeing({ requests: [requestOf({ answer: '<html>' })] }),
-      verdict: 'could-not-tell',
-    },
-    {
-      says: 'a key is one, whether or not somebody asked',
-      seen: seeing({ requests: [requestOf({ answer: KEYS['a PEM'] ?? '' })] }),
-      verdict: 'fail',
-      problems: ['in-a-page'],
-    },
-    {
-      says: 'what was not read holds none',
-      seen: seeing({ requests: [requestOf({ answer: null })] }, { keyFiles: [] }),
-      verdict: 'pass',
-    },
-    {
-      says: 'the line is told in which the first of two begins',
-      seen: served(`<html>\n\n${KEYS['a JWK']}\n${KEYS['a PEM']}`, `${KEYS['a PEM']}\n${KEYS['a JWK']}`),
-      verdict: 'fail',
-      problems: ['in-a-page', 'in-a-file'],
-      tells:
-        'A private key is given to the browser: by http://shop.example/api/iadvize-token. A private key is given to whoever asks for it: by http://shop.example/rsaPrivateKey.pem.',
-      shows: [
-        'http://shop.example/api/iadvize-token: a private key begins in line 3 (expected: no private key)',
-        'http://shop.example/rsaPrivateKey.pem: a private key begins in line 1 (expected: no private key)',
-      ],
-    },
-  ],
-}
+export const cases: readonly Case[] = [
+  { says: 'a page and a file without a key', seen: served('<html>', ''), verdict: 'pass' },
+  {
+    says: 'a site that answers every address with a page',
+    seen: served('<html>', '<html>not found'),
+    verdict: 'pass',
+  },
+  ...Object.entries(KEYS).flatMap(
+    ([name, key]) =>
+      [
+        {
+          says: `${name} in a page`,
+          seen: served(`const key = ${key}`, ''),
+          verdict: 'fail',
+          problems: ['in-a-page'],
+        },
+        { says: `${name} in a file`, seen: served('', key), verdict: 'fail', problems: ['in-a-file'] },
+      ] as const,
+  ),
+  ...Object.entries(NO_KEYS).map(
+    ([name, text]) => ({ says: `a page and a file with ${name}`, seen: served(text, text), verdict: 'pass' }) as const,
+  ),
+  {
+    says: 'a page without a key, and files that were not requested',
+    seen: seeing({ requests: [requestOf({ answer: '<html>' })] }),
+    verdict: 'could-not-tell',
+  },
+  {
+    says: 'a key in a page, and files that were not requested',
+    seen: seeing({ requests: [requestOf({ answer: KEYS['a PEM'] ?? '' })] }),
+    verdict: 'fail',
+    problems: ['in-a-page'],
+  },
+  {
+    says: 'a page that was not read',
+    seen: seeing({ requests: [requestOf({ answer: null })] }, { keyFiles: [] }),
+    verdict: 'pass',
+  },
+  {
+    says: 'two keys in a page, and two in a file',
+    seen: served(`<html>\n\n${KEYS['a JWK']}\n${KEYS['a PEM']}`, `${KEYS['a PEM']}\n${KEYS['a JWK']}`),
+    verdict: 'fail',
+    problems: ['in-a-page', 'in-a-file'],
+    tells:
+      'A private key is served to the browser: by http://shop.example/api/iadvize-token. A private key is served to anyone who asks: by http://shop.example/rsaPrivateKey.pem.',
+    shows: [
+      'http://shop.example/api/iadvize-token: a private key begins in line 3 (expected: no private key)',
+      'http://shop.example/rsaPrivateKey.pem: a private key begins in line 1 (expected: no private key)',
+    ],
+  },
+]

@@ -1,8 +1,7 @@
-import { tokenUserIdDistinct } from '../../../../audits/rules/token-user-id-distinct.ts'
-import { PEOPLE } from '../../../../audits/scenes/people.ts'
-import { ABOUT, sceneOf, type RuleCases } from './case.ts'
+import { ABOUT, sceneOf, type Case } from './case.ts'
 import { troubleIn } from './events.ts'
 import { judged } from './token-cases.ts'
+import { PEOPLE } from '../../../../audits/scenes/steps.ts'
 
 const ids = (first: readonly string[], second: readonly string[]) => ({
   people: sceneOf([
@@ -11,44 +10,45 @@ const ids = (first: readonly string[], second: readonly string[]) => ({
   ]),
 })
 
-export const tokenUserIdDistinctCases: RuleCases = {
-  rule: tokenUserIdDistinct,
-  cases: [
-    { says: 'two ids are two', seen: ids(['a'], ['b']), verdict: 'pass' },
-    {
-      says: 'one id for two is not',
-      seen: ids(['a'], ['a']),
-      verdict: 'fail',
-      problems: ['shared'],
-      tells: 'Two people have the same user id: a.',
-      shows: [
-        'user id of the second visitor: a (expected: another one than a)',
-        'Two people, one after the other: signs in | an attempt from outside the pages was accepted as user a | the next visitor signs in | an attempt from outside the pages was accepted as user a',
-      ],
-    },
-    { says: 'what is left of the first visitor is another matter', seen: ids(['a'], ['a', 'b']), verdict: 'pass' },
-    {
-      says: 'what a page had before the first visitor is another matter',
-      seen: ids(['b', 'a'], ['b']),
-      verdict: 'pass',
-    },
-    {
-      says: 'no id of the second visitor',
-      seen: ids(['a'], []),
-      verdict: 'could-not-tell',
-      tells: 'Not both of the two visitors showed a user id.',
-    },
-    { says: 'no id of the first visitor', seen: ids([], ['a']), verdict: 'could-not-tell' },
-    {
-      says: 'with one visitor only nothing can be told',
-      seen: { ...ids(['a'], ['a']), about: { ...ABOUT, visitors: [['Camille Moreau']] } },
-      verdict: 'could-not-tell',
-    },
-    {
-      says: 'a second visitor who could not sign in',
-      seen: { people: { ...ids(['a'], []).people, trouble: troubleIn(PEOPLE.secondIn) } },
-      verdict: 'could-not-tell',
-      tells: 'The step "the next visitor signs in" could not be made.',
-    },
-  ],
-}
+export const cases: readonly Case[] = [
+  { says: 'two visitors with two user ids', seen: ids(['a'], ['b']), verdict: 'pass' },
+  {
+    says: 'two visitors with one user id',
+    seen: ids(['a'], ['a']),
+    verdict: 'fail',
+    problems: ['shared'],
+    tells: 'Two people have the same user id: a.',
+    shows: [
+      'user id of the second visitor: a (expected: a user id other than a)',
+      'Two people, one after the other: signs in | an attempt from outside the pages was accepted as user a | the next visitor signs in | an attempt from outside the pages was accepted as user a',
+    ],
+  },
+  {
+    says: 'a second visitor whose page first had the user id of the first',
+    seen: ids(['a'], ['a', 'b']),
+    verdict: 'pass',
+  },
+  {
+    says: 'a first visitor whose page first had another user id',
+    seen: ids(['b', 'a'], ['b']),
+    verdict: 'pass',
+  },
+  {
+    says: 'a second visitor without a user id',
+    seen: ids(['a'], []),
+    verdict: 'could-not-tell',
+    tells: 'A user id was not seen for both visitors.',
+  },
+  { says: 'a first visitor without a user id', seen: ids([], ['a']), verdict: 'could-not-tell' },
+  {
+    says: 'a journey with one visitor',
+    seen: { ...ids(['a'], ['a']), about: { ...ABOUT, visitors: [['Camille Moreau']] } },
+    verdict: 'could-not-tell',
+  },
+  {
+    says: 'a second visitor who could not sign in',
+    seen: { people: { ...ids(['a'], []).people, trouble: troubleIn(PEOPLE.secondIn) } },
+    verdict: 'could-not-tell',
+    tells: 'The step "the next visitor signs in" failed.',
+  },
+]

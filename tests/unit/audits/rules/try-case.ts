@@ -1,15 +1,15 @@
 import type { Evidence } from '../../../../audits/finding.ts'
-import { missingIn, type Judgement, type Rule } from '../../../../audits/rule.ts'
+import { missingIn, type Audit, type Judgement } from '../../../../audits/rule.ts'
 import type { Seen } from '../../../../audits/seen.ts'
 import { ABOUT, type Case } from './case.ts'
 
-const judgementOf = ({ needs, judge }: Rule, { seen }: Case): Judgement | null => {
+const judgementOf = ({ needs, judge }: Audit, { seen }: Case): Judgement | null => {
   const all = { about: ABOUT, ...seen }
   return missingIn(needs, all) === null ? judge(all as Seen) : null
 }
 
 /** What the rule says of the sights, of all that the case has a claim about; it is the case itself where that holds. */
-export const judged = (rule: Rule, tried: Case): Claims => {
+export const judged = (rule: Audit, tried: Case): Claims => {
   const judgement = judgementOf(rule, tried)
   return {
     verdict: judgement?.verdict ?? 'could-not-tell',

@@ -1,6 +1,6 @@
 import { expect, test } from '../../../plain-test.ts'
 import { statusOf } from '../../../../cli/scenario/status.ts'
-import type { LastResult } from '../../../../gherkin/result-file.ts'
+import type { LastResult } from '../../../../gherkin/run/result-file.ts'
 
 const result = (fingerprint: string, status: LastResult['status'], at = '2026-01-01T00:00:00.000Z'): LastResult => ({
   file: 'a.feature',
@@ -46,7 +46,7 @@ for (const { what, runs, results, status } of [
   })
 }
 
-test('the time is that of the last run', () => {
+test('the listed time of a scenario is that of its last run', () => {
   const results = [result('a', 'passed', '2026-01-02T00:00:00.000Z'), result('b', 'passed', '2026-01-01T00:00:00.000Z')]
   expect(statusOf(TWO, results)).toEqual({ status: 'passed', at: '2026-01-02T00:00:00.000Z', runs: 2, failed: 0 })
 })

@@ -37,7 +37,7 @@ const MISTAKES = [
   },
 ]
 
-const TYPES_AT = CHAT.indexOf("/** What this file uses of the vendor's interface. */")
+const TYPES_AT = CHAT.indexOf("/** The parts of the vendor's interface that this file uses. */")
 
 const withMistake = ({ from, to }: (typeof MISTAKES)[number]): string =>
   `${CHAT.slice(0, TYPES_AT)}${CHAT.slice(TYPES_AT).replace(from, to)}`
@@ -85,17 +85,17 @@ const complaintsAbout = (file: string): readonly number[] => {
     .map(([, , line]) => Number(line))
 }
 
-test('chat.ts compiles by itself: it needs nothing else', () => {
+test('chat.ts compiles without other files', () => {
   expect(CHAT).not.toMatch(/^import /m)
   expect(complaintsAbout('alone.ts')).toEqual([])
 })
 
-test("what chat.ts uses of the vendor's interface agrees with the protocol", () => {
+test("the types of the vendor's interface in chat.ts agree with the protocol", () => {
   expect(complaintsAbout('agreeing.ts')).toEqual([])
 })
 
 for (const made of MISTAKES) {
-  test(`a chat.ts that ${made.mistake} would be noticed`, () => {
+  test(`a chat.ts that ${made.mistake} fails this check`, () => {
     const wrong = withMistake(made)
     expect(wrong).not.toBe(CHAT)
     // Not only where chat.ts contradicts itself: in the lines of the agreement.

@@ -1,9 +1,10 @@
 import { expect, test } from '../../../plain-test.ts'
-import { checkFeature } from '../../../../gherkin/check-feature.ts'
+import { checkFeature } from '../../../../gherkin/check/check-feature.ts'
 import { featureOf } from '../../../../gherkin/recorded/feature.ts'
 import type { RecordedDeed } from '../../../../gherkin/recorded/recording.ts'
 import type { RecordedEvent, Target } from '../../../../playwright-kit/recorder/steps.ts'
-import type { JournalEntry, JournalEvent } from '../../../../protocol/journal.ts'
+import { SETTLED } from '../../journal/journals.ts'
+import type { JournalEntry, JournalEvent } from '../../../../journal/entries.ts'
 
 const SITE = 'https://shop.example/'
 const CAMILLE = { name: 'Camille Moreau', email: 'camille@example.com', password: 'camomile', userId: 'u-1' }
@@ -46,16 +47,7 @@ const fill = (name: string, value: string, type = 'text'): RecordedEvent => ({
 const send = (...values: readonly string[]): RecordedEvent => ({ kind: 'send', values, frame: null })
 
 const settled = (fields: object): { readonly chat: JournalEvent } => ({
-  chat: {
-    type: 'activation-settled',
-    activation: 1,
-    status: 'authentication-success',
-    code: null,
-    reason: null,
-    attempts: 1,
-    optionType: 'SECURED_AUTHENTICATION',
-    ...fields,
-  },
+  chat: { ...SETTLED, ...fields },
 })
 
 const linesOf = (...happenings: Parameters<typeof recorded>[0]): readonly string[] => {
@@ -77,7 +69,7 @@ const signsIn = (email: string, password: string) => [
   { event: send(email), address: `${SITE}sign-in` },
 ]
 
-test('a form with a password that is sent is a sign-in, with all that was done for it and the way to it', () => {
+test('a submitted form with a password is recorded as a sign-in, including all that was typed and the way to the form', () => {
   expect(linesOf(go('/'), ...signsIn('camille@example.com', 'camomile'))).toEqual([
     'Scenario: A visit',
     'When a visitor opens "/"',
@@ -85,14 +77,14 @@ test('a form with a password that is sent is a sign-in, with all that was done f
   ])
 })
 
-test('whoever is mistaken and tries again signs in once', () => {
+test('a wrong password followed by the right one is recorded as one sign-in', () => {
   const [, ...again] = signsIn('camille@example.com', 'camomile')
   expect(linesOf(go('/'), ...signsIn('camille@example.com', 'wrong-one'), ...again).slice(2)).toEqual([
     'And the customer signs in',
   ])
 })
 
-test('where a page has no form, the button behind the password signs in, and not the eye that shows it', () => {
+test('on a page without a form, the sign-in is the button after the password field, not the icon that reveals the password', () => {
   const typed = [
     go('/sign-in'),
     fill('E-mail', 'camille@example.com'),
@@ -109,7 +101,7 @@ test('where a page has no form, the button behind the password signs in, and not
   expect(linesOf(...withEnter)).toEqual([...signedIn, ...ordered])
 })
 
-test('an eye is none that sends, whatever comes behind it on the page', () => {
+test('the icon that reveals the password is not recorded as a submit button, whatever follows it on the page', () => {
   const typed = [
     fill('E-mail', 'camille@example.com'),
     fill('Password', 'wrong', 'password'),
@@ -122,7 +114,7 @@ test('an eye is none that sends, whatever comes behind it on the page', () => {
   expect(linesOf(go('/sign-in'), ...typed).slice(2)).toEqual(['And the customer signs in', 'Then the chat is secured'])
 })
 
-test('a password that nothing came of is no sign-in', () => {
+test('a typed password without a sign-in is not recorded as one', () => {
   const typed = [fill('Password', 'camomile', 'password'), click(role('Show', 'button'))]
   for (const end of [[], [go('/help')]]) {
     const { text } = featureOf(recorded([go('/sign-in'), ...typed, ...end]), WISHES)
@@ -131,7 +123,7 @@ test('a password that nothing came of is no sign-in', () => {
   }
 })
 
-test('a password that was typed and left by a link is no sign-in, and stays out of the file', () => {
+test('a password that was typed before leaving by a link is not a sign-in, and stays out of the file', () => {
   const { text } = featureOf(
     recorded([go('/sign-in'), fill('Password', 'camomile', 'password'), click(role('Back', 'link')), settled({})]),
     WISHES,
@@ -141,7 +133,7 @@ test('a password that was typed and left by a link is no sign-in, and stays out 
   expect(text).toContain('clicks the "Back" link')
 })
 
-test('the second visitor of the journey is another customer, and a third one stands in a comment', () => {
+test('the second visitor of the journey is recorded as another customer, and a third one in a comment', () => {
   expect(
     linesOf(go('/'), ...signsIn('jonas@example.com', 'juniper'), go('/'), ...signsIn('z@example.com', 'zinnia')).slice(
       2,
@@ -149,7 +141,7 @@ test('the second visitor of the journey is another customer, and a third one sta
   ).toEqual([
     'And another customer signs in',
     'And another customer opens "/"',
-    '# Somebody signed in here whom the journey does not know, or with another password.',
+    '# A visitor whom the journey does not know signed in here, or a known one with another password.',
   ])
 })
 
@@ -167,12 +159,12 @@ for (const { did, fields, claim } of [
     claim: 'the activation fails with TOKEN_EXPIRED after 4 attempts',
   },
 ] as const) {
-  test(`a chat that ${did} is a claim`, () => {
+  test(`a chat that ${did} is recorded as a claim`, () => {
     expect(linesOf(go('/'), settled(fields)).at(-1)).toBe(`Then ${claim}`)
   })
 }
 
-test('a click after which the site logs out is a sign-out, and what is left of the customer is said', () => {
+test('a click after which the site logs out is recorded as a sign-out, with what is left of the customer', () => {
   expect(
     linesOf(
       ...signsIn('camille@example.com', 'camomile'),
@@ -189,7 +181,7 @@ test('a click after which the site logs out is a sign-out, and what is left of t
   ])
 })
 
-test('elements are called by their names, and by their numbers where several are called the same', () => {
+test('recorded elements have their names, and numbers when several share a name', () => {
   expect(
     linesOf(
       click(role('Say "yes"', 'button')),
@@ -213,7 +205,7 @@ test('elements are called by their names, and by their numbers where several are
   ])
 })
 
-test('what has no name and what is done inside a frame stands in a comment, and is counted', () => {
+test('clicks on nameless elements and inside frames are recorded as comments, and counted', () => {
   const happenings = [
     go('/'),
     click({ by: 'css', selector: 'div > b' }),
@@ -221,11 +213,11 @@ test('what has no name and what is done inside a frame stands in a comment, and 
   ] as const
   const { text, unwritten } = featureOf(recorded(happenings), WISHES)
   expect(unwritten).toBe(2)
-  expect(text).toContain('# Something was done here to an element that has no name of its own')
-  expect(text).toContain('# Something was done here inside a frame')
+  expect(text).toContain('# An action on an element without a name')
+  expect(text).toContain('# An action inside a frame')
 })
 
-test('another tab is opened by its address, and the first one is returned to', () => {
+test('a second tab is recorded by its address, and so is the return to the first', () => {
   const inTab = { tab: 1, address: `${SITE}help` }
   expect(linesOf(go('/'), { event: go('/help'), ...inTab }, click(role('Help', 'link'))).slice(2)).toEqual([
     'And a visitor opens "/help" in another tab',
@@ -234,7 +226,7 @@ test('another tab is opened by its address, and the first one is returned to', (
   ])
 })
 
-test('a message to the agent is one act', () => {
+test('a message to the agent is recorded as one step', () => {
   const message = { type: 'message-sent', by: 'visitor', length: 5, sid: '1', conversationId: 'c', vuid: 'v' } as const
   expect(
     linesOf(
@@ -260,13 +252,13 @@ for (const { where, deed } of [
   { where: 'an address with a token', deed: go(`/?token=${TOKEN}`) },
   { where: 'the name of a button', deed: click(role('Copy camomile', 'button')) },
 ] as const) {
-  test(`a secret in ${where} does not reach the file`, () => {
+  test(`a secret in ${where} does not reach the recorded file`, () => {
     const { text } = featureOf(recorded([go('/'), deed]), WISHES)
     expect(text).not.toMatch(/hunter.two|camomile|Q{20}/)
   })
 }
 
-test('who has waited until the session was renewed lets that time pass', () => {
+test('waiting until the session is renewed is recorded as time that passes', () => {
   const { entries, ...rest } = recorded([
     go('/'),
     settled({}),

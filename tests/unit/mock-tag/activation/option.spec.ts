@@ -20,7 +20,7 @@ for (const { value, option } of [
   { value: given({ type: 'ANONYMOUS', token: null }), option: { type: 'ANONYMOUS', token: null } },
   { value: given({ type: 'ANONYMOUS', token: 'left over' }), option: { type: 'ANONYMOUS' } },
 ]) {
-  test(`${JSON.stringify(value)} is read as ${JSON.stringify(option)}, and nothing more of it is kept`, () => {
+  test(`${JSON.stringify(value)} is read as ${JSON.stringify(option)}, and its other fields are dropped`, () => {
     expect(read(value)).toEqual(option)
   })
 }
@@ -45,7 +45,7 @@ for (const value of [
   given({ type: 'secured_authentication', token: 't' }),
   given({ type: 'ANONYMOUS_AUTHENTICATION' }),
 ]) {
-  test(`${inspect(value, { breakLength: Infinity })} is no option, and is echoed in the documented shape`, () => {
+  test(`${inspect(value, { breakLength: Infinity })} is not an option, and is echoed in the documented shape`, () => {
     expect(read(value)).toBeNull()
     const { type, token } = echoOption(value)
     expect({ type: typeof type, token: typeof token }).toEqual({
@@ -62,7 +62,7 @@ const CHOICES: readonly (readonly AnonymousType[])[] = [
 ]
 for (const anonymousTypes of CHOICES) {
   for (const type of ANONYMOUS_TYPES) {
-    test(`where ${anonymousTypes.join(' and ')} may be given, ${type} is taken as it is named there, and else is none`, () => {
+    test(`the type ${type} is read as it is named in ${anonymousTypes.join(' and ')}, the permitted types, and otherwise is refused`, () => {
       const taken = anonymousTypes.includes(type)
       expect(read(given({ type }), anonymousTypes)).toEqual(taken ? { type } : null)
       expect(read(given({ type, token: null }), anonymousTypes)).toEqual(taken ? { type, token: null } : null)
@@ -70,19 +70,19 @@ for (const anonymousTypes of CHOICES) {
   }
 }
 
-test('what is echoed is what the provider gave, as far as it can be read', () => {
+test('a failure echoes what the provider gave, as far as it can be read', () => {
   expect(echoOption(given({ type: 'SIMPLE', token: 't' }))).toEqual({ type: 'SIMPLE', token: 't' })
   expect(echoOption(given({ token: 't' }))).toEqual({ type: 'SECURED_AUTHENTICATION', token: 't' })
   expect(echoOption(null)).toEqual({ type: 'SECURED_AUTHENTICATION', token: null })
 })
 
-test('the journal learns the type that was given, or that there was none', () => {
+test('the journal records the option type that the provider gave, or that it gave none', () => {
   expect(optionTypeOf(given({ type: 'SIMPLE' }))).toBe('SIMPLE')
   expect(optionTypeOf(given({ type: 5 }))).toBeNull()
   expect(optionTypeOf(undefined)).toBeNull()
 })
 
-test('the journal never learns a token, only its short name', () => {
+test('the journal never records a token, only its fingerprint', () => {
   expect(tokenName({ type: 'SECURED_AUTHENTICATION', token: 'a' })).toBe('e40c292c')
   expect(tokenName({ type: 'ANONYMOUS' })).toBeNull()
   expect(tokenName({ type: 'ANONYMOUS', token: null })).toBeNull()

@@ -5,86 +5,59 @@ import {
   type Effect,
   type Identity,
   type Phase,
-  type Rules,
   type TagEvent,
   type TagFailure,
 } from '../../../../mock-tag/activation/states.ts'
 import { transition } from '../../../../mock-tag/activation/transition.ts'
 import { viewOf } from '../../../../mock-tag/chat-window/chat-view.ts'
-import { DEFAULT_FIDELITY, type Fidelity } from '../../../../protocol/fidelity.ts'
+import {
+  rulesWith,
+  secured,
+  given,
+  CAMILLE,
+  ANONYMOUS,
+  called,
+  answered,
+  providerFailed,
+  accepted,
+  refused,
+  retryDue,
+  logout,
+  live,
+  SECURED,
+  SITE_ANONYMOUS,
+  typesOf,
+} from './events.ts'
 
-const rulesWith = (fidelity: Partial<Fidelity> = {}, authenticationMode = true): Rules => ({
-  fidelity: { ...DEFAULT_FIDELITY, ...fidelity },
-  authenticationMode,
-})
-
-const secured = (token: string) => ({ authenticationOption: { type: 'SECURED_AUTHENTICATION', token } })
-const ANONYMOUS_OPTION = { authenticationOption: { type: 'ANONYMOUS' } }
-const CAMILLE: Identity = { kind: 'secured', vuid: 'c', accessToken: 'session-1', displayName: 'Camille' }
+const ANONYMOUS_OPTION = given({ type: 'ANONYMOUS' })
 const CAMILLE_AGAIN: Identity = { ...CAMILLE, accessToken: 'session-2' }
-const ANONYMOUS: Identity = { kind: 'anonymous', vuid: 'a', accessToken: 'session-a', displayName: null }
 const SERVER_ERROR: TagFailure = { code: 'SERVER_ERROR', reason: 'the server failed', retried: true }
 
-const called = (activation: number): TagEvent => ({ type: 'activate-called', activation })
-const answered = (value: unknown, activation: number, attempt = 1): TagEvent => ({
-  type: 'provider-answered',
-  activation,
-  attempt,
-  value,
-})
-const threw = (activation: number, attempt = 1): TagEvent => ({
-  type: 'provider-failed',
-  activation,
-  attempt,
-  how: 'threw',
-})
-const accepted = (identity: Identity, activation: number, attempt = 1): TagEvent => ({
-  type: 'attempt-answered',
-  activation,
-  attempt,
-  answer: { accepted: true, identity },
-})
-const refused = (failure: TagFailure, activation: number, attempt = 1): TagEvent => ({
-  type: 'attempt-answered',
-  activation,
-  attempt,
-  answer: { accepted: false, failure },
-})
-const retryDue = (activation: number, attempt: number): TagEvent => ({ type: 'retry-due', activation, attempt })
+const threw = (activation: number, attempt = 1): TagEvent => providerFailed('threw', activation, attempt)
 const due = (activation: number): TagEvent => ({ type: 'session-due', activation, isOver: false })
 const over = (activation: number): TagEvent => ({ type: 'session-due', activation, isOver: true })
-const logout = (by: 'site' | 'other-tab' = 'site'): TagEvent => ({ type: 'logout-called', by, activation: 90 })
 
-const SECURED = [called(1), answered(secured('t1'), 1), accepted(CAMILLE, 1)]
-const SITE_ANONYMOUS = [called(1), answered(ANONYMOUS_OPTION, 1), accepted(ANONYMOUS, 1)]
-
-const live = (events: readonly TagEvent[], rules: Rules = rulesWith()) => {
-  let state = INITIAL_STATE
-  let last: readonly Effect[] = []
-  const all: Effect[] = []
-  for (const event of events) {
-    ;[state, last] = transition(state, event, rules)
-    all.push(...last)
-  }
-  return { state, phase: state.phase, last, all }
-}
 const sentOf = (effects: readonly Effect[]) =>
   effects.flatMap((effect) => (effect.type === 'send-attempt' ? [effect.option] : []))
-const typesOf = (effects: readonly Effect[]): readonly string[] => effects.map(({ type }) => type)
 const writtenOf = (effects: readonly Effect[], type: string) =>
   effects.flatMap((effect) => (effect.type === 'write' && effect.entry.type === type ? [effect.entry] : []))
 
-test.describe('when the session of somebody secured is due', () => {
-  test('the provider that has brought the identity is asked again, under a number of its own', () => {
+test.describe('when the session of a secured visitor is due', () => {
+  test('a refresh asks the provider that brought the identity again, under an activation number of its own', () => {
     expect(live([...SECURED, due(2)]).last).toEqual([
       { type: 'write', entry: { type: 'refresh-started', activation: 2 } },
       { type: 'ask-provider', activation: 2, attempt: 1, asks: 1 },
     ])
   })
 
-  test('what it gives is sent, and what comes of it is stored in the place of the old session', () => {
-    const { all, last, phase } = live([...SECURED, due(2), answered(secured('t2'), 2), accepted(CAMILLE_AGAIN, 2)])
-    expect(sentOf(all)).toEqual([secured('t1').authenticationOption, secured('t2').authenticationOption])
+  test('a refresh sends the new token, and replaces the old session with the result', () => {
+    const { all, last, phase } = live([
+      ...SECURED,
+      due(2),
+      answered(given(secured('t2')), 2),
+      accepted(CAMILLE_AGAIN, 2),
+    ])
+    expect(sentOf(all)).toEqual([secured('t1'), secured('t2')])
     expect(last).toEqual([
       { type: 'store-identity', identity: CAMILLE_AGAIN },
       {
@@ -103,8 +76,8 @@ test.describe('when the session of somebody secured is due', () => {
     expect(typesOf(all)).not.toContain('clear-identity')
   })
 
-  test('the third session asks the same provider as the second', () => {
-    const second = [due(2), answered(secured('t2'), 2), accepted(CAMILLE_AGAIN, 2)]
+  test('the second refresh asks the same provider as the first', () => {
+    const second = [due(2), answered(given(secured('t2')), 2), accepted(CAMILLE_AGAIN, 2)]
     expect(live([...SECURED, ...second, due(3)]).last).toContainEqual({
       type: 'ask-provider',
       activation: 3,
@@ -113,30 +86,30 @@ test.describe('when the session of somebody secured is due', () => {
     })
   })
 
-  test('no activation is settled: the site hears of its own call only', () => {
-    const { all } = live([...SECURED, due(2), answered(secured('t2'), 2), accepted(CAMILLE_AGAIN, 2)])
+  test('a refresh settles no activation: the site is only told about its own call', () => {
+    const { all } = live([...SECURED, due(2), answered(given(secured('t2')), 2), accepted(CAMILLE_AGAIN, 2)])
     expect(typesOf(all).filter((type) => type === 'settle-activation')).toHaveLength(1)
     expect(writtenOf(all, 'activation-settled')).toHaveLength(1)
   })
 
-  test('a second alarm begins no second refresh', () => {
+  test('a second alarm does not start a second refresh', () => {
     const { state } = live([...SECURED, due(2)])
     expect(transition(state, due(3), rulesWith())).toEqual([state, []])
   })
 
   for (const { what, events, kind } of [
     { what: 'while the provider is asked', events: [due(2)], kind: 'secured' },
-    { what: 'while the attempt is on its way', events: [due(2), answered(secured('t2'), 2)], kind: 'secured' },
+    { what: 'while the attempt is on its way', events: [due(2), answered(given(secured('t2')), 2)], kind: 'secured' },
     { what: 'while a retry waits', events: [due(2), threw(2)], kind: 'secured' },
-    { what: 'when the session ends meanwhile', events: [due(2), over(3)], kind: 'starting' },
-    { what: 'when it had ended before, in a sleep', events: [over(2)], kind: 'starting' },
+    { what: 'after it ended during the refresh', events: [due(2), over(3)], kind: 'starting' },
+    { what: 'after it ended while the machine slept', events: [over(2)], kind: 'starting' },
     {
-      what: 'when it ends meanwhile and is renewed after all',
-      events: [due(2), over(3), answered(secured('t2'), 2), accepted(CAMILLE_AGAIN, 2)],
+      what: 'after it ended during the refresh and was renewed after all',
+      events: [due(2), over(3), answered(given(secured('t2')), 2), accepted(CAMILLE_AGAIN, 2)],
       kind: 'secured',
     },
   ]) {
-    test(`${what} the chat window says "${kind}"`, () => {
+    test(`${what}, the chat window of a session that is due shows "${kind}"`, () => {
       const { phase } = live([...SECURED, ...events])
       expect(viewOf(phase).kind).toBe(kind)
       expect(presentIdentity(phase)?.kind ?? 'starting').toBe(kind)
@@ -145,11 +118,14 @@ test.describe('when the session of somebody secured is due', () => {
 })
 
 test.describe('a refresh that fails', () => {
-  const failing = (attempt: number) => [answered(secured(`t${attempt}`), 2, attempt), refused(SERVER_ERROR, 2, attempt)]
+  const failing = (attempt: number) => [
+    answered(given(secured(`t${attempt}`)), 2, attempt),
+    refused(SERVER_ERROR, 2, attempt),
+  ]
   const throughout = [1, 2, 3].flatMap((attempt) => [...failing(attempt), retryDue(2, attempt)]).concat(failing(4))
 
   for (const authenticationMode of [true, false]) {
-    test(`with authentication mode ${authenticationMode ? 'on' : 'off'} makes the same three retries and then ends the identity, and nobody anonymous follows`, () => {
+    test(`a failing refresh with authentication mode ${authenticationMode ? 'on' : 'off'} makes three retries and then ends the identity, and no anonymous visitor follows`, () => {
       const { all, last, phase } = live([...SECURED, due(2), ...throughout], rulesWith({}, authenticationMode))
       const retries = all.flatMap((effect) => (effect.type === 'schedule-retry' ? [effect.delayMs] : []))
       expect(retries).toEqual([1_000, 2_000, 4_000])
@@ -173,13 +149,13 @@ test.describe('a refresh that fails', () => {
     })
   }
 
-  test('twice, then accepted, is refreshed', () => {
+  test('a refresh that fails twice and is then accepted renews the session', () => {
     const events = [
       ...failing(1),
       retryDue(2, 1),
       threw(2, 2),
       retryDue(2, 2),
-      answered(secured('t3'), 2, 3),
+      answered(given(secured('t3')), 2, 3),
       accepted(CAMILLE_AGAIN, 2, 3),
     ]
     const { all, phase } = live([...SECURED, due(2), ...events])
@@ -187,9 +163,9 @@ test.describe('a refresh that fails', () => {
     expect(writtenOf(all, 'refresh-settled')).toMatchObject([{ status: 'refreshed', attempts: 3 }])
   })
 
-  test('sends the same token again where the switch says so', () => {
+  test('a failing refresh sends the same token again with the same-token switch', () => {
     const events = [...SECURED, due(2), ...failing(1), retryDue(2, 1)]
-    expect(sentOf(live(events, rulesWith({ retryToken: 'same' })).last)).toEqual([secured('t1').authenticationOption])
+    expect(sentOf(live(events, rulesWith({ retryToken: 'same' })).last)).toEqual([secured('t1')])
   })
 
   for (const [what, value] of [
@@ -197,7 +173,7 @@ test.describe('a refresh that fails', () => {
     ['nothing', undefined],
     ['a bare token', 't2'],
   ] as const) {
-    test(`because its provider gives ${what} ends the identity at once`, () => {
+    test(`a refresh whose provider gives ${what} ends the identity at once`, () => {
       const { last, phase } = live([...SECURED, due(2), answered(value, 2)])
       expect(phase.kind).toBe('failed')
       expect(typesOf(last)).toEqual(['write', 'clear-identity', 'write'])
@@ -205,13 +181,13 @@ test.describe('a refresh that fails', () => {
     })
   }
 
-  test('leaves the next activate as good as the first', () => {
-    const again = [called(5), answered(secured('t5'), 5), accepted(CAMILLE_AGAIN, 5)]
+  test('a failed refresh leaves the tag ready for the next activate', () => {
+    const again = [called(5), answered(given(secured('t5')), 5), accepted(CAMILLE_AGAIN, 5)]
     const { phase } = live([...SECURED, due(2), answered(null, 2), ...again])
     expect(phase).toEqual({ kind: 'authenticated', identity: CAMILLE_AGAIN, asks: 5 })
   })
 
-  test('is not begun anew by an alarm that comes too late', () => {
+  test('a failed refresh is not started again by a late alarm', () => {
     const { state } = live([...SECURED, due(2), answered(null, 2)])
     expect(transition(state, over(3), rulesWith())).toEqual([state, []])
   })
@@ -219,38 +195,38 @@ test.describe('a refresh that fails', () => {
 
 test.describe('activate during a refresh', () => {
   for (const { when, events } of [
-    { when: 'of somebody secured', events: [due(2)] },
-    { when: 'of somebody whose session has ended meanwhile', events: [due(2), over(3)] },
+    { when: 'of a secured visitor', events: [due(2)] },
+    { when: 'of a visitor whose session has ended', events: [due(2), over(3)] },
   ]) {
-    test(`${when} is refused until logout, and the refresh goes on`, () => {
+    test(`an activate during the refresh ${when} is refused until logout, and the refresh continues`, () => {
       const during = [...SECURED, ...events]
-      const { phase, last } = live([...during, called(4), answered(secured('t4'), 4)])
+      const { phase, last } = live([...during, called(4), answered(given(secured('t4')), 4)])
       expect(phase).toEqual(live(during).phase)
       expect(writtenOf(last, 'activation-settled')).toMatchObject([
         { activation: 4, code: 'ALREADY_ACTIVATED', attempts: 0 },
       ])
-      const end = [answered(secured('t2'), 2), accepted(CAMILLE_AGAIN, 2)]
+      const end = [answered(given(secured('t2')), 2), accepted(CAMILLE_AGAIN, 2)]
       expect(live([...during, called(4), ...end]).phase).toMatchObject({ identity: CAMILLE_AGAIN })
     })
   }
 
-  test('of somebody anonymous is taken, and the refresh comes too late', () => {
+  test('an activate during the refresh of an anonymous visitor is accepted, and the late answer to the refresh is ignored', () => {
     const during = [...SITE_ANONYMOUS, due(2), called(3)]
     const { state, phase } = live(during)
     expect(phase).toMatchObject({ activation: 3, by: 'site', before: { identity: ANONYMOUS } })
     expect(transition(state, accepted(ANONYMOUS, 2), rulesWith())).toEqual([state, []])
-    const { phase: end } = live([...during, answered(secured('t3'), 3), accepted(CAMILLE, 3)])
+    const { phase: end } = live([...during, answered(given(secured('t3')), 3), accepted(CAMILLE, 3)])
     expect(end).toEqual({ kind: 'authenticated', identity: CAMILLE, asks: 3 })
   })
 })
 
-test.describe('the session of somebody anonymous', () => {
+test.describe('the session of an anonymous visitor', () => {
   const started: readonly TagEvent[] = [{ type: 'tag-started', activation: 0 }, accepted(ANONYMOUS, 0)]
   for (const { who, events, rules } of [
     { who: 'whom the site has activated', events: SITE_ANONYMOUS, rules: rulesWith() },
-    { who: 'with whom the tag has started by itself', events: started, rules: rulesWith({}, false) },
+    { who: 'with whom the tag started by itself', events: started, rules: rulesWith({}, false) },
   ]) {
-    test(`${who} is renewed without asking anybody`, () => {
+    test(`the session of an anonymous visitor ${who} is renewed without asking a provider`, () => {
       const { last } = live([...events, due(2)], rules)
       expect(last).toEqual([
         { type: 'write', entry: { type: 'refresh-started', activation: 2 } },
@@ -261,7 +237,7 @@ test.describe('the session of somebody anonymous', () => {
       expect(phase).toEqual({ kind: 'authenticated', identity: renewed, asks: null })
     })
 
-    test(`${who} is retried without asking anybody, and ends like any other`, () => {
+    test(`the session of an anonymous visitor ${who} is retried without asking a provider, and ends like any other`, () => {
       const retried = [...events, due(2), refused(SERVER_ERROR, 2), retryDue(2, 1)]
       expect(live(retried, rules).last).toEqual([
         { type: 'send-attempt', activation: 2, attempt: 2, option: { type: 'ANONYMOUS' } },
@@ -272,14 +248,14 @@ test.describe('the session of somebody anonymous', () => {
     })
   }
 
-  test('is renewed later when a call of activate was under way and has failed as "activate twice"', () => {
+  test('an anonymous session is renewed later when a call of activate was under way and failed as "activate twice"', () => {
     const twice = [called(3), due(2), answered(ANONYMOUS_OPTION, 3)]
     const { phase } = live([...SITE_ANONYMOUS, ...twice])
     expect(phase).toEqual({ kind: 'authenticated', identity: ANONYMOUS, asks: null })
     expect(writtenOf(live([...SITE_ANONYMOUS, ...twice, over(4)]).last, 'refresh-started')).toHaveLength(1)
   })
 
-  test('that has ended during a call of activate is no reason to refuse an anonymous one', () => {
+  test('an anonymous session that ended during a call of activate does not cause an anonymous option to be refused', () => {
     const events = [...SITE_ANONYMOUS, called(3), over(2), answered(ANONYMOUS_OPTION, 3)]
     expect(sentOf(live(events).last)).toEqual([{ type: 'ANONYMOUS' }])
   })
@@ -287,18 +263,18 @@ test.describe('the session of somebody anonymous', () => {
 
 test.describe('logout during a refresh', () => {
   const steps: readonly { readonly when: string; readonly events: readonly TagEvent[]; readonly late: TagEvent }[] = [
-    { when: 'while the provider is asked', events: [due(2)], late: answered(secured('t2'), 2) },
+    { when: 'while the provider is asked', events: [due(2)], late: answered(given(secured('t2')), 2) },
     {
       when: 'while the attempt is on its way',
-      events: [due(2), answered(secured('t2'), 2)],
+      events: [due(2), answered(given(secured('t2')), 2)],
       late: accepted(CAMILLE_AGAIN, 2),
     },
     { when: 'while a retry waits', events: [due(2), threw(2)], late: retryDue(2, 1) },
-    { when: 'when the session has ended', events: [over(2)], late: answered(secured('t2'), 2) },
+    { when: 'when the session has ended', events: [over(2)], late: answered(given(secured('t2')), 2) },
   ]
   for (const { when, events, late } of steps) {
     for (const by of ['site', 'other-tab'] as const) {
-      test(`${when}, by the ${by}, ends it and clears the identity, and its end comes too late`, () => {
+      test(`a logout by the ${by} ${when} ends the refresh and clears the identity, and the late answer is ignored`, () => {
         const { state, phase, last } = live([...SECURED, ...events, logout(by)])
         expect(phase).toEqual({ kind: 'stopped' })
         expect(last).toContainEqual({ type: 'clear-identity' })
@@ -310,7 +286,7 @@ test.describe('logout during a refresh', () => {
     }
   }
 
-  test('before a refresh is due leaves nothing to renew', () => {
+  test('a logout before a refresh is due leaves nothing to renew', () => {
     const { state } = live([...SECURED, logout()])
     expect(transition(state, due(2), rulesWith())).toEqual([state, []])
     expect(transition(state, over(2), rulesWith())).toEqual([state, []])
@@ -324,7 +300,7 @@ const PHASES: readonly Phase[] = [
   live([...SITE_ANONYMOUS, called(2)]).phase,
 ]
 for (const phase of PHASES) {
-  test(`in the phase ${JSON.stringify(phase)} nobody is there`, () => {
+  test(`in the phase ${JSON.stringify(phase)} there is no identity`, () => {
     expect(presentIdentity(phase)).toBeNull()
   })
 }

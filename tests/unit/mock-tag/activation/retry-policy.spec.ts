@@ -11,9 +11,9 @@ for (const { claim, fidelity, expected } of [
     fidelity: {},
     expected: [1e3, 2e3, 4e3, null, null],
   },
-  { claim: 'no retries is a choice', fidelity: { retryCount: 0 }, expected: [null, null] },
+  { claim: 'a retry count of 0 turns retries off', fidelity: { retryCount: 0 }, expected: [null, null] },
   {
-    claim: 'the last delay serves for all retries that follow',
+    claim: 'the last delay is used for all further retries',
     fidelity: { retryCount: 4, retryDelaysMs: [10, 20] },
     expected: [10, 20, 20, 20, null],
   },
@@ -22,7 +22,7 @@ for (const { claim, fidelity, expected } of [
     fidelity: { retryDelaysMs: [] },
     expected: [0, 0, 0, null],
   },
-  { claim: 'delays that are never reached do no harm', fidelity: { retryCount: 1 }, expected: [1e3, null] },
+  { claim: 'delays beyond the retry count are ignored', fidelity: { retryCount: 1 }, expected: [1e3, null] },
 ]) {
   test(claim, () => {
     expect(delays(fidelity, expected.length)).toEqual(expected)

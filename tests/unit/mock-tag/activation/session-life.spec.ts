@@ -12,13 +12,13 @@ const issue = (sid: string, minutes: number, nowMs = 1_790_000_000_000): string 
 }
 
 for (const minutes of [1, 7, 60, 1_440]) {
-  test(`a session of ${minutes} minutes is known by its token, whatever the clock says`, () => {
+  test(`the length of a session of ${minutes} minutes is read from its token, whatever the clock says`, () => {
     expect(sessionLifeMs(issue('1234', minutes))).toBe(minutes * 60_000)
     expect(sessionLifeMs(issue('1234', minutes, 0))).toBe(minutes * 60_000)
   })
 }
 
-test('a token with base64url characters of its own is read like any other', () => {
+test('a session token with the special characters of base64url is read like any other', () => {
   for (const sid of ['a?b', '??', '>>>', '~~~~', 'ÿ', 'ÿþ', '\u{1f98a}'].flatMap((name) => [
     name,
     `x${name}`,
@@ -30,18 +30,18 @@ test('a token with base64url characters of its own is read like any other', () =
 })
 
 for (const { what, token } of [
-  { what: 'nothing', token: '' },
-  { what: 'a word', token: 'session' },
-  { what: 'three words', token: 'a.b.c' },
-  { what: 'claims that are no JSON', token: `a.${base64url('{"iat":1')}.c` },
+  { what: 'no text', token: '' },
+  { what: 'a single word', token: 'session' },
+  { what: 'three unreadable parts', token: 'a.b.c' },
+  { what: 'claims that are not JSON', token: `a.${base64url('{"iat":1')}.c` },
   { what: 'claims that are null', token: tokenWith(null) },
   { what: 'no times', token: tokenWith({}) },
-  { what: 'no beginning', token: tokenWith({ exp: 5 }) },
-  { what: 'an end at the beginning', token: tokenWith({ iat: 5, exp: 5 }) },
-  { what: 'an end before the beginning', token: tokenWith({ iat: 5, exp: 4 }) },
+  { what: 'no start', token: tokenWith({ exp: 5 }) },
+  { what: 'its end at its start', token: tokenWith({ iat: 5, exp: 5 }) },
+  { what: 'its end before its start', token: tokenWith({ iat: 5, exp: 4 }) },
   { what: 'times that are words', token: tokenWith({ iat: 'now', exp: 'later' }) },
 ]) {
-  test(`a token with ${what} tells of no length`, () => {
+  test(`a session token with ${what} has no known length`, () => {
     expect(sessionLifeMs(token) > 0).toBe(false)
   })
 }

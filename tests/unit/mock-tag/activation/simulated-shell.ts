@@ -10,7 +10,7 @@ import {
   type TagState,
 } from '../../../../mock-tag/activation/states.ts'
 import { transition } from '../../../../mock-tag/activation/transition.ts'
-import type { TagEntry } from '../../../../protocol/journal.ts'
+import type { TagEntry } from '../../../../journal/entries.ts'
 
 /**
  * What surrounds `transition` in a page, without the page: the calls of providers, the attempts and the timers that are

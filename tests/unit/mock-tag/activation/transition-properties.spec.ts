@@ -232,7 +232,7 @@ for (const { name, authenticationMode } of [
   { name: 'in authentication mode', authenticationMode: true },
   { name: 'with authentication mode off', authenticationMode: false },
 ]) {
-  test(`${name} the tag keeps its promises in any order of events, and settles every activation once`, () => {
+  test(`${name}, the tag keeps its promises in any order of events, and settles every activation once`, () => {
     fc.assert(
       fc.property(caseOf(STEP), (whatHappens) => {
         play(whatHappens, authenticationMode)
@@ -241,7 +241,7 @@ for (const { name, authenticationMode } of [
     )
   })
 
-  test(`${name} the tag keeps them also when it is told again and again to start`, () => {
+  test(`${name}, the tag keeps its promises even when it is started again and again`, () => {
     fc.assert(
       fc.property(
         caseOf(fc.oneof({ weight: 9, arbitrary: STEP }, { weight: 1, arbitrary: START_AGAIN })),
@@ -254,7 +254,7 @@ for (const { name, authenticationMode } of [
   })
 }
 
-test('the cases reach every phase, every effect and every way in which an activation ends', () => {
+test('the generated cases reach every phase, every effect and every way in which an activation ends', () => {
   const seen = new Set<string>()
   fc.assert(
     fc.property(caseOf(STEP), fc.boolean(), (whatHappens, authenticationMode) => {

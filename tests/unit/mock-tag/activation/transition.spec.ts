@@ -3,30 +3,35 @@ import {
   INITIAL_STATE,
   pageFailure,
   type Effect,
-  type Identity,
-  type Phase,
-  type Rules,
   type TagEvent,
   type TagFailure,
-  type TagState,
 } from '../../../../mock-tag/activation/states.ts'
 import { transition } from '../../../../mock-tag/activation/transition.ts'
-import { readReport } from '../../../../mock-platform/journal-reports.ts'
+import { readReport } from '../../../../journal/report.ts'
 import type { AuthenticationOption } from '../../../../protocol/activation.ts'
-import { DEFAULT_FIDELITY, type Fidelity } from '../../../../protocol/fidelity.ts'
+import type { Fidelity } from '../../../../protocol/fidelity.ts'
 import { fingerprint } from '../../../../protocol/token.ts'
+import {
+  rulesWith,
+  secured,
+  given,
+  CAMILLE,
+  ANONYMOUS,
+  called,
+  answered,
+  providerFailed,
+  accepted,
+  refused,
+  retryDue,
+  logout,
+  live,
+  SECURED,
+  SITE_ANONYMOUS,
+  typesOf,
+} from './events.ts'
 
-const rulesWith = (fidelity: Partial<Fidelity> = {}, authenticationMode = true): Rules => ({
-  fidelity: { ...DEFAULT_FIDELITY, ...fidelity },
-  authenticationMode,
-})
 const RULES = rulesWith()
 const MODE_OFF = rulesWith({}, false)
-
-const secured = (token: string) => ({ type: 'SECURED_AUTHENTICATION', token }) as const
-const given = (option: unknown) => ({ authenticationOption: option })
-const CAMILLE: Identity = { kind: 'secured', vuid: 'c', accessToken: 'session-c', displayName: 'Camille' }
-const ANONYMOUS: Identity = { kind: 'anonymous', vuid: 'a', accessToken: 'session-a', displayName: null }
 const TOKEN_EXPIRED: TagFailure = {
   code: 'TOKEN_EXPIRED',
   reason: 'Failed to fetch authentication with a server error',
@@ -34,64 +39,12 @@ const TOKEN_EXPIRED: TagFailure = {
 }
 const FINAL_REFUSAL: TagFailure = { ...TOKEN_EXPIRED, retried: false }
 
-const called = (activation: number): TagEvent => ({ type: 'activate-called', activation })
-const answered = (value: unknown, activation = 1, attempt = 1): TagEvent => ({
-  type: 'provider-answered',
-  activation,
-  attempt,
-  value,
-})
-const providerFailed = (how: 'threw' | 'timed-out', activation = 1, attempt = 1): TagEvent => ({
-  type: 'provider-failed',
-  activation,
-  attempt,
-  how,
-})
-const accepted = (identity: Identity, activation = 1, attempt = 1): TagEvent => ({
-  type: 'attempt-answered',
-  activation,
-  attempt,
-  answer: { accepted: true, identity },
-})
-const refused = (failure: TagFailure, activation = 1, attempt = 1): TagEvent => ({
-  type: 'attempt-answered',
-  activation,
-  attempt,
-  answer: { accepted: false, failure },
-})
-const retryDue = (activation = 1, attempt = 1): TagEvent => ({ type: 'retry-due', activation, attempt })
-const logout = (by: 'site' | 'other-tab' = 'site', activation = 9): TagEvent => ({
-  type: 'logout-called',
-  by,
-  activation,
-})
-
-type Life = {
-  readonly state: TagState
-  readonly phase: Phase
-  readonly last: readonly Effect[]
-  readonly all: Effect[]
-}
-
-/** Lets the events happen one after the other; `last` are the effects of the last of them. */
-const live = (events: readonly TagEvent[], rules: Rules = RULES): Life => {
-  let state = INITIAL_STATE
-  let last: readonly Effect[] = []
-  const all: Effect[] = []
-  for (const event of events) {
-    ;[state, last] = transition(state, event, rules)
-    all.push(...last)
-  }
-  return { state, phase: state.phase, last, all }
-}
-
 const resultsOf = (effects: readonly Effect[]) =>
   effects.flatMap((effect) => (effect.type === 'settle-activation' ? [effect] : []))
 const settledEntry = (effects: readonly Effect[]) =>
   effects.flatMap((effect) =>
     effect.type === 'write' && effect.entry.type === 'activation-settled' ? [effect.entry] : [],
   )
-const typesOf = (effects: readonly Effect[]): readonly string[] => effects.map(({ type }) => type)
 
 const success = (option: AuthenticationOption) => ({ authentication: { option, status: 'authentication-success' } })
 const failure = (option: unknown, reason: string) => ({
@@ -100,7 +53,7 @@ const failure = (option: unknown, reason: string) => ({
 const NO_OPTION = { type: 'SECURED_AUTHENTICATION', token: null }
 
 test.describe('in authentication mode', () => {
-  test('nothing starts before activate', () => {
+  test('in authentication mode, nothing starts before activate', () => {
     expect(transition(INITIAL_STATE, { type: 'tag-started', activation: 0 }, RULES)).toEqual([INITIAL_STATE, []])
   })
 
@@ -126,7 +79,7 @@ test.describe('in authentication mode', () => {
   })
 
   test('an accepted attempt stores the identity and resolves with exactly the documented object', () => {
-    const { phase, last } = live([called(1), answered(given(secured('t1'))), accepted(CAMILLE)])
+    const { phase, last } = live(SECURED)
     expect(phase).toEqual({ kind: 'authenticated', identity: CAMILLE, asks: 1 })
     expect(last).toEqual([
       { type: 'store-identity', identity: CAMILLE },
@@ -155,8 +108,8 @@ test.describe('in authentication mode', () => {
     ])
   })
 
-  test('a success has no reason, not even an undefined one', () => {
-    const [settled] = resultsOf(live([called(1), answered(given(secured('t1'))), accepted(CAMILLE)]).last)
+  test('a successful activation has no reason, not even an undefined one', () => {
+    const [settled] = resultsOf(live(SECURED).last)
     expect(Object.keys(settled?.result.authentication ?? {})).toEqual(['option', 'status'])
   })
 
@@ -168,7 +121,7 @@ test.describe('in authentication mode', () => {
     })
   }
 
-  test('a failure resolves with the token that was sent last and with the reason, and is told with its code', () => {
+  test('a failed activation resolves with the last token and the reason, and the journal records its code', () => {
     const { phase, last } = live([called(1), answered(given(secured('t1'))), refused(FINAL_REFUSAL)])
     expect(phase).toEqual({ kind: 'failed', reason: FINAL_REFUSAL.reason })
     expect(last).toEqual([
@@ -189,7 +142,7 @@ test.describe('in authentication mode', () => {
     ])
   })
 
-  test('after a failure a new activate is taken like the first', () => {
+  test('after a failure, a new activate is accepted like the first', () => {
     const { phase } = live([called(1), answered(given(secured('t1'))), refused(FINAL_REFUSAL), called(2)])
     expect(phase).toMatchObject({ kind: 'activating', activation: 2, attempt: 1, before: null })
   })
@@ -205,7 +158,7 @@ const retries = (fail: (attempt: number) => readonly TagEvent[], count: number):
   Array.from({ length: count }, (_none, index) => [...fail(index + 1), retryDue(1, index + 1)]).flat()
 
 test.describe('an error that is retried', () => {
-  test('is tried again three times, after 1 s, 2 s and 4 s, and the provider is asked anew each time', () => {
+  test('a retryable error is retried three times, after 1 s, 2 s and 4 s, and the provider is asked again each time', () => {
     const { all, phase } = live([called(1), ...retries(refusing, 3), ...refusing(4)])
     expect(all.flatMap((effect) => (effect.type === 'schedule-retry' ? [effect] : []))).toEqual([
       { type: 'schedule-retry', activation: 1, attempt: 1, code: 'TOKEN_EXPIRED', delayMs: 1_000 },
@@ -221,7 +174,7 @@ test.describe('an error that is retried', () => {
     expect(resultsOf(all).map(({ result }) => result)).toEqual([failure(secured('t4'), TOKEN_EXPIRED.reason)])
   })
 
-  test('twice, then accepted, is a success and nothing else', () => {
+  test('an activation that fails twice and is then accepted is a plain success', () => {
     const { all } = live([
       called(1),
       ...retries(refusing, 2),
@@ -233,13 +186,13 @@ test.describe('an error that is retried', () => {
     expect(typesOf(all)).not.toContain('clear-identity')
   })
 
-  test('keeps the activation under way while it waits, and stores nothing', () => {
+  test('an activation stays under way while it waits for a retry, and stores nothing', () => {
     const { phase, last } = live([called(1), ...refusing(1)])
     expect(phase).toMatchObject({ kind: 'activating', attempt: 1, step: { kind: 'waiting', last: secured('t1') } })
     expect(typesOf(last)).toEqual(['schedule-retry'])
   })
 
-  test('sends the same token again, without asking, where the switch says so', () => {
+  test('a retry with the same-token switch sends the same token again, without asking', () => {
     const rules = rulesWith({ retryToken: 'same' })
     const { all } = live(
       [called(1), ...refusing(1), retryDue(1, 1), refused(TOKEN_EXPIRED, 1, 2), retryDue(1, 2)],
@@ -251,12 +204,12 @@ test.describe('an error that is retried', () => {
     )
   })
 
-  test('asks the provider again also with the same-token switch when there was no token to send again', () => {
+  test('a retry with the same-token switch asks the provider again when there was no token to send again', () => {
     const { last } = live([called(1), ...throwing(1), retryDue(1, 1)], rulesWith({ retryToken: 'same' }))
     expect(last).toEqual([{ type: 'ask-provider', activation: 1, attempt: 2, asks: 1 }])
   })
 
-  test('is final at once where the stage wants no retries', () => {
+  test('a retryable error is final at once on a stage without retries', () => {
     const { phase, all } = live([called(1), ...refusing(1)], rulesWith({ retryCount: 0 }))
     expect(phase.kind).toBe('failed')
     expect(typesOf(all)).not.toContain('schedule-retry')
@@ -264,7 +217,7 @@ test.describe('an error that is retried', () => {
 })
 
 test.describe('a provider', () => {
-  test('that throws or rejects is asked again three times, and then the activation fails', () => {
+  test('a provider that throws or rejects is asked again three times, and then the activation fails', () => {
     const { all } = live([called(1), ...retries(throwing, 3), ...throwing(4)])
     expect(typesOf(all).filter((type) => type === 'ask-provider')).toHaveLength(4)
     expect(resultsOf(all).map(({ result }) => result)).toEqual([
@@ -273,7 +226,7 @@ test.describe('a provider', () => {
     expect(settledEntry(all)).toMatchObject([{ code: 'PROVIDER_FAILED', attempts: 4, optionType: null }])
   })
 
-  test('that never settles fails the activation at the time limit, without a retry', () => {
+  test('a provider that never settles fails the activation at the time limit, without a retry', () => {
     const { all } = live([called(1), providerFailed('timed-out')])
     expect(resultsOf(all).map(({ result }) => result)).toEqual([
       failure(NO_OPTION, 'The authentication option provider did not answer in time'),
@@ -296,7 +249,7 @@ test.describe('a provider', () => {
     { value: given({ type: 7, token: 't1' }), echoed: { type: 'SECURED_AUTHENTICATION', token: 't1' } },
   ]
   for (const { value, echoed } of rubbish) {
-    test(`that answers ${JSON.stringify(value)} fails the activation at once, in the documented shape`, () => {
+    test(`a provider that answers ${JSON.stringify(value)} fails the activation at once, in the documented shape`, () => {
       const { phase, all } = live([called(1), answered(value)])
       expect(phase.kind).toBe('failed')
       expect(resultsOf(all).map(({ result }) => result)).toEqual([
@@ -315,7 +268,7 @@ for (const { name, value } of [
   { name: 'a type of 10,000 characters', value: given({ type: 'T'.repeat(10_000) }) },
   { name: 'nothing', value: undefined },
 ]) {
-  test(`whatever a provider answers (${name}), the stage takes what the journal says of it`, () => {
+  test(`the stage accepts the journal entry about any answer of a provider (${name})`, () => {
     const events = live([called(1), answered(value), refused(FINAL_REFUSAL)]).all.flatMap((effect) =>
       effect.type === 'write' ? [effect.entry] : [],
     )
@@ -324,9 +277,11 @@ for (const { name, value } of [
   })
 }
 
-test.describe('a call that cannot be taken', () => {
+test.describe('a call that cannot be accepted', () => {
   const ongoing = [called(1)]
-  const secure = [called(1), answered(given(secured('t1'))), accepted(CAMILLE)]
+  const ONGOING = { fidelity: {}, reason: 'A login is already ongoing', code: 'LOGIN_ALREADY_ONGOING' }
+  const TWICE = { fidelity: {}, reason: "Can't activate twice, please logout first", code: 'ALREADY_ACTIVATED' }
+  const FAQ = { ongoingReason: 'An activation is already ongoing' } as const
   const cases: readonly {
     readonly when: string
     readonly before: readonly TagEvent[]
@@ -334,44 +289,24 @@ test.describe('a call that cannot be taken', () => {
     readonly reason: string
     readonly code: string
   }[] = [
-    {
-      when: 'while another is asking its provider',
-      before: ongoing,
-      fidelity: {},
-      reason: 'A login is already ongoing',
-      code: 'LOGIN_ALREADY_ONGOING',
-    },
+    { when: 'while another is asking its provider', before: ongoing, ...ONGOING },
     {
       when: 'while another is on its way to the platform',
       before: [...ongoing, answered(given(secured('t1')))],
-      fidelity: {},
-      reason: 'A login is already ongoing',
-      code: 'LOGIN_ALREADY_ONGOING',
+      ...ONGOING,
     },
-    {
-      when: 'while another waits for its retry',
-      before: [...ongoing, ...refusing(1)],
-      fidelity: {},
-      reason: 'A login is already ongoing',
-      code: 'LOGIN_ALREADY_ONGOING',
-    },
+    { when: 'while another waits for its retry', before: [...ongoing, ...refusing(1)], ...ONGOING },
     {
       when: "while another is under way, in the FAQ's wording",
       before: ongoing,
-      fidelity: { ongoingReason: 'An activation is already ongoing' },
-      reason: 'An activation is already ongoing',
-      code: 'LOGIN_ALREADY_ONGOING',
+      ...ONGOING,
+      fidelity: FAQ,
+      reason: FAQ.ongoingReason,
     },
-    {
-      when: 'for somebody who is authenticated',
-      before: secure,
-      fidelity: {},
-      reason: "Can't activate twice, please logout first",
-      code: 'ALREADY_ACTIVATED',
-    },
+    { when: 'for somebody who is authenticated', before: SECURED, ...TWICE },
   ]
   for (const { when, before, fidelity, reason, code } of cases) {
-    test(`${when} fails with its own token echoed, and changes nothing else`, () => {
+    test(`a second activate ${when} fails with its own token echoed, and changes nothing else`, () => {
       const first = live(before, rulesWith(fidelity))
       const { phase, last } = live([...before, called(2), answered(given(secured('t2')), 2)], rulesWith(fidelity))
       expect(phase).toEqual(first.phase)
@@ -382,7 +317,7 @@ test.describe('a call that cannot be taken', () => {
       expect(typesOf(last)).toEqual(['write', 'write', 'settle-activation'])
     })
 
-    test(`${when} fails at once where the stage does not ask its provider`, () => {
+    test(`a second activate ${when} fails at once on a stage that does not ask its provider`, () => {
       const rules = rulesWith({ ...fidelity, refusedCallAsksProvider: false })
       const first = live(before, rules)
       const { state, last } = live([...before, called(2)], rules)
@@ -393,19 +328,19 @@ test.describe('a call that cannot be taken', () => {
   }
 
   for (const how of ['threw', 'timed-out'] as const) {
-    test(`fails for its own reason also when its provider ${how}, and is not retried`, () => {
+    test(`a second activate fails for its own reason even when its provider ${how}, and is not retried`, () => {
       const { last } = live([called(1), called(2), providerFailed(how, 2)])
       expect(resultsOf(last).map(({ result }) => result)).toEqual([failure(NO_OPTION, 'A login is already ongoing')])
       expect(typesOf(last)).not.toContain('schedule-retry')
     })
   }
 
-  test('leaves nothing behind once it is settled', () => {
+  test('a refused activate leaves nothing behind once it is settled', () => {
     const { state } = live([called(1), called(2), called(3), answered(null, 3), answered(null, 2)])
     expect(state.refused).toEqual({})
   })
 
-  test('is settled also when a logout comes before its provider answers', () => {
+  test('a refused activate is settled even when a logout comes before its provider answers', () => {
     const { last, phase } = live([called(1), called(2), logout(), answered(given(secured('t2')), 2)])
     expect(resultsOf(last).map(({ activation }) => activation)).toEqual([2])
     expect(phase).toEqual({ kind: 'stopped' })
@@ -413,17 +348,15 @@ test.describe('a call that cannot be taken', () => {
 })
 
 test.describe('from anonymous', () => {
-  const anonymous = [called(1), answered(given({ type: 'ANONYMOUS' })), accepted(ANONYMOUS)]
-
-  test('to secured is no second activation: the identity changes without a logout', () => {
-    const { all, phase } = live([...anonymous, called(2), answered(given(secured('t2')), 2), accepted(CAMILLE, 2)])
+  test('an activation from anonymous to secured changes the identity without a logout, and is not refused as a second one', () => {
+    const { all, phase } = live([...SITE_ANONYMOUS, called(2), answered(given(secured('t2')), 2), accepted(CAMILLE, 2)])
     expect(phase).toMatchObject({ kind: 'authenticated', identity: CAMILLE })
     expect(resultsOf(all).map(({ result }) => result)).toEqual([success({ type: 'ANONYMOUS' }), success(secured('t2'))])
   })
 
-  test('to secured, refused: neither the old nor a new identity is left', () => {
+  test('a refused activation from anonymous to secured leaves neither the old nor a new identity', () => {
     const { last, phase } = live([
-      ...anonymous,
+      ...SITE_ANONYMOUS,
       called(2),
       answered(given(secured('t2')), 2),
       refused(FINAL_REFUSAL, 2),
@@ -432,8 +365,8 @@ test.describe('from anonymous', () => {
     expect(typesOf(last)).toContain('clear-identity')
   })
 
-  test('to anonymous is "activate twice", and the visitor stays who they were', () => {
-    const { last, phase } = live([...anonymous, called(2), answered(given({ type: 'ANONYMOUS' }), 2)])
+  test('an activation from anonymous to anonymous is "activate twice", and the visitor stays the same', () => {
+    const { last, phase } = live([...SITE_ANONYMOUS, called(2), answered(given({ type: 'ANONYMOUS' }), 2)])
     expect(phase).toEqual({ kind: 'authenticated', identity: ANONYMOUS, asks: null })
     expect(resultsOf(last).map(({ result }) => result)).toEqual([
       failure({ type: 'ANONYMOUS', token: null }, "Can't activate twice, please logout first"),
@@ -441,9 +374,9 @@ test.describe('from anonymous', () => {
     expect(typesOf(last)).not.toContain('clear-identity')
   })
 
-  test('to anonymous on a retry tells of the attempt that was made before', () => {
+  test('an activation from anonymous to anonymous on a retry reports the attempt that was made before', () => {
     const secondIsAnonymous = [called(2), ...retriedAs(2), answered(given({ type: 'ANONYMOUS' }), 2, 2)]
-    const [settled] = settledEntry(live([...anonymous, ...secondIsAnonymous]).last)
+    const [settled] = settledEntry(live([...SITE_ANONYMOUS, ...secondIsAnonymous]).last)
     expect(settled).toMatchObject({ code: 'ALREADY_ACTIVATED', attempts: 1 })
   })
 })
@@ -464,18 +397,18 @@ test.describe('logout', () => {
       { phase: 'while a retry waits', before: [called(1), ...refusing(1)], settles: true },
       {
         phase: 'when authenticated',
-        before: [called(1), answered(given(secured('t1'))), accepted(CAMILLE)],
+        before: SECURED,
         settles: false,
       },
       {
         phase: 'when anonymous',
-        before: [called(1), answered(given({ type: 'ANONYMOUS' })), accepted(ANONYMOUS)],
+        before: SITE_ANONYMOUS,
         settles: false,
       },
       { phase: 'after a failure', before: [called(1), answered(null)], settles: false },
     ]
   for (const { phase: name, before, settles } of phases) {
-    test(`${name} clears the identity and stops the tag`, () => {
+    test(`a logout ${name} clears the identity and stops the tag`, () => {
       const { phase, last } = live([...before, logout()])
       expect(phase).toEqual({ kind: 'stopped' })
       expect(last.slice(0, 3)).toEqual([...told, { type: 'clear-identity' }])
@@ -483,13 +416,13 @@ test.describe('logout', () => {
       expect(resultsOf(last)).toEqual(settles ? [{ type: 'settle-activation', activation: 1, result }] : [])
     })
 
-    test(`${name}, in another tab, does the same and tells nobody again`, () => {
+    test(`a logout ${name}, in another tab, does the same and does not tell the other tabs again`, () => {
       const { phase, last } = live([...before, logout('other-tab')])
       expect(phase).toEqual({ kind: 'stopped' })
       expect(last).toEqual(live([...before, logout()]).last.slice(2))
     })
 
-    test(`${name} leaves the next activate as good as the first`, () => {
+    test(`a logout ${name} leaves the tag ready for the next activate`, () => {
       const { phase } = live([...before, logout(), called(2), answered(given(secured('t2')), 2), accepted(CAMILLE, 2)])
       expect(phase).toMatchObject({ kind: 'authenticated', identity: CAMILLE })
     })
@@ -499,18 +432,18 @@ test.describe('logout', () => {
     { late: "the provider's answer", before: [called(1)], event: answered(given(secured('t1'))) },
     { late: "the provider's failure", before: [called(1)], event: providerFailed('threw') },
     {
-      late: "the platform's yes",
+      late: "the platform's acceptance",
       before: [called(1), answered(given(secured('t1')))],
       event: accepted(CAMILLE),
     },
     {
-      late: "the platform's no",
+      late: "the platform's refusal",
       before: [called(1), answered(given(secured('t1')))],
       event: refused(TOKEN_EXPIRED),
     },
     { late: 'the timer of a retry', before: [called(1), ...refusing(1)], event: retryDue() },
   ]) {
-    test(`makes ${late} come too late`, () => {
+    test(`after a logout, ${late} is ignored as too late`, () => {
       const { state } = live([...before, logout()])
       expect(transition(state, event, RULES)).toEqual([state, []])
     })
@@ -521,28 +454,36 @@ test.describe('an event that is not of the present attempt is ignored', () => {
   const asking = [called(1), ...refusing(1), retryDue(1, 1)]
   const sending = [...asking, answered(given(secured('t2')), 1, 2)]
   const cases: readonly { readonly name: string; readonly before: readonly TagEvent[]; readonly event: TagEvent }[] = [
-    { name: 'an answer of the attempt before', before: sending, event: accepted(CAMILLE, 1, 1) },
-    { name: 'an answer of an attempt to come', before: sending, event: accepted(CAMILLE, 1, 3) },
-    { name: 'an answer of another activation', before: sending, event: accepted(CAMILLE, 2, 2) },
-    { name: 'an answer before the question', before: asking, event: accepted(CAMILLE, 1, 2) },
-    { name: 'the provider of the attempt before', before: asking, event: answered(given(secured('t1')), 1, 1) },
-    { name: 'the provider for a second time', before: sending, event: answered(given(secured('t9')), 1, 2) },
+    { name: 'an answer to the previous attempt', before: sending, event: accepted(CAMILLE, 1, 1) },
+    { name: 'an answer to a later attempt', before: sending, event: accepted(CAMILLE, 1, 3) },
+    { name: 'an answer to another activation', before: sending, event: accepted(CAMILLE, 2, 2) },
+    { name: 'an answer before its request', before: asking, event: accepted(CAMILLE, 1, 2) },
+    {
+      name: 'an answer of the provider for the previous attempt',
+      before: asking,
+      event: answered(given(secured('t1')), 1, 1),
+    },
+    { name: 'a second answer of the provider', before: sending, event: answered(given(secured('t9')), 1, 2) },
     {
       name: 'the time limit of a provider that has answered',
       before: sending,
       event: providerFailed('timed-out', 1, 2),
     },
-    { name: 'a timer while nothing waits', before: asking, event: retryDue(1, 2) },
-    { name: 'the timer of the attempt before', before: sending, event: retryDue(1, 1) },
+    { name: 'a retry timer while no retry waits', before: asking, event: retryDue(1, 2) },
+    { name: 'the timer of the previous attempt', before: sending, event: retryDue(1, 1) },
     {
-      name: 'a second yes',
+      name: 'a second acceptance',
       before: [...sending, accepted(CAMILLE, 1, 2)],
       event: accepted({ ...CAMILLE, vuid: 'other' }, 1, 2),
     },
-    { name: 'a no after the yes', before: [...sending, accepted(CAMILLE, 1, 2)], event: refused(TOKEN_EXPIRED, 1, 2) },
+    {
+      name: 'a refusal after the acceptance',
+      before: [...sending, accepted(CAMILLE, 1, 2)],
+      event: refused(TOKEN_EXPIRED, 1, 2),
+    },
   ]
   for (const { name, before, event } of cases) {
-    test(name, () => {
+    test(`an event that does not belong to the current attempt is ignored: ${name}`, () => {
       const { state } = live(before)
       expect(transition(state, event, RULES)).toEqual([state, []])
     })
@@ -552,7 +493,7 @@ test.describe('an event that is not of the present attempt is ignored', () => {
 test.describe('with authentication mode off', () => {
   const started: TagEvent = { type: 'tag-started', activation: 0 }
 
-  test('the tag starts by itself, anonymously, and nobody awaits that', () => {
+  test('with authentication mode off, the tag starts by itself as anonymous, and no call waits for that', () => {
     const { phase, all } = live([started, accepted(ANONYMOUS, 0)], MODE_OFF)
     expect(phase).toEqual({ kind: 'authenticated', identity: ANONYMOUS, asks: null })
     expect(all.find(({ type }) => type === 'send-attempt')).toEqual({
@@ -566,12 +507,12 @@ test.describe('with authentication mode off', () => {
     expect(typesOf(all)).not.toContain('ask-provider')
   })
 
-  test('its own start is retried without a provider', () => {
+  test("with authentication mode off, the tag's own start is retried without a provider", () => {
     const { last } = live([started, refused(TOKEN_EXPIRED, 0), retryDue(0, 1)], MODE_OFF)
     expect(last).toEqual([{ type: 'send-attempt', activation: 0, attempt: 2, option: { type: 'ANONYMOUS' } }])
   })
 
-  test('an activate during its own start is taken, and the start comes too late', () => {
+  test("an activate during the tag's own start is accepted, and the late answer to the start is ignored", () => {
     const { phase, all } = live(
       [started, called(1), accepted(ANONYMOUS, 0), answered(given(secured('t1'))), accepted(CAMILLE)],
       MODE_OFF,
@@ -580,7 +521,7 @@ test.describe('with authentication mode off', () => {
     expect(all.filter(({ type }) => type === 'store-identity')).toEqual([{ type: 'store-identity', identity: CAMILLE }])
   })
 
-  test('logout starts it anonymously again', () => {
+  test('with authentication mode off, a logout starts the tag as anonymous again', () => {
     const { last, phase } = live([started, accepted(ANONYMOUS, 0), logout('site', 7)], MODE_OFF)
     expect(typesOf(last)).toEqual(['write', 'tell-other-tabs', 'clear-identity', 'send-attempt'])
     expect(phase).toMatchObject({ kind: 'activating', activation: 7, by: 'tag', before: null })
@@ -589,18 +530,18 @@ test.describe('with authentication mode off', () => {
   for (const { name, before } of [
     { name: 'an activation that is under way', before: [started, called(1)] },
     {
-      name: 'somebody who is authenticated',
+      name: 'an authenticated visitor',
       before: [started, called(1), answered(given(secured('t1'))), accepted(CAMILLE)],
     },
   ]) {
-    test(`a tag that is told twice to start leaves ${name} alone`, () => {
+    test(`a second start of the tag leaves ${name} unchanged`, () => {
       const { state } = live(before, MODE_OFF)
       expect(transition(state, { type: 'tag-started', activation: 8 }, MODE_OFF)).toEqual([state, []])
     })
   }
 })
 
-test('every failure that the tag knows by itself is told with its own code', () => {
+test('every failure that the tag detects itself is recorded with its own code', () => {
   expect(pageFailure('NETWORK_ERROR')).toEqual({
     code: 'NETWORK_ERROR',
     reason: 'Failed to fetch authentication: the network request failed',

@@ -11,7 +11,7 @@ test.describe('a cookie on a page of', () => {
     { hostname: 'chat.other.com', listed: DOMAINS, domain: 'chat.other.com' },
     { hostname: 'a.b.com', listed: ['a.b.com', 'b.com'], domain: 'a.b.com' },
   ]) {
-    test(`${hostname}, with ${listed.join()} listed, is for ${domain}`, () => {
+    test(`a cookie on ${hostname} is set for ${domain} when ${listed.join()} is listed`, () => {
       const browser = fakeBrowser({ hostname })
       createCookies(browser.page.document, listed).write('id', 7, 1)
       expect([...browser.cookies]).toEqual([[`id ${domain}`, '7']])
@@ -29,7 +29,7 @@ test.describe('a cookie on a page of', () => {
     { hostname: 'shop.example', listed: { 0: 'shop.example' } },
     { hostname: 'shop.example', listed: undefined },
   ]) {
-    test(`${hostname}, with ${JSON.stringify(listed)} listed, is for that host alone`, () => {
+    test(`a cookie on ${hostname} is set for that host alone when ${JSON.stringify(listed)} is listed`, () => {
       const browser = fakeBrowser({ hostname })
       createCookies(browser.page.document, listed as never).write('id', 7, 1)
       expect([...browser.cookies]).toEqual([['id', '7']])
@@ -37,7 +37,7 @@ test.describe('a cookie on a page of', () => {
   }
 })
 
-test('a cookie for the host alone, from before the domain was listed, does not stand in the way of the new one', () => {
+test('an older cookie for the host alone does not shadow the one for the listed domain', () => {
   const browser = fakeBrowser({ hostname: 'shop.brand-domain.com' })
   createCookies(browser.page.document, undefined).write('id', 'old', 1)
   const cookies = createCookies(browser.page.document, DOMAINS)
@@ -45,7 +45,7 @@ test('a cookie for the host alone, from before the domain was listed, does not s
   expect(cookies.read('id')).toBe('new')
 })
 
-test('removing takes away the cookie of the domain and the one of the host alone', () => {
+test('removing a cookie removes the one of the domain and the one of the host alone', () => {
   const browser = fakeBrowser({ hostname: 'shop.brand-domain.com' })
   createCookies(browser.page.document, DOMAINS).write('id', 'wide', 1)
   createCookies(browser.page.document, undefined).write('id', 'narrow', 1)

@@ -7,7 +7,7 @@ import {
   type IdentityStorage,
 } from '../../../../mock-tag/storage/identity-storage.ts'
 import type { Fidelity } from '../../../../protocol/fidelity.ts'
-import type { TagEntry } from '../../../../protocol/journal.ts'
+import type { TagEntry } from '../../../../journal/entries.ts'
 import { fakeBrowser, partsOf, type Denied, type FakeBrowser } from './fake-browser.ts'
 
 const CAMILLE: Identity = { kind: 'secured', vuid: 'c'.repeat(45), accessToken: 'a.b.c', displayName: 'Camille' }
@@ -32,7 +32,7 @@ const browser = ({
   }
 }
 
-test('an identity is kept in both places that the vendor names, by default', () => {
+test('an identity is by default kept in both places that the vendor names', () => {
   const visit = browser()
   visit.storage.write(CAMILLE)
   expect(partsOf(visit, COOKIE)).toEqual({
@@ -44,13 +44,13 @@ test('an identity is kept in both places that the vendor names, by default', () 
   expect(visit.storage.vuid()).toBe(CAMILLE.vuid)
 })
 
-test('the cookie is for the whole site, for a year, and for this site only', () => {
+test('the identity cookie is valid for the whole site, for a year, and for this site only', () => {
   const visit = browser()
   visit.storage.write(CAMILLE)
   expect(visit.written).toEqual([expect.stringMatching(/; Path=\/; Max-Age=31536000; SameSite=Lax$/)])
 })
 
-test('on https the cookie is a secure one, also when it is removed', () => {
+test('on https the identity cookie is secure, also when it is removed', () => {
   const visit = browser({ protocol: 'https:' })
   visit.storage.write(CAMILLE)
   visit.storage.remove()
@@ -61,7 +61,7 @@ for (const { places, cookieHolds, itemsHold } of [
   { places: ['cookie'] as const, cookieHolds: true, itemsHold: false },
   { places: ['local-storage'] as const, cookieHolds: false, itemsHold: true },
 ]) {
-  test(`with the switch on ${places.join()} the session token is there and nowhere else`, () => {
+  test(`with the storage switch on ${places.join()} the session token is kept there and nowhere else`, () => {
     const visit = browser({ places })
     visit.storage.write(CAMILLE)
     expect(JSON.stringify(partsOf(visit, COOKIE)).includes('a.b.c')).toBe(cookieHolds)
@@ -70,7 +70,7 @@ for (const { places, cookieHolds, itemsHold } of [
   })
 }
 
-test('a second identity takes the place of the first, on the same device', () => {
+test('a second identity replaces the first, on the same device', () => {
   const visit = browser()
   visit.storage.write(CAMILLE)
   const first = partsOf(visit, COOKIE) as { readonly deviceId: string }
@@ -79,7 +79,7 @@ test('a second identity takes the place of the first, on the same device', () =>
   expect([...visit.items]).toEqual([[TOKEN_KEY, 'x.y.z']])
 })
 
-test('what is written and what is removed is told to the journal', () => {
+test('writing and removing an identity is recorded in the journal', () => {
   const visit = browser()
   visit.storage.write(CAMILLE)
   visit.storage.remove()
@@ -89,7 +89,7 @@ test('what is written and what is removed is told to the journal', () => {
   ])
 })
 
-test('an anonymous visitor has a visitor id and a device, and no session token in any place', () => {
+test('an anonymous visitor has a visitor id and a device id, and no session token anywhere', () => {
   const visit = browser()
   visit.storage.write(NOBODY)
   expect(partsOf(visit, COOKIE)).toEqual({ vuid: 'n', deviceId: expect.stringMatching(/^[0-9a-f]{32}$/) })
@@ -104,7 +104,7 @@ test('an anonymous visitor after a secured one leaves no session token of the fi
   expect([...visit.items]).toEqual([])
 })
 
-test('removing leaves nothing in any place', () => {
+test('removing the identity leaves nothing in any place', () => {
   const visit = browser()
   visit.storage.write(CAMILLE)
   visit.storage.remove()
@@ -113,13 +113,13 @@ test('removing leaves nothing in any place', () => {
   expect(visit.storage.vuid()).toBeNull()
 })
 
-test('removing where nothing is does no harm, and the journal is told of nothing', () => {
+test('removing an identity that is not there does no harm, and nothing is recorded', () => {
   const visit = browser()
   visit.storage.remove()
   expect(visit.entries).toEqual([])
 })
 
-test('what is only in local storage is removed and told of, too', () => {
+test('an identity that is only in local storage is removed and recorded, too', () => {
   const visit = browser()
   visit.items.set(TOKEN_KEY, 'left over')
   visit.storage.remove()
@@ -127,7 +127,7 @@ test('what is only in local storage is removed and told of, too', () => {
   expect(visit.entries).toEqual([{ type: 'identity-cleared' }])
 })
 
-test('nothing of the site or of another project is touched', () => {
+test('removing an identity touches no data of the site or of another project', () => {
   const visit = browser()
   const others = [
     ['iadvize-7317-vuid', 'x'],
@@ -141,7 +141,7 @@ test('nothing of the site or of another project is touched', () => {
   expect([...visit.items]).toEqual([['cart', '3 lamps']])
 })
 
-test('a cookie whose name only ends alike is not taken for the own one, even if it comes first', () => {
+test('a cookie whose name only ends alike is not mistaken for the identity cookie, even if it comes first', () => {
   const visit = browser()
   visit.cookies.set(`x${COOKIE}`, encodeURIComponent('{"vuid":"stranger"}'))
   expect(visit.storage.vuid()).toBeNull()
@@ -155,11 +155,11 @@ for (const [name, value] of [
   ['a broken escape', '%E0%A4%A'],
   ['null', 'null'],
   ['a number', '7'],
-  ['a text', '%22c%22'],
+  ['a string', '%22c%22'],
   ['an array', '%5B%22c%22%5D'],
   ['a vuid that is no text', encodeURIComponent('{"vuid":7}')],
 ] as const) {
-  test(`a cookie that holds ${name} is no identity, and is replaced`, () => {
+  test(`a cookie that holds ${name} is not an identity, and is replaced`, () => {
     const visit = browser()
     visit.cookies.set(COOKIE, value)
     expect(visit.storage.vuid()).toBeNull()
@@ -195,7 +195,7 @@ for (const { denied, vuid, held } of denials) {
   })
 }
 
-test('an id of a page is 32 hex digits, and another each time', () => {
+test('a page id is 32 hex digits, and different each time', () => {
   const ids = Array.from({ length: 100 }, randomHex)
   expect(ids.filter((id) => /^[0-9a-f]{32}$/.test(id))).toHaveLength(100)
   expect(new Set(ids).size).toBe(100)

@@ -1,7 +1,7 @@
 import { expect, test } from '../../../plain-test.ts'
 import type { Identity } from '../../../../mock-tag/activation/states.ts'
 import { createVisitorStorage, type VisitorStorage } from '../../../../mock-tag/storage/visitor-storage.ts'
-import type { TagEntry } from '../../../../protocol/journal.ts'
+import type { TagEntry } from '../../../../journal/entries.ts'
 import { fakeBrowser, partsOf, type FakeBrowser } from './fake-browser.ts'
 
 const CAMILLE: Identity = { kind: 'secured', vuid: 'camille', accessToken: 'a.b.c', displayName: 'Camille' }
@@ -28,7 +28,7 @@ const open = (isConsentNeeded = true): Tab & { readonly browser: FakeBrowser } =
 const storedIn = ({ cookies, items }: FakeBrowser): readonly string[] => [...cookies.keys(), ...items.keys()]
 
 test.describe('with explicit consent', () => {
-  test('nothing is written before the choice, and the visitor keeps their id on the page', () => {
+  test('with explicit consent, nothing is written before the choice, and the page keeps its visitor id', () => {
     const { browser, storage, entries } = open()
     storage.store(CAMILLE)
     expect(browser.written).toEqual([])
@@ -38,7 +38,7 @@ test.describe('with explicit consent', () => {
   })
 
   for (const yes of [true, 'true']) {
-    test(`consent, said as ${JSON.stringify(yes)}, writes the identity at once, and the journal hears of it then`, () => {
+    test(`consent given as ${JSON.stringify(yes)} writes the identity at once, and the journal records it then`, () => {
       const { browser, storage, entries } = open()
       storage.store(CAMILLE)
       storage.choose(COOKIES, yes)
@@ -47,7 +47,7 @@ test.describe('with explicit consent', () => {
     })
   }
 
-  test('consent that came before the identity lets it be written when it comes', () => {
+  test('consent given before there is an identity lets it be written when it comes', () => {
     const { browser, storage } = open()
     storage.choose(COOKIES, true)
     expect(storedIn(browser)).toEqual([CONSENT])
@@ -63,7 +63,7 @@ test.describe('with explicit consent', () => {
     expect(entries).toHaveLength(1)
   })
 
-  test('consent of an earlier page holds, and is read back', () => {
+  test('consent given on an earlier page is valid, and is read back', () => {
     const { browser, storage } = open()
     storage.choose(COOKIES, true)
     const next = tabOf(browser).storage
@@ -81,7 +81,7 @@ test.describe('with explicit consent', () => {
     expect(entries).toEqual([])
   })
 
-  test('consent that is withdrawn takes away what was written, and the page goes on with what it has', () => {
+  test('withdrawn consent removes what was written, and the page continues with what it has in memory', () => {
     const { browser, storage, entries } = open()
     storage.choose(COOKIES, true)
     storage.store(CAMILLE)
@@ -97,7 +97,7 @@ test.describe('with explicit consent', () => {
     expect(browser.cookie(VUID)).toContain('renewed')
   })
 
-  test('consent that is withdrawn in one tab holds in the other', () => {
+  test('consent withdrawn in one tab is withdrawn in the others', () => {
     const { browser, storage } = open()
     const other = tabOf(browser).storage
     storage.choose(COOKIES, true)
@@ -108,7 +108,7 @@ test.describe('with explicit consent', () => {
     expect(storedIn(browser)).toEqual([CONSENT])
   })
 
-  test('a conversation that starts writes the identity without any choice, also after a refusal', () => {
+  test('a conversation that starts writes the identity without any choice, even after a refusal', () => {
     for (const choices of [[], [false]]) {
       const { browser, storage, entries } = open()
       storage.store(CAMILLE)
@@ -119,7 +119,7 @@ test.describe('with explicit consent', () => {
     }
   })
 
-  test('a visitor who started a conversation is kept up to date on the pages after it', () => {
+  test('the stored identity of a visitor with a conversation is kept up to date on later pages', () => {
     const { browser, storage } = open()
     storage.store(CAMILLE)
     storage.permit()
@@ -129,13 +129,13 @@ test.describe('with explicit consent', () => {
     expect(browser.cookie(VUID)).toContain('renewed')
   })
 
-  test('a conversation that starts where nobody is writes nothing', () => {
+  test('a conversation that starts without an identity writes nothing', () => {
     const { browser, storage } = open()
     storage.permit()
     expect(browser.written).toEqual([])
   })
 
-  test('after a logout the next visitor needs a conversation of their own', () => {
+  test("after a logout, the next visitor's identity is written only with a conversation of their own", () => {
     const { browser, storage } = open()
     storage.store(CAMILLE)
     storage.permit()
@@ -145,7 +145,7 @@ test.describe('with explicit consent', () => {
     expect(storage.vuid()).toBe('jonas')
   })
 
-  test('a logout before consent leaves nobody who a later consent could write', () => {
+  test('a logout before consent leaves no identity for a later consent to write', () => {
     const { browser, storage } = open()
     storage.store(CAMILLE)
     storage.clear()
@@ -155,7 +155,7 @@ test.describe('with explicit consent', () => {
     expect(storedIn(browser)).toEqual([CONSENT])
   })
 
-  test('a choice about GDPR is no consent to cookies, and waits for one', () => {
+  test('a choice about GDPR is not consent to cookies, and is not written before it', () => {
     const { browser, storage } = open()
     storage.store(CAMILLE)
     storage.choose(GDPR, true)
@@ -164,7 +164,7 @@ test.describe('with explicit consent', () => {
     expect(partsOf(browser, CONSENT)).toEqual({ [GDPR]: true, [COOKIES]: true })
   })
 
-  test('a consent cookie that holds no choice is none', () => {
+  test('a consent cookie without a choice counts as none', () => {
     for (const value of ['', 'true', '1', 'null', '%E0', encodeURIComponent(`{"${COOKIES}":1}`)]) {
       const { browser, storage } = open()
       browser.cookies.set(CONSENT, value)
@@ -175,7 +175,7 @@ test.describe('with explicit consent', () => {
 })
 
 test.describe('without explicit consent', () => {
-  test('the identity is written at once, and a conversation adds nothing', () => {
+  test('without explicit consent, the identity is written at once, and a conversation adds nothing', () => {
     const { browser, storage, entries } = open(false)
     storage.store(CAMILLE)
     expect(storedIn(browser)).toEqual([VUID, 'iadvize-7316-jwtIdentity'])
@@ -183,7 +183,7 @@ test.describe('without explicit consent', () => {
     expect(entries).toHaveLength(1)
   })
 
-  test('a refusal is kept, and changes nothing else: the project has not asked for consent', () => {
+  test('without explicit consent, a refusal is kept, and changes nothing else', () => {
     const { browser, storage } = open(false)
     storage.store(CAMILLE)
     storage.choose(COOKIES, false)
@@ -191,7 +191,7 @@ test.describe('without explicit consent', () => {
     expect(partsOf(browser, CONSENT)).toEqual({ [COOKIES]: false })
   })
 
-  test('both choices are in one cookie, and neither forgets the other, whichever tab they were made in', () => {
+  test('both consent choices share one cookie, and neither is lost, whichever tab they were made in', () => {
     const { browser, storage } = open(false)
     const other = tabOf(browser, false).storage
     storage.choose(GDPR, false)
@@ -200,7 +200,7 @@ test.describe('without explicit consent', () => {
     expect(partsOf(browser, CONSENT)).toEqual({ [GDPR]: true, [COOKIES]: true })
   })
 
-  test('a logout leaves the choice about consent and nothing else', () => {
+  test('a logout keeps the consent choice and nothing else', () => {
     const { browser, storage } = open(false)
     storage.choose(COOKIES, true)
     storage.store(CAMILLE)
@@ -211,7 +211,7 @@ test.describe('without explicit consent', () => {
     expect(storage.vuid()).toBeNull()
   })
 
-  test('the visitor of the browser goes before the one of the page, who may have gone in another tab', () => {
+  test('the visitor of the browser overrides the one of the page, who may have left in another tab', () => {
     const { browser, storage } = open(false)
     storage.store(CAMILLE)
     tabOf(browser, false).storage.store(JONAS)
@@ -219,13 +219,13 @@ test.describe('without explicit consent', () => {
   })
 })
 
-test('the choice is kept for a year, and goes where all cookies go', () => {
+test('the consent choice is kept for a year, in a cookie like all others', () => {
   const { browser, storage } = open()
   storage.choose(COOKIES, true)
   expect(browser.written).toEqual([expect.stringMatching(/; Path=\/; Max-Age=31536000; SameSite=Lax$/)])
 })
 
-test('a browser that denies cookies has no consent, so that nothing is written in another place', () => {
+test('a browser that denies cookies has no consent, so nothing is written elsewhere', () => {
   const browser = fakeBrowser({ denied: ['cookie read', 'cookie write'] })
   const { storage } = tabOf(browser)
   storage.choose(COOKIES, true)

@@ -23,11 +23,11 @@ const chainOf = (length: number, ask: (call: Call, number: number) => void = () 
 
 const polls = (length: number): Call => chainOf(length, (call) => noteAsk(call, '/poll', false))
 
-test('a chain of calls keeps its beat for four thousand calls, and then comes once a minute', () => {
+test('a chain of timers keeps its interval for four thousand calls, and then runs once a minute', () => {
   expect(heldBackMs(chainOf(4_000), PACE)).toBe(0)
   expect(heldBackMs(chainOf(4_001), PACE)).toBe(MINUTE_MS)
   expect(heldBackMs(chainOf(90_000), PACE)).toBe(MINUTE_MS)
-  expect(slownessOf(chainOf(4_001))).toBe('repeats')
+  expect(slownessOf(chainOf(4_001), PACE)).toBe('repeats')
 })
 
 for (const { length, minutes } of [
@@ -40,16 +40,27 @@ for (const { length, minutes } of [
   { length: 59, minutes: 30 },
   { length: 500, minutes: 30 },
 ]) {
-  test(`after asking the same address ${length} times a chain of calls is held back ${minutes} min`, () => {
+  test(`after ${length} requests to the same address, a chain of timers is held back ${minutes} min`, () => {
     expect(heldBackMs(polls(length), PACE)).toBe(minutes * MINUTE_MS)
   })
 }
 
-test('a chain that is slowed because it asks says so', () => {
-  expect(slownessOf(polls(25))).toBe('asks')
+for (const { length, minutes } of [
+  { length: 4, minutes: 0 },
+  { length: 5, minutes: 1 },
+  { length: 9, minutes: 1 },
+  { length: 11, minutes: 4 },
+]) {
+  test(`with a hundred full rounds behind it, a chain of timers with ${length} requests is held back ${minutes} min`, () => {
+    expect(heldBackMs(polls(length), { fullBeats: 100 })).toBe(minutes * MINUTE_MS)
+  })
+}
+
+test('a chain of timers that is slowed for its requests is reported as such', () => {
+  expect(slownessOf(polls(25), PACE)).toBe('asks')
 })
 
-test('a call that asks for several things has asked once', () => {
+test('a timer call that sends several requests counts as one', () => {
   const call = chainOf(24, (one) => {
     noteAsk(one, '/poll', false)
     noteAsk(one, '/count', false)
@@ -57,7 +68,7 @@ test('a call that asks for several things has asked once', () => {
   expect(heldBackMs(call, PACE)).toBe(0)
 })
 
-test('a chain that asks two addresses in turn, or one at each fifth call only, is held back after as many requests to one of them', () => {
+test('a chain of timers that alternates between two addresses, or asks one on every fifth call, is held back after as many requests to one of them', () => {
   const inTurn = (length: number): Call =>
     chainOf(length, (one, number) => noteAsk(one, number % 2 === 0 ? '/poll' : '/count', false))
   expect([48, 50].map((length) => heldBackMs(inTurn(length), PACE))).toEqual([0, MINUTE_MS])
@@ -68,16 +79,16 @@ test('a chain that asks two addresses in turn, or one at each fifth call only, i
   expect([120, 125, 126].map((length) => heldBackMs(nowAndThen(length), PACE))).toEqual([0, MINUTE_MS, 0])
 })
 
-test('a chain that asks another address each time is not held back by it', () => {
+test('a chain of timers that asks another address each time is not held back', () => {
   const call = chainOf(500, (one, number) => noteAsk(one, `/part/${number}`, false))
   expect(heldBackMs(call, PACE)).toBe(0)
 })
 
-test('a call that asks for nothing is not held back by what earlier ones have asked', () => {
+test('a timer call without a request is not held back for requests of earlier ones', () => {
   expect(heldBackMs(nextCall(polls(500), 0), PACE)).toBe(0)
 })
 
-test('what a renewal of the session has set is never held back', () => {
+test('a timer set by a renewal of the session is never held back', () => {
   const call = chainOf(9_000, (one) => {
     noteAsk(one, '/token', false)
     noteAsk(one, 'https://api.iadvize.com/graphql', true)

@@ -14,7 +14,7 @@ const mostInCommon = ([first, ...ones]: readonly string[], others: readonly stri
 }
 
 test.describe('two lists laid side by side', () => {
-  test('have as much in common as they can', () => {
+  test('aligning two lists keeps the longest common part', () => {
     assert(
       property(letters, letters, (ones, others) => {
         const common = align(ones, others, isSame).filter(({ kind }) => kind === 'both')
@@ -23,7 +23,7 @@ test.describe('two lists laid side by side', () => {
     )
   })
 
-  test('are both there, whole and in order', () => {
+  test('aligning two lists keeps both whole and in order', () => {
     assert(
       property(letters, letters, (ones, others) => {
         const steps = align(ones, others, isSame)
@@ -34,7 +34,7 @@ test.describe('two lists laid side by side', () => {
     )
   })
 
-  test('keep the earlier of the first list where they can keep only one', () => {
+  test('aligning two lists prefers the earlier item of the first list where only one can be kept', () => {
     expect(align(['a', 'b'], ['b', 'a'], isSame)).toEqual([
       { kind: 'other only', other: 'b' },
       { kind: 'both', one: 'a', other: 'a' },

@@ -2,7 +2,7 @@
 
 import { test } from '../../../plain-test.ts'
 import { expect } from '../../../../playwright-kit/expect.ts'
-import type { Moments } from '../journals.ts'
+import type { Moments } from '../../journal/journals.ts'
 import { rehearsalWith, useFakeTime, type FakeRehearsal } from './fake-rehearsal.ts'
 
 /** Of the fake time: long enough to look more than once. */
@@ -22,13 +22,13 @@ export const testClaims = ({ matcher, claim, holdsOn, failsOn }: Cases): void =>
   test.describe(() => {
     useFakeTime()
     for (const [what, moments] of Object.entries(holdsOn)) {
-      test(`${matcher} holds on ${what}, and its opposite does not`, async () => {
+      test(`${matcher} holds for ${what}, and its opposite does not`, async () => {
         await claim(patient(rehearsalWith(...moments)))
         await expectRefusal(claim(patient(rehearsalWith(...moments)).not))
       })
     }
     for (const [what, moments] of Object.entries(failsOn)) {
-      test(`${matcher} does not hold on ${what}, but its opposite does`, async () => {
+      test(`${matcher} does not hold for ${what}, but its opposite does`, async () => {
         await expectRefusal(claim(patient(rehearsalWith(...moments))))
         await claim(patient(rehearsalWith(...moments)).not)
       })

@@ -2,8 +2,8 @@
 
 import { test } from '../../../plain-test.ts'
 import type { HeldItem, LookAhead, Rehearsed, Settling } from '../../../../playwright-kit/rehearsed.ts'
-import { millisecondsOf } from '../../../../playwright-kit/duration.ts'
-import { journal, type Moments } from '../journals.ts'
+import { millisecondsOf } from '../../../../protocol/duration.ts'
+import { journal, type Moments } from '../../journal/journals.ts'
 
 export type FakeRehearsal = Rehearsed & {
   readonly settled: () => number

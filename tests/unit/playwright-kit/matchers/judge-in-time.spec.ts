@@ -1,6 +1,6 @@
 import { expect as playwrightExpect, test } from '../../../plain-test.ts'
 import { expect } from '../../../../playwright-kit/expect.ts'
-import type { JournalEntry } from '../../../../protocol/journal.ts'
+import type { JournalEntry } from '../../../../journal/entries.ts'
 import {
   activated,
   activatedAnonymously,
@@ -13,7 +13,7 @@ import {
   accepted,
   tagLoaded,
   byTag,
-} from '../journals.ts'
+} from '../../journal/journals.ts'
 import { messageOf } from './claims.ts'
 import { rehearsalThat, useFakeTime } from './fake-rehearsal.ts'
 
@@ -23,20 +23,20 @@ const refusedOnce = [...requested(), ...securedAttempt({ answered: refusedWith('
 const thenGivenUp = failedWith('SERVER_ERROR')
 
 test.describe('a claim that something happened', () => {
-  test('is believed at once, without running time ahead', async () => {
+  test('a positive claim that is already true passes at once, without running time ahead', async () => {
     const rehearsal = rehearsalThat({ looks: [activated()] })
     await expect(rehearsal).toHaveActivated()
     expect(rehearsal.looks()).toBe(1)
     expect(rehearsal.settled()).toBe(0)
   })
 
-  test('is waited for', async () => {
+  test('a positive claim is waited for', async () => {
     const rehearsal = rehearsalThat({ looks: [[], tagLoaded(), [], activated()] })
     await expect(rehearsal).toHaveActivated()
     expect(rehearsal.settled()).toBe(0)
   })
 
-  test('is looked at again when the journal has grown, and not before', async () => {
+  test('a positive claim is checked again when the journal has grown, and not before', async () => {
     const heard: number[] = []
     const empty = rehearsalThat({})
     const full = rehearsalThat({ looks: [activated()] })
@@ -46,7 +46,7 @@ test.describe('a claim that something happened', () => {
     expect(heard).toEqual([10])
   })
 
-  test('has time run ahead for it where the tag waits before a retry, long before its own time is up', async () => {
+  test('a positive claim runs time ahead while the tag waits before a retry, long before its own timeout', async () => {
     const rehearsal = rehearsalThat({ looks: [refusedOnce], settles: [thenGivenUp] })
     const begin = Date.now()
     await expect(rehearsal).toHaveFailedActivation({ attempts: 4, timeout: 60_000 })
@@ -54,20 +54,20 @@ test.describe('a claim that something happened', () => {
     expect(rehearsal.settled()).toBe(1)
   })
 
-  test('has time run ahead once for each silence, not at every look', async () => {
+  test('a positive claim runs time ahead once for each silence, not at every check', async () => {
     const rehearsal = rehearsalThat({ looks: [refusedOnce] })
     await messageOf(expect(rehearsal).toHaveActivated({ timeout: 600 }))
     expect(rehearsal.settled()).toBe(1)
   })
 
-  test('has time run ahead again when something has come of it and the tag waits once more', async () => {
+  test('a positive claim runs time ahead again when that had an effect and the tag waits once more', async () => {
     const again = [...securedAttempt({ attempt: 2, answered: refusedWith('SERVER_ERROR') }), ...retryIn(2_000)]
     const rehearsal = rehearsalThat({ looks: [refusedOnce], settles: [again, thenGivenUp] })
     await expect(rehearsal).toHaveFailedActivation({ timeout: 60_000 })
     expect(rehearsal.settled()).toBe(2)
   })
 
-  test('leaves time alone while the site is minting its token', async () => {
+  test('a positive claim does not run time ahead while the site is creating its token', async () => {
     const minting = [...requested(), ...securedAttempt().slice(0, 1)]
     const answer = [...securedAttempt({ answered: accepted() }).slice(1), ...settled()]
     const rehearsal = rehearsalThat({ looks: [minting, ...Array.from({ length: 14 }, () => []), answer] })
@@ -75,13 +75,13 @@ test.describe('a claim that something happened', () => {
     expect(rehearsal.settled()).toBe(0)
   })
 
-  test('never has time run ahead for a timer of the site: what it brings is for the test to bring', async () => {
+  test("a positive claim never runs time ahead for a timer of the site, which is the test's to pass", async () => {
     const rehearsal = rehearsalThat({ looks: [tagLoaded()], settles: [activated()] })
     await messageOf(expect(rehearsal).toHaveActivated({ timeout: 400 }))
     expect(rehearsal.settled()).toBe(0)
   })
 
-  test('is given up when the time is up, and that of one claim goes before that of the configuration', async () => {
+  test('a positive claim fails at its timeout, and its own timeout overrides the configured one', async () => {
     const begin = Date.now()
     await messageOf(expect.configure({ timeout: 300 })(rehearsalThat({})).toHaveActivated())
     expect(Date.now() - begin).toBe(300)
@@ -89,25 +89,25 @@ test.describe('a claim that something happened', () => {
     expect(Date.now() - begin).toBe(301)
   })
 
-  test('with a timeout of 0 waits for as long as the test may', async () => {
+  test('a positive claim with a timeout of 0 waits as long as the test may run', async () => {
     const looks = [...Array.from({ length: 6 }, () => []), activated()]
     await expect(rehearsalThat({ looks })).toHaveActivated({ timeout: 0 })
   })
 })
 
 test.describe('a claim that something did not happen', () => {
-  test('is believed only after time has been run ahead', async () => {
+  test('a negative claim passes only after time has been run ahead', async () => {
     const rehearsal = rehearsalThat({ looks: [tagLoaded()] })
     await expect(rehearsal).not.toHaveActivatedAnonymously()
     expect(rehearsal.settled()).toBe(1)
   })
 
-  test('fails on what a timer brings later', async () => {
+  test('a negative claim fails on what a timer brings later', async () => {
     const rehearsal = rehearsalThat({ looks: [tagLoaded()], settles: [activatedAnonymously()] })
     expect(await messageOf(expect(rehearsal).not.toHaveActivatedAnonymously())).toContain('Seen:     1 (visitor v-0)')
   })
 
-  test('fails at once on what has happened, because that will never not have happened', async () => {
+  test('a negative claim fails at once on what has already happened', async () => {
     const begin = Date.now()
     const rehearsal = rehearsalThat({ looks: [activated()] })
     await messageOf(expect(rehearsal).not.toHaveActivated({ timeout: 60_000 }))
@@ -115,14 +115,14 @@ test.describe('a claim that something did not happen', () => {
     expect(rehearsal.settled()).toBe(0)
   })
 
-  test('fails on what has happened and was undone: a logout makes no activation unhappened', async () => {
+  test('a negative claim fails on what happened and was undone: a logout does not undo an activation', async () => {
     const rehearsal = rehearsalThat({ looks: [[...activated(), ...byTag({ type: 'logout-called' })]] })
     expect(await messageOf(expect(rehearsal).not.toHaveActivated())).toContain('Expected: no secured activation')
   })
 })
 
 test.describe('a claim that says how far it looks ahead', () => {
-  test('has time run that far and no further, and names itself to whoever runs it', async () => {
+  test('a claim that says how far it looks ahead runs time exactly that far, and names itself to the runner', async () => {
     const rehearsal = rehearsalThat({ looks: [activated()] })
     await expect(rehearsal).not.toHaveLoggedOut({ within: '30 s' })
     await expect(rehearsal).toHaveActivated({ times: 1, within: 0 })
@@ -136,7 +136,7 @@ test.describe('a claim that says how far it looks ahead', () => {
     ])
   })
 
-  test('has a tag that waits before a retry helped along further than that', async () => {
+  test('a claim that looks ahead a little still helps a tag through longer waits before its retries', async () => {
     const rehearsal = rehearsalThat({ looks: [refusedOnce], settles: [thenGivenUp] })
     await expect(rehearsal).toHaveFailedActivation({ times: 1, within: '1 s', timeout: 60_000 })
     playwrightExpect(rehearsal.settlings.map(({ within }) => within)).toEqual([undefined, '1 s'])
@@ -144,7 +144,7 @@ test.describe('a claim that says how far it looks ahead', () => {
 })
 
 test.describe('a claim that something happened so often', () => {
-  test('is believed only after time has been run ahead, and fails on once more', async () => {
+  test('a counted claim passes only after time has been run ahead, and fails on one more', async () => {
     const once = rehearsalThat({ looks: [activated()] })
     await expect(once).toHaveActivated({ times: 1 })
     expect(once.settled()).toBe(1)
@@ -155,29 +155,29 @@ test.describe('a claim that something happened so often', () => {
     )
   })
 
-  test('waits for the last of them', async () => {
+  test('a counted claim waits for the last of its events', async () => {
     const looks = [activated(), [], activated({ activation: 2, token: 'a2' })]
     await expect(rehearsalThat({ looks })).toHaveActivated({ times: 2 })
   })
 
-  test('and its opposite are both waited for', async () => {
+  test('a counted claim and its opposite are both waited for', async () => {
     const looks = [activated(), [], activated({ activation: 2, token: 'a2' })]
     await expect(rehearsalThat({ looks })).not.toHaveActivated({ times: 1, timeout: 5_000 })
   })
 })
 
-test('of a journal that has forgotten its beginning nobody claims what never happened, but what did', async () => {
+test('on a journal that has forgotten its beginning, a negative claim fails and a positive one can pass', async () => {
   const whole = rehearsalThat({ looks: [[...tagLoaded(), ...activated()]] })
   const rehearsal = { ...whole, entries: () => whole.entries().slice(1) }
   const sentence =
-    'The journal has forgotten its oldest entries (1), so nothing can be said about what did not happen, or how often: claim it earlier in the test, or split the test.'
+    'The journal has dropped its oldest entries (1), so it cannot show what did not happen, or how often: make the claim earlier in the test, or split the test.'
   playwrightExpect(await messageOf(expect(rehearsal).not.toHaveActivatedAnonymously())).toBe(sentence)
   playwrightExpect(await messageOf(expect(rehearsal).toHaveActivated({ times: 1 }))).toBe(sentence)
   await expect(rehearsal).toHaveActivated()
 })
 
-test('of a journal that is exactly so nothing more may come', async () => {
+test('a claim about an exact journal fails when another entry comes', async () => {
   const rehearsal = rehearsalThat({ looks: [tagLoaded()], settles: [byTag({ type: 'logout-called' })] })
   const message = await messageOf(expect(rehearsal).toHaveJournal(['tag-loaded'], { exactly: true }))
-  playwrightExpect(message).toContain('  + logout-called (entry 2) is one too many')
+  playwrightExpect(message).toContain('  + logout-called (entry 2) was not expected')
 })

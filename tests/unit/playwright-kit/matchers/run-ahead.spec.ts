@@ -1,7 +1,7 @@
 import { expect, test } from '../../../plain-test.ts'
 import { withoutRenewals } from '../../../../playwright-kit/matchers/run-ahead.ts'
 import { expect as kitExpect } from '../../../../playwright-kit/expect.ts'
-import type { JournalEntry } from '../../../../protocol/journal.ts'
+import type { JournalEntry } from '../../../../journal/entries.ts'
 import {
   accepted,
   activated,
@@ -12,7 +12,7 @@ import {
   securedAttempt,
   tagLoaded,
   type Moment,
-} from '../journals.ts'
+} from '../../journal/journals.ts'
 import { messageOf } from './claims.ts'
 import { rehearsalThat, useFakeTime } from './fake-rehearsal.ts'
 
@@ -36,18 +36,18 @@ test.describe('of what was written while a matcher ran time ahead', () => {
   const entries = journal(before, renewal(2), renewal(3), byTag({ type: 'logout-called' }))
   const run = { after: before.length, to: entries.length }
 
-  test('renewals of the session are left out, with all that belongs to them', () => {
+  test('renewals made while a matcher runs time ahead are left out, with all that belongs to them', () => {
     expect(types(withoutRenewals(entries, [run]))).toEqual([...types(journal(before)), 'logout-called'])
   })
 
-  test('a renewal stays that came in time which the test let pass', () => {
+  test('a renewal made while the test passes time is kept', () => {
     const passedTo = before.length + renewal(2).length
     const counted = withoutRenewals(entries, [{ after: passedTo, to: entries.length }])
     expect(types(counted)).toEqual([...types(journal(before, renewal(2))), 'logout-called'])
     expect(withoutRenewals(entries, [])).toEqual(entries)
   })
 
-  test('an activation stays, with the identity and the renewal that follow from it', () => {
+  test('an activation made while a matcher runs time ahead is kept, with the identity and the renewal that follow', () => {
     const late = journal(
       before,
       activated({ activation: 2, token: 'a2' }),
@@ -59,7 +59,7 @@ test.describe('of what was written while a matcher ran time ahead', () => {
     )
   })
 
-  test('another page keeps what is its own', () => {
+  test('leaving out the renewals of one page keeps the entries of another', () => {
     const other = [...onPage(OTHER_PAGE, activated({ token: 'o1' })), ...activatedAnonymously({ page: OTHER_PAGE })]
     const both = journal(before, renewal(2), other)
     expect(types(withoutRenewals(both, [{ after: before.length, to: both.length }]))).toEqual(
@@ -72,7 +72,7 @@ test.describe('a matcher', () => {
   useFakeTime()
   const site = () => rehearsalThat({ looks: [[...tagLoaded(), ...activated()]], settles: [renewal(2), renewal(3)] })
 
-  test('counts no renewal that comes of its own running ahead', async () => {
+  test('a matcher does not count a renewal that it caused by running ahead', async () => {
     const rehearsal = site()
     await kitExpect(rehearsal).toHaveAskedForToken({ times: 1 })
     await kitExpect(rehearsal).not.toHaveRefreshed()
@@ -80,7 +80,7 @@ test.describe('a matcher', () => {
     expect(rehearsal.settled()).toBe(3)
   })
 
-  test('tells its story without them', async () => {
+  test('a matcher leaves the renewals that it caused out of its story', async () => {
     const rehearsal = site()
     await kitExpect(rehearsal).not.toHaveRefreshed()
     const message = await messageOf(kitExpect(rehearsal).toHaveLoggedOut())
@@ -89,7 +89,7 @@ test.describe('a matcher', () => {
     expect(message).not.toContain('refresh 2')
   })
 
-  test('counts none of the whole either that came while it looked at a part of the journal', async () => {
+  test('a matcher does not count renewals it caused even when it looked at a part of the journal meanwhile', async () => {
     const rehearsal = site()
     const later = {
       ...rehearsal,
@@ -101,7 +101,7 @@ test.describe('a matcher', () => {
     await kitExpect(later).toHaveActivated({ times: 1 })
   })
 
-  test('counts one that came before', async () => {
+  test('a matcher counts a renewal that came before it', async () => {
     const looks = [[...tagLoaded(), ...activated(), ...renewal(2)]]
     const rehearsal = rehearsalThat({ looks, settles: [renewal(3)] })
     await kitExpect(rehearsal).toHaveRefreshed({ times: 1 })

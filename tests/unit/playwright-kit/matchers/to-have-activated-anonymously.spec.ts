@@ -13,7 +13,7 @@ import {
   requested,
   securedAttempt,
   tagLoaded,
-} from '../journals.ts'
+} from '../../journal/journals.ts'
 import { testClaims } from './claims.ts'
 
 const anonymousAttempt = byTag({
@@ -34,14 +34,14 @@ testClaims({
   matcher: 'toHaveActivatedAnonymously()',
   claim: (it) => it.toHaveActivatedAnonymously(),
   holdsOn: {
-    "the site's choice to go on anonymously": [tagLoaded(), activatedAnonymously()],
+    "the site's choice to continue anonymously": [tagLoaded(), activatedAnonymously()],
     'the start of the tag by itself': [tagLoaded(), activatedAnonymously({ by: 'tag' })],
     'an anonymous visitor who signs in later': [activatedAnonymously(), activated({ activation: 2 })],
     'a failure after which the site goes on anonymously': [
       failedAfterRetries(),
       activatedAnonymously({ activation: 2 }),
     ],
-    'an acceptance of which the site is not told': [
+    'an acceptance that does not reach the site': [
       anonymousAttempt,
       answered({ optionType: 'ANONYMOUS', vuid: 'v-0' }),
     ],
@@ -81,7 +81,7 @@ testClaims({
   },
   failsOn: {
     'two pages': [activatedAnonymously(), activatedAnonymously({ page: OTHER_PAGE })],
-    'nobody anonymous': [activated()],
+    'no anonymous activation': [activated()],
   },
 })
 
@@ -89,7 +89,7 @@ test.describe('what came nearest to an anonymous activation', () => {
   for (const { what, moments, nearest } of [
     { what: 'no tag', moments: [], nearest: 'no page has loaded the tag' },
     {
-      what: 'a secured one',
+      what: 'a secured activation',
       moments: [activated()],
       nearest: 'activation 1 succeeded after 1 attempt, as user camille',
     },
@@ -99,7 +99,7 @@ test.describe('what came nearest to an anonymous activation', () => {
       nearest: 'an anonymous attempt was refused: PROJECT_UNKNOWN (no project)',
     },
     {
-      what: 'a type that is written otherwise',
+      what: 'a misspelt option type',
       moments: [
         requested(),
         byTag(
@@ -116,20 +116,20 @@ test.describe('what came nearest to an anonymous activation', () => {
         failedWith('OPTION_INVALID', { attempts: 1 }),
       ],
       nearest:
-        'activation 1 was given the type ANONYMOUS_AUTHENTICATION, which this rehearsal does not take (see the switch anonymousTypes)',
+        'activation 1 was given the type ANONYMOUS_AUTHENTICATION, which this rehearsal does not accept (see the switch anonymousTypes)',
     },
     {
       what: 'an attempt without an answer',
       moments: [anonymousAttempt],
-      nearest: "activation 1 waits for the platform's answer",
+      nearest: "activation 1 is waiting for the platform's answer",
     },
     {
       what: 'a secured attempt, which is not taken for an anonymous one',
       moments: [requested(), securedAttempt({ answered: accepted() })],
-      nearest: 'activation 1 was accepted by the platform, but the tag has not told the site',
+      nearest: 'activation 1 was accepted by the platform, but the tag has not reported the result to the site yet',
     },
   ] as const) {
-    test(`is ${what}`, () => {
+    test(`the message about a missing anonymous activation says that ${what} came nearest`, () => {
       expect(judgeActivatedAnonymously(journal(...moments), {}, false).nearestMiss).toBe(nearest)
     })
   }

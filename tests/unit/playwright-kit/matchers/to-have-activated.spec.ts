@@ -16,7 +16,7 @@ import {
   securedAttempt,
   settled,
   tagLoaded,
-} from '../journals.ts'
+} from '../../journal/journals.ts'
 import { judgeActivated } from '../../../../playwright-kit/matchers/to-have-activated.ts'
 import { testClaims } from './claims.ts'
 
@@ -50,14 +50,10 @@ testClaims({
   },
   failsOn: {
     'a page without the tag': [],
-    'a tag that nobody activates': [tagLoaded()],
+    'a tag without a call of activate': [tagLoaded()],
     'an anonymous activation': [activatedAnonymously()],
     'a failed activation': [failedAfterRetries()],
-    'an activation that goes on': [
-      requested(),
-      securedAttempt({ answered: refusedWith('SERVER_ERROR') }),
-      retryIn(1_000),
-    ],
+    'an activation under way': [requested(), securedAttempt({ answered: refusedWith('SERVER_ERROR') }), retryIn(1_000)],
     'an acceptance that came when the visitor had logged out': [loggedOutMeanwhile],
     'an acceptance of which the site has not been told': [requested(), securedAttempt({ answered: accepted() })],
     'a mobile application': [answered({ optionType: 'SIMPLE_AUTHENTICATION', userId: 'camille' })],
@@ -69,17 +65,17 @@ testClaims({
   claim: (it) => it.toHaveActivated({ userId: 'camille' }),
   holdsOn: {
     'her activation': [activated()],
-    "her activation after somebody else's": [
+    "her activation after another user's": [
       activated({ userId: 'jonas', token: 'j1' }),
       activated({ page: OTHER_PAGE }),
     ],
     'her activation after a retry': [secondTry],
   },
   failsOn: {
-    "somebody else's activation": [activated({ userId: 'jonas' })],
+    "another user's activation": [activated({ userId: 'jonas' })],
     'a token that was accepted unopened': [activated({ userId: null })],
     'an activation of hers that failed': [loggedOutMeanwhile],
-    "her attempt in one page and somebody else's success in another": [
+    "her attempt in one page and another user's success in another": [
       requested(),
       securedAttempt({ token: 'c1', answered: accepted('camille') }),
       activated({ page: OTHER_PAGE, userId: 'jonas', token: 'j1' }),
@@ -111,7 +107,7 @@ testClaims({
 testClaims({
   matcher: 'toHaveActivated({ times: 0 })',
   claim: (it) => it.toHaveActivated({ times: 0 }),
-  holdsOn: { 'a tag that nobody activates': [tagLoaded()], 'a failed activation': [failedAfterRetries()] },
+  holdsOn: { 'a tag without a call of activate': [tagLoaded()], 'a failed activation': [failedAfterRetries()] },
   failsOn: { 'a secured activation': [activated()] },
 })
 
@@ -120,14 +116,14 @@ test.describe('what came nearest to an activation', () => {
     { what: 'no tag', moments: [], nearest: 'no page has loaded the tag' },
     { what: 'a tag', moments: [tagLoaded()], nearest: 'the tag was loaded, but the site has not called activate' },
     {
-      what: 'somebody else, with another number of attempts',
+      what: 'an activation of another user, with another number of attempts',
       moments: [activated({ userId: 'jonas' })],
       expected: { userId: 'camille', attempts: 2 },
       nearest:
         "activation 1 succeeded after 1 attempt, as user jonas; but the user is 'jonas', not 'camille', and the number of attempts is 1, not 2",
     },
     {
-      what: 'the one that lacks least',
+      what: 'the activation with the fewest differences',
       moments: [activated({ userId: 'jonas', token: 'j1' }), activated({ page: OTHER_PAGE, token: 'c1' })],
       expected: { userId: 'camille', attempts: 2 },
       nearest: 'activation 1 succeeded after 1 attempt, as user camille; but the number of attempts is 1, not 2',
@@ -137,7 +133,7 @@ test.describe('what came nearest to an activation', () => {
       moments: [activated({ userId: null })],
       expected: { userId: 'camille' },
       nearest:
-        "activation 1 succeeded after 1 attempt, as somebody whom the platform could not name; but the user is unknown, not 'camille'",
+        "activation 1 succeeded after 1 attempt, as a visitor whom the platform could not identify; but the user is unknown, not 'camille'",
     },
     {
       what: 'an anonymous visitor',
@@ -151,14 +147,44 @@ test.describe('what came nearest to an activation', () => {
         'activation 1 failed after 4 attempts: SIGNATURE_INVALID ("Failed to fetch authentication with a server error")',
     },
     {
-      what: 'a failure of their own making, with advice',
+      what: 'a failure caused by the site, with advice',
       moments: [
         requested(),
-        securedAttempt({ answered: { code: 'TOKEN_EXPIRED', detail: 'exp is past', answer: 'judge' } }),
+        securedAttempt({ answered: { code: 'TOKEN_EXPIRED', detail: null, answer: 'judge' } }),
         failedWith('TOKEN_EXPIRED', { attempts: 1 }),
       ],
       nearest:
-        'activation 1 failed after 1 attempt: TOKEN_EXPIRED ("Failed to fetch authentication with a server error"). To mend it: Mint a token at each call of the provider, and check the clock of your server.',
+        'activation 1 failed after 1 attempt: TOKEN_EXPIRED ("Failed to fetch authentication with a server error"). To fix it: Mint a token at each call of the provider, and check the clock of your server.',
+    },
+    {
+      what: 'a failure whose cause has its own advice',
+      moments: [
+        requested(),
+        securedAttempt({
+          answered: { code: 'TOKEN_EXPIRED', cause: 'exp-duration', detail: 'claims: exp is 60', answer: 'judge' },
+        }),
+        failedWith('TOKEN_EXPIRED', { attempts: 1 }),
+      ],
+      nearest:
+        'activation 1 failed after 1 attempt: TOKEN_EXPIRED ("Failed to fetch authentication with a server error"): claims: exp is 60. To fix it: Write the point in time, not the duration: exp: Math.floor(Date.now() / 1000) + 60.',
+    },
+    {
+      what: 'a failure with advice for its token',
+      moments: [
+        requested(),
+        securedAttempt({
+          answered: {
+            code: 'TOKEN_MALFORMED',
+            cause: 'jwe-quoted',
+            detail: 'in quotes',
+            fix: 'Take them off.',
+            answer: 'judge',
+          },
+        }),
+        failedWith('TOKEN_MALFORMED', { attempts: 1 }),
+      ],
+      nearest:
+        'activation 1 failed after 1 attempt: TOKEN_MALFORMED ("Failed to fetch authentication with a server error"): in quotes. To fix it: Take them off.',
     },
     {
       what: 'a call that was refused',
@@ -167,40 +193,40 @@ test.describe('what came nearest to an activation', () => {
         failedWith('LOGIN_ALREADY_ONGOING', { attempts: 0, reason: 'A login is already ongoing' }),
       ],
       nearest:
-        'activation 1 was refused without an attempt: LOGIN_ALREADY_ONGOING ("A login is already ongoing"). To mend it: Call activate once per page load, and await it before calling it again.',
+        'activation 1 was refused without an attempt: LOGIN_ALREADY_ONGOING ("A login is already ongoing"). To fix it: Call activate once per page load, and await it before calling it again.',
     },
     {
-      what: 'a retry to come',
+      what: 'a pending retry',
       moments: [requested(), securedAttempt({ answered: refusedWith('SERVER_ERROR') }), retryIn(1_000, 'SERVER_ERROR')],
-      nearest: 'activation 1 failed once (SERVER_ERROR) and waits to try again',
+      nearest: 'activation 1 failed once (SERVER_ERROR) and is waiting to retry',
     },
     {
-      what: 'an acceptance on its way',
+      what: 'an acceptance under way',
       moments: [requested(), securedAttempt({ answered: accepted() })],
-      nearest: 'activation 1 was accepted by the platform, but the tag has not told the site',
+      nearest: 'activation 1 was accepted by the platform, but the tag has not reported the result to the site yet',
     },
     {
-      what: 'an attempt on its way',
+      what: 'an attempt under way',
       moments: [requested(), securedAttempt().slice(0, 3)],
-      nearest: "activation 1 waits for the platform's answer",
+      nearest: "activation 1 is waiting for the platform's answer",
     },
     {
-      what: 'a question to the site',
+      what: 'a token request to the site',
       moments: [requested(), securedAttempt().slice(0, 1)],
-      nearest: 'activation 1 waits for the token that it asked the site for',
+      nearest: "activation 1 is waiting for the site's token",
     },
     {
-      what: 'a token in hand',
+      what: 'a token that was not sent yet',
       moments: [requested(), securedAttempt().slice(0, 2)],
-      nearest: 'activation 1 has a token that it has not sent',
+      nearest: 'activation 1 has a token that it has not sent yet',
     },
   ] as const) {
-    test(`is ${what}`, () => {
+    test(`the message about a missing activation says that ${what} came nearest`, () => {
       expect(judgeActivated(journal(...moments), expected).nearestMiss).toBe(nearest)
     })
   }
 
-  test('is not told where there was an activation but not often enough, because that is seen', () => {
+  test('the message says nothing about the nearest activation when there was one but not often enough', () => {
     expect(judgeActivated(journal(activated()), { times: 2 })).toEqual({
       pass: false,
       expected: 'exactly 2 secured activations',
@@ -211,7 +237,7 @@ test.describe('what came nearest to an activation', () => {
   })
 })
 
-test('what was expected is said with all that was asked for', () => {
+test('the message says which activation was expected, with every option', () => {
   const { expected, expectedNot } = judgeActivated([], { userId: 'camille', attempts: 1 })
   expect([expected, expectedNot]).toEqual([
     'at least one secured activation for user camille after 1 attempt',
@@ -219,7 +245,7 @@ test('what was expected is said with all that was asked for', () => {
   ])
 })
 
-test('many of the same are counted, and only the first are told', () => {
+test('many equal activations are counted, and only the first are shown', () => {
   const pages = Array.from({ length: 7 }, (_none, index) =>
     activated({ page: String(index).padStart(32, '0'), token: `t${index}` }),
   )

@@ -10,7 +10,7 @@ import {
   requested,
   securedAttempt,
   tagLoaded,
-} from '../journals.ts'
+} from '../../journal/journals.ts'
 import { testClaims } from './claims.ts'
 
 testClaims({
@@ -19,14 +19,16 @@ testClaims({
   holdsOn: {
     'an activation': [activated()],
     'a provider that never answers': [requested(), byTag({ type: 'provider-called', activation: 1, attempt: 1 })],
-    'a provider that chooses to go on anonymously': [activatedAnonymously()],
+    'a provider that chooses to continue anonymously': [activatedAnonymously()],
   },
   failsOn: {
     'a page without the tag': [],
-    'a tag that nobody activates': [tagLoaded()],
+    'a tag without a call of activate': [tagLoaded()],
     'the start of the tag by itself': [activatedAnonymously({ by: 'tag' })],
     'a call that was refused unasked': [requested(), failedWith('LOGIN_ALREADY_ONGOING', { attempts: 0 })],
-    'a token backend that somebody else asked': [{ type: 'token-asked', behaviour: 'mint', status: 200, token: 'a1' }],
+    'a request to the token backend without the tag': [
+      { type: 'token-asked', behaviour: 'mint', status: 200, token: 'a1' },
+    ],
   },
 })
 
@@ -48,13 +50,13 @@ testClaims({
 })
 
 test.describe('what came nearest to a question for a token', () => {
-  test('is a call of activate that asked nobody', () => {
+  test('the message about a missing token request names a call of activate that asked no provider', () => {
     expect(judgeAskedForToken(journal(requested()), {}).nearestMiss).toBe(
       'the site called activate, but its provider was not called',
     )
   })
 
-  test('is a tag, or not even that', () => {
+  test('the message about a missing token request names a loaded tag, or its absence', () => {
     expect(judgeAskedForToken(journal(tagLoaded()), {}).nearestMiss).toBe(
       'the tag was loaded, but the site has not called activate',
     )
@@ -62,7 +64,7 @@ test.describe('what came nearest to a question for a token', () => {
   })
 })
 
-test('each question is told by its activation and attempt', () => {
+test('each token request is shown with its activation and attempt', () => {
   expect(judgeAskedForToken(journal(securedAttempt(), securedAttempt({ attempt: 2 })), { times: 1 })).toMatchObject({
     expected: "exactly 1 call of the site's token provider",
     actual: '2 (for attempt 1 of activation 1; for attempt 2 of activation 1)',

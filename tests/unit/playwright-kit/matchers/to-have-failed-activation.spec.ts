@@ -15,7 +15,7 @@ import {
   SERVER_ERROR_REASON,
   settled,
   tagLoaded,
-} from '../journals.ts'
+} from '../../journal/journals.ts'
 import { testClaims } from './claims.ts'
 
 const stillTrying = [...requested(), ...securedAttempt({ answered: refusedWith('TOKEN_EXPIRED') }), ...retryIn(1_000)]
@@ -92,7 +92,7 @@ testClaims({
   claim: (it) => it.toHaveFailedActivation({ reason: SERVER_ERROR_REASON }),
   holdsOn: { 'that reason': [failedAfterRetries()] },
   failsOn: {
-    'a reason that only begins so': [failedWith('SERVER_ERROR', { reason: `${SERVER_ERROR_REASON}!` })],
+    'a reason that only begins with the text': [failedWith('SERVER_ERROR', { reason: `${SERVER_ERROR_REASON}!` })],
     'another reason': [calledTwice],
   },
 })
@@ -122,24 +122,24 @@ test.describe('what came nearest to a failed activation', () => {
     { what: 'no tag', moments: [], nearest: 'no page has loaded the tag' },
     { what: 'a success', moments: [activated()], nearest: 'activation 1 succeeded after 1 attempt, as user camille' },
     {
-      what: 'another failure, told by all in which it differs',
+      what: 'another failure, with all its differences,',
       moments: [failedAfterRetries()],
       expected: { attempts: 1, code: 'TOKEN_EXPIRED', reason: /website/ },
       nearest: `activation 1 failed after 4 attempts: SIGNATURE_INVALID ("${SERVER_ERROR_REASON}"); but the code is 'SIGNATURE_INVALID', not 'TOKEN_EXPIRED', and the reason is '${SERVER_ERROR_REASON}', not /website/, and the number of attempts is 4, not 1`,
     },
     {
-      what: 'an activation that still tries',
+      what: 'an activation that is still trying',
       moments: [stillTrying],
-      nearest: 'activation 1 failed once (SIGNATURE_INVALID) and waits to try again',
+      nearest: 'activation 1 failed once (SIGNATURE_INVALID) and is waiting to retry',
     },
   ] as const) {
-    test(`is ${what}`, () => {
+    test(`the message about a missing failure says that ${what} came nearest`, () => {
       expect(judgeFailedActivation(journal(...moments), expected).nearestMiss).toBe(nearest)
     })
   }
 })
 
-test('what was expected of a failure is said with all that was asked for', () => {
+test('the message says which failure was expected, with every option', () => {
   expect(judgeFailedActivation([], { attempts: 4, code: 'TOKEN_EXPIRED', reason: /server/, times: 1 }).expected).toBe(
     'exactly 1 activation that failed after 4 attempts with the code TOKEN_EXPIRED with the reason /server/',
   )
@@ -148,7 +148,7 @@ test('what was expected of a failure is said with all that was asked for', () =>
   )
 })
 
-test('a regular expression with a memory does not judge by its last use', () => {
+test('a global regular expression is matched from the start each time', () => {
   const entries = journal(failedAfterRetries())
   const reason = /server/g
   expect([1, 2, 3].map(() => judgeFailedActivation(entries, { reason }).pass)).toEqual([true, true, true])

@@ -1,6 +1,13 @@
 import { expect, test } from '../../../plain-test.ts'
 import { judgeJournal } from '../../../../playwright-kit/matchers/to-have-journal.ts'
-import { activated, activatedAnonymously, byTag, failedAfterRetries, journal, tagLoaded } from '../journals.ts'
+import {
+  activated,
+  activatedAnonymously,
+  byTag,
+  failedAfterRetries,
+  journal,
+  tagLoaded,
+} from '../../journal/journals.ts'
 import { testClaims } from './claims.ts'
 
 const logout = byTag({ type: 'logout-called' })
@@ -72,7 +79,7 @@ testClaims({
 })
 
 test.describe('a journal that is not as expected', () => {
-  test('is told line by line, with the nearest to the first that is missing', () => {
+  test('an unexpected journal is shown line by line, with the nearest entry to the first missing one', () => {
     expect(
       judgeJournal(journal(tagLoaded(), failedAfterRetries()), {
         patterns: ['tag-loaded', { type: 'activation-settled', attempts: 1, code: 'TOKEN_EXPIRED' }, 'logout-called'],
@@ -80,9 +87,9 @@ test.describe('a journal that is not as expected', () => {
     ).toEqual({
       pass: false,
       expected:
-        "tag-loaded, activation-settled attempts=1 code='TOKEN_EXPIRED', logout-called; in this order, whatever lies between",
+        "tag-loaded, activation-settled attempts=1 code='TOKEN_EXPIRED', logout-called; in this order, with anything in between",
       expectedNot:
-        "anything but tag-loaded, activation-settled attempts=1 code='TOKEN_EXPIRED', logout-called; in this order, whatever lies between",
+        "anything but tag-loaded, activation-settled attempts=1 code='TOKEN_EXPIRED', logout-called; in this order, with anything in between",
       actual: [
         '1 of 3',
         '    tag-loaded (entry 1)',
@@ -93,14 +100,14 @@ test.describe('a journal that is not as expected', () => {
     })
   })
 
-  test('because of too many is told with what is too many', () => {
+  test('a journal with too many entries is shown with those that are too many', () => {
     expect(
       judgeJournal(journal(logout, tagLoaded(), logout), { patterns: ['tag-loaded', 'logout-called'], exactly: true }),
     ).toMatchObject({
       expected: 'tag-loaded, logout-called; exactly, and nothing else',
       actual: [
         '2 of 2, among 3 entries',
-        '  + logout-called (entry 1) is one too many',
+        '  + logout-called (entry 1) was not expected',
         '    tag-loaded (entry 2)',
         '    logout-called (entry 3)',
       ].join('\n'),
@@ -108,26 +115,26 @@ test.describe('a journal that is not as expected', () => {
     })
   })
 
-  test('because of far too many names ten and counts the others', () => {
+  test('a journal with far too many entries shows ten and counts the others', () => {
     const entries = journal(Array.from({ length: 30 }, () => logout).flat())
     const lines = judgeJournal(entries, { patterns: [], exactly: true }).actual.split('\n')
     expect(lines).toHaveLength(12)
     expect(lines.at(-1)).toBe('  + … and 20 more')
   })
 
-  test('because of the order says that the entry is there', () => {
+  test('a journal in the wrong order is reported with the entry that is there', () => {
     expect(judgeJournal(journal(logout, tagLoaded()), { patterns: ['tag-loaded', 'logout-called'] }).nearestMiss).toBe(
       'entry 1 is a logout-called, but not at this place in the order',
     )
   })
 
-  test('because of a type that never came says so', () => {
+  test('a journal without an expected type is reported as such', () => {
     expect(judgeJournal(journal(tagLoaded()), { patterns: ['logout-called'] }).nearestMiss).toBe(
       'there is no entry of the type logout-called',
     )
   })
 
-  test('because of a field that no such entry has says so', () => {
+  test('an expected field that entries of the type do not have is reported', () => {
     const patterns = [{ type: 'tag-loaded', side: '7316' } as never]
     expect(judgeJournal(journal(tagLoaded()), { patterns }).nearestMiss).toBe(
       'entry 1 is a tag-loaded, but there is no side',

@@ -1,6 +1,6 @@
 import { expect, test } from '../../../plain-test.ts'
 import { judgeLoggedOut } from '../../../../playwright-kit/matchers/to-have-logged-out.ts'
-import { activated, byTag, failedAfterRetries, journal, tagLoaded } from '../journals.ts'
+import { activated, byTag, failedAfterRetries, journal, tagLoaded } from '../../journal/journals.ts'
 import { testClaims } from './claims.ts'
 
 const logout = byTag({ type: 'logout-called' }, { type: 'identity-cleared' })
@@ -9,8 +9,8 @@ testClaims({
   matcher: 'toHaveLoggedOut()',
   claim: (it) => it.toHaveLoggedOut(),
   holdsOn: {
-    'a logout of somebody signed in': [activated(), logout],
-    'a logout of nobody': [tagLoaded(), byTag({ type: 'logout-called' })],
+    'a logout of a signed-in visitor': [activated(), logout],
+    'a logout without an identity': [tagLoaded(), byTag({ type: 'logout-called' })],
     'a logout and a new activation': [activated(), logout, activated({ activation: 2 })],
   },
   failsOn: {
@@ -28,7 +28,7 @@ testClaims({
   failsOn: { 'one call': [logout], 'three calls': [logout, logout, logout] },
 })
 
-test('nearest to a logout came an identity that ended otherwise', () => {
+test('the message about a missing logout names an identity that ended in another way', () => {
   expect(judgeLoggedOut(journal(failedAfterRetries()), {}).nearestMiss).toBe(
     "the browser forgot the visitor's identity, but not because the site called iAdvize.logout()",
   )

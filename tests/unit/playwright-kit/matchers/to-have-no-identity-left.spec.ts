@@ -21,7 +21,7 @@ for (const [what, held] of Object.entries({
     { place: 'local-storage', name: 'iadvize-7316-vuid-note', origin },
   ],
 } as const satisfies Record<string, readonly HeldItem[]>)) {
-  test(`toHaveNoIdentityLeft() holds on ${what}, and its opposite does not`, async () => {
+  test(`toHaveNoIdentityLeft() holds for ${what}, and its opposite does not`, async () => {
     await expect(rehearsalThat({ held })).toHaveNoIdentityLeft()
     expect(await messageOf(expect(rehearsalThat({ held })).not.toHaveNoIdentityLeft())).toContain('Seen:     none')
   })
@@ -32,24 +32,24 @@ for (const [what, held] of Object.entries({
   'the session token in local storage': [token],
   'the cookie of another project': [{ ...vuid, name: 'iadvize-my-shop-vuid' }],
 } as const satisfies Record<string, readonly HeldItem[]>)) {
-  test(`toHaveNoIdentityLeft() does not hold on ${what}, but its opposite does`, async () => {
+  test(`toHaveNoIdentityLeft() does not hold for ${what}, but its opposite does`, async () => {
     expect(await messageOf(expect(rehearsalThat({ held })).toHaveNoIdentityLeft())).toContain('Seen:     ')
     await expect(rehearsalThat({ held })).not.toHaveNoIdentityLeft()
   })
 }
 
-test('that nothing is left is not believed before the page has come to rest', async () => {
+test('toHaveNoIdentityLeft() passes only once the page is idle', async () => {
   const rehearsal = rehearsalThat({ held: [], heldAfter: [vuid] })
   expect(await messageOf(expect(rehearsal).toHaveNoIdentityLeft())).toContain('the cookie iadvize-7316-vuid')
 })
 
-test('what is left needs no rest to be seen', async () => {
+test('toHaveNoIdentityLeft() fails on leftovers even while the page is busy', async () => {
   const rehearsal = rehearsalThat({ held: [vuid], heldAfter: [] })
   await expect(rehearsal).not.toHaveNoIdentityLeft()
   expect(rehearsal.settled()).toBe(0)
 })
 
-test('what is left is named, with its place and its site', () => {
+test('toHaveNoIdentityLeft() names what is left, with its place and its site', () => {
   expect(judgeNoIdentityLeft([vuid, consent, token])).toEqual({
     pass: false,
     expected: 'no cookie and nothing in local storage that says who the visitor is',

@@ -1,7 +1,7 @@
 import { expect, test } from '../../../plain-test.ts'
 import { judgeRefreshed } from '../../../../playwright-kit/matchers/to-have-refreshed.ts'
 import type { FailureCode } from '../../../../protocol/failures.ts'
-import { activated, byTag, journal, securedAttempt, type Moment } from '../journals.ts'
+import { activated, byTag, journal, securedAttempt, type Moment } from '../../journal/journals.ts'
 import { testClaims } from './claims.ts'
 
 const due = byTag({ type: 'refresh-scheduled', delayMs: 3_540_000 })
@@ -26,7 +26,7 @@ testClaims({
   failsOn: {
     'an activation': [activated()],
     'a refresh that is due later': [activated(), due],
-    'a refresh on its way': [activated(), due, started, securedAttempt({ activation: 2 })],
+    'a refresh under way': [activated(), due, started, securedAttempt({ activation: 2 })],
     'a refresh that failed': [activated(), due, started, ended('TOKEN_EXPIRED')],
   },
 })
@@ -40,20 +40,20 @@ testClaims({
 
 test.describe('what came nearest to a refresh', () => {
   for (const { what, moments, nearest } of [
-    { what: 'nothing, where there was no session', moments: [], nearest: 'no session was there to be refreshed' },
+    { what: 'no session', moments: [], nearest: 'there was no session to refresh' },
     {
-      what: 'the time at which it is due',
+      what: 'the time of the next refresh',
       moments: [activated(), due],
       nearest: 'the next refresh is due 59 min after entry 8: that time has to pass first',
     },
-    { what: 'one that goes on', moments: [due, started], nearest: 'refresh 2 has begun and has not ended' },
+    { what: 'a refresh under way', moments: [due, started], nearest: 'refresh 2 has begun and has not ended' },
     {
-      what: 'one that failed',
+      what: 'a failed refresh',
       moments: [due, started, ended('TOKEN_EXPIRED')],
       nearest: 'refresh 2 failed after 4 attempts: TOKEN_EXPIRED',
     },
   ]) {
-    test(`is ${what}`, () => {
+    test(`the message about a missing refresh says that ${what} came nearest`, () => {
       expect(judgeRefreshed(journal(...moments), {}).nearestMiss).toBe(nearest)
     })
   }

@@ -13,7 +13,7 @@ import {
   securedAttempt,
   tagLoaded,
   type Moments,
-} from '../journals.ts'
+} from '../../journal/journals.ts'
 
 const retryToCome = [requested(), securedAttempt({ answered: refusedWith('SERVER_ERROR') }), retryIn(1_000)].flat()
 
@@ -28,11 +28,11 @@ const cases: Readonly<Record<'waits' | 'does not wait', Readonly<Record<string, 
       securedAttempt({ activation: 2, answered: refusedWith('SERVER_ERROR') }),
       retryIn(1_000, 'SERVER_ERROR', 2),
     ],
-    'before a retry, though another page has ended': [activated({ page: OTHER_PAGE }), retryToCome],
+    'before a retry, although another page has ended': [activated({ page: OTHER_PAGE }), retryToCome],
   },
   'does not wait': {
-    'where there is nothing': [],
-    'where nobody activates': [tagLoaded()],
+    'in an empty journal': [],
+    'without a call of activate': [tagLoaded()],
     "for the site's token, which is the site's own work": [requested(), securedAttempt().slice(0, 1)],
     'for an answer that is on its way to the site': [requested(), securedAttempt({ answered: accepted() })],
     'after a success': [activated()],

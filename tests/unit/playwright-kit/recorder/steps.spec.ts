@@ -24,27 +24,27 @@ const went = (path: string): Step => ({ kind: 'go', url: `https://shop.example${
 
 for (const { claim, events, steps } of [
   {
-    claim: 'a text that was typed letter by letter is one step',
+    claim: 'text that was typed letter by letter is recorded as one step',
     events: [filled('Name', 'C'), filled('Name', 'Ca'), filled('Name', 'Cam')],
     steps: [filled('Name', 'Cam')],
   },
   {
-    claim: 'a text that is told once more when Enter has sent it is no step of its own',
+    claim: 'text that is reported again after Enter is not recorded again',
     events: [filled('Name', 'Cam'), pressed('Name'), filled('Name', 'Cam')],
     steps: [filled('Name', 'Cam'), pressed('Name')],
   },
   {
-    claim: 'a text that was changed after another field is filled in again',
+    claim: 'text that was changed after another field was filled in is recorded again',
     events: [filled('Name', 'Cam'), filled('City', 'Lyon'), filled('Name', 'Camille')],
     steps: [filled('Name', 'Cam'), filled('City', 'Lyon'), filled('Name', 'Camille')],
   },
   {
-    claim: 'an address that was left for another one before anything was done is no step',
+    claim: 'an address that was left without any action is not recorded',
     events: [went('/'), went('/sign-in'), clicked('Sign in')],
     steps: [went('/sign-in'), clicked('Sign in')],
   },
   {
-    claim: 'the same button twice is two steps',
+    claim: 'two clicks on the same button are recorded as two steps',
     events: [clicked('More'), clicked('More')],
     steps: [clicked('More'), clicked('More')],
   },
@@ -57,12 +57,12 @@ for (const { claim, events, steps } of [
 const code = (step: Step): string =>
   codeOf(step, { baseUrl: 'https://shop.example/', valueOf: ({ value }) => JSON.stringify(value) })
 
-test('an address of the site is written without its host, and one of another host whole', () => {
+test('an address of the site is recorded without its host, and one of another host in full', () => {
   expect(code(went('/account?tab=1#top'))).toBe("await page.goto('/account?tab=1#top')")
   expect(code({ kind: 'go', url: 'https://login.example/a' })).toBe("await page.goto('https://login.example/a')")
 })
 
-test('a name with quotes and line ends is a literal that compiles', () => {
+test('a name with quotes and line breaks is recorded as a literal that compiles', () => {
   expect(code(clicked(`Leave it's "over"\n`))).toBe(
     String.raw`await page.getByRole('button', { name: 'Leave it\'s "over"\n', exact: true }).click()`,
   )
@@ -88,7 +88,7 @@ for (const { step, line } of [
     line: `await page.frameLocator('iframe[src*="login.example/form"]').getByRole('button', { name: 'Next', exact: true }).click()`,
   },
 ] satisfies readonly { step: Step; line: string }[]) {
-  test(`a step is written as ${line}`, () => {
+  test(`a step is recorded as ${line}`, () => {
     expect(code(step)).toBe(line)
   })
 }

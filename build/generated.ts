@@ -1,0 +1,28 @@
+/** Every file in the repository that is generated from the code, with its text. `npm run docs` writes them. */
+
+import { cataloguePage } from '../audits/catalogue-page.ts'
+import { reportJsonSchema } from '../audits/reports/report-schema.ts'
+import { checkJsonSchema, listJsonSchema } from '../cli/scenario/schemas.ts'
+import { editorGlue } from '../gherkin/editor-glue.ts'
+import { stepsPage } from '../gherkin/steps-page.ts'
+import { auditPage } from './audit-options.ts'
+import { controlApiPage } from './control-routes.ts'
+import { failuresPage } from './failures-page.ts'
+import { lintOfWalls } from './lint-walls.ts'
+import { sitesPage } from './sites-page.ts'
+
+const json = (value: unknown): string => `${JSON.stringify(value, null, 2)}\n`
+
+export const GENERATED: Readonly<Record<string, () => string>> = {
+  'build/walls.oxlint.json': () => json(lintOfWalls()),
+  'docs/audit-report.schema.json': () => json(reportJsonSchema()),
+  'docs/audit.md': auditPage,
+  'docs/audits.md': cataloguePage,
+  'docs/control-api.md': controlApiPage,
+  'docs/failures.md': failuresPage,
+  'docs/sabotaged-sites.md': sitesPage,
+  'docs/scenario-check.schema.json': () => json(checkJsonSchema()),
+  'docs/scenario-list.schema.json': () => json(listJsonSchema()),
+  'docs/steps.glue.js': editorGlue,
+  'docs/steps.md': stepsPage,
+}

@@ -1,4 +1,0 @@
-import { endChat, startChat } from '../chat.ts'
-import { runShop } from '../run-shop.ts'
-
-runShop({ startChat: (options) => startChat({ ...options, whenNoToken: 'anonymous-chat' }), endChat })

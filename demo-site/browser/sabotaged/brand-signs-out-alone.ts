@@ -1,8 +1,0 @@
-import { startChat } from '../chat.ts'
-import { runShop } from '../run-shop.ts'
-
-runShop({
-  startChat,
-  // The mistake.
-  endChat: async () => {},
-})

@@ -1,9 +1,0 @@
-import { runShop } from '../run-shop.ts'
-import { goodChatAndThen } from '../tag-parts.ts'
-
-runShop(
-  goodChatAndThen(({ status }) => {
-    // The mistake: "a fresh page often helps".
-    if (status === 'failed') setTimeout(() => location.reload(), 10_000)
-  }),
-)

@@ -1,0 +1,208 @@
+/** Generated from the folders beside it: run "npm run docs" after adding one. */
+
+import type { Sabotage, UnusualSite } from '../site.ts'
+import { variant as accountKeptForGoingBack } from './account-kept-for-going-back/site.ts'
+import { variant as accountShownAgain } from './account-shown-again/site.ts'
+import { variant as activatesStrangersAnonymously } from './activates-strangers-anonymously/site.ts'
+import { variant as activatesStrangersSecurely } from './activates-strangers-securely/site.ts'
+import { variant as activatesTwice } from './activates-twice/site.ts'
+import { variant as activatesWhenTheTabReturns } from './activates-when-the-tab-returns/site.ts'
+import { variant as anonymousAtTheRefresh } from './anonymous-at-the-refresh/site.ts'
+import { variant as anonymousForCustomers } from './anonymous-for-customers/site.ts'
+import { variant as anonymousOnOtherPages } from './anonymous-on-other-pages/site.ts'
+import { variant as anonymousWithoutASignIn } from './anonymous-without-a-sign-in/site.ts'
+import { variant as anonymousWithoutAToken } from './anonymous-without-a-token/site.ts'
+import { variant as blankPageAfterAFailure } from './blank-page-after-a-failure/site.ts'
+import { variant as brandSignsOutAlone } from './brand-signs-out-alone/site.ts'
+import { variant as callbacks } from './callbacks/site.ts'
+import { variant as callbacksAfterTag } from './callbacks-after-tag/site.ts'
+import { variant as claimsOfItsOwn } from './claims-of-its-own/site.ts'
+import { variant as contentEncryptedInCbc } from './content-encrypted-in-cbc/site.ts'
+import { variant as cspWithoutThePlatform } from './csp-without-the-platform/site.ts'
+import { variant as cspWithoutTheTag } from './csp-without-the-tag/site.ts'
+import { variant as curtainAfterAFailure } from './curtain-after-a-failure/site.ts'
+import { variant as curtainWithoutAToken } from './curtain-without-a-token/site.ts'
+import { variant as customerLeftInStorage } from './customer-left-in-storage/site.ts'
+import { variant as deadEndAfterAFailure } from './dead-end-after-a-failure/site.ts'
+import { variant as documentedSample } from './documented-sample/site.ts'
+import { variant as emptyPageAfterTheSession } from './empty-page-after-the-session/site.ts'
+import { variant as emptyPageWithoutAToken } from './empty-page-without-a-token/site.ts'
+import { variant as encryptedAndNotSigned } from './encrypted-and-not-signed/site.ts'
+import { variant as encryptedForAnotherKey } from './encrypted-for-another-key/site.ts'
+import { variant as encryptedThenSigned } from './encrypted-then-signed/site.ts'
+import { variant as expiredSessionGoesAnonymous } from './expired-session-goes-anonymous/site.ts'
+import { variant as expiredSessionThrows } from './expired-session-throws/site.ts'
+import { variant as expiryInMilliseconds } from './expiry-in-milliseconds/site.ts'
+import { variant as extIdBesideTheToken } from './ext-id-beside-the-token/site.ts'
+import { variant as failureThrown } from './failure-thrown/site.ts'
+import { variant as fallbackAfterADay } from './fallback-after-a-day/site.ts'
+import { variant as fallbackAtOnce } from './fallback-at-once/site.ts'
+import { variant as fallbackByASecondSnippet } from './fallback-by-a-second-snippet/site.ts'
+import { variant as fallbackInACatch } from './fallback-in-a-catch/site.ts'
+import { variant as fallbackOnTheNextPage } from './fallback-on-the-next-page/site.ts'
+import { variant as fallbackWithoutAToken } from './fallback-without-a-token/site.ts'
+import { variant as keyEncryptedWithSha1 } from './key-encrypted-with-sha-1/site.ts'
+import { variant as lateConsent } from './late-consent/site.ts'
+import { variant as lateTag } from './late-tag/site.ts'
+import { variant as logoutOnTheNextPage } from './logout-on-the-next-page/site.ts'
+import { variant as noticesByTheReason } from './notices-by-the-reason/site.ts'
+import { variant as oneReasonGoesAnonymous } from './one-reason-goes-anonymous/site.ts'
+import { variant as oneTabOnly } from './one-tab-only/site.ts'
+import { variant as onlyAfterSignIn } from './only-after-sign-in/site.ts'
+import { variant as onlyRejectionsNoticed } from './only-rejections-noticed/site.ts'
+import { variant as otherTabSignsInAgain } from './other-tab-signs-in-again/site.ts'
+import { variant as pageWaitsForTheTag } from './page-waits-for-the-tag/site.ts'
+import { variant as privateKeyIsServed } from './private-key-is-served/site.ts'
+import { variant as providerAnswersOnce } from './provider-answers-once/site.ts'
+import { variant as providerIsNoFunction } from './provider-is-no-function/site.ts'
+import { variant as resultIgnored } from './result-ignored/site.ts'
+import { variant as retryAfterAMinute } from './retry-after-a-minute/site.ts'
+import { variant as retryByASecondScript } from './retry-by-a-second-script/site.ts'
+import { variant as retryByReload } from './retry-by-reload/site.ts'
+import { variant as retryInALoop } from './retry-in-a-loop/site.ts'
+import { variant as retryInTheProvider } from './retry-in-the-provider/site.ts'
+import { variant as retryOnAnotherPage } from './retry-on-another-page/site.ts'
+import { variant as sandboxedFrame } from './sandboxed-frame/site.ts'
+import { variant as signOutNeedsTheTag } from './sign-out-needs-the-tag/site.ts'
+import { variant as signedAndNotEncrypted } from './signed-and-not-encrypted/site.ts'
+import { variant as signedWithAnotherKey } from './signed-with-another-key/site.ts'
+import { variant as signedWithPss } from './signed-with-pss/site.ts'
+import { variant as signingInTheBrowser } from './signing-in-the-browser/site.ts'
+import { variant as singlePage } from './single-page/site.ts'
+import { variant as snippetInThePageTwice } from './snippet-in-the-page-twice/site.ts'
+import { variant as snippetNotAsync } from './snippet-not-async/site.ts'
+import { variant as snippetWithoutSid } from './snippet-without-sid/site.ts'
+import { variant as strictPolicy } from './strict-policy/site.ts'
+import { variant as tagByASecondTeam } from './tag-by-a-second-team/site.ts'
+import { variant as tagManager } from './tag-manager/site.ts'
+import { variant as tokenAfterSignOut } from './token-after-sign-out/site.ts'
+import { variant as tokenForADay } from './token-for-a-day/site.ts'
+import { variant as tokenForAnyOrigin } from './token-for-any-origin/site.ts'
+import { variant as tokenForWhoeverIsNamed } from './token-for-whoever-is-named/site.ts'
+import { variant as tokenFromAnotherOrigin } from './token-from-another-origin/site.ts'
+import { variant as tokenInAModuleVariable } from './token-in-a-module-variable/site.ts'
+import { variant as tokenInSessionStorage } from './token-in-session-storage/site.ts'
+import { variant as tokenInTheConsole } from './token-in-the-console/site.ts'
+import { variant as tokenInThePage } from './token-in-the-page/site.ts'
+import { variant as tokenKeptByTheServer } from './token-kept-by-the-server/site.ts'
+import { variant as tokenMayBeCached } from './token-may-be-cached/site.ts'
+import { variant as tokenValidLater } from './token-valid-later/site.ts'
+import { variant as tokenWithTheWholeHistory } from './token-with-the-whole-history/site.ts'
+import { variant as tokenWithoutASession } from './token-without-a-session/site.ts'
+import { variant as tokenWithoutExpiry } from './token-without-expiry/site.ts'
+import { variant as twoSnippets } from './two-snippets/site.ts'
+import { variant as unknownReasonTriedAgain } from './unknown-reason-tried-again/site.ts'
+import { variant as userIdForEverybody } from './user-id-for-everybody/site.ts'
+import { variant as userIdInTheAddress } from './user-id-in-the-address/site.ts'
+import { variant as userIdIsACounter } from './user-id-is-a-counter/site.ts'
+import { variant as userIdIsTheEMail } from './user-id-is-the-e-mail/site.ts'
+import { variant as userIdIsUndefined } from './user-id-is-undefined/site.ts'
+import { variant as userIdOfTheBrowser } from './user-id-of-the-browser/site.ts'
+import { variant as userIdOfTheSession } from './user-id-of-the-session/site.ts'
+import { variant as userIdTooLong } from './user-id-too-long/site.ts'
+import { variant as userIdWithoutPrefix } from './user-id-without-prefix/site.ts'
+
+type Variant = { readonly id: string; readonly hasOwnCode: boolean; readonly variant: Sabotage | UnusualSite }
+
+export const VARIANTS: readonly Variant[] = [
+  { id: 'account-kept-for-going-back', hasOwnCode: false, variant: accountKeptForGoingBack },
+  { id: 'account-shown-again', hasOwnCode: true, variant: accountShownAgain },
+  { id: 'activates-strangers-anonymously', hasOwnCode: true, variant: activatesStrangersAnonymously },
+  { id: 'activates-strangers-securely', hasOwnCode: true, variant: activatesStrangersSecurely },
+  { id: 'activates-twice', hasOwnCode: true, variant: activatesTwice },
+  { id: 'activates-when-the-tab-returns', hasOwnCode: true, variant: activatesWhenTheTabReturns },
+  { id: 'anonymous-at-the-refresh', hasOwnCode: true, variant: anonymousAtTheRefresh },
+  { id: 'anonymous-for-customers', hasOwnCode: true, variant: anonymousForCustomers },
+  { id: 'anonymous-on-other-pages', hasOwnCode: true, variant: anonymousOnOtherPages },
+  { id: 'anonymous-without-a-sign-in', hasOwnCode: true, variant: anonymousWithoutASignIn },
+  { id: 'anonymous-without-a-token', hasOwnCode: true, variant: anonymousWithoutAToken },
+  { id: 'blank-page-after-a-failure', hasOwnCode: true, variant: blankPageAfterAFailure },
+  { id: 'brand-signs-out-alone', hasOwnCode: true, variant: brandSignsOutAlone },
+  { id: 'callbacks', hasOwnCode: true, variant: callbacks },
+  { id: 'callbacks-after-tag', hasOwnCode: true, variant: callbacksAfterTag },
+  { id: 'claims-of-its-own', hasOwnCode: false, variant: claimsOfItsOwn },
+  { id: 'content-encrypted-in-cbc', hasOwnCode: false, variant: contentEncryptedInCbc },
+  { id: 'csp-without-the-platform', hasOwnCode: false, variant: cspWithoutThePlatform },
+  { id: 'csp-without-the-tag', hasOwnCode: false, variant: cspWithoutTheTag },
+  { id: 'curtain-after-a-failure', hasOwnCode: true, variant: curtainAfterAFailure },
+  { id: 'curtain-without-a-token', hasOwnCode: true, variant: curtainWithoutAToken },
+  { id: 'customer-left-in-storage', hasOwnCode: true, variant: customerLeftInStorage },
+  { id: 'dead-end-after-a-failure', hasOwnCode: true, variant: deadEndAfterAFailure },
+  { id: 'documented-sample', hasOwnCode: true, variant: documentedSample },
+  { id: 'empty-page-after-the-session', hasOwnCode: true, variant: emptyPageAfterTheSession },
+  { id: 'empty-page-without-a-token', hasOwnCode: true, variant: emptyPageWithoutAToken },
+  { id: 'encrypted-and-not-signed', hasOwnCode: false, variant: encryptedAndNotSigned },
+  { id: 'encrypted-for-another-key', hasOwnCode: false, variant: encryptedForAnotherKey },
+  { id: 'encrypted-then-signed', hasOwnCode: false, variant: encryptedThenSigned },
+  { id: 'expired-session-goes-anonymous', hasOwnCode: true, variant: expiredSessionGoesAnonymous },
+  { id: 'expired-session-throws', hasOwnCode: true, variant: expiredSessionThrows },
+  { id: 'expiry-in-milliseconds', hasOwnCode: false, variant: expiryInMilliseconds },
+  { id: 'ext-id-beside-the-token', hasOwnCode: false, variant: extIdBesideTheToken },
+  { id: 'failure-thrown', hasOwnCode: true, variant: failureThrown },
+  { id: 'fallback-after-a-day', hasOwnCode: true, variant: fallbackAfterADay },
+  { id: 'fallback-at-once', hasOwnCode: true, variant: fallbackAtOnce },
+  { id: 'fallback-by-a-second-snippet', hasOwnCode: false, variant: fallbackByASecondSnippet },
+  { id: 'fallback-in-a-catch', hasOwnCode: true, variant: fallbackInACatch },
+  { id: 'fallback-on-the-next-page', hasOwnCode: true, variant: fallbackOnTheNextPage },
+  { id: 'fallback-without-a-token', hasOwnCode: true, variant: fallbackWithoutAToken },
+  { id: 'key-encrypted-with-sha-1', hasOwnCode: false, variant: keyEncryptedWithSha1 },
+  { id: 'late-consent', hasOwnCode: true, variant: lateConsent },
+  { id: 'late-tag', hasOwnCode: true, variant: lateTag },
+  { id: 'logout-on-the-next-page', hasOwnCode: true, variant: logoutOnTheNextPage },
+  { id: 'notices-by-the-reason', hasOwnCode: true, variant: noticesByTheReason },
+  { id: 'one-reason-goes-anonymous', hasOwnCode: true, variant: oneReasonGoesAnonymous },
+  { id: 'one-tab-only', hasOwnCode: true, variant: oneTabOnly },
+  { id: 'only-after-sign-in', hasOwnCode: true, variant: onlyAfterSignIn },
+  { id: 'only-rejections-noticed', hasOwnCode: true, variant: onlyRejectionsNoticed },
+  { id: 'other-tab-signs-in-again', hasOwnCode: true, variant: otherTabSignsInAgain },
+  { id: 'page-waits-for-the-tag', hasOwnCode: true, variant: pageWaitsForTheTag },
+  { id: 'private-key-is-served', hasOwnCode: false, variant: privateKeyIsServed },
+  { id: 'provider-answers-once', hasOwnCode: true, variant: providerAnswersOnce },
+  { id: 'provider-is-no-function', hasOwnCode: true, variant: providerIsNoFunction },
+  { id: 'result-ignored', hasOwnCode: true, variant: resultIgnored },
+  { id: 'retry-after-a-minute', hasOwnCode: true, variant: retryAfterAMinute },
+  { id: 'retry-by-a-second-script', hasOwnCode: true, variant: retryByASecondScript },
+  { id: 'retry-by-reload', hasOwnCode: true, variant: retryByReload },
+  { id: 'retry-in-a-loop', hasOwnCode: true, variant: retryInALoop },
+  { id: 'retry-in-the-provider', hasOwnCode: true, variant: retryInTheProvider },
+  { id: 'retry-on-another-page', hasOwnCode: true, variant: retryOnAnotherPage },
+  { id: 'sandboxed-frame', hasOwnCode: true, variant: sandboxedFrame },
+  { id: 'sign-out-needs-the-tag', hasOwnCode: true, variant: signOutNeedsTheTag },
+  { id: 'signed-and-not-encrypted', hasOwnCode: false, variant: signedAndNotEncrypted },
+  { id: 'signed-with-another-key', hasOwnCode: false, variant: signedWithAnotherKey },
+  { id: 'signed-with-pss', hasOwnCode: false, variant: signedWithPss },
+  { id: 'signing-in-the-browser', hasOwnCode: false, variant: signingInTheBrowser },
+  { id: 'single-page', hasOwnCode: true, variant: singlePage },
+  { id: 'snippet-in-the-page-twice', hasOwnCode: false, variant: snippetInThePageTwice },
+  { id: 'snippet-not-async', hasOwnCode: false, variant: snippetNotAsync },
+  { id: 'snippet-without-sid', hasOwnCode: false, variant: snippetWithoutSid },
+  { id: 'strict-policy', hasOwnCode: false, variant: strictPolicy },
+  { id: 'tag-by-a-second-team', hasOwnCode: true, variant: tagByASecondTeam },
+  { id: 'tag-manager', hasOwnCode: false, variant: tagManager },
+  { id: 'token-after-sign-out', hasOwnCode: false, variant: tokenAfterSignOut },
+  { id: 'token-for-a-day', hasOwnCode: false, variant: tokenForADay },
+  { id: 'token-for-any-origin', hasOwnCode: false, variant: tokenForAnyOrigin },
+  { id: 'token-for-whoever-is-named', hasOwnCode: true, variant: tokenForWhoeverIsNamed },
+  { id: 'token-from-another-origin', hasOwnCode: true, variant: tokenFromAnotherOrigin },
+  { id: 'token-in-a-module-variable', hasOwnCode: true, variant: tokenInAModuleVariable },
+  { id: 'token-in-session-storage', hasOwnCode: true, variant: tokenInSessionStorage },
+  { id: 'token-in-the-console', hasOwnCode: true, variant: tokenInTheConsole },
+  { id: 'token-in-the-page', hasOwnCode: true, variant: tokenInThePage },
+  { id: 'token-kept-by-the-server', hasOwnCode: false, variant: tokenKeptByTheServer },
+  { id: 'token-may-be-cached', hasOwnCode: false, variant: tokenMayBeCached },
+  { id: 'token-valid-later', hasOwnCode: false, variant: tokenValidLater },
+  { id: 'token-with-the-whole-history', hasOwnCode: false, variant: tokenWithTheWholeHistory },
+  { id: 'token-without-a-session', hasOwnCode: false, variant: tokenWithoutASession },
+  { id: 'token-without-expiry', hasOwnCode: false, variant: tokenWithoutExpiry },
+  { id: 'two-snippets', hasOwnCode: false, variant: twoSnippets },
+  { id: 'unknown-reason-tried-again', hasOwnCode: true, variant: unknownReasonTriedAgain },
+  { id: 'user-id-for-everybody', hasOwnCode: false, variant: userIdForEverybody },
+  { id: 'user-id-in-the-address', hasOwnCode: false, variant: userIdInTheAddress },
+  { id: 'user-id-is-a-counter', hasOwnCode: false, variant: userIdIsACounter },
+  { id: 'user-id-is-the-e-mail', hasOwnCode: false, variant: userIdIsTheEMail },
+  { id: 'user-id-is-undefined', hasOwnCode: false, variant: userIdIsUndefined },
+  { id: 'user-id-of-the-browser', hasOwnCode: false, variant: userIdOfTheBrowser },
+  { id: 'user-id-of-the-session', hasOwnCode: false, variant: userIdOfTheSession },
+  { id: 'user-id-too-long', hasOwnCode: false, variant: userIdTooLong },
+  { id: 'user-id-without-prefix', hasOwnCode: false, variant: userIdWithoutPrefix },
+]

@@ -1,0 +1,1 @@
+export type User = { readonly id: string; readonly firstName: string; readonly email: string }
