@@ -241,7 +241,13 @@ const ABOUT_REQUESTS = {
 const BY_TOKEN_BACKEND = {
   'token-asked': row(
     ['site', 'token-backend'],
-    { behaviour: TOKEN_BACKEND_BEHAVIOURS, status: orNull('number'), token: orNull('fingerprint') },
+    {
+      behaviour: TOKEN_BACKEND_BEHAVIOURS,
+      status: orNull('number'),
+      token: orNull('fingerprint'),
+      /** The path of the page that asked, as its request's `Referer` has it; missing if the page sends none. */
+      from: orMissing('text'),
+    },
     ({ behaviour, status }) =>
       `the token backend was asked for a token (${behaviour}) and ${status === null ? 'did not answer' : `answered ${status}`}`,
   ),

@@ -116,9 +116,16 @@ const answerToken = async (
 ): Promise<void> => {
   if (customer === null) return notSignedIn(response)
   const behaviour = options.nextBehaviour()
+  const from = pathOf(request.get('Referer'))
   const tell = (status: number | null, token: string | null): void =>
     options.onTokenAsked(
-      { type: 'token-asked', behaviour, status, token: token === null ? null : fingerprint(token) },
+      {
+        type: 'token-asked',
+        behaviour,
+        status,
+        token: token === null ? null : fingerprint(token),
+        ...(from === undefined ? {} : { from }),
+      },
       token,
     )
 
@@ -138,6 +145,10 @@ const answerToken = async (
   tell(200, token)
   response.json({ token })
 }
+
+/** Without the query, which may hold a secret. */
+const pathOf = (address: string | undefined): string | undefined =>
+  URL.canParse(address ?? '') ? new URL(address ?? '').pathname : undefined
 
 const mintFor = (
   customer: Account,

@@ -5,6 +5,7 @@ import type { JournalEntry } from '../../journal/entries.ts'
 import { directedLines } from './directed-lines.ts'
 import { createMoves, type Move, type PlayedAct } from './moves.ts'
 import type { Act, DirectedRehearsal } from './rehearsal.ts'
+import { failedAsksIn } from './visits.ts'
 
 export const actsOf = (rehearsal: DirectedRehearsal): readonly Act[] => {
   const moveOf = createMoves(rehearsal)
@@ -29,9 +30,13 @@ type Happening = JournalEntry | Direction
 
 const isDirection = (happening: Happening): happening is Direction => 'after' in happening
 
-/** What was directed stands before the entries that came after it. */
+/** What was directed stands before the entries that came after it, and a failed ask for a token after the page that asked. */
 const happeningsIn = ({ entries, directions }: DirectedRehearsal): readonly Happening[] => {
-  const positionOf = (one: Happening): number => (isDirection(one) ? one.after + 0.5 : one.index)
+  const failedAsks = failedAsksIn(entries)
+  const positionOf = (one: Happening): number => {
+    if (isDirection(one)) return one.after + 0.5
+    return Math.max(one.index, (failedAsks.get(one)?.index ?? 0) + 0.25)
+  }
   return [...entries, ...directions].toSorted((one, other) => positionOf(one) - positionOf(other))
 }
 

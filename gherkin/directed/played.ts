@@ -18,7 +18,7 @@ export const playedLines = (rehearsal: DirectedRehearsal): readonly Line[] => {
 /** The shop had no token to begin with: either nobody has called the tag by then, or it has not secured this visitor's chat. */
 const claimsWithoutToken = ({ lines, entries: happened }: Act, deps: ClaimDeps): readonly Said[] => {
   if (!happened.some((entry) => entry.type === 'token-asked' && entry.token === null)) return []
-  const last = happened.at(-1)?.index ?? 0
+  const last = Math.max(...happened.map(({ index }) => index))
   const begun = deps.entries.filter(({ index }) => index <= last)
   if (!begun.some(({ type }) => type === 'activation-requested')) return [said('site-does-not-activate')]
   const who = customerIn(lines)

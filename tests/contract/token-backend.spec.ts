@@ -13,7 +13,7 @@ const JONAS_ID = '0d93e7a4-51b8-4e2f-8a6c-c47f90b1d325'
 
 /** A browser's view of the shop's backend: it keeps the session cookie. */
 type Browser = {
-  readonly call: (method: 'GET' | 'POST', path: string, body?: string) => Promise<Answer>
+  readonly call: (method: 'GET' | 'POST', path: string, body?: string, referer?: string) => Promise<Answer>
   readonly signIn: (who: { readonly email: string; readonly password: string }) => Promise<Answer>
   /** The minted token; fails with the answer when there is none. */
   readonly token: () => Promise<string>
@@ -22,8 +22,8 @@ type Browser = {
 
 const browserOn = ({ demoUrl }: RemoteStage, firstCookie = ''): Browser => {
   let cookie = firstCookie
-  const call: Browser['call'] = async (method, path, body) => {
-    const headers = { ...JSON_BODY, cookie }
+  const call: Browser['call'] = async (method, path, body, referer) => {
+    const headers = { ...JSON_BODY, cookie, ...(referer === undefined ? {} : { referer }) }
     const answer = await send(`${demoUrl}api${path}`, { method, headers, ...(body === undefined ? {} : { body }) })
     cookie = answer.headers['set-cookie']?.[0]?.split(';')[0] ?? cookie
     return answer
@@ -265,6 +265,17 @@ for (const behaviour of TOKEN_BACKEND_BEHAVIOURS) {
     expect(asked.map((entry) => entry.behaviour)).toEqual([behaviour, behaviour, 'mint'])
   })
 }
+
+test('the journal says the path of the page that asked for a token, and nothing of its query', async ({
+  stage,
+  shopper,
+}) => {
+  await shopper.signIn(CAMILLE)
+  await shopper.call('POST', '/iadvize-token', undefined, 'https://shop.example/account?voucher=secret')
+  await shopper.call('POST', '/iadvize-token', undefined, 'not an address')
+  await shopper.call('POST', '/iadvize-token')
+  expect((await stage.entries('token-asked')).map(({ from }) => from)).toEqual(['/account', undefined, undefined])
+})
 
 test("a slow backend takes five seconds of the stage's clock", async ({ control, stage, shopper }) => {
   await shopper.signIn(CAMILLE)

@@ -51,6 +51,7 @@ test('a rehearsal with the demo shop that was saved as a Playwright test passes 
     'toHaveActivated({ attempts: 2 })',
     "sleep('1 h')",
     'toHaveLoggedOut()',
+    'not.toHaveActivated({ userId: JONAS.userId, within: 0 })',
     'toHaveActivated({ userId: JONAS.userId })',
   ]) {
     expect(saved.text).toContain(claim)

@@ -36,6 +36,20 @@ test('a page whose visitor is signed in is a sign-in, and the next page of the s
   ])
 })
 
+test('a page that asked in vain for a token is the customer\'s, even if another page was loaded nearer to that time', () => {
+  const entries = journal(
+    { ...loaded('https://shop.example/'), afterMs: 2_900 },
+    { type: 'token-asked', behaviour: 'cannot-mint', status: 500, token: null, from: '/account', afterMs: 3_000 },
+    // On a slow machine the entry of the page comes long after its script asked.
+    { ...loaded('https://shop.example/account', OTHER_PAGE), afterMs: 4_000 },
+  )
+  expect(stepsOf(entries)).toEqual([
+    'When a visitor opens "/"',
+    'And the customer signs in',
+    'Then the site does not call activate',
+  ])
+})
+
 test('on a site that is one page, an activation after the anonymous one is a sign-in, and after a logout another', () => {
   const anonymous: JournalEvent = { ...SETTLED, optionType: 'ANONYMOUS' }
   const entries = journal(
