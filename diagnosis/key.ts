@@ -66,7 +66,8 @@ export const wayOf = (way: Way, file: string | null): string => {
 const inFile = (run: string, file: string | null): string =>
   run.replaceAll('{file}', () => shellWord(file ?? 'key.pem'))
 
-const shellWord = (file: string): string =>
+/** A file as a shell takes it. */
+export const shellWord = (file: string): string =>
   /^[\w./:@+-]+$/.test(file) ? file : `'${file.replaceAll("'", String.raw`'\''`)}'`
 
 /** Before it is put into a sentence. Never throws. */
