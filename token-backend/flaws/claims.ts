@@ -32,7 +32,7 @@ export const CLAIM_FLAWS = {
   'user-id-misnamed': userIdIn(`${USER_ID_CLAIM.slice(0, -'userId'.length)}userID`),
   'user-id-empty': userIdAs(() => ''),
   'user-id-not-a-string': userIdAs(() => 4_711),
-  'user-id-too-long': userIdAs((userId) => userId.padEnd(USER_ID_MAX_LENGTH + 1, '-')),
+  'user-id-too-long': userIdAs((userId) => userId + '-'.repeat(USER_ID_MAX_LENGTH)),
   'visitor-data-not-strings': visitorDataWith('zipCode', 44_000),
   'visitor-data-field-unknown': visitorDataWith('nickname', 'Cam'),
   'claim-without-prefix': claims(() => ({ loyalty: 'gold' })),
