@@ -1,12 +1,7 @@
 /** `rehearsal keys`: the key pair with which a brand signs its tokens. */
 
 import type { Command } from 'commander'
-import {
-  KEYS_GENERATE_OPTIONS,
-  KEYS_SHOW_OPTIONS,
-  type KeysGenerateOptions,
-  type KeysShowOptions,
-} from '../settings/token.ts'
+import { KEYS_GENERATE_OPTIONS, KEYS_SHOW_OPTIONS } from '../settings/token.ts'
 import { addSubcommand } from './subcommand.ts'
 import type { Outcome } from './scenario.ts'
 
@@ -18,7 +13,7 @@ export const addKeysCommands = (keys: Command, outcome: Outcome): void => {
     example: ['rehearsal keys generate --out keys'],
     run: async (_none, options) => {
       const { generateKeys } = await import('./keys/generate.ts')
-      return generateKeys(options as KeysGenerateOptions)
+      return generateKeys(options)
     },
   })
   addSubcommand(keys, outcome, {
@@ -32,7 +27,7 @@ export const addKeysCommands = (keys: Command, outcome: Outcome): void => {
     more: 'A private key is never printed. Exit code 1 means that no project can use one of the keys.',
     run: async (files, options) => {
       const { showKeys } = await import('./keys/show.ts')
-      return showKeys({ ...(options as KeysShowOptions), files })
+      return showKeys({ ...options, files })
     },
   })
 }

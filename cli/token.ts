@@ -1,7 +1,7 @@
 /** `rehearsal token`: for developers of a back end, who have a terminal. */
 
 import type { Command } from 'commander'
-import { MINT_OPTIONS, READ_TOKEN_OPTIONS, type MintOptions, type ReadTokenOptions } from '../settings/token.ts'
+import { MINT_OPTIONS, READ_TOKEN_OPTIONS } from '../settings/token.ts'
 import { addSubcommand } from './subcommand.ts'
 import type { Outcome } from './scenario.ts'
 import { flawList } from './token/flaw-list.ts'
@@ -15,7 +15,7 @@ export const addTokenCommands = (token: Command, outcome: Outcome): void => {
     more: 'Exit code 1 means that the project would refuse it.',
     run: async (tokens, options) => {
       const { inspectTokens } = await import('./token/inspect.ts')
-      return inspectTokens({ ...(options as ReadTokenOptions), tokens })
+      return inspectTokens({ ...options, tokens })
     },
   })
   addSubcommand(token, outcome, {
@@ -26,7 +26,7 @@ export const addTokenCommands = (token: Command, outcome: Outcome): void => {
     more: 'Exit code 0 means accepted, 1 refused.',
     run: async (tokens, options) => {
       const { verifyTokens } = await import('./token/verify.ts')
-      return verifyTokens({ ...(options as ReadTokenOptions), tokens })
+      return verifyTokens({ ...options, tokens })
     },
   })
   addSubcommand(token, outcome, {
@@ -40,7 +40,7 @@ export const addTokenCommands = (token: Command, outcome: Outcome): void => {
     more: flawList,
     run: async (_none, options) => {
       const { mintToken } = await import('./token/mint.ts')
-      return mintToken(options as MintOptions)
+      return mintToken(options)
     },
   })
 }

@@ -62,7 +62,8 @@ const printPem = ([first, ...others]: readonly Shown[]): ExitCode => {
 /** Null if it is not two keys that can be compared. */
 const isOnePair = (shown: readonly Shown[]): boolean | null => {
   const [one, other, ...more] = shown.map(({ fingerprint }) => fingerprint)
-  return one == null || other == null || more.length > 0 ? null : one === other
+  const areTwo = typeof one === 'string' && typeof other === 'string' && more.length === 0
+  return areTwo ? one === other : null
 }
 
 const textOf = (shown: readonly Shown[], page: Page): string => {

@@ -21,7 +21,7 @@ export const readTokens = async ({ tokens = [], file }: ReadTokenOptions): Promi
   if (tokens.filter((token) => token === STANDARD_INPUT).length > 1) {
     throw usageError('Give - once: standard input can be read once.')
   }
-  return Promise.all(tokens.map((token) => (token === STANDARD_INPUT ? readText(token) : token)))
+  return Promise.all(tokens.map(async (token) => (token === STANDARD_INPUT ? readText(token) : token)))
 }
 
 /** The line break with which a line of text ends is not part of the token, and neither is the mark of its encoding. */

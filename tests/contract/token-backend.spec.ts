@@ -13,7 +13,9 @@ const JONAS_ID = '0d93e7a4-51b8-4e2f-8a6c-c47f90b1d325'
 
 /** A browser's view of the shop's backend: it keeps the session cookie. */
 type Browser = {
-  readonly call: (method: 'GET' | 'POST', path: string, body?: string, referer?: string) => Promise<Answer>
+  readonly call: (method: 'GET' | 'POST', path: string, body?: string) => Promise<Answer>
+  /** Asks for a token, as the page with this address does. */
+  readonly askFrom: (referer: string) => Promise<Answer>
   readonly signIn: (who: { readonly email: string; readonly password: string }) => Promise<Answer>
   /** The minted token; fails with the answer when there is none. */
   readonly token: () => Promise<string>
@@ -22,14 +24,16 @@ type Browser = {
 
 const browserOn = ({ demoUrl }: RemoteStage, firstCookie = ''): Browser => {
   let cookie = firstCookie
-  const call: Browser['call'] = async (method, path, body, referer) => {
-    const headers = { ...JSON_BODY, cookie, ...(referer === undefined ? {} : { referer }) }
-    const answer = await send(`${demoUrl}api${path}`, { method, headers, ...(body === undefined ? {} : { body }) })
+  const ask = async (path: string, sending: { method: string; body?: string; headers?: object }): Promise<Answer> => {
+    const headers = { ...JSON_BODY, cookie, ...sending.headers }
+    const answer = await send(`${demoUrl}api${path}`, { ...sending, headers })
     cookie = answer.headers['set-cookie']?.[0]?.split(';')[0] ?? cookie
     return answer
   }
+  const call: Browser['call'] = (method, path, body) => ask(path, { method, ...(body === undefined ? {} : { body }) })
   return {
     call,
+    askFrom: (referer) => ask('/iadvize-token', { method: 'POST', headers: { referer } }),
     signIn: (who) => call('POST', '/sign-in', JSON.stringify(who)),
     token: async () => {
       const { status, text } = await call('POST', '/iadvize-token')
@@ -271,8 +275,8 @@ test('the journal says the path of the page that asked for a token, and nothing 
   shopper,
 }) => {
   await shopper.signIn(CAMILLE)
-  await shopper.call('POST', '/iadvize-token', undefined, 'https://shop.example/account?voucher=secret')
-  await shopper.call('POST', '/iadvize-token', undefined, 'not an address')
+  await shopper.askFrom('https://shop.example/account?voucher=secret')
+  await shopper.askFrom('not an address')
   await shopper.call('POST', '/iadvize-token')
   expect((await stage.entries('token-asked')).map(({ from }) => from)).toEqual(['/account', undefined, undefined])
 })

@@ -148,8 +148,7 @@ test('a token that is minted to be replayed is printed twice, and is refused whe
   expect(stderr).toMatch(/^rehearsal: .* rehearsal token verify --replay refused <token> <token>\.\n$/)
   const tokens = stdout.trim().split('\n')
   expect(tokens).toEqual([tokens[0], tokens[0]])
-  const once = await rehearsal.run(['token', 'verify', ...tokens])
-  expect(once.code).toBe(0)
+  expect((await rehearsal.run(['token', 'verify', ...tokens])).code).toBe(0)
   for (const command of ['inspect', 'verify']) {
     const { code, stdout: said } = await rehearsal.run(['token', command, '--replay', 'refused', ...tokens])
     expect(code).toBe(1)
