@@ -17,6 +17,16 @@ export const addKeysCommands = (keys: Command, outcome: Outcome): void => {
     },
   })
   addSubcommand(keys, outcome, {
+    name: 'platform',
+    about: "print the public key of the stand-in, which takes the place of iAdvize's: encrypt tokens for it",
+    options: {},
+    example: ['rehearsal keys platform > platform.pem'],
+    run: async () => {
+      const { printPlatformKey } = await import('./keys/platform.ts')
+      return printPlatformKey()
+    },
+  })
+  addSubcommand(keys, outcome, {
     name: 'show',
     about: 'say what a key file is, which half of a pair it holds, and how to make the form that iAdvize takes',
     options: KEYS_SHOW_OPTIONS,

@@ -2,7 +2,7 @@
 
 import { createPrivateKey, type KeyObject, type PrivateKeyInput } from 'node:crypto'
 import { diagnoseKey } from './key.ts'
-import { plainText, readable } from './key-wrapping.ts'
+import { plainText, readable, withLineBreaks } from './key-wrapping.ts'
 import { jsonObjectIn } from './token/core.ts'
 
 export type PrivateKeyRead =
@@ -53,7 +53,7 @@ const keyInDer = (key: Buffer): KeyObject | null => {
 }
 
 const textOf = (given: string | Uint8Array): string =>
-  plainText(typeof given === 'string' ? given : (readable(given) ?? ''))
+  withLineBreaks(plainText(typeof given === 'string' ? given : (readable(given) ?? '')))
 
 const parsed = (read: () => KeyObject): KeyObject | null => {
   try {

@@ -54,7 +54,7 @@ export const warningLines = ({ cause, detail }: TokenWarning, page: Page): reado
 
 /** What differs between languages begins a line each. */
 export const fixLines = (fix: string, page: Page): readonly string[] =>
-  page.entry('Fix', fix.replaceAll(/ (?=(?:Java|Node\.js|PHP|Python|\.NET|C#|Go|Ruby)\b[^.:;]*: )/g, '\n'))
+  page.entry('Fix', fix.replaceAll(/(?<=[.;:]) (?=(?:Java|Node\.js|PHP|Python|\.NET|C#|Go|Ruby)\b[^.:;]*: )/g, '\n'))
 
 /** What was given is not repeated, and neither is a token that was found in it: this may be printed in a log. */
 const textWords = (text: string, isGiven: boolean): string => {

@@ -24,7 +24,9 @@ export type Rules = {
 export const rulesFor = async (options: JudgeOptions): Promise<Rules> => {
   const { decryptionKey, at: nowMs = Date.now() } = options
   const keys = loadKeys()
-  const settings = withDemoProject(keys, await loadSettingsFile(process.cwd(), options.config))
+  const given = await loadSettingsFile(process.cwd(), options.config)
+  for (const note of given.notes ?? []) tell(note)
+  const settings = withDemoProject(keys, given)
   const project = projectIn(readProjects(settings.projects), options.sid)
   const decryption =
     decryptionKey === undefined
@@ -52,16 +54,24 @@ const changedBy = (options: JudgeOptions, project: Project): Project => {
 }
 
 const keysGiven = ({ publicKeys, withoutKey }: JudgeOptions): readonly BrandKey[] | null => {
-  if (withoutKey !== true) return publicKeys?.map((file) => ({ key: publicKeyFrom(file, '--key') })) ?? null
+  if (withoutKey !== true) return publicKeys?.map((file) => ({ key: publicKeyFrom(file, OWN_KEY) })) ?? null
   if (publicKeys !== undefined) throw usageError('Give either --key or --without-key.')
   return []
 }
 
 export const publicKeyFrom = (given: string, option: string): KeyObject => {
   const { file, ...found } = readKey(given, [process.cwd()])
-  if (found.key !== null) return found.key
-  throw usageError(`${keyAt({ setting: option, file })} ${found.problem}`)
+  const subject = keyAt({ setting: option, file })
+  if (found.key === null) throw usageError(`${subject} ${found.problem}`)
+  if (option === OWN_KEY && found.note !== null) tell(`${subject} ${found.note}`)
+  return found.key
 }
+
+/** The key of the brand, which is registered with iAdvize in one form only. */
+const OWN_KEY = '--key'
+
+/** The results go to the other stream. */
+const tell = (note: string): void => void process.stderr.write(`rehearsal: ${note}\n`)
 
 /** In bytes. No private key is as long. */
 export const LONGEST_KEY = 65_536

@@ -66,6 +66,13 @@ test('a generated pair signs tokens that are accepted with its public key, and w
   expect((await rehearsal.pipe(token, ['token', 'verify', '-'])).stdout).toContain('signature-another-key')
 })
 
+test('"keys platform" prints the key for which a token must be encrypted to be opened', async ({ rehearsal }) => {
+  const { code, stdout: pem } = await rehearsal.run(['keys', 'platform'])
+  expect([code, pem]).toEqual([0, expect.stringMatching(/^-----BEGIN PUBLIC KEY-----\n/)])
+  const { stdout: token } = await rehearsal.run(['token', 'mint', '--encryption-key', pem])
+  expect((await rehearsal.pipe(token, ['token', 'verify', '-'])).code).toBe(0)
+})
+
 test('"keys show" names both halves of a pair, gives them one fingerprint, and says that they belong together', async ({
   rehearsal,
 }) => {

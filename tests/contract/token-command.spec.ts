@@ -128,6 +128,17 @@ test('public keys that are given judge in place of those of the project, and the
   expect(await verify('--key', brand, '--key', other, '--decryption-key', opening)).toBe('0 Accepted')
 })
 
+test('a public key that iAdvize would not take in this form is used, and the form that it takes is named', async ({
+  rehearsal,
+}) => {
+  const file = await fileWith('brand.json', JSON.stringify(publicKey('brandSigning').export({ format: 'jwk' })))
+  const { code, stderr } = await rehearsal.run(['token', 'verify', await tokenFor('camille'), '--key', file])
+  expect(code).toBe(0)
+  expect(stderr).toMatch(
+    /^rehearsal: --key \(file .*brand\.json\) is a JWK, and its public key is used\. Give iAdvize .*\n$/,
+  )
+})
+
 test("a token is judged by the rules of the settings file's project, and of its keys with their names and their time", async ({
   rehearsal,
 }) => {
@@ -261,6 +272,7 @@ for (const args of [
   ['token', 'verify'],
   ['token', 'mint'],
   ['keys', 'generate'],
+  ['keys', 'platform'],
   ['keys', 'show'],
 ]) {
   test(`the help of "rehearsal ${args.join(' ')}" has an example of the command`, async ({ rehearsal }) => {

@@ -9,6 +9,12 @@ const { privateKey: smallKey } = generateKeyPairSync('rsa', { modulusLength: 102
 const { privateKey: ecKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' })
 
 for (const { form, text } of [
+  {
+    form: 'PEM with written-out line breaks',
+    text: KEY.export({ format: 'pem', type: 'pkcs8' })
+      .toString()
+      .replaceAll('\n', String.raw`\n`),
+  },
   { form: 'PKCS#8 DER', text: KEY.export({ format: 'der', type: 'pkcs8' }) },
   { form: 'PKCS#1 DER', text: KEY.export({ format: 'der', type: 'pkcs1' }) },
   {
