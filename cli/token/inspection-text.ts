@@ -4,9 +4,9 @@ import type { Terminal } from '../../audits/reports/terminal-of.ts'
 import { ENGLISH } from '../../control-room/browser/inspector/english.ts'
 import { leadsOf, titleOf, type LayerState } from '../../control-room/browser/inspector/reading.ts'
 import { failureOf } from '../../protocol/failures.ts'
-import type { Inspection, InspectedVerdict, StageInspection } from '../../protocol/inspection.ts'
+import type { InspectedLayer, Inspection, InspectedVerdict, StageInspection } from '../../protocol/inspection.ts'
 import { pageFor, type Page } from '../page.ts'
-import { fixLines, layerLines, warningLines } from './layer-text.ts'
+import { fixLines, layerLines, valueWords, warningLines } from './layer-text.ts'
 import { TONES } from './tones.ts'
 
 type Tone = LayerState['tone']
@@ -20,9 +20,12 @@ export const inspectionText = (inspection: StageInspection, terminal: Terminal):
     ...(verdict === null ? diagnosisFix(inspection, page) : verdictLines(verdict, page)),
     ...unwrappedLines(inspection, page),
     ...(verdict === null ? [] : page.entry('Judged', judgedWords(inspection))),
-    ...layers.flatMap((layer, index) => ['', ...layerLines(layer, { page, nowMs, isGiven: index === 0, verdict })]),
+    ...layers.filter(isFound).flatMap((layer) => ['', ...layerLines(layer, { page, nowMs, verdict })]),
   ].join('\n')
 }
+
+/** Not what was given: that is no layer, and is not repeated. */
+const isFound = ({ kind }: InspectedLayer, index: number): boolean => index > 0 || kind !== 'text'
 
 export const verdictText = (verdict: InspectedVerdict, terminal: Terminal): string => {
   const page = pageFor(terminal)
@@ -55,7 +58,7 @@ const toneOf = ({ diagnosis, verdict }: Pick<Inspection, 'diagnosis' | 'verdict'
 const verdictLines = (verdict: InspectedVerdict, page: Page): readonly string[] => {
   if (verdict.accepted) {
     const { userId, warnings } = verdict
-    const visitor = userId === null ? ENGLISH.verdict.unopened : ENGLISH.verdict.userId(userId)
+    const visitor = userId === null ? ENGLISH.verdict.unopened : ENGLISH.verdict.userId(valueWords(userId))
     return [...page.entry('Who', visitor), ...warnings.flatMap((warning) => warningLines(warning, page))]
   }
   const { code, fix, layer } = verdict

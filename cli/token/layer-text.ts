@@ -11,8 +11,6 @@ import { TONES } from './tones.ts'
 type Around = {
   readonly page: Page
   readonly nowMs: number
-  /** The layer is the text that was given, not something that was found in it. */
-  readonly isGiven: boolean
   /** What it has said is not said again. */
   readonly verdict: InspectedVerdict | null
 }
@@ -23,7 +21,7 @@ export const layerLines = (layer: InspectedLayer, around: Around): readonly stri
     headingOf(layer, page),
     ...faultLines(layer, around),
     ...('header' in layer && layer.header === null ? page.entry('Header', ENGLISH.layers.noHeader) : []),
-    ...(layer.kind === 'text' ? page.entry('Text', textWords(layer.text, around.isGiven)) : []),
+    ...(layer.kind === 'text' ? page.entry('Text', textWords(layer.text)) : []),
     ...rowsOf(layer, ENGLISH.fields).flatMap((row) => rowLines(row, page, nowMs)),
   ]
 }
@@ -56,12 +54,9 @@ export const warningLines = ({ cause, detail }: TokenWarning, page: Page): reado
 export const fixLines = (fix: string, page: Page): readonly string[] =>
   page.entry('Fix', fix.replaceAll(/(?<=[.;:]) (?=(?:Java|Node\.js|PHP|Python|\.NET|C#|Go|Ruby)\b[^.:;]*: )/g, '\n'))
 
-/** What was given is not repeated, and neither is a token that was found in it: this may be printed in a log. */
-const textWords = (text: string, isGiven: boolean): string => {
-  const size = `${text.length} characters`
-  if (isGiven) return `${size}, as given.`
-  return /[\w-]{16,}\.[\w-]{16,}/.test(text) ? `${size}, with a token among them.` : valueWords(text)
-}
+/** A token is not repeated, because this may be printed in a log. */
+const textWords = (text: string): string =>
+  /[\w-]{16,}\.[\w-]{16,}/.test(text) ? `${text.length} characters, with a token among them.` : valueWords(text)
 
 const distanceText = distanceIn('en')
 
@@ -80,7 +75,7 @@ const rowLines = (row: FieldRow, page: Page, nowMs: number): readonly string[] =
 const LONGEST_VALUE = 400
 
 /** On one line: a claim must not be able to write lines of its own. */
-const valueWords = (value: string): string => {
+export const valueWords = (value: string): string => {
   const shown = value.length > LONGEST_VALUE ? `${value.slice(0, LONGEST_VALUE)}…` : value
   const line = /\p{Cc}/u.test(shown) ? JSON.stringify(shown) : shown
   return value.length > LONGEST_VALUE ? `${line} (${value.length} characters)` : line
