@@ -4,7 +4,7 @@ import type { Terminal } from '../../audits/reports/terminal-of.ts'
 import { ENGLISH } from '../../control-room/browser/inspector/english.ts'
 import { leadsOf, titleOf, type LayerState } from '../../control-room/browser/inspector/reading.ts'
 import { failureOf } from '../../protocol/failures.ts'
-import type { InspectedLayer, Inspection, InspectedVerdict, StageInspection } from '../../protocol/inspection.ts'
+import type { Inspection, InspectedVerdict, StageInspection } from '../../protocol/inspection.ts'
 import { pageFor, type Page } from '../page.ts'
 import { fixLines, layerLines, valueWords, warningLines } from './layer-text.ts'
 import { TONES } from './tones.ts'
@@ -20,12 +20,9 @@ export const inspectionText = (inspection: StageInspection, terminal: Terminal):
     ...(verdict === null ? diagnosisFix(inspection, page) : verdictLines(verdict, page)),
     ...unwrappedLines(inspection, page),
     ...(verdict === null ? [] : page.entry('Judged', judgedWords(inspection))),
-    ...layers.filter(isFound).flatMap((layer) => ['', ...layerLines(layer, { page, nowMs, verdict })]),
+    ...layers.flatMap((layer) => ['', ...layerLines(layer, { page, nowMs, verdict })]),
   ].join('\n')
 }
-
-/** Not what was given: that is no layer, and is not repeated. */
-const isFound = ({ kind }: InspectedLayer, index: number): boolean => index > 0 || kind !== 'text'
 
 export const verdictText = (verdict: InspectedVerdict, terminal: Terminal): string => {
   const page = pageFor(terminal)
