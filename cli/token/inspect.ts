@@ -9,6 +9,7 @@ import type { ReadTokenOptions } from '../../settings/token.ts'
 import { createInspect } from '../../stage/inspect.ts'
 import { EXIT, type ExitCode } from '../exit-codes.ts'
 import { inspectionText } from './inspection-text.ts'
+import { textWords } from './layer-text.ts'
 import { readTokens } from './read-tokens.ts'
 import { rulesFor, type Rules } from './rules.ts'
 import { asJson, headed } from './several.ts'
@@ -21,7 +22,7 @@ export const inspectTokens = async (options: ReadTokenOptions): Promise<ExitCode
   const terminal = terminalOf(process.stdout, process.env)
   process.stdout.write(
     options.json === true
-      ? asJson(tokens, inspections, accepted)
+      ? asJson(tokens, inspections.map(withoutTokens), accepted)
       : headed(
           tokens,
           inspections.map((inspection) => inspectionText(inspection, terminal)),
@@ -29,6 +30,12 @@ export const inspectTokens = async (options: ReadTokenOptions): Promise<ExitCode
   )
   return accepted ? EXIT.ok : EXIT.findings
 }
+
+/** A machine may keep what it reads: a token that is found in a token is not repeated there either. */
+const withoutTokens = (inspection: StageInspection): StageInspection => ({
+  ...inspection,
+  layers: inspection.layers.map((layer) => (layer.kind === 'text' ? { ...layer, text: textWords(layer.text) } : layer)),
+})
 
 /** One after the other, as they would come to one project. */
 export const inspectAll = async (

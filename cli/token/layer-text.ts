@@ -55,7 +55,7 @@ export const fixLines = (fix: string, page: Page): readonly string[] =>
   page.entry('Fix', fix.replaceAll(/(?<=[.;:]) (?=(?:Java|Node\.js|PHP|Python|\.NET|C#|Go|Ruby)\b[^.:;]*: )/g, '\n'))
 
 /** A token is not repeated, because this may be printed in a log. */
-const textWords = (text: string): string =>
+export const textWords = (text: string): string =>
   /[\w-]{16,}\.[\w-]{16,}/.test(text) ? `${text.length} characters, with a token among them.` : valueWords(text)
 
 const distanceText = distanceIn('en')

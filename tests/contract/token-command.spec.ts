@@ -94,6 +94,15 @@ test('with --json the output has the verdict, and names the token by its fingerp
   }
 })
 
+test('a token that is found inside a token is not repeated in JSON', async ({ rehearsal }) => {
+  const { stdout: token } = await rehearsal.run(['token', 'mint', '--flaw', 'jws-quoted'])
+  const { tokens } = answerOf(await rehearsal.pipe(token, ['token', 'inspect', '-', '--json']))
+  expect(tokens[0]?.layers[1]).toEqual({
+    kind: 'text',
+    text: expect.stringMatching(/^\d+ characters, with a token among them\.$/),
+  })
+})
+
 test('a token in a file is read without the line break at its end, also from UTF-16 as PowerShell writes it', async ({
   rehearsal,
 }) => {

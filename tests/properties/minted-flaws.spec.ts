@@ -22,7 +22,7 @@ import { privateKey } from '../unit/mock-platform/mint.ts'
  * What `token mint` makes, `token inspect` and `token verify` find, whatever else is in the token and whoever the keys belong
  * to. Each run mints a token with a flaw and judges it twice, which costs a few RSA operations.
  */
-const runs = (): { readonly numRuns: number } => ({ numRuns: test.info().project.name === 'unit' ? 2 : 8 })
+const runs = (): { readonly numRuns: number } => ({ numRuns: test.info().project.name === 'unit' ? 2 : 5 })
 
 test.describe.configure({ timeout: 180_000 })
 
