@@ -107,7 +107,9 @@ const addToken = async (rehearsal: Command, outcome: Outcome, args: readonly str
 }
 
 const addKeys = async (rehearsal: Command, outcome: Outcome, args: readonly string[]): Promise<void> => {
-  const command = rehearsal.command('keys').description('make the key pair of a brand, and say what a key file is')
+  const command = rehearsal
+    .command('keys')
+    .description('make the key pair of a brand, print the key to encrypt for, and say what a key file is')
   if (!args.includes('keys')) return
   const { addKeysCommands } = await import('./keys.ts')
   addKeysCommands(command, outcome)

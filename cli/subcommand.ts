@@ -3,6 +3,7 @@
 import process from 'node:process'
 import type { Command } from 'commander'
 import { terminalOf } from '../audits/reports/terminal-of.ts'
+import { wrap } from '../audits/reports/wrap.ts'
 import type { Options } from '../settings/option.ts'
 import { sentenceFor } from './audit/sentences.ts'
 import type { ExitCode } from './exit-codes.ts'
@@ -28,7 +29,8 @@ export const addSubcommand = (
   const command = parent.command(name).description(about)
   addOptions(command, options)
   command.addHelpText('after', () => {
-    const said = typeof more === 'string' ? more : more(terminalOf(process.stdout, process.env).columns)
+    const { columns } = terminalOf(process.stdout, process.env)
+    const said = typeof more === 'string' ? wrap(more, columns).join('\n') : more(columns)
     const lines = [`Example${example.length > 1 ? 's' : ''}:`, ...example.map((line) => `  ${line}`)]
     return ['', ...lines, ...(said === '' ? [] : ['', said])].join('\n')
   })
