@@ -1,6 +1,6 @@
 /** Reads what the user names: a file, or "-" for standard input. Each mistake is one sentence, which repeats nothing secret. */
 
-import { createReadStream } from 'node:fs'
+import { createReadStream, fstatSync } from 'node:fs'
 import process from 'node:process'
 import { quotable, sizeOf } from '../diagnosis/quotable.ts'
 import { usageError } from './audit/sentences.ts'
@@ -36,6 +36,8 @@ const readUpTo = async (name: string, limit: number): Promise<Buffer> => {
   if (name === STANDARD_INPUT && process.stdin.isTTY) {
     process.stderr.write('Paste it, then press Enter and Ctrl+D.\n')
   }
+  // As standard input, a folder would only look empty.
+  if (name === STANDARD_INPUT && fstatSync(process.stdin.fd).isDirectory()) throw new FolderError()
   const stream = name === STANDARD_INPUT ? process.stdin : createReadStream(name)
   const chunks: Buffer[] = []
   let length = 0
@@ -46,6 +48,11 @@ const readUpTo = async (name: string, limit: number): Promise<Buffer> => {
     if (length > limit) break
   }
   return Buffer.concat(chunks)
+}
+
+class FolderError extends Error {
+  override readonly name = 'FolderError'
+  readonly code = 'EISDIR'
 }
 
 const PROBLEMS: Readonly<Record<string, string>> = {

@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdir, mkdtemp, writeFile } from 'node:fs/promises'
+import { mkdir, mkdtemp, open, writeFile } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
@@ -266,6 +266,18 @@ test('a reader that closes the pipe after the first line gets no stack trace', a
   child.stderr.setEncoding('utf8').on('data', (text: string) => said.push(text))
   const [code] = (await once(child, 'close')) as [number]
   expect([code, said.join('')]).toEqual([0, ''])
+})
+
+test('a folder as standard input ends the command with 2 and one sentence', async () => {
+  const given = await open('tests')
+  const child = spawn(process.execPath, ['dist/rehearsal.js', 'token', 'verify', '-'], {
+    stdio: [given.fd, 'ignore', 'pipe'],
+  })
+  const said: string[] = []
+  child.stderr?.setEncoding('utf8').on('data', (text: string) => said.push(text))
+  const [code] = (await once(child, 'close')) as [number]
+  await given.close()
+  expect([code, said.join('')]).toEqual([2, 'rehearsal: Standard input is a folder: name a file in it.\n'])
 })
 
 test('colours are in the output if they are asked for, and NO_COLOR overrides that', async ({ rehearsal }) => {
