@@ -6,13 +6,14 @@ import { isLoopback, LOOPBACK_ONLY } from '../environment/listen.ts'
 import { packageVersion } from '../environment/version.ts'
 import type { AuditOptions } from '../settings/audit.ts'
 import { CONFIG } from '../settings/config-option.ts'
-import { CommandError, EXIT, type ExitCode } from './exit-codes.ts'
+import { CommandError, EXIT } from './exit-codes.ts'
 import { addScenario, type Outcome } from './scenario.ts'
+import type { ExecOptions } from './exec.ts'
 import type { StartOptions } from './start.ts'
-import { addAsVendorOptions } from './start/as-vendor-options.ts'
+import { addAsVendorOptions, addProxyOptions } from './start/as-vendor-options.ts'
 
 /** Resolves with the exit code. Prints one sentence for a user's mistake. */
-export const runProgram = async (args: readonly string[]): Promise<ExitCode> => {
+export const runProgram = async (args: readonly string[]): Promise<number> => {
   try {
     const outcome: Outcome = { code: EXIT.ok }
     const rehearsal = await program(outcome, args)
@@ -40,27 +41,48 @@ const program = async (outcome: Outcome, args: readonly string[]): Promise<Comma
         ),
     })
     .exitOverride()
+    // So that the options of a command that "exec" runs stay its own.
+    .enablePositionalOptions()
   const start = rehearsal
     .command('start')
     .description('start the stand-in and the demo shop, until Ctrl+C')
     .option('--port <n>', 'port of the stand-in; 0 takes any free one (default: 4070)', readPort)
     .option('--demo-port <n>', 'port of the demo shop; 0 takes any free one (default: 4071)', readPort)
     .option('--host <h>', 'loopback address to listen on (default: 127.0.0.1)', readHost)
-    .option(CONFIG.flag, CONFIG.help)
-    .option('--site <id>', 'the demo shop to show: the good one, or one with a mistake (default: good)')
-    .option('--no-demo', 'start no demo shop')
     .option('--open', 'open the control room in the browser')
-  addAsVendorOptions(start, readPort).action(async (options: StartOptions) => {
+  addAsVendorOptions(addShopOptions(start), readPort).action(async (options: StartOptions) => {
     // Imported here, so that other commands do not wait for the servers to be loaded.
     const command = await import('./start.ts')
     await command.start(options)
   })
+  addExec(rehearsal, outcome)
   await addAudit(rehearsal, outcome, args)
   addScenario(rehearsal, outcome)
   await addCa(rehearsal, args)
   await addToken(rehearsal, outcome, args)
   await addKeys(rehearsal, outcome, args)
   return rehearsal
+}
+
+const addShopOptions = (command: Command): Command =>
+  command
+    .option(CONFIG.flag, CONFIG.help)
+    .option('--site <id>', 'the demo shop to show: the good one, or one with a mistake (default: good)')
+    .option('--no-demo', 'start no demo shop')
+
+const addExec = (rehearsal: Command, outcome: Outcome): void => {
+  const command = rehearsal
+    .command('exec')
+    .description('run a command with a stand-in that starts before it and stops after it')
+    .usage('[options] -- <command>')
+    .argument('<command...>', 'what to run, with its arguments')
+    .passThroughOptions()
+    .addHelpText('after', '\nExample:\n  rehearsal exec -- npm test')
+  addShopOptions(command).option('--as-vendor', "also answer as the vendor's hosts, through a proxy on a free port")
+  addProxyOptions(command).action(async (words: readonly string[], options: ExecOptions) => {
+    const { exec } = await import('./exec.ts')
+    outcome.code = await exec(words, options)
+  })
 }
 
 /** A token or a key that was given in place of a word must not get into a log. */

@@ -2,7 +2,6 @@
 
 import { Option, type Command } from 'commander'
 import { CONFIG } from '../settings/config-option.ts'
-import type { ExitCode } from './exit-codes.ts'
 import type { CheckOptions } from './scenario/check.ts'
 import { LANGUAGES } from '../gherkin/language.ts'
 import type { ListOptions } from './scenario/list.ts'
@@ -10,7 +9,8 @@ import type { NewOptions } from './scenario/new.ts'
 import type { RecordOptions } from './scenario/record.ts'
 
 /** The result of a command that ran to its end. */
-export type Outcome = { code: ExitCode }
+/** An `ExitCode`, or that of the user's own command. */
+export type Outcome = { code: number }
 
 /** Each command loads what it needs when it is called: a check must not wait for what only a recording needs. */
 export const addScenario = (rehearsal: Command, outcome: Outcome): void => {

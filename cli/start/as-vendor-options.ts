@@ -25,12 +25,17 @@ export const proxyLines = (url: string): readonly string[] => [
 ]
 
 export const addAsVendorOptions = (command: Command, readPort: (text: string) => number): Command =>
-  command
-    .option(
+  addProxyOptions(
+    command.option(
       '--as-vendor [port]',
       "also answer as the vendor's hosts, through a proxy; 0 takes any free port (default: 4072)",
       readPort,
-    )
+    ),
+  )
+
+/** Those that go with `--as-vendor`. */
+export const addProxyOptions = (command: Command): Command =>
+  command
     .option('--only-vendor', 'with --as-vendor: let the proxy refuse every other host')
     .option('--ask-stage', 'with --as-vendor: ask each client for its stage, as the user name of the proxy')
     .option('--ca-dir <folder>', 'with --as-vendor: folder of the certificate authority (default: in your data folder)')

@@ -1,0 +1,105 @@
+/** Starts stand-in, demo shop and proxy as the command line and the settings file say. */
+
+import { randomBytes } from 'node:crypto'
+import process from 'node:process'
+import { ListenError } from '../../environment/listen.ts'
+import { loadSettingsFile, SettingsFileError } from '../../environment/settings-file.ts'
+import { startEnvironment, type AsVendor, type Environment } from '../../environment/start.ts'
+import { StageSettingsError } from '../../stage/stage.ts'
+import { CommandError, EXIT } from '../exit-codes.ts'
+import { mustGoWithAsVendor, type AsVendorOptions } from './as-vendor-options.ts'
+
+/** What was given on the command line. A missing option is taken from the settings file, and then from the defaults. */
+export type EnvironmentGiven = {
+  readonly port?: number
+  readonly demoPort?: number
+  readonly host?: string
+  readonly config?: string
+  readonly site?: string
+  readonly demo: boolean
+} & AsVendorOptions
+
+export type DefaultPorts = { readonly port: number; readonly demoPort: number }
+
+export type Opened = {
+  readonly environment: Environment
+  readonly controlToken: string
+  /** What the settings file has that is no mistake, but may be meant otherwise. */
+  readonly notes: readonly string[]
+}
+
+/** Rejects with a `CommandError` for a mistake of the user's. */
+export const openEnvironment = async (given: EnvironmentGiven, defaults: DefaultPorts): Promise<Opened> => {
+  const controlToken = readControlToken(process.env['REHEARSAL_CONTROL_TOKEN'])
+  try {
+    return { ...(await open(given, defaults, controlToken)), controlToken }
+  } catch (error) {
+    throw sentenceFor(error)
+  }
+}
+
+const open = async (
+  { demo, config, site, ...given }: EnvironmentGiven,
+  defaults: DefaultPorts,
+  controlToken: string,
+): Promise<Omit<Opened, 'controlToken'>> => {
+  const { asVendor: _proxy, onlyVendor: _only, askStage: _ask, caDir: _dir, ...addresses } = given
+  const {
+    port,
+    demoPort,
+    host,
+    audit: _ofAnotherCommand,
+    scenarios: _ofOthers,
+    notes = [],
+    ...stageSettings
+  } = {
+    host: '127.0.0.1',
+    ...defaults,
+    ...(await loadSettingsFile(process.cwd(), config)),
+    ...addresses,
+  }
+  const environment = await startEnvironment({
+    host,
+    port,
+    demoPort: demo ? demoPort : null,
+    site: site ?? null,
+    config,
+    controlToken,
+    stageSettings,
+    asVendor: await proxyFor(given, stageSettings.hosts),
+  })
+  return { environment, notes }
+}
+
+/** What only the proxy needs is loaded only for it. */
+const proxyFor = async (given: AsVendorOptions, ownHosts: readonly string[] = []): Promise<AsVendor | undefined> => {
+  if (given.asVendor === undefined) {
+    mustGoWithAsVendor(given)
+    return undefined
+  }
+  const { asVendorFrom } = await import('./as-vendor.ts')
+  return asVendorFrom(given, ownHosts)
+}
+
+/** A user's mistake ends in one sentence. Any other error is a bug in Rehearsal, and keeps its stack. */
+const sentenceFor = (error: unknown): unknown => {
+  if (error instanceof Error && error.name === 'AuthorityError')
+    return new CommandError(EXIT.environment, `rehearsal: ${error.message}`)
+  if (error instanceof ListenError) return new CommandError(EXIT.environment, `rehearsal: ${error.message}`)
+  if (error instanceof Error && error.name === 'UnknownSiteError')
+    return new CommandError(EXIT.usage, `rehearsal: ${error.message}`)
+  if (error instanceof SettingsFileError) return new CommandError(EXIT.usage, `rehearsal: ${error.message}`)
+  if (!(error instanceof StageSettingsError)) return error
+  return new CommandError(EXIT.usage, `rehearsal: The settings file cannot be used: ${error.message}`)
+}
+
+const MIN_TOKEN_LENGTH = 16
+
+const readControlToken = (given: string | undefined): string => {
+  if (given === undefined || given === '') return randomBytes(24).toString('base64url')
+  if (given.length >= MIN_TOKEN_LENGTH && /^[\x21-\x7e]+$/.test(given)) return given
+  throw new CommandError(
+    EXIT.usage,
+    `rehearsal: REHEARSAL_CONTROL_TOKEN must have at least ${MIN_TOKEN_LENGTH} printable characters without spaces; unset it for a random one.`,
+  )
+}
