@@ -28,7 +28,10 @@ export const runProgram = async (args: readonly string[]): Promise<number> => {
   }
 }
 
-const program = async (outcome: Outcome, args: readonly string[]): Promise<Command> => {
+const program = async (outcome: Outcome, given: readonly string[]): Promise<Command> => {
+  const isCompleting = COMPLETING.some((name) => name === given[0])
+  // Completion knows every command; otherwise the one that is named is enough.
+  const args = isCompleting ? LOADED_WHEN_NAMED : given
   const rehearsal = new Command('rehearsal')
     .description('A stand-in for the iAdvize chat tag and its authentication service')
     .version(packageVersion(), '-V, --version', 'print the version')
@@ -41,8 +44,6 @@ const program = async (outcome: Outcome, args: readonly string[]): Promise<Comma
         ),
     })
     .exitOverride()
-    // So that the options of a command that "exec" runs stay its own.
-    .enablePositionalOptions()
   const start = rehearsal
     .command('start')
     .description('start the stand-in and the demo shop, until Ctrl+C')
@@ -61,7 +62,26 @@ const program = async (outcome: Outcome, args: readonly string[]): Promise<Comma
   await addCa(rehearsal, args)
   await addToken(rehearsal, outcome, args)
   await addKeys(rehearsal, outcome, args)
+  await addCompletion(rehearsal, isCompleting)
   return rehearsal
+}
+
+const LOADED_WHEN_NAMED = ['audit', 'ca', 'token', 'keys']
+
+/** The command that prints a script for a shell, and the one by which that script asks what could follow. */
+const COMPLETING = ['completion', 'complete'] as const
+
+const addCompletion = async (rehearsal: Command, isCompleting: boolean): Promise<void> => {
+  const [name] = COMPLETING
+  if (!isCompleting) {
+    rehearsal
+      .command(name)
+      .description('print the script that completes this command in a shell: bash, zsh, fish or powershell')
+      .argument('<shell>')
+    return
+  }
+  const { default: complete } = await import('@bomb.sh/tab/commander')
+  complete(rehearsal, { completionCommandName: name })
 }
 
 const addShopOptions = (command: Command): Command =>
@@ -76,7 +96,7 @@ const addExec = (rehearsal: Command, outcome: Outcome): void => {
     .description('run a command with a stand-in that starts before it and stops after it')
     .usage('[options] -- <command>')
     .argument('<command...>', 'what to run, with its arguments')
-    .passThroughOptions()
+    .showHelpAfterError('Write "--" before the command, as in: rehearsal exec -- npm test --watch')
     .addHelpText('after', '\nExample:\n  rehearsal exec -- npm test')
   addShopOptions(command).option('--as-vendor', "also answer as the vendor's hosts, through a proxy on a free port")
   addProxyOptions(command).action(async (words: readonly string[], options: ExecOptions) => {

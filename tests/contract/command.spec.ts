@@ -136,7 +136,7 @@ for (const { args, says } of [
 
 test('"rehearsal" alone ends with 2 and lists the commands', async ({ rehearsal }) => {
   const { code, stderr } = await rehearsal.run([])
-  expect([code, stderr]).toEqual([2, expect.stringMatching(/start .*until Ctrl\+C/)])
+  expect([code, stderr]).toEqual([2, expect.stringMatching(/start .*until\s+Ctrl\+C/)])
 })
 
 for (const args of [['--help'], ['start', '--help'], ['help'], ['help', 'start']]) {
