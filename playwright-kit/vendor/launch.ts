@@ -30,23 +30,23 @@ const RESOLVER_RULES = '--host-resolver-rules='
 const NO_VENDOR = 'MAP iadvize.com ~NOTFOUND, MAP *.iadvize.com ~NOTFOUND'
 
 /**
- * The same for a Firefox that a test launches itself, as its `firefoxUserPrefs`: a proxy file that sends the vendor's hosts to a
- * proxy that does not exist. `preferences` are the test's own. If they choose a proxy, they are returned as they are: keep the
- * vendor's hosts away from it.
+ * The same for a Firefox that a test launches itself, as its `firefoxUserPrefs`. A proxy file sends the vendor's hosts to a proxy
+ * that does not exist. `preferences` are the test's own, and override the kit's; if they choose a proxy, it has to keep the vendor's
+ * hosts from the network itself. Also turns off the cache of pages in which Playwright's `page.goBack()` would hang.
  */
-export const launchPreferences = (preferences: Preferences = {}, { hosts = [] }: VendorHosts = {}): Preferences =>
-  PROXY_TYPE in preferences
-    ? preferences
-    : {
-        ...preferences,
-        [PROXY_TYPE]: BY_FILE,
-        [PROXY_FILE]: `${NO_PROXY_FOR_VENDOR}${encodeURIComponent(pacFile(NOWHERE, hosts))}`,
-      }
+export const launchPreferences = (preferences: Preferences = {}, { hosts = [] }: VendorHosts = {}): Preferences => ({
+  'browser.sessionhistory.max_total_viewers': 0,
+  ...(PROXY_TYPE in preferences ? {} : proxyFor(hosts)),
+  ...preferences,
+})
+
+const proxyFor = (hosts: readonly string[]): Preferences => ({
+  [PROXY_TYPE]: BY_FILE,
+  'network.proxy.autoconfig_url': `data:application/x-ns-proxy-autoconfig,${encodeURIComponent(pacFile(NOWHERE, hosts))}`,
+})
 
 const PROXY_TYPE = 'network.proxy.type'
-const PROXY_FILE = 'network.proxy.autoconfig_url'
 const BY_FILE = 2
-const NO_PROXY_FOR_VENDOR = 'data:application/x-ns-proxy-autoconfig,'
 /** A name that never resolves (RFC 6761). */
 const NOWHERE = 'refused.invalid:9'
 
