@@ -9,6 +9,7 @@ import { createTaskQueue } from './page-clock.ts'
 import type { PageSettings } from './page-settings.ts'
 import { createPatience, type Patience, type Wait } from './patience.ts'
 import type { BrowserTimers } from './timer-list.ts'
+import { untilQuiet } from './until-quiet.ts'
 
 export type InFlight = {
   /** Call this first: the window may have another document than before. */
@@ -39,8 +40,6 @@ export type InFlight = {
 
 type Flight = { readonly address: string; readonly isVendor: boolean; readonly wait: Wait }
 
-const ASK_AGAIN_MS = 50
-
 /** Defined in `main.ts`. */
 declare const rehearsalPage: Pick<PageSettings, 'vendorUrl'>
 
@@ -61,6 +60,9 @@ export const installInFlight = (machine: Machine, onAsked: OnAsked): InFlight =>
   const patience = createPatience(machine.now)
   const inFlight: InFlightState = { machine, onAsked, taskDone, workDone, patience, ...state }
   const begin: Begin = (url) => beginFlight(inFlight, url)
+  const hear = (changed: () => void): void => {
+    inFlight.changed = changed
+  }
   const watchElements = createElementWatch(begin)
   // A popup or a same-origin frame keeps its window when its initial empty document is replaced.
   const seeDocument = (): void => {
@@ -85,7 +87,8 @@ export const installInFlight = (machine: Machine, onAsked: OnAsked): InFlight =>
     messageCount: countMessages(),
     isRecording: () => [...inFlight.flights].some(({ address }) => address === withoutQuery(RECORD_URL)),
     vendorCount: () => [...inFlight.flights].filter(({ isVendor }) => isVendor).length,
-    untilQuiet: (idleVendor) => untilQuiet(inFlight, idleVendor),
+    untilQuiet: (idleVendor) =>
+      untilQuiet({ isBusy: () => isBusy(inFlight, idleVendor), workDone, onChange: hear }, machine),
     heed: inFlight.patience.heed,
     learnt: inFlight.patience.learnt,
     beginPassage: () => {
@@ -146,24 +149,6 @@ const watchLoads = (loadGoesOn: () => void): void => {
   loadGoesOn()
   // When the document of a window is replaced, browsers fire these events for the second document only.
   for (const type of ['readystatechange', 'load']) window.addEventListener(type, loadGoesOn, true)
-}
-
-const untilQuiet = async (inFlight: InFlightState, idleVendor: number): Promise<void> => {
-  const { machine, workDone } = inFlight
-  await workDone()
-  // By the clock of the page, Firefox calls a timer up to a millisecond early.
-  let isTimeToAsk = false
-  const timer = machine.setTimeout(() => {
-    isTimeToAsk = true
-    inFlight.changed()
-  }, ASK_AGAIN_MS)
-  while (isBusy(inFlight, idleVendor) && !isTimeToAsk) {
-    await new Promise<void>((resolve) => {
-      inFlight.changed = resolve
-    })
-    await workDone()
-  }
-  machine.clearTimeout(timer)
 }
 
 const beginFlight = (inFlight: InFlightState, url: string): (() => void) => {
