@@ -9,7 +9,7 @@ import { createTaskQueue } from './page-clock.ts'
 import type { PageSettings } from './page-settings.ts'
 import { createPatience, type Patience, type Wait } from './patience.ts'
 import type { BrowserTimers } from './timer-list.ts'
-import { untilQuiet } from './until-quiet.ts'
+import { untilQuiet, type Busy } from './until-quiet.ts'
 
 export type InFlight = {
   /** Call this first: the window may have another document than before. */
@@ -58,11 +58,8 @@ export const installInFlight = (machine: Machine, onAsked: OnAsked): InFlight =>
   const taskDone = createTaskQueue()
   const workDone = createWorkEnd(machine, taskDone)
   const patience = createPatience(machine.now)
-  const inFlight: InFlightState = { machine, onAsked, taskDone, workDone, patience, ...state }
+  const inFlight: InFlightState = { onAsked, taskDone, workDone, patience, ...state }
   const begin: Begin = (url) => beginFlight(inFlight, url)
-  const hear = (changed: () => void): void => {
-    inFlight.changed = changed
-  }
   const watchElements = createElementWatch(begin)
   // A popup or a same-origin frame keeps its window when its initial empty document is replaced.
   const seeDocument = (): void => {
@@ -87,8 +84,7 @@ export const installInFlight = (machine: Machine, onAsked: OnAsked): InFlight =>
     messageCount: countMessages(),
     isRecording: () => [...inFlight.flights].some(({ address }) => address === withoutQuery(RECORD_URL)),
     vendorCount: () => [...inFlight.flights].filter(({ isVendor }) => isVendor).length,
-    untilQuiet: (idleVendor) =>
-      untilQuiet({ isBusy: () => isBusy(inFlight, idleVendor), workDone, onChange: hear }, machine),
+    untilQuiet: (idleVendor) => untilQuiet(busyWith(inFlight, idleVendor), machine),
     heed: inFlight.patience.heed,
     learnt: inFlight.patience.learnt,
     beginPassage: () => {
@@ -134,7 +130,6 @@ const countMessages = (): (() => number) => {
 }
 
 type InFlightState = {
-  readonly machine: Machine
   readonly onAsked: OnAsked
   readonly taskDone: () => Promise<void>
   readonly workDone: InFlight['workDone']
@@ -150,6 +145,14 @@ const watchLoads = (loadGoesOn: () => void): void => {
   // When the document of a window is replaced, browsers fire these events for the second document only.
   for (const type of ['readystatechange', 'load']) window.addEventListener(type, loadGoesOn, true)
 }
+
+const busyWith = (inFlight: InFlightState, idleVendor: number): Busy => ({
+  isBusy: () => isBusy(inFlight, idleVendor),
+  workDone: inFlight.workDone,
+  onChange: (changed) => {
+    inFlight.changed = changed
+  },
+})
 
 const beginFlight = (inFlight: InFlightState, url: string): (() => void) => {
   const { taskDone, patience, flights } = inFlight

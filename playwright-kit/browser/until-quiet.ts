@@ -17,17 +17,16 @@ export const untilQuiet = async (
   { setTimeout, clearTimeout }: BrowserTimers,
 ): Promise<void> => {
   await workDone()
-  let changed = (): void => {}
-  onChange(() => changed())
+  const state = { isTimeToAsk: false, changed: (): void => {} }
+  onChange(() => state.changed())
   // Not compared with a clock: by its own clock, Firefox calls a timer up to a millisecond early.
-  let isTimeToAsk = false
   const timer = setTimeout(() => {
-    isTimeToAsk = true
-    changed()
+    state.isTimeToAsk = true
+    state.changed()
   }, ASK_AGAIN_MS)
-  while (isBusy() && !isTimeToAsk) {
+  while (isBusy() && !state.isTimeToAsk) {
     await new Promise<void>((resolve) => {
-      changed = resolve
+      state.changed = resolve
     })
     await workDone()
   }

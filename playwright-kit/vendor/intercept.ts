@@ -55,8 +55,8 @@ const answer = async (route: Route, interception: Interception): Promise<void> =
   const late = setTimeout(() => listenForEnd(request, interception.calls), LATE_MS)
   try {
     const [body] = await Promise.all([bodyOf(request), interception.timeKnown()])
-    if (body === 'gone') return route.abort()
-    if (body === 'hidden') return refuseHidden(route, interception)
+    if (body === 'gone') return await route.abort()
+    if (body === 'hidden') return await refuseHidden(route, interception)
     const stage = interception.stage()
     const slowMs = isRecord ? 0 : interception.network.slowMs
     if (slowMs > 0) await stage.clock.wait(slowMs, call.signal)
