@@ -112,7 +112,11 @@ const results = await Promise.all([
   }),
   build({
     ...node,
-    entryPoints: { index: 'environment/start-rehearsal.ts', attach: 'playwright-kit/attach.ts' },
+    entryPoints: {
+      index: 'environment/start-rehearsal.ts',
+      attach: 'playwright-kit/attach.ts',
+      expect: 'client/expect/expect-stage.ts',
+    },
     external: ['c12'],
   }),
   build({

@@ -43,7 +43,8 @@ const overridesOf = (wall: Wall) => {
   const isPartOfRoom = around.includes('/') && !around.startsWith('tests/')
   const patterns = [...(around.startsWith('tests/') ? [NO_TIMERS] : []), ...patternsOf(wall)]
   if (around.endsWith('.ts')) return [override([around], patterns)]
-  if (!isPartOfRoom) return [override([`${around}/**`], patterns)]
+  const [room = ''] = around.split('/')
+  if (!isPartOfRoom || wall.rooms.includes(room)) return [override([`${around}/**`], patterns)]
   // Browser code leaves its folder only for another room. In a subfolder, the way out is one step longer.
   const message = messageOf(wall)
   return [

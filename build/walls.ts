@@ -33,6 +33,7 @@ const PUBLISHED = [
   'token-backend',
   'demo-site',
   'environment',
+  'claims',
   'client',
   'control-room',
   'playwright-kit',
@@ -119,6 +120,7 @@ export const WALLS: readonly Wall[] = [
     node: 'all',
     because: 'a rehearsal is taken along in the words of the steps, which nothing else of the control room needs',
   },
+  { around: 'claims', rooms: ['protocol', 'journal', 'diagnosis'], packages: [], ...PORTLESS },
   {
     around: 'client',
     rooms: ['protocol', 'journal'],
@@ -126,6 +128,13 @@ export const WALLS: readonly Wall[] = [
     ...PAGE,
     packages: ['eventsource-parser'],
     because: 'it runs in a page as well as in Node',
+  },
+  {
+    around: 'client/expect',
+    rooms: ['protocol', 'journal', 'claims', 'client'],
+    packages: [],
+    node: 'all but ports',
+    because: 'its sentences are made with what Node has for that; the rest of the client runs in a page as well',
   },
   {
     around: 'control-room/browser',
@@ -136,7 +145,7 @@ export const WALLS: readonly Wall[] = [
   },
   {
     around: 'playwright-kit',
-    rooms: ['protocol', 'journal', 'diagnosis', 'settings', 'stage', 'test-keys'],
+    rooms: ['protocol', 'journal', 'diagnosis', 'claims', 'settings', 'stage', 'test-keys'],
     packages: ['@playwright/test', 'jose', 'lru-cache', 'p-timeout', 'zod'],
     ...SERVER,
   },

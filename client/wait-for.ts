@@ -4,6 +4,7 @@ import type { JournalEntry } from '../journal/entries.ts'
 import { STORY_HEADING, storyOf } from '../journal/story.ts'
 import type { Address } from './call.ts'
 import { eventsOf } from './events.ts'
+import { createSeenEntries } from './seen-entries.ts'
 import type { Wanted } from './wanted.ts'
 
 export type WaitOptions = {
@@ -23,19 +24,17 @@ export type Place = { readonly address: Address; readonly stage: string }
 export const waitForEntry = async (
   { address, stage }: Place,
   wanted: Wanted,
-  { after = 0, timeoutMs = TIMEOUT_MS, signal }: WaitOptions = {},
+  { after: from = 0, timeoutMs = TIMEOUT_MS, signal }: WaitOptions = {},
 ): Promise<JournalEntry> => {
   const limit = AbortSignal.timeout(timeoutMs)
   const ends = signal === undefined ? limit : AbortSignal.any([limit, signal])
-  const seen: Seen = { entries: [], instance: null, after: typeof after === 'number' ? after : after.index }
-  const failed = (why: string): Error => new Error(failure(wanted, { stage, why, entries: seen.entries }))
+  const seen = createSeenEntries()
+  const after = typeof from === 'number' ? from : from.index
+  const failed = (why: string): Error => new Error(failure(wanted, { stage, why, entries: seen.all() }))
   try {
     for await (const event of eventsOf(address, stage, { signal: ends })) {
       if (event.type === 'dropped') break
-      if (event.type === 'stage') begin(seen, event.data.instance)
-      if (event.type !== 'entries') continue
-      seen.entries.push(...event.data)
-      const found = event.data.find((entry) => entry.index > seen.after && wanted.fits(entry))
+      const found = seen.take(event).find((entry) => (entry.index > after || seen.isAnew()) && wanted.fits(entry))
       if (found !== undefined) return found
     }
   } catch (error) {
@@ -43,17 +42,6 @@ export const waitForEntry = async (
     throw error
   }
   throw failed('before it was deleted')
-}
-
-type Seen = { entries: JournalEntry[]; instance: string | null; after: number }
-
-/** A stage that is created anew counts its entries anew. */
-const begin = (seen: Seen, instance: string): void => {
-  if (seen.instance !== null && seen.instance !== instance) {
-    seen.entries = []
-    seen.after = 0
-  }
-  seen.instance = instance
 }
 
 type Failed = { readonly stage: string; readonly why: string; readonly entries: readonly JournalEntry[] }

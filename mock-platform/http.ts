@@ -30,6 +30,8 @@ export const withCors = (response: Response, { headers }: PlatformRequest): Resp
     answer.set('access-control-allow-private-network', 'true')
   }
   answer.set('access-control-max-age', '600')
+  // For pages with `Cross-Origin-Embedder-Policy: require-corp`. Routes of a test in Playwright pass such a policy in any case.
+  answer.set('cross-origin-resource-policy', 'cross-origin')
   return response
 }
 

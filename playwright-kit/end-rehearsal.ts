@@ -4,7 +4,7 @@ import { test, type TestInfo } from '@playwright/test'
 import { activationsIn } from '../journal/activations.ts'
 import type { Iadvize } from './iadvize.ts'
 import { journalAttachments } from '../journal/attachments.ts'
-import { sentenceOn } from './matchers/activation-words.ts'
+import { sentenceOn } from '../claims/activation-words.ts'
 import type { Rehearsal } from './rehearsal.ts'
 import { redactText } from '../journal/redact.ts'
 

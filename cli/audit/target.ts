@@ -30,7 +30,7 @@ export const openTarget = (plan: Plan, browser: Browser): Promise<OpenTarget> =>
 export const openDemo = async (id: string): Promise<OpenTarget> => {
   const { url, close } = await startSite({ site: id, tagUrl: TAG_URL })
   const project = { sid: DEMO_SID, publicKey: loadKeys().brandPublicPem }
-  return { url, journey: demoJourney(id), project, close }
+  return { url, journey: demoJourney, project, close }
 }
 
 const openSite = async (

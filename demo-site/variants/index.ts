@@ -3,7 +3,6 @@
 import type { Sabotage, UnusualSite } from '../site.ts'
 import { variant as accountKeptForGoingBack } from './account-kept-for-going-back/site.ts'
 import { variant as accountShownAgain } from './account-shown-again/site.ts'
-import { variant as activatesStrangersAnonymously } from './activates-strangers-anonymously/site.ts'
 import { variant as activatesStrangersSecurely } from './activates-strangers-securely/site.ts'
 import { variant as activatesTwice } from './activates-twice/site.ts'
 import { variant as activatesWhenTheTabReturns } from './activates-when-the-tab-returns/site.ts'
@@ -24,7 +23,6 @@ import { variant as curtainAfterAFailure } from './curtain-after-a-failure/site.
 import { variant as curtainWithoutAToken } from './curtain-without-a-token/site.ts'
 import { variant as customerLeftInStorage } from './customer-left-in-storage/site.ts'
 import { variant as deadEndAfterAFailure } from './dead-end-after-a-failure/site.ts'
-import { variant as documentedSample } from './documented-sample/site.ts'
 import { variant as emptyPageAfterTheSession } from './empty-page-after-the-session/site.ts'
 import { variant as emptyPageWithoutAToken } from './empty-page-without-a-token/site.ts'
 import { variant as encryptedAndNotSigned } from './encrypted-and-not-signed/site.ts'
@@ -42,7 +40,6 @@ import { variant as fallbackInACatch } from './fallback-in-a-catch/site.ts'
 import { variant as fallbackOnTheNextPage } from './fallback-on-the-next-page/site.ts'
 import { variant as fallbackWithoutAToken } from './fallback-without-a-token/site.ts'
 import { variant as keyEncryptedWithSha1 } from './key-encrypted-with-sha-1/site.ts'
-import { variant as lateConsent } from './late-consent/site.ts'
 import { variant as lateTag } from './late-tag/site.ts'
 import { variant as logoutOnTheNextPage } from './logout-on-the-next-page/site.ts'
 import { variant as noticesByTheReason } from './notices-by-the-reason/site.ts'
@@ -107,7 +104,6 @@ type Variant = { readonly id: string; readonly hasOwnCode: boolean; readonly var
 export const VARIANTS: readonly Variant[] = [
   { id: 'account-kept-for-going-back', hasOwnCode: false, variant: accountKeptForGoingBack },
   { id: 'account-shown-again', hasOwnCode: true, variant: accountShownAgain },
-  { id: 'activates-strangers-anonymously', hasOwnCode: true, variant: activatesStrangersAnonymously },
   { id: 'activates-strangers-securely', hasOwnCode: true, variant: activatesStrangersSecurely },
   { id: 'activates-twice', hasOwnCode: true, variant: activatesTwice },
   { id: 'activates-when-the-tab-returns', hasOwnCode: true, variant: activatesWhenTheTabReturns },
@@ -128,7 +124,6 @@ export const VARIANTS: readonly Variant[] = [
   { id: 'curtain-without-a-token', hasOwnCode: true, variant: curtainWithoutAToken },
   { id: 'customer-left-in-storage', hasOwnCode: true, variant: customerLeftInStorage },
   { id: 'dead-end-after-a-failure', hasOwnCode: true, variant: deadEndAfterAFailure },
-  { id: 'documented-sample', hasOwnCode: true, variant: documentedSample },
   { id: 'empty-page-after-the-session', hasOwnCode: true, variant: emptyPageAfterTheSession },
   { id: 'empty-page-without-a-token', hasOwnCode: true, variant: emptyPageWithoutAToken },
   { id: 'encrypted-and-not-signed', hasOwnCode: false, variant: encryptedAndNotSigned },
@@ -146,7 +141,6 @@ export const VARIANTS: readonly Variant[] = [
   { id: 'fallback-on-the-next-page', hasOwnCode: true, variant: fallbackOnTheNextPage },
   { id: 'fallback-without-a-token', hasOwnCode: true, variant: fallbackWithoutAToken },
   { id: 'key-encrypted-with-sha-1', hasOwnCode: false, variant: keyEncryptedWithSha1 },
-  { id: 'late-consent', hasOwnCode: true, variant: lateConsent },
   { id: 'late-tag', hasOwnCode: true, variant: lateTag },
   { id: 'logout-on-the-next-page', hasOwnCode: true, variant: logoutOnTheNextPage },
   { id: 'notices-by-the-reason', hasOwnCode: true, variant: noticesByTheReason },

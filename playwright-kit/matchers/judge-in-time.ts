@@ -2,7 +2,8 @@
 
 import { setTimeout as pause } from 'node:timers/promises'
 import type { LookAhead, Rehearsed, Settling } from '../rehearsed.ts'
-import type { Judgement } from './judgement.ts'
+import { problemOfMemory } from '../../claims/claim.ts'
+import { untold, type Judgement } from '../../claims/judgement.ts'
 import { runAhead } from './run-ahead.ts'
 import { waitsForTime } from './waits-for-time.ts'
 
@@ -62,23 +63,10 @@ export const judgeInTime = async (rehearsed: Rehearsed, claim: Claim): Promise<J
   }
 }
 
-/** Nothing was found where nothing could be observed. That is no verdict, so the claim must not pass. */
-const untold = (judgement: Judgement, unseen: string): Judgement => ({
-  ...judgement,
-  pass: !judgement.pass,
-  isUntold: true,
-  actual: `could not tell: ${unseen}`,
-  nearestMiss: null,
-})
-
-/** A journal is bounded. One that has dropped its oldest entries cannot show that something never happened. */
 const checkMemory = (rehearsed: Rehearsed): void => {
   const { whole = rehearsed } = rehearsed
-  const forgotten = (whole.entries()[0]?.index ?? 1) - 1
-  if (forgotten === 0) return
-  throw new Error(
-    `The journal has dropped its oldest entries (${forgotten}), so it cannot show what did not happen, or how often: make the claim earlier in the test, or split the test.`,
-  )
+  const problem = problemOfMemory((whole.entries()[0]?.index ?? 1) - 1)
+  if (problem !== null) throw new Error(problem)
 }
 
 /**

@@ -3,15 +3,6 @@
 import { test } from '@playwright/test'
 import { durationText } from '../../protocol/duration.ts'
 import type { LookAhead } from '../rehearsed.ts'
-import type { Waiting } from './judgement.ts'
-
-/** Throws a `TypeError` if a positive claim has the option `within`. */
-export const checkWithin = (name: string, { within }: Waiting, isNegative: boolean): void => {
-  if (within === undefined || isNegative) return
-  throw new TypeError(
-    `${name}(): within sets how far ahead a negative claim looks (one with "not", "times" or "exactly"). This claim is about what has happened: call passTime() first, and remove within.`,
-  )
-}
 
 /** Helps whoever wrote the claim. */
 const HINT = 'to claim that it has not happened yet, set a shorter time with the option within.'

@@ -2,16 +2,15 @@
 
 import { inspect } from 'node:util'
 import { test, type ExpectMatcherState, type MatcherReturnType } from '@playwright/test'
-import type { JournalEntry } from '../../journal/entries.ts'
+import { NO_TAG } from '../../claims/activation-words.ts'
+import { checkWithin, isNegativeClaim, type ClaimKind, type JournalClaim } from '../../claims/claim.ts'
+import { callText, failureMessage } from '../../claims/failure-message.ts'
+import type { Judgement, Waiting } from '../../claims/judgement.ts'
+import { storyOf } from '../../journal/story.ts'
 import type { Rehearsed } from '../rehearsed.ts'
-import { redactText } from '../../journal/redact.ts'
-import { STORY_HEADING, storyOf } from '../../journal/story.ts'
-import { NO_TAG } from './activation-words.ts'
 import { judgeInTime } from './judge-in-time.ts'
-import type { CountOptions, Judgement, Waiting } from './judgement.ts'
-import { checkWithin, lookText, noteSlowness } from './look-ahead.ts'
+import { lookText, noteSlowness } from './look-ahead.ts'
 import { entriesOf } from './run-ahead.ts'
-import { checkOptions, type Readers } from './options.ts'
 
 export type MatcherPlan<Arguments extends readonly unknown[], Expected extends Waiting, Evidence> = {
   readonly name: string
@@ -24,11 +23,7 @@ export type MatcherPlan<Arguments extends readonly unknown[], Expected extends W
    * pages.
    */
   readonly about: 'tags' | 'pages'
-  /**
-   * `event`: something happened, which cannot be undone. `exact`: it happened exactly so many times, which a later entry can
-   * undo. `absence`: something is not there.
-   */
-  readonly kind: (expected: Expected) => 'event' | 'exact' | 'absence'
+  readonly kind: (expected: Expected) => ClaimKind
 }
 
 export type Matcher<Arguments extends readonly unknown[]> = (
@@ -46,10 +41,10 @@ export const matcherFrom = <Arguments extends readonly unknown[], Expected exten
     const expected = plan.read(...given)
     const kind = plan.kind(expected)
     const { isNot } = this
-    const isNegative = kind === 'exact' || (kind === 'absence') !== isNot
-    checkWithin(name, expected, isNegative)
+    const isNegative = isNegativeClaim(kind, isNot)
+    checkWithin(name, expected, { isNegative, wayOut: 'call passTime() first, and remove within' })
     const { whole = rehearsed } = rehearsed
-    const call = `expect(iadvize)${isNot ? '.not' : ''}.${name}(${given.map(valueText).join(', ')})`
+    const call = callText('expect(iadvize)', { name, isNot, given })
     const ended = whole.begin?.(call)
     const { judgement, looked } = await judgeInTime(rehearsed, {
       judge: async () => plan.judge(await plan.look(rehearsed), expected, isNot),
@@ -75,24 +70,10 @@ export const matcherFrom = <Arguments extends readonly unknown[], Expected exten
     }
   }
 
-/** For matchers that count what is in the journal. */
-export const journalMatcher = <Options extends CountOptions>(
-  name: string,
-  readers: Readers<NoInfer<Options>>,
-  judge: (entries: readonly JournalEntry[], options: Options, isNot: boolean) => Judgement,
-): Matcher<[options?: Options]> =>
-  matcherFrom<[options?: Options], Options, readonly JournalEntry[]>({
-    name,
-    read: (options) => {
-      checkOptions(name, options, readers)
-      // Every option may be omitted.
-      return options ?? ({} as Options)
-    },
-    look: entriesOf,
-    judge,
-    about: 'tags',
-    kind: ({ times }) => (times === undefined ? 'event' : 'exact'),
-  })
+/** The matcher of a claim about the journal. */
+export const journalMatcher = <Arguments extends readonly unknown[], Expected extends Waiting>(
+  claim: JournalClaim<Arguments, Expected>,
+): Matcher<Arguments> => matcherFrom({ ...claim, look: entriesOf, about: 'tags' })
 
 type Told = {
   readonly isNot: boolean
@@ -102,33 +83,16 @@ type Told = {
 }
 
 const messageOf = (call: string, judgement: Judgement, { isNot, rehearsed, looks }: Told): string => {
-  const { expected, expectedNot, actual, nearestMiss } = judgement
+  const { actual, nearestMiss } = judgement
   const { whole = rehearsed } = rehearsed
   const nearest = nearestMiss === NO_TAG ? (whole.silence?.() ?? NO_TAG) : nearestMiss
   const unseen = whole.unseen?.('tags') ?? null
   const isTold = (sentence: string): boolean => nearest === sentence || actual.includes(sentence)
   const noticed = [...(unseen === null ? [] : [unseen]), ...(whole.noticed?.() ?? [])].filter((one) => !isTold(one))
-  return [
-    `${call} failed`,
-    '',
-    `Expected: ${isNot ? expectedNot : expected}`,
-    `Seen:     ${redactText(actual)}`,
-    ...(isNot || nearest === null ? [] : [`Nearest:  ${redactText(nearest)}`]),
-    ...[...new Set(noticed)].map((sentence) => `Noticed:  ${redactText(sentence)}`),
-    ...(looks === null ? [] : [`Looked:   ${looks}`]),
-    '',
-    STORY_HEADING,
-    // Leaves out the renewals of the time that was run ahead for the claim, which would hide everything else.
-    storyOf(entriesOf(rehearsed), whole.silence?.()),
-  ].join('\n')
+  // Leaves out the renewals of the time that was run ahead for the claim, which would hide everything else.
+  const story = storyOf(entriesOf(rehearsed), whole.silence?.())
+  return failureMessage(judgement, { call, isNot, nearest, noticed, looks, story })
 }
-
-const valueText = (value: unknown): string => {
-  const text = inspect(value, { depth: 4, breakLength: Infinity, compact: true })
-  return text.length <= LONGEST_VALUE ? text : `${text.slice(0, LONGEST_VALUE)} …`
-}
-
-const LONGEST_VALUE = 200
 
 /** As everywhere in Playwright, 0 means no limit; the test itself has one. */
 const timeoutMsOf = (timeout: number): number => (timeout === 0 ? test.info().timeout || Infinity : timeout)

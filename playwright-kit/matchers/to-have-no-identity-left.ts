@@ -1,9 +1,9 @@
 /** `await expect(iadvize).toHaveNoIdentityLeft()` */
 
 import type { HeldItem } from '../rehearsed.ts'
-import type { Judgement, Waiting } from './judgement.ts'
+import type { Judgement, Waiting } from '../../claims/judgement.ts'
 import { matcherFrom, type Matcher } from './matcher.ts'
-import { checkOptions } from './options.ts'
+import { checkOptions } from '../../claims/options.ts'
 
 /** The cookie and the local storage key that identify the visitor. The consent cookie does not identify anyone. */
 const IDENTITY = /^iadvize-.+-(?:vuid|jwtIdentity)$/

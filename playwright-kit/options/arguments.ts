@@ -5,7 +5,7 @@ import { MESSAGE_MAX_LENGTH } from '../../protocol/conversation.ts'
 import { shown } from '../../settings/shown.ts'
 import { durationText, LONGEST_DELAY_MS, millisecondsOf, type Duration } from '../../protocol/duration.ts'
 import { problemOfEntry } from '../../journal/problem-of-entry.ts'
-import { checkOnly, milliseconds, yesOrNo, type Reader } from '../matchers/options.ts'
+import { checkOnly, milliseconds, yesOrNo, type Reader } from '../../claims/options.ts'
 
 /** The given context, or the context of the given page. */
 export const contextOf = (action: string, target: unknown): BrowserContext => {

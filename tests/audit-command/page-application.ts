@@ -1,15 +1,13 @@
 /**
  * A single-page application that is written in another way than the demo shop: one document, which signs its visitor in
- * and out by `fetch` and redraws itself. It keeps every rule of the vendor's, unless it is told to be slow, restless or
- * odd.
+ * and out by `fetch` and redraws itself. It keeps every rule of the vendor's, unless it is told to be slow or restless.
  */
 
 import { randomUUID } from 'node:crypto'
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http'
-import { CompactSign } from 'jose'
 import { loadKeys } from '../../environment/keys.ts'
 import type { Journey } from '../../playwright-kit/journey.ts'
-import { claimsOf, issueToken } from '../../token-backend/issue-token.ts'
+import { issueToken } from '../../token-backend/issue-token.ts'
 
 export type Habits = {
   /** Real milliseconds that the token endpoint takes. */
@@ -20,12 +18,6 @@ export type Habits = {
   readonly resetsConnections?: boolean
   /** Real milliseconds that the sign-in takes. */
   readonly signInMs?: number
-  /** The token is signed but not encrypted, so two tokens of the same second are the same text. */
-  readonly isTokenBare?: boolean
-  /** How many milliseconds the server keeps the endpoint's answer. */
-  readonly keepsTokenMs?: number
-  /** A script that runs once the visitor is signed in. */
-  readonly afterSignIn?: string
   /** A script on every page. */
   readonly unrest?: string
   /** Signs in by a form with an address of its own instead of `fetch`, so that the page loads anew. */
@@ -39,15 +31,7 @@ const PEOPLE: Readonly<Record<string, string>> = {
 
 export const pageApplication = (habits: Habits = {}): RequestListener => {
   const sessions = new Map<string, string>()
-  const kept = new Map<string, { readonly token: Promise<string>; readonly at: number }>()
   let withoutSession = 0
-  const mint = (email: string): Promise<string> => {
-    const before = kept.get(email)
-    if (before !== undefined && Date.now() - before.at < (habits.keepsTokenMs ?? 0)) return before.token
-    const token = tokenFor(email, habits)
-    kept.set(email, { token, at: Date.now() })
-    return token
-  }
   const answer = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     const { pathname, searchParams } = new URL(request.url ?? '/', 'http://site')
     const session = /session=([\w-]+)/.exec(request.headers.cookie ?? '')?.[1] ?? ''
@@ -74,7 +58,7 @@ export const pageApplication = (habits: Habits = {}): RequestListener => {
         }
         await delay(habits.tokenMs ?? 0)
         response.setHeader('cache-control', 'no-store')
-        return json(response, { token: await mint(email) })
+        return json(response, { token: await tokenFor(email) })
       case '/api/news':
         return json(response, { news: [] })
       case '/api/never':
@@ -94,21 +78,12 @@ const delay = (ms: number): Promise<void> => new Promise((resolve) => setTimeout
 const json = (response: ServerResponse, body: unknown): void =>
   void response.setHeader('content-type', 'application/json').end(JSON.stringify(body))
 
-const keys = loadKeys()
-
 const USER_IDS: Readonly<Record<string, string>> = {
   'camille@example.com': 'b6f1c2de-8a34-4a6e-9c3e-51f0d2a7e9b4',
   'jonas@example.com': '0d9e7a52-3c41-4f7b-8e6d-b7a2c94f1e35',
 }
 
-const tokenFor = async (email: string, { isTokenBare }: Habits): Promise<string> => {
-  const visitor = { userId: USER_IDS[email] ?? '' }
-  return isTokenBare
-    ? new CompactSign(new TextEncoder().encode(JSON.stringify(claimsOf(visitor, new Date()))))
-        .setProtectedHeader({ alg: 'RS256' })
-        .sign(keys.brand.signing)
-    : issueToken(visitor, keys.brand)
-}
+const tokenFor = (email: string): Promise<string> => issueToken({ userId: USER_IDS[email] ?? '' }, loadKeys().brand)
 
 const pageOf = (habits: Habits): string => `<!doctype html>
 <html lang="en"><head><title>A page application</title>
@@ -160,7 +135,6 @@ const show = async () => {
   draw(name)
   if (name === null) return
   void activate()
-  ${habits.afterSignIn ?? ''}
 }
 async function signIn(event) {
   event.preventDefault()

@@ -36,9 +36,10 @@ for (const { what, unrest } of [
     what: 'asks its server again as soon as it has answered',
     unrest: '<script>(function ask() { fetch("/ask").then(ask) })()</script>',
   },
-  { what: 'waits for an answer that never comes', unrest: '<script>fetch("/never")</script>' },
-  { what: 'never ends loading', unrest: '<img src="/never">' },
-  { what: 'draws all the time', unrest: '<script>(function draw() { requestAnimationFrame(draw) })()</script>' },
+  {
+    what: 'draws all the time, waits for an answer that never comes, and never ends loading',
+    unrest: '<script>fetch("/never"); (function draw() { requestAnimationFrame(draw) })()</script><img src="/never">',
+  },
 ]) {
   test(`a site that ${what} is still judged`, async ({ rehearsal, folder, serve }) => {
     // Hours of page time pass, with everything that the site requests in them.

@@ -49,10 +49,10 @@ test('a script without a test runner can attach a rehearsal', async ({ shop }) =
   })
 })
 
-test("tests in Node's own runner can start the stand-in", async ({ shop }) => {
+test("tests in Node's own runner can start the stand-in and make claims about it", async ({ shop }) => {
   await shop.run('esbuild', 'server.test.ts', '--bundle', '--packages=external', ...FOR_NODE)
   const { exitCode, output } = await shop.run('node', '--test', 'built/server.test.js')
-  expect(output).toContain('pass 2')
+  expect(output).toContain('pass 3')
   expect(exitCode, output).toBe(0)
 })
 

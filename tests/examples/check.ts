@@ -17,6 +17,7 @@ const ROOT = fileURLToPath(new URL('../../', import.meta.url))
 const PUBLISHED = {
   'iadvize-rehearsal': 'environment/start-rehearsal.ts',
   'iadvize-rehearsal/client': 'client/entry.ts',
+  'iadvize-rehearsal/expect': 'client/expect/expect-stage.ts',
   'iadvize-rehearsal/attach': 'playwright-kit/attach.ts',
   'iadvize-rehearsal/playwright': 'playwright-kit/entry.ts',
   'iadvize-rehearsal/audit': 'audits/entry.ts',

@@ -23,7 +23,7 @@ const test = base.extend<Fixtures>({
       const site = await startSite({ site: id, tagUrl: '//halc.iadvize.com/iadvize.js' })
       const project = { sid: 1234, publicKey: loadKeys().brandPublicPem }
       const chosen = { project, audits: isInFull ? AUDIT_IDS : audits }
-      const findings = await runAudits({ browser, url: site.url, journey: demoJourney(id), ...chosen })
+      const findings = await runAudits({ browser, url: site.url, journey: demoJourney, ...chosen })
       await site.close()
       return findings
     })

@@ -143,6 +143,17 @@ test("without a stage in the path, the vendor's snippet with the stand-in's host
   expect(refusals).toEqual([])
 })
 
+test('the tag of the stand-in is loaded by a page with Cross-Origin-Embedder-Policy: require-corp', async ({
+  page,
+  stage,
+  ownSite,
+}) => {
+  const html = pageWith(snippet()).replace(new URL(TAG_URL).host, new URL(stage.tagUrl).host)
+  await ownSite.open(html, { 'cross-origin-embedder-policy': 'require-corp' })
+  const { authentication } = await activateAnonymously(page)
+  expect(authentication.status).toBe('authentication-success')
+})
+
 test("the stand-in's own page is accessible, in light and dark colours, and says how to embed the tag", async ({
   page,
   stage,

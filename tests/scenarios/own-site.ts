@@ -9,19 +9,21 @@ import { pageWith, snippet } from './own-page.ts'
 /** Serves pages of the test's own; by itself a page with the vendor's snippet and nothing else. */
 export type OwnSite = {
   /** Answers the address. */
-  readonly serve: (html?: string) => Promise<string>
+  readonly serve: (html?: string, headers?: Headers) => Promise<string>
   /** In the page of the test; answers the address. */
-  readonly open: (html?: string) => Promise<string>
+  readonly open: (html?: string, headers?: Headers) => Promise<string>
 }
+
+type Headers = Readonly<Record<string, string>>
 
 export const ownSiteFixture = async (
   { page, changeSite = (html) => html }: { readonly page: Page; readonly changeSite?: (html: string) => string },
   use: (ownSite: OwnSite) => Promise<void>,
 ): Promise<void> => {
   const servers: Server[] = []
-  const serve: OwnSite['serve'] = async (html = pageWith(snippet())) => {
+  const serve: OwnSite['serve'] = async (html = pageWith(snippet()), headers = {}) => {
     const server = createServer((_request, response) =>
-      response.setHeader('content-type', 'text/html').end(changeSite(html)),
+      response.writeHead(200, { 'content-type': 'text/html', ...headers }).end(changeSite(html)),
     )
     servers.push(server)
     await once(server.listen(0, '127.0.0.1'), 'listening')
@@ -30,8 +32,8 @@ export const ownSiteFixture = async (
   }
   await use({
     serve,
-    open: async (html) => {
-      const url = await serve(html)
+    open: async (html, headers) => {
+      const url = await serve(html, headers)
       await page.goto(url)
       return url
     },

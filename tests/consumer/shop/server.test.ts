@@ -3,6 +3,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { startRehearsal } from 'iadvize-rehearsal'
+import { expectStage } from 'iadvize-rehearsal/expect'
 import { refusedOnce } from './client.ts'
 
 test('the stand-in takes a mobile visitor by their id', async () => {
@@ -24,4 +25,18 @@ test('the client directs a stage of the stand-in', async () => {
   const attempt = (graphql: string) => fetch(graphql, { method: 'POST', headers, body: JSON.stringify({ query }) })
   assert.equal(await refusedOnce(url, controlToken, attempt), 'TOKEN_EXPIRED')
   await close()
+})
+
+test('a claim waits for what the stand-in sees, and says what it saw instead', async () => {
+  const stage = await startRehearsal()
+  const query = 'mutation { visitorAuthenticateAnonymously(input: { projectId: 1234 }) { visitor { vuid } } }'
+  const headers = { 'content-type': 'application/json' }
+  const claim = expectStage(stage).toHaveActivatedAnonymously()
+  await fetch(stage.graphqlUrl, { method: 'POST', headers, body: JSON.stringify({ query }) })
+  await claim
+  await assert.rejects(expectStage(stage).toHaveActivated({ timeout: 1 }), {
+    name: 'AssertionError',
+    message: /Expected: at least one secured activation\nSeen: {5}none/,
+  })
+  await stage.close()
 })

@@ -171,6 +171,15 @@ export const UNKNOWN_REST: readonly Section[] = [
         standIn: 'Neither is read.',
         reason: 'there is nothing to stand in for',
       },
+      {
+        id: 'unknown-resource-policy',
+        mark: 'unknown',
+        sources: [],
+        statement:
+          "Whether the vendor's hosts send `Cross-Origin-Resource-Policy`, without which a page with `Cross-Origin-Embedder-Policy: require-corp` cannot load the tag.",
+        standIn: 'It sends `cross-origin`: whether such a page works in production is to be asked.',
+        test: 'the tag of the stand-in is loaded by a page with Cross-Origin-Embedder-Policy: require-corp',
+      },
     ],
   },
 ]

@@ -67,6 +67,7 @@ const CORS = {
   'access-control-allow-origin': '*',
   'access-control-allow-methods': 'GET, POST, OPTIONS',
   'access-control-max-age': '600',
+  'cross-origin-resource-policy': 'cross-origin',
 }
 
 const headersOf = (response: Response): Readonly<Record<string, string>> => Object.fromEntries(response.headers)

@@ -1,9 +1,9 @@
-/** `await expect(iadvize).toHaveAskedForToken({ times: 4 })` */
+/** `expect(iadvize).toHaveAskedForToken({ times: 4 })` */
 
-import type { JournalEntry } from '../../journal/entries.ts'
+import type { JournalEntry } from '../journal/entries.ts'
 import { withoutActivation } from './activation-words.ts'
 import { judgeCount, type CountOptions, type Judgement } from './judgement.ts'
-import { journalMatcher, type Matcher } from './matcher.ts'
+import { countingClaim } from './claim.ts'
 import { count } from './options.ts'
 
 /**
@@ -23,7 +23,7 @@ export const judgeAskedForToken = (entries: readonly JournalEntry[], { times }: 
   })
 }
 
-export const toHaveAskedForToken: Matcher<[options?: CountOptions]> = journalMatcher(
+export const toHaveAskedForToken = countingClaim<CountOptions>(
   'toHaveAskedForToken',
   { times: count },
   judgeAskedForToken,

@@ -1,5 +1,5 @@
-import { test } from '../../../plain-test.ts'
-import { expect } from '../../../../playwright-kit/expect.ts'
+import { test } from '../../plain-test.ts'
+import { expect } from '../../../playwright-kit/expect.ts'
 import {
   accepted,
   activated,
@@ -16,9 +16,9 @@ import {
   securedAttempt,
   settled,
   tagLoaded,
-} from '../../journal/journals.ts'
-import { judgeActivated } from '../../../../playwright-kit/matchers/to-have-activated.ts'
-import { testClaims } from './claims.ts'
+} from '../journal/journals.ts'
+import { judgeActivated } from '../../../claims/to-have-activated.ts'
+import { testClaims } from '../playwright-kit/matchers/claims.ts'
 
 /** Refused once, then accepted. */
 const secondTry = [

@@ -1,12 +1,12 @@
 /** The state of an activation in one sentence, and how it differs from the expected one. */
 
 import { inspect } from 'node:util'
-import { fixOf } from '../../diagnosis/fix.ts'
-import type { EntryOf, JournalEntry } from '../../journal/entries.ts'
-import type { TokenCause } from '../../protocol/token-causes.ts'
-import type { Activation, Attempt } from '../../journal/activations.ts'
-import { attemptsText } from '../../journal/answer-words.ts'
-import { nameOf } from '../../journal/words.ts'
+import { fixOf } from '../diagnosis/fix.ts'
+import type { EntryOf, JournalEntry } from '../journal/entries.ts'
+import type { TokenCause } from '../protocol/token-causes.ts'
+import type { Activation, Attempt } from '../journal/activations.ts'
+import { attemptsText } from '../journal/answer-words.ts'
+import { nameOf } from '../journal/words.ts'
 
 /** The user id that the platform read from the token; null if it is not known. */
 export const userIdOf = ({ attempts }: Activation): string | null => attempts.at(-1)?.answered?.userId ?? null

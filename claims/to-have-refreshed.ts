@@ -1,10 +1,10 @@
-/** `await expect(iadvize).toHaveRefreshed()` */
+/** `expect(iadvize).toHaveRefreshed()` */
 
-import type { EntryOf, JournalEntry } from '../../journal/entries.ts'
-import { durationText } from '../../protocol/duration.ts'
-import { attemptsText } from '../../journal/answer-words.ts'
+import type { EntryOf, JournalEntry } from '../journal/entries.ts'
+import { durationText } from '../protocol/duration.ts'
+import { attemptsText } from '../journal/answer-words.ts'
 import { judgeCount, type CountOptions, type Judgement } from './judgement.ts'
-import { journalMatcher, type Matcher } from './matcher.ts'
+import { countingClaim } from './claim.ts'
 import { count } from './options.ts'
 
 /** A refresh counts when the session has been renewed, not if it failed or is still being retried. */
@@ -22,11 +22,7 @@ export const judgeRefreshed = (entries: readonly JournalEntry[], { times }: Coun
   })
 }
 
-export const toHaveRefreshed: Matcher<[options?: CountOptions]> = journalMatcher(
-  'toHaveRefreshed',
-  { times: count },
-  judgeRefreshed,
-)
+export const toHaveRefreshed = countingClaim<CountOptions>('toHaveRefreshed', { times: count }, judgeRefreshed)
 
 const nearestTo = (entries: readonly JournalEntry[], failed: EntryOf<'refresh-settled'> | undefined): string => {
   if (failed !== undefined) {

@@ -1,8 +1,8 @@
-/** `await expect(iadvize).toHaveLoggedOut()` */
+/** `expect(iadvize).toHaveLoggedOut()` */
 
-import type { JournalEntry } from '../../journal/entries.ts'
+import type { JournalEntry } from '../journal/entries.ts'
 import { judgeCount, type CountOptions, type Judgement } from './judgement.ts'
-import { journalMatcher, type Matcher } from './matcher.ts'
+import { countingClaim } from './claim.ts'
 import { count } from './options.ts'
 
 /**
@@ -24,8 +24,4 @@ export const judgeLoggedOut = (entries: readonly JournalEntry[], { times }: Coun
   })
 }
 
-export const toHaveLoggedOut: Matcher<[options?: CountOptions]> = journalMatcher(
-  'toHaveLoggedOut',
-  { times: count },
-  judgeLoggedOut,
-)
+export const toHaveLoggedOut = countingClaim<CountOptions>('toHaveLoggedOut', { times: count }, judgeLoggedOut)

@@ -1,8 +1,8 @@
-/** `await expect(iadvize).toHaveActivated({ userId: '42' })` */
+/** `expect(iadvize).toHaveActivated({ userId: '42' })` */
 
-import type { JournalEntry } from '../../journal/entries.ts'
-import { activationsIn, type Activation } from '../../journal/activations.ts'
-import { attemptsText } from '../../journal/answer-words.ts'
+import type { JournalEntry } from '../journal/entries.ts'
+import { activationsIn, type Activation } from '../journal/activations.ts'
+import { attemptsText } from '../journal/answer-words.ts'
 import {
   adviceOn,
   differing,
@@ -14,7 +14,7 @@ import {
   type Difference,
 } from './activation-words.ts'
 import { judgeCount, type Judgement, type CountOptions } from './judgement.ts'
-import { journalMatcher, type Matcher } from './matcher.ts'
+import { countingClaim } from './claim.ts'
 import { count, text } from './options.ts'
 
 export type ActivatedOptions = CountOptions & {
@@ -39,7 +39,7 @@ export const judgeActivated = (entries: readonly JournalEntry[], expected: Activ
   })
 }
 
-export const toHaveActivated: Matcher<[options?: ActivatedOptions]> = journalMatcher(
+export const toHaveActivated = countingClaim<ActivatedOptions>(
   'toHaveActivated',
   { userId: text, attempts: count, times: count },
   judgeActivated,

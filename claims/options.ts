@@ -1,8 +1,8 @@
 /** Checks the options of a matcher: an editor reports mistakes, plain JavaScript does not. */
 
 import { inspect } from 'node:util'
-import { A_DURATION, isDuration } from '../../protocol/duration.ts'
-import { suggestionFor } from '../../protocol/nearest.ts'
+import { A_DURATION, isDuration } from '../protocol/duration.ts'
+import { suggestionFor } from '../protocol/nearest.ts'
 import type { Waiting } from './judgement.ts'
 
 /** What is wrong with a value, as the end of a sentence that begins with its name; null if nothing is. */

@@ -1,5 +1,5 @@
-import { expect, test } from '../../../plain-test.ts'
-import { judgeAskedForToken } from '../../../../playwright-kit/matchers/to-have-asked-for-token.ts'
+import { expect, test } from '../../plain-test.ts'
+import { judgeAskedForToken } from '../../../claims/to-have-asked-for-token.ts'
 import {
   activated,
   activatedAnonymously,
@@ -10,8 +10,8 @@ import {
   requested,
   securedAttempt,
   tagLoaded,
-} from '../../journal/journals.ts'
-import { testClaims } from './claims.ts'
+} from '../journal/journals.ts'
+import { testClaims } from '../playwright-kit/matchers/claims.ts'
 
 testClaims({
   matcher: 'toHaveAskedForToken()',

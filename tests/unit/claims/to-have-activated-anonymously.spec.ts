@@ -1,5 +1,5 @@
-import { expect, test } from '../../../plain-test.ts'
-import { judgeActivatedAnonymously } from '../../../../playwright-kit/matchers/to-have-activated-anonymously.ts'
+import { expect, test } from '../../plain-test.ts'
+import { judgeActivatedAnonymously } from '../../../claims/to-have-activated-anonymously.ts'
 import {
   accepted,
   activated,
@@ -13,8 +13,8 @@ import {
   requested,
   securedAttempt,
   tagLoaded,
-} from '../../journal/journals.ts'
-import { testClaims } from './claims.ts'
+} from '../journal/journals.ts'
+import { testClaims } from '../playwright-kit/matchers/claims.ts'
 
 const anonymousAttempt = byTag({
   type: 'attempt-sent',

@@ -1,14 +1,7 @@
-import { expect, test } from '../../../plain-test.ts'
-import { judgeJournal } from '../../../../playwright-kit/matchers/to-have-journal.ts'
-import {
-  activated,
-  activatedAnonymously,
-  byTag,
-  failedAfterRetries,
-  journal,
-  tagLoaded,
-} from '../../journal/journals.ts'
-import { testClaims } from './claims.ts'
+import { expect, test } from '../../plain-test.ts'
+import { judgeJournal } from '../../../claims/to-have-journal.ts'
+import { activated, activatedAnonymously, byTag, failedAfterRetries, journal, tagLoaded } from '../journal/journals.ts'
+import { testClaims } from '../playwright-kit/matchers/claims.ts'
 
 const logout = byTag({ type: 'logout-called' })
 

@@ -1,6 +1,6 @@
-import { expect, test } from '../../../plain-test.ts'
+import { expect, test } from '../../plain-test.ts'
 import { array, assert, constantFrom, property } from 'fast-check'
-import { align } from '../../../../playwright-kit/matchers/align.ts'
+import { align } from '../../../claims/align.ts'
 
 const letters = array(constantFrom('a', 'b', 'c'), { maxLength: 8 })
 const isSame = (one: string, other: string): boolean => one === other

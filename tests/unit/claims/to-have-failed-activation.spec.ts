@@ -1,5 +1,5 @@
-import { expect, test } from '../../../plain-test.ts'
-import { judgeFailedActivation } from '../../../../playwright-kit/matchers/to-have-failed-activation.ts'
+import { expect, test } from '../../plain-test.ts'
+import { judgeFailedActivation } from '../../../claims/to-have-failed-activation.ts'
 import {
   activated,
   activatedAnonymously,
@@ -15,8 +15,8 @@ import {
   SERVER_ERROR_REASON,
   settled,
   tagLoaded,
-} from '../../journal/journals.ts'
-import { testClaims } from './claims.ts'
+} from '../journal/journals.ts'
+import { testClaims } from '../playwright-kit/matchers/claims.ts'
 
 const stillTrying = [...requested(), ...securedAttempt({ answered: refusedWith('TOKEN_EXPIRED') }), ...retryIn(1_000)]
 

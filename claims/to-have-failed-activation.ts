@@ -1,9 +1,9 @@
-/** `await expect(iadvize).toHaveFailedActivation({ code: 'TOKEN_EXPIRED', attempts: 4 })` */
+/** `expect(iadvize).toHaveFailedActivation({ code: 'TOKEN_EXPIRED', attempts: 4 })` */
 
-import { FAILURE_CODES, type FailureCode } from '../../protocol/failures.ts'
-import type { JournalEntry } from '../../journal/entries.ts'
-import { activationsIn, type Activation } from '../../journal/activations.ts'
-import { attemptsText } from '../../journal/answer-words.ts'
+import { FAILURE_CODES, type FailureCode } from '../protocol/failures.ts'
+import type { JournalEntry } from '../journal/entries.ts'
+import { activationsIn, type Activation } from '../journal/activations.ts'
+import { attemptsText } from '../journal/answer-words.ts'
 import {
   differing,
   isFailure,
@@ -13,7 +13,7 @@ import {
   type Difference,
 } from './activation-words.ts'
 import { judgeCount, type Judgement, type CountOptions } from './judgement.ts'
-import { journalMatcher, type Matcher } from './matcher.ts'
+import { countingClaim } from './claim.ts'
 import { count, oneOf, textOrPattern } from './options.ts'
 
 export type FailedActivationOptions = CountOptions & {
@@ -47,7 +47,7 @@ export const judgeFailedActivation = (
   })
 }
 
-export const toHaveFailedActivation: Matcher<[options?: FailedActivationOptions]> = journalMatcher(
+export const toHaveFailedActivation = countingClaim<FailedActivationOptions>(
   'toHaveFailedActivation',
   { code: oneOf(FAILURE_CODES), reason: textOrPattern, attempts: count, times: count },
   judgeFailedActivation,

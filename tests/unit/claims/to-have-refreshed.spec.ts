@@ -1,8 +1,8 @@
-import { expect, test } from '../../../plain-test.ts'
-import { judgeRefreshed } from '../../../../playwright-kit/matchers/to-have-refreshed.ts'
-import type { FailureCode } from '../../../../protocol/failures.ts'
-import { activated, byTag, journal, securedAttempt, type Moment } from '../../journal/journals.ts'
-import { testClaims } from './claims.ts'
+import { expect, test } from '../../plain-test.ts'
+import { judgeRefreshed } from '../../../claims/to-have-refreshed.ts'
+import type { FailureCode } from '../../../protocol/failures.ts'
+import { activated, byTag, journal, securedAttempt, type Moment } from '../journal/journals.ts'
+import { testClaims } from '../playwright-kit/matchers/claims.ts'
 
 const due = byTag({ type: 'refresh-scheduled', delayMs: 3_540_000 })
 const started = byTag({ type: 'refresh-started', activation: 2 })

@@ -1,7 +1,7 @@
-import { expect, test } from '../../../plain-test.ts'
-import { judgeLoggedOut } from '../../../../playwright-kit/matchers/to-have-logged-out.ts'
-import { activated, byTag, failedAfterRetries, journal, tagLoaded } from '../../journal/journals.ts'
-import { testClaims } from './claims.ts'
+import { expect, test } from '../../plain-test.ts'
+import { judgeLoggedOut } from '../../../claims/to-have-logged-out.ts'
+import { activated, byTag, failedAfterRetries, journal, tagLoaded } from '../journal/journals.ts'
+import { testClaims } from '../playwright-kit/matchers/claims.ts'
 
 const logout = byTag({ type: 'logout-called' }, { type: 'identity-cleared' })
 

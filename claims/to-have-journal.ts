@@ -1,14 +1,13 @@
-/** `await expect(iadvize).toHaveJournal(['tag-loaded', { type: 'provider-called', attempt: 1 }, 'logout-called'])` */
+/** `expect(iadvize).toHaveJournal(['tag-loaded', { type: 'provider-called', attempt: 1 }, 'logout-called'])` */
 
 import { inspect } from 'node:util'
-import type { JournalEntry } from '../../journal/entries.ts'
-import { problemOfEntry } from '../../journal/problem-of-entry.ts'
-import { fieldsText } from '../../journal/words.ts'
+import type { JournalEntry } from '../journal/entries.ts'
+import { problemOfEntry } from '../journal/problem-of-entry.ts'
+import { fieldsText } from '../journal/words.ts'
 import { align, type Step } from './align.ts'
-import { isLike, missesOf, patternText, typeOf, type EntryPattern } from '../../journal/pattern.ts'
+import { isLike, missesOf, patternText, typeOf, type EntryPattern } from '../journal/pattern.ts'
 import type { Judgement, Waiting } from './judgement.ts'
-import { matcherFrom, type Matcher } from './matcher.ts'
-import { entriesOf } from './run-ahead.ts'
+import type { JournalClaim } from './claim.ts'
 import { checkOptions, yesOrNo } from './options.ts'
 
 export type JournalOptions = Waiting & {
@@ -38,18 +37,19 @@ export const judgeJournal = (
   }
 }
 
-export const toHaveJournal: Matcher<[patterns: readonly EntryPattern[], options?: JournalOptions]> = matcherFrom({
+export const toHaveJournal: JournalClaim<
+  [patterns: readonly EntryPattern[], options?: JournalOptions],
+  ExpectedJournal
+> = {
   name: 'toHaveJournal',
   read: (patterns: readonly EntryPattern[], options?: JournalOptions): ExpectedJournal => {
     checkOptions('toHaveJournal', options, { exactly: yesOrNo })
     checkPatterns(patterns, options?.exactly ?? false)
     return { ...options, patterns }
   },
-  about: 'tags',
-  look: entriesOf,
   judge: judgeJournal,
   kind: ({ exactly }) => (exactly === true ? 'exact' : 'event'),
-})
+}
 
 type Difference = Step<EntryPattern, JournalEntry>
 

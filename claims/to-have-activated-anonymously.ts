@@ -1,13 +1,13 @@
-/** `await expect(iadvize).not.toHaveActivatedAnonymously()` */
+/** `expect(iadvize).not.toHaveActivatedAnonymously()` */
 
-import { ANONYMOUS_TYPES } from '../../protocol/fidelity.ts'
-import type { EntryOf, JournalEntry } from '../../journal/entries.ts'
-import { answerWords } from '../../journal/answer-words.ts'
-import { activationsIn } from '../../journal/activations.ts'
-import { nameOf } from '../../journal/words.ts'
+import { ANONYMOUS_TYPES } from '../protocol/fidelity.ts'
+import type { EntryOf, JournalEntry } from '../journal/entries.ts'
+import { answerWords } from '../journal/answer-words.ts'
+import { activationsIn } from '../journal/activations.ts'
+import { nameOf } from '../journal/words.ts'
 import { isTaken, sentenceOn, withoutActivation } from './activation-words.ts'
 import { judgeCount, type CountOptions, type Judgement } from './judgement.ts'
-import { journalMatcher, type Matcher } from './matcher.ts'
+import { countingClaim } from './claim.ts'
 import { count } from './options.ts'
 
 /**
@@ -42,7 +42,7 @@ export const judgeActivatedAnonymously = (
   }
 }
 
-export const toHaveActivatedAnonymously: Matcher<[options?: CountOptions]> = journalMatcher(
+export const toHaveActivatedAnonymously = countingClaim<CountOptions>(
   'toHaveActivatedAnonymously',
   { times: count },
   judgeActivatedAnonymously,

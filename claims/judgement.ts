@@ -1,6 +1,6 @@
-/** What a matcher found in the journal, in words. */
+/** What a claim found in the journal, in words. */
 
-import type { Duration } from '../../protocol/duration.ts'
+import type { Duration } from '../protocol/duration.ts'
 
 export type Judgement = {
   readonly pass: boolean
@@ -15,13 +15,25 @@ export type Judgement = {
   readonly nearestMiss: string | null
 }
 
-/** How long a claim may wait, as in Playwright's matchers, and how far it looks ahead. */
+/** Nothing was found where nothing could be observed. That is no verdict, so the claim must not pass. */
+export const untold = (judgement: Judgement, unseen: string): Judgement => ({
+  ...judgement,
+  pass: !judgement.pass,
+  isUntold: true,
+  actual: `could not tell: ${unseen}`,
+  nearestMiss: null,
+})
+
+/** How long a claim may wait, and how far it looks ahead. */
 export type Waiting = {
-  /** In milliseconds. Default: the `expect` timeout of the configuration. 0: as long as the test may run. */
+  /**
+   * In milliseconds. 0: as long as the test may run. Default: the `expect` timeout of Playwright's configuration; 10 s with
+   * `expectStage()`.
+   */
   readonly timeout?: number
   /**
    * How far ahead a claim looks that something does not happen, or not again: `'30 s'`; 0 does not look ahead. Default: the
-   * option `iadvizeWithin`.
+   * option `iadvizeWithin` of the Playwright kit, which moves the page's time; 2 s of real time with `expectStage()`.
    */
   readonly within?: Duration
 }
