@@ -10,6 +10,6 @@ test('with Playwright over WebDriver BiDi, a shop is tested in Firefox as in Chr
   await firefoxShop.run('esbuild', 'site/app.ts', '--bundle', '--format=esm', '--outfile=site/built/app.js')
   const where = `SHOP_FIREFOX=${firefox}`
   const { exitCode, output } = await firefoxShop.run('env', where, 'playwright', 'test', '-c', 'firefox.config.ts')
-  expect(output).toContain('9 passed')
+  expect(output).toContain('11 passed')
   expect(exitCode, output).toBe(0)
 })

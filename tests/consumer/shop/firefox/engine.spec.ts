@@ -47,6 +47,29 @@ test('a logout just before the page is left is in the journal', async ({ page, i
   await expect(iadvize).toHaveLoggedOut({ times: 1, within: 0 })
 })
 
+test('a page that is reached by going back activates again', async ({ page, iadvize, shopUrl }) => {
+  await page.goto(shopUrl)
+  await expect(iadvize).toHaveActivated({ times: 1, within: 0 })
+  await page.goto(`${shopUrl}/?another`)
+  await expect(iadvize).toHaveActivated({ times: 2, within: 0 })
+  await page.goBack()
+  await expect(iadvize).toHaveActivated({ times: 3, within: 0 })
+})
+
+test('a chat window that could not be loaded is loaded at the next click', async ({ page, iadvize, shopUrl }) => {
+  const isWindow = (url: URL): boolean => url.pathname.endsWith('/iadvize-chat.js')
+  await page.route(isWindow, (route) => route.abort())
+  await page.goto(shopUrl)
+  await expect(iadvize).toHaveActivated()
+  const said = page.waitForEvent('console', (message) => message.text().includes('the chat window cannot be loaded'))
+  const chat = page.locator('rehearsal-chat')
+  await chat.getByRole('button', { includeHidden: true }).click()
+  await said
+  await page.unroute(isWindow)
+  await chat.getByRole('button', { includeHidden: true }).click()
+  await expect(chat.getByRole('dialog', { includeHidden: true })).toContainText('The identity is verified.')
+})
+
 test('a redirect that ends at the vendor leads nowhere', async ({ page, shopUrl }) => {
   await page.goto(shopUrl)
   const failed = page.waitForEvent('requestfailed')
