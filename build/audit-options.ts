@@ -17,4 +17,4 @@ const rowOf = (name: string, { flag, help, otherwise = '' }: Option): readonly s
   withLinks(help),
 ]
 
-const withLinks = (help: string): string => help.replaceAll(/\bdocs\/([\w.-]+\w)/g, '[$1]($1)')
+export const withLinks = (help: string): string => help.replaceAll(/\bdocs\/([\w.-]+\w)/g, '[$1]($1)')

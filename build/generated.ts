@@ -6,6 +6,7 @@ import { checkJsonSchema, listJsonSchema } from '../cli/scenario/schemas.ts'
 import { editorGlue } from '../gherkin/editor-glue.ts'
 import { stepsPage } from '../gherkin/steps-page.ts'
 import { auditPage } from './audit-options.ts'
+import { backEndCommandsPage } from './command-options.ts'
 import { controlApiPage } from './control-routes.ts'
 import { failuresPage } from './failures-page.ts'
 import { lintOfWalls } from './lint-walls.ts'
@@ -18,6 +19,7 @@ export const GENERATED: Readonly<Record<string, () => string>> = {
   'docs/audit-report.schema.json': () => json(reportJsonSchema()),
   'docs/audit.md': auditPage,
   'docs/audits.md': cataloguePage,
+  'docs/back-end-commands.md': backEndCommandsPage,
   'docs/control-api.md': controlApiPage,
   'docs/failures.md': failuresPage,
   'docs/sabotaged-sites.md': sitesPage,

@@ -2,11 +2,12 @@
 
 import { createPrivateKey, X509Certificate, type KeyObject } from 'node:crypto'
 import { existsSync } from 'node:fs'
-import { mkdir, readFile, rm, rmdir, stat, writeFile } from 'node:fs/promises'
+import { mkdir, readFile, rm, rmdir } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import { AuthorityError } from './authority-error.ts'
 import { makeAuthority, type Authority } from './authority.ts'
 import { workTreeAround } from './data-folder.ts'
+import { NewFileError, readByOthers, writeNewFiles } from './new-files.ts'
 
 export const certificateFile = (folder: string): string => join(resolve(folder), 'rehearsal-authority.pem')
 const keyFile = (folder: string): string => join(resolve(folder), 'rehearsal-authority.key.pem')
@@ -24,12 +25,13 @@ export const createAuthority = async (folder: string, ownHosts: readonly string[
   await makeFolder(folder)
   const authority = await makeAuthority(ownHosts)
   const keyPem = authority.key.export({ format: 'pem', type: 'pkcs8' }).toString()
-  await writeNew(keyFile(folder), keyPem, 0o600)
   try {
-    await writeNew(certificateFile(folder), authority.certificate.toString(), 0o644)
-  } catch (error) {
-    await rm(keyFile(folder))
-    throw error
+    await writeNewFiles([
+      { file: keyFile(folder), text: keyPem, mode: 0o600 },
+      { file: certificateFile(folder), text: authority.certificate.toString(), mode: 0o644 },
+    ])
+  } catch (cause) {
+    throw cause instanceof NewFileError ? unwritten(cause) : cause
   }
   return authority
 }
@@ -67,9 +69,6 @@ const missing = (folder: string): AuthorityError =>
 const alreadyThere = (file: string): AuthorityError =>
   new AuthorityError(`${file} exists, and is not written over: keep it, or run "rehearsal ca remove" first.`)
 
-/** Windows has other rights, and the data folder of a person is their own there. */
-const HAS_MODES = process.platform !== 'win32'
-
 const makeFolder = async (folder: string): Promise<void> => {
   try {
     await mkdir(resolve(folder), { recursive: true, mode: 0o700 })
@@ -82,21 +81,16 @@ const makeFolder = async (folder: string): Promise<void> => {
   await mustBePrivate(resolve(folder), '700')
 }
 
-const mustBePrivate = async (file: string, mode: string): Promise<void> => {
-  if (!HAS_MODES || !existsSync(file)) return
-  const { mode: current } = await stat(file)
-  if ((current & 0o077) === 0) return
-  throw new AuthorityError(`Other users of this machine can read ${file}: run "chmod ${mode} ${file}".`)
+const mustBePrivate = async (file: string, mode: '600' | '700'): Promise<void> => {
+  if (!existsSync(file)) return
+  const complaint = await readByOthers(file, mode)
+  if (complaint !== null) throw new AuthorityError(complaint)
 }
 
-const writeNew = async (file: string, text: string, mode: number): Promise<void> => {
-  try {
-    await writeFile(file, text, { mode, flag: 'wx' })
-  } catch (cause) {
-    const { code = '' } = cause as NodeJS.ErrnoException
-    if (code === 'EEXIST') throw alreadyThere(file)
-    throw new AuthorityError(`${file} cannot be written (${code}): name another folder with --dir <folder>.`, { cause })
-  }
+const unwritten = (cause: NewFileError): AuthorityError => {
+  const { file, code } = cause
+  if (code === 'EEXIST') return alreadyThere(file)
+  return new AuthorityError(`${file} cannot be written (${code}): name another folder with --dir <folder>.`, { cause })
 }
 
 type Pair = { readonly certificate: X509Certificate; readonly key: KeyObject }

@@ -1,6 +1,6 @@
 export const EXIT = {
   ok: 0,
-  /** Findings, or failed tests. */
+  /** Findings, failed tests, or a refused token. */
   findings: 1,
   /** A wrong option or setting. */
   usage: 2,

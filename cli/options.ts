@@ -9,7 +9,7 @@ import { CommandError, EXIT } from './exit-codes.ts'
 /** Adds the options. The action gets their values under the names of `options`. */
 export const addOptions = (command: Command, options: Options): void => {
   for (const [name, option] of Object.entries(options)) {
-    if (option.flag.startsWith('[')) command.argument(option.flag, helpOf(option))
+    if (/^[[<]/.test(option.flag)) command.argument(option.flag, helpOf(option))
     else command.addOption(new NamedOption(name, option))
   }
 }
@@ -38,7 +38,7 @@ const valueOf = ({ flag, schema, fromText = z.string() }: Option, text: string, 
     if (complaints === null) return data
     // The index in a list means nothing to a user who gave one of its items.
     const problems = complaints.map(({ problem }) => ({ path: '', problem }))
-    throw new CommandError(EXIT.usage, `rehearsal: ${sentencesOf(problems, flag.replace(/ .*/, ''))}`)
+    throw new CommandError(EXIT.usage, `rehearsal: ${sentencesOf(problems, flag.replace(/[ ,].*/, ''))}`)
   }
   const given = checked(fromText, text)
   return checked(schema, schema instanceof z.ZodArray ? [before ?? [], given].flat() : given)

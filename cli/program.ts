@@ -1,6 +1,7 @@
 /** The commands and their options. */
 
 import { Command, CommanderError, InvalidArgumentError } from 'commander'
+import { sizeOf } from '../diagnosis/quotable.ts'
 import { isLoopback, LOOPBACK_ONLY } from '../environment/listen.ts'
 import { packageVersion } from '../environment/version.ts'
 import type { AuditOptions } from '../settings/audit.ts'
@@ -31,7 +32,12 @@ const program = async (outcome: Outcome, args: readonly string[]): Promise<Comma
     .description('A stand-in for the iAdvize chat tag and its authentication service')
     .version(packageVersion(), '-V, --version', 'print the version')
     .configureOutput({
-      outputError: (text, write) => write(text.replace(/^error: /, 'rehearsal: ').replace('\n(', ' (')),
+      outputError: (text, write) =>
+        write(
+          withoutSecrets(text)
+            .replace(/^error: /, 'rehearsal: ')
+            .replace('\n(', ' ('),
+        ),
     })
     .exitOverride()
   const start = rehearsal
@@ -52,8 +58,18 @@ const program = async (outcome: Outcome, args: readonly string[]): Promise<Comma
   await addAudit(rehearsal, outcome, args)
   addScenario(rehearsal, outcome)
   await addCa(rehearsal, args)
+  await addToken(rehearsal, outcome, args)
+  await addKeys(rehearsal, outcome, args)
   return rehearsal
 }
+
+/** A token or a key that was given in place of a word must not get into a log. */
+const withoutSecrets = (text: string): string =>
+  text.replaceAll(/'([^']*)'/gs, (word, inside: string) =>
+    inside.length > LONGEST_WORD ? `(${sizeOf(inside)})` : word,
+  )
+
+const LONGEST_WORD = 40
 
 const addAudit = async (rehearsal: Command, outcome: Outcome, args: readonly string[]): Promise<void> => {
   const command = rehearsal
@@ -81,6 +97,22 @@ const addCa = async (rehearsal: Command, args: readonly string[]): Promise<void>
   if (!args.includes('ca')) return
   const { addCaCommands } = await import('./ca.ts')
   addCaCommands(command)
+}
+
+const addToken = async (rehearsal: Command, outcome: Outcome, args: readonly string[]): Promise<void> => {
+  const command = rehearsal.command('token').description('inspect, verify and mint tokens, without a browser')
+  if (!args.includes('token')) return
+  const { addTokenCommands } = await import('./token.ts')
+  addTokenCommands(command, outcome)
+}
+
+const addKeys = async (rehearsal: Command, outcome: Outcome, args: readonly string[]): Promise<void> => {
+  const command = rehearsal
+    .command('keys')
+    .description('make the key pair of a brand, print the key to encrypt for, and say what a key file is')
+  if (!args.includes('keys')) return
+  const { addKeysCommands } = await import('./keys.ts')
+  addKeysCommands(command, outcome)
 }
 
 const MAX_PORT = 65_535

@@ -1,6 +1,6 @@
 /** Reads a public key that may be given as the name of a file. */
 
-import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
+import { closeSync, existsSync, openSync, readdirSync, readSync, statSync } from 'node:fs'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { misspelt } from '../protocol/nearest.ts'
@@ -42,7 +42,7 @@ const refused = (problem: string, file: string | null = null): KeyRead => ({
   file,
 })
 
-/** In bytes. A pipe reports no size, so it is read to its end. */
+/** In bytes. A pipe or a device reports no size, so it is read up to this length. */
 const LONGEST_FILE = 1_048_576
 
 const readFound = (file: string): KeyRead => {
@@ -50,11 +50,26 @@ const readFound = (file: string): KeyRead => {
     const stat = statSync(file)
     if (stat.isDirectory()) return refused(folderProblem(file), file)
     if (stat.size > LONGEST_FILE) return refused(`is a file of ${stat.size} bytes, but must be ${WANTED_KEY}.`, file)
-    return { ...diagnoseKey(readFileSync(file), file), file }
+    const bytes = readUpTo(file, LONGEST_FILE + 1)
+    if (bytes.length > LONGEST_FILE)
+      return refused(`is a file of more than ${LONGEST_FILE} bytes, but must be ${WANTED_KEY}.`, file)
+    return { ...diagnoseKey(bytes, file), file }
   } catch (error) {
     const { code = 'unknown error' } = error as NodeJS.ErrnoException
     const reason = code === 'EACCES' || code === 'EPERM' ? 'you have no permission' : code
     return refused(`is a file that cannot be read: ${reason}.`, file)
+  }
+}
+
+const readUpTo = (file: string, longest: number): Buffer => {
+  const bytes = Buffer.alloc(longest)
+  const descriptor = openSync(file, 'r')
+  try {
+    let length = 0
+    for (let read = 1; read > 0; length += read) read = readSync(descriptor, bytes, length, longest - length, null)
+    return bytes.subarray(0, length)
+  } finally {
+    closeSync(descriptor)
   }
 }
 

@@ -2,17 +2,21 @@
 
 export type Way = string | { readonly say: string; readonly run: string }
 
-const PUBLIC = 'rsaPublicKey.pem'
+/** The names on the vendor's own page. */
+export const PRIVATE_KEY_FILE = 'rsaPrivateKey.pem'
+export const PUBLIC_KEY_FILE = 'rsaPublicKey.pem'
+
+const PUBLIC = PUBLIC_KEY_FILE
 
 /** The commands of the vendor's own page. */
 export const MAKE_PAIR: Way = {
   say: 'Make a key pair, sign with its private key, and give its public key here',
-  run: `openssl genpkey -out rsaPrivateKey.pem -algorithm RSA -pkeyopt rsa_keygen_bits:2048 && openssl rsa -in rsaPrivateKey.pem -pubout -out ${PUBLIC}`,
+  run: `openssl genpkey -out ${PRIVATE_KEY_FILE} -algorithm RSA -pkeyopt rsa_keygen_bits:2048 && openssl rsa -in ${PRIVATE_KEY_FILE} -pubout -out ${PUBLIC}`,
 }
 
 export const EXPORT_AGAIN: Way = {
   say: 'Copy it again, or make it again from the private key',
-  run: `openssl rsa -in rsaPrivateKey.pem -pubout -out ${PUBLIC}`,
+  run: `openssl rsa -in ${PRIVATE_KEY_FILE} -pubout -out ${PUBLIC}`,
 }
 
 const extract = (run: string) => ({ say: 'To extract the public key', run })

@@ -30,7 +30,7 @@ export const WANTED_KEY =
 
 /** `file` is where the key was read from, for the suggested commands. Never throws. */
 export const diagnoseKey = (given: unknown, file: string | null = null): KeyDiagnosis => {
-  const { is, key, note, way, isPrivate, mayBeName = false } = lookAt(given)
+  const { is, key, note, way, isPrivate, mayBeName = false } = lookAtKey(given)
   if (key !== undefined) return { key, note: note === undefined ? null : notedIn(note, file) }
   const sentence =
     isPrivate === true
@@ -56,7 +56,8 @@ export const spkiOf = (key: KeyObject): string => key.export({ type: 'spki', for
 const notedIn = ({ is, run }: NonNullable<Finding['note']>, file: string | null): string =>
   `is ${is}, and its public key is used. Give iAdvize the form that its instructions ask for, which this command makes: \`${inFile(run, file)}\`.`
 
-const wayOf = (way: Way, file: string | null): string => {
+/** `file` is where the key is, for the command. */
+export const wayOf = (way: Way, file: string | null): string => {
   if (typeof way === 'string') return way
   const isSaved = file !== null || !way.run.includes('{file}')
   return `${way.say}${isSaved ? '' : ', with the text saved as key.pem'}: \`${inFile(way.run, file)}\`.`
@@ -65,10 +66,12 @@ const wayOf = (way: Way, file: string | null): string => {
 const inFile = (run: string, file: string | null): string =>
   run.replaceAll('{file}', () => shellWord(file ?? 'key.pem'))
 
-const shellWord = (file: string): string =>
+/** A file as a shell takes it. */
+export const shellWord = (file: string): string =>
   /^[\w./:@+-]+$/.test(file) ? file : `'${file.replaceAll("'", String.raw`'\''`)}'`
 
-const lookAt = (given: unknown): Finding => {
+/** Before it is put into a sentence. Never throws. */
+export const lookAtKey = (given: unknown): Finding => {
   try {
     return lookAtValue(given)
   } catch {

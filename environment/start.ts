@@ -8,7 +8,8 @@ import { builtFile, builtPath } from '../stage/built-files.ts'
 import { createStageRegistry, MAIN_STAGE, type StageRegistry } from '../stage/registry.ts'
 import type { StageSettings, StageSupplies } from '../stage/stage.ts'
 import type { Site } from '../demo-site/site.ts'
-import { DEMO_SID, loadKeys, type Keys } from './keys.ts'
+import { withDemoProject } from './demo-project.ts'
+import { loadKeys, type Keys } from './keys.ts'
 import { listen, type Address, type Listening } from './listen.ts'
 import { createStandInApp } from './stand-in-app.ts'
 import type { VendorProxyOptions } from './vendor-proxy/proxy.ts'
@@ -109,13 +110,6 @@ const suppliesOf = ({ platform }: Keys): StageSupplies => ({
 
 const auditsFor = ({ config, site }: EnvironmentOptions): Audits =>
   createAudits({ command: builtPath('rehearsal.js'), folder: process.cwd(), config, demoSite: site ?? 'good' })
-
-const withDemoProject = ({ brandPublicPem }: Keys, given: Partial<StageSettings>): StageSettings => {
-  const demo = { sid: DEMO_SID, publicKeys: [brandPublicPem], authenticationMode: true }
-  const { projects = [], fidelity = {}, noTokenChoice = 'no-chat', agent = {}, hosts = [] } = given
-  const isTaken = projects.some(({ sid }) => sid === DEMO_SID)
-  return { projects: isTaken ? projects : [...projects, demo], fidelity, noTokenChoice, agent, hosts }
-}
 
 /** The sites are loaded only if one is named. */
 const siteNamed = async (id: string): Promise<Site> => (await import('../demo-site/sites.ts')).siteOf(id)

@@ -6,12 +6,13 @@ import type { VisitorSessionPayload } from '../protocol/graphql.ts'
 import type { PlatformEntry } from '../journal/entries.ts'
 import type { Answer } from '../protocol/misbehaviours.ts'
 import type { TagSettings } from '../protocol/tag-settings.ts'
-import { DEFAULT_TOKEN_POLICY, SESSION_MINUTES } from '../protocol/token-policy.ts'
+import { SESSION_MINUTES } from '../protocol/token-policy.ts'
 import { fingerprint } from '../protocol/token.ts'
-import { checkToken, refused, type Accepted, type Verdict } from './check-token.ts'
+import type { Accepted, Verdict } from './check-token.ts'
 import { userIdFault } from './check-user-id.ts'
 import type { Conversations } from './conversations.ts'
 import type { LookAhead } from './look-ahead.ts'
+import { judgeToken } from './judge-token.ts'
 import type { Clock, JournalSink, PlatformKeys } from './ports.ts'
 import type { PreparedAnswer, PreparedQueue } from './prepared-answers.ts'
 import type { Project } from './projects.ts'
@@ -159,27 +160,13 @@ const judge = async (
       detail: `no project ${JSON.stringify(sid)} on this stage; known: ${known}`,
     }
   }
-  if (jwe === null) {
-    // Token checks do not apply: the platform accepts a mobile application without a token whatever `tokenCheck` is.
-    if (simpleUserId === undefined) return { accepted: true, userId: null, visitorData: {} }
-    const fault = userIdFault(simpleUserId)
-    return fault === null
-      ? { accepted: true, userId: simpleUserId, visitorData: {}, warnings: warningsAboutUserId(simpleUserId) }
-      : { accepted: false, ...fault }
-  }
-  if (!project.authenticationMode) {
-    return { accepted: false, code: 'AUTHENTICATION_MODE_OFF', detail: `authentication mode is off for project ${sid}` }
-  }
-  const { replay } = { ...DEFAULT_TOKEN_POLICY, ...project }
-  const verdict = await checkToken(
-    jwe,
-    { ...project, decryption: platform.keys.decryption, lagMs },
-    platform.clock.now(),
-  )
-  // Nothing may be awaited between the check and the note, or the same token sent twice at once would be accepted twice.
-  return replay === 'refused' && verdict.accepted && !platform.usedTokens.add(jwe)
-    ? refused({ cause: 'token-replayed', what: 'it has been accepted before' }, verdict)
-    : verdict
+  if (jwe !== null) return judgeToken({ jwe, lagMs }, project, platform)
+  // Token checks do not apply: the platform accepts a mobile application without a token whatever `tokenCheck` is.
+  if (simpleUserId === undefined) return { accepted: true, userId: null, visitorData: {} }
+  const fault = userIdFault(simpleUserId)
+  return fault === null
+    ? { accepted: true, userId: simpleUserId, visitorData: {}, warnings: warningsAboutUserId(simpleUserId) }
+    : { accepted: false, ...fault }
 }
 
 const NOBODY: Pick<Accepted, 'userId' | 'visitorData'> = { userId: null, visitorData: {} }

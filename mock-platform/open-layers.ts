@@ -30,7 +30,8 @@ export const openLayers = async (
   nowMs: number,
 ): Promise<readonly InspectedLayer[]> => {
   const layers: InspectedLayer[] = []
-  let inside: string | null = compactOf(text) ?? text
+  // JSON that has no compact form is a token that nothing here opens, and no claims.
+  let inside: string | null = jsonObjectIn(text) === null ? text : compactOf(text)
   while (inside !== null && layers.length < MAX_LAYERS) {
     const opened: Opened = await openOne(inside, rules, nowMs)
     layers.push(opened.layer)

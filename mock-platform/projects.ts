@@ -2,6 +2,7 @@
 
 import type { KeyObject } from 'node:crypto'
 import { diagnoseKey, isKeyInTime } from '../diagnosis/key.ts'
+import { AN_INSTANT, instantMs } from '../protocol/instant.ts'
 import type { TagProject } from '../protocol/tag-settings.ts'
 import type { PublicKeySetting, TokenPolicy } from '../protocol/token-policy.ts'
 import type { BrandKey } from './brand-keys.ts'
@@ -38,16 +39,10 @@ export const readBrandKey = (setting: PublicKeySetting): BrandKey => {
   }
 }
 
-/** The zone is required, because a time without it means a different moment on each machine. */
-const DATE_TIME = /^\d{4}-\d\d-\d\dT\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:\d\d)$/
-
 const readInstant = (name: 'from' | 'until', value: string | number | undefined): number | undefined => {
   if (value === undefined) return undefined
-  const ms = typeof value === 'number' ? value : DATE_TIME.test(value) ? Date.parse(value) : Number.NaN
-  if (Number.isNaN(new Date(ms).getTime())) {
-    const wanted = 'milliseconds since 1970, or a date and time with a time zone, such as 2026-01-31T12:00:00Z'
-    throw new PublicKeyError(`has the "${name}" ${JSON.stringify(value)}, which must be ${wanted}.`)
-  }
+  const ms = instantMs(value)
+  if (ms === null) throw new PublicKeyError(`has the "${name}" ${JSON.stringify(value)}, which must be ${AN_INSTANT}.`)
   return ms
 }
 

@@ -5,7 +5,7 @@ import { fields } from './fields.ts'
 
 export type Option = {
   readonly schema: z.ZodType
-  /** `--step-limit <seconds>`, or `[url]` for the argument of the command. */
+  /** `--step-limit <seconds>`, or `[url]` or `<file>` for an argument of the command. */
   readonly flag: string
   /** Text for the help and the docs. In the docs, the name of a file in `docs/` becomes a link. */
   readonly help: string

@@ -12,6 +12,7 @@ import {
   ONGOING_REASONS,
   type Fidelity,
 } from '../protocol/fidelity.ts'
+import { AN_INSTANT } from '../protocol/instant.ts'
 import { hostProblem } from '../protocol/own-hosts.ts'
 import { NO_TOKEN_CHOICES } from '../protocol/misbehaviours.ts'
 import {
@@ -147,7 +148,7 @@ export const PROJECT_FIELDS = {
   fidelity: FIDELITY.exactOptional(),
 }
 
-const aTime = must('milliseconds since 1970, or a date and time with a time zone, such as 2026-01-31T12:00:00Z')
+const aTime = must(AN_INSTANT)
 const instant = z
   .union([z.int(aTime).min(0, aTime), z.string(aTime).regex(/^.{1,64}$/, aTime)], aTime)
   .describe('Milliseconds since 1970, or a date and time with a time zone; compared with the clock of the stage.')

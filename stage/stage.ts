@@ -110,7 +110,7 @@ export const createStage = (id: string, settings: StageSettings, supplies: Stage
   const journal = createJournal(clock.now)
   const answers = createPreparedQueue<PreparedAnswer>()
   const conversations = createConversations({ clock, journal, replies: settings.agent?.replies ?? DEFAULT_REPLIES })
-  const projects = new Map(settings.projects.map((project, index) => [project.sid, readProject(project, index)]))
+  const projects = readProjects(settings.projects)
   const { tagSettings, ...directions } = createDirections(settings)
   const lookAhead = createLookAhead(clock.now)
   const keptTokens = createKeptTokens()
@@ -144,6 +144,10 @@ export const createStage = (id: string, settings: StageSettings, supplies: Stage
     }),
   }
 }
+
+/** Throws a `StageSettingsError` if a key is not a public key. */
+export const readProjects = (projects: StageSettings['projects']): Map<string, Project> =>
+  new Map(projects.map((project, index) => [project.sid, readProject(project, index)]))
 
 const createKeySetter =
   (settings: StageSettings, projects: Map<string, Project>): Stage['setPublicKeys'] =>

@@ -8,30 +8,10 @@ import type { Verdict } from '../../protocol/verdicts.ts'
 import type { Cause, Finding } from '../finding.ts'
 import { consequencesOf, gravestFirst, independent, ofGroup } from './readiness.ts'
 import type { RedactedReport } from './redact.ts'
+import { PLAIN_TERMINAL, type Terminal } from './terminal-of.ts'
 import { evidenceLines } from './evidence-text.ts'
 import { countWords, momentWord, outcomeSentences, scoreWord, sourceWords, VERDICT_WORDS, weightOf } from './words.ts'
 import { labelled, wrap } from './wrap.ts'
-
-export type Terminal = { readonly columns: number; readonly hasColours: boolean }
-
-export const PLAIN_TERMINAL: Terminal = { columns: 80, hasColours: false }
-
-/** What Node says about an output stream. */
-type Stream = { readonly isTTY?: boolean; readonly columns?: number }
-
-const WIDEST = 100
-const NARROWEST = 40
-
-/** No colours in files, pipes and CI logs, unless they are asked for. */
-export const terminalOf = (stream: Stream, env: Readonly<Record<string, string | undefined>>): Terminal => {
-  const { NO_COLOR, FORCE_COLOR, CI, TERM } = env
-  const isForced = FORCE_COLOR !== undefined && FORCE_COLOR !== '0' && FORCE_COLOR !== 'false'
-  const isAble = stream.isTTY === true && !CI && TERM !== 'dumb' && FORCE_COLOR === undefined
-  return {
-    columns: Math.min(WIDEST, Math.max(NARROWEST, stream.columns ?? PLAIN_TERMINAL.columns)),
-    hasColours: !NO_COLOR && (isForced || isAble),
-  }
-}
 
 export const terminalReport = (report: RedactedReport, terminal: Terminal = PLAIN_TERMINAL): string => {
   const print = printer(terminal)

@@ -7,7 +7,8 @@ import { htmlReport } from './html.ts'
 import { jsonReport } from './json.ts'
 import { junitReport } from './junit.ts'
 import { sarifReport } from './sarif.ts'
-import { terminalReport, type Terminal } from './terminal.ts'
+import type { Terminal } from './terminal-of.ts'
+import { terminalReport } from './terminal.ts'
 
 const WRITERS = {
   html: htmlReport,

@@ -3,7 +3,7 @@
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import process from 'node:process'
-import { terminalOf } from '../../audits/reports/terminal.ts'
+import { terminalOf } from '../../audits/reports/terminal-of.ts'
 import { readResults, type LastResult } from '../../gherkin/run/result-file.ts'
 import { writtenFeature } from '../../gherkin/check/written-scenarios.ts'
 import { usageError } from '../audit/sentences.ts'

@@ -180,6 +180,7 @@ export const FRENCH: Words = {
     register: 'Utiliser cette clé désormais',
     registered: (sid) => `Le projet ${sid} utilise désormais cette clé.`,
     snippet: 'Lignes pour votre site',
+    localAccess: 'Sur un site public, Chrome ne charge ce tag qu’avec l’autorisation « accès au réseau local ».',
     framework: 'Construit avec',
     copy: 'Copier',
     copied: 'Copié',

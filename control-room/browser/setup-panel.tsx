@@ -152,6 +152,7 @@ const Snippet = ({ tag, sid }: { readonly tag: string; readonly sid: string }) =
       <pre tabIndex={0}>
         <code>{text}</code>
       </pre>
+      <p class="hint">{words.setup.localAccess}</p>
       <button
         type="button"
         onClick={() => {

@@ -188,6 +188,7 @@ export const ENGLISH = {
     register: 'Use this key from now on',
     registered: (sid: string): string => `Project ${sid} has this key from now on.`,
     snippet: 'Lines for your site',
+    localAccess: 'On a public site, Chrome loads this tag only with the permission “local network access”.',
     framework: 'Built with',
     copy: 'Copy',
     copied: 'Copied',

@@ -6,15 +6,10 @@ import path from 'node:path'
 import { connect, createServer } from 'node:tls'
 import { createIssuer, makeAuthority, type Authority, type ServerCertificate } from '../../certificates/authority.ts'
 import { encodeCertificate } from '../../certificates/encode.ts'
+import { expectSentence } from './one-sentence.ts'
 import { expect, test } from './proxy-test.ts'
-import type { Ended } from './rehearsal-process.ts'
 
 const FILES = ['rehearsal-authority.key.pem', 'rehearsal-authority.pem']
-
-const expectSentence = ({ code, stdout, stderr }: Ended, wanted: { code: number; says: RegExp }): void => {
-  expect([code, stdout, stderr]).toEqual([wanted.code, '', expect.stringMatching(wanted.says)])
-  expect(stderr).toMatch(/^rehearsal: [^\n]+\n$/)
-}
 
 test('"ca create" makes a key that only its owner can read, in a folder that only its owner can open', async ({
   rehearsal,

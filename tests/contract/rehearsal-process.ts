@@ -1,6 +1,6 @@
 /** The built command as a process of the test's own; whatever is left of it when the test ends is killed. */
 
-import { spawn, type ChildProcess } from 'node:child_process'
+import { spawn, type ChildProcess, type ChildProcessWithoutNullStreams } from 'node:child_process'
 import { once } from 'node:events'
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
@@ -31,6 +31,8 @@ export type Environment = Readonly<Record<string, string>>
 export type Rehearsal = {
   /** Runs the command to its end. */
   readonly run: (args: readonly string[], environment?: Environment, folder?: string) => Promise<Ended>
+  /** Runs the command to its end, with this on its standard input. */
+  readonly pipe: (input: string | Uint8Array, args: readonly string[], environment?: Environment) => Promise<Ended>
   /** Runs the command until a signal ends it. */
   readonly begin: (args: readonly string[], environment?: Environment, folder?: string) => Begun
   /** Runs `start` until it has said its last line; fails with what it said when it ends instead. */
@@ -52,10 +54,17 @@ const rehearsalIn = (processes: ChildProcess[]): Rehearsal => {
   const launch = (args: readonly string[], environment: Environment, folder = process.cwd()): Launched => {
     const launched = launchCommand(args, environment, folder)
     processes.push(launched.child)
+    launched.child.stdin.end()
     return launched
   }
   return {
     run: (args, environment = {}, folder) => launch(args, environment, folder).ended,
+    pipe: (input, args, environment = {}) => {
+      const { child, ended } = launchCommand(args, environment, process.cwd())
+      processes.push(child)
+      child.stdin.end(input)
+      return ended
+    },
     begin: (args, environment = {}, folder) => {
       const { child, ended } = launch(args, environment, folder)
       return {
@@ -85,7 +94,7 @@ const rehearsalIn = (processes: ChildProcess[]): Rehearsal => {
 }
 
 type Launched = {
-  readonly child: ChildProcess
+  readonly child: ChildProcessWithoutNullStreams
   readonly announced: Promise<string>
   readonly stderr: () => string
   readonly ended: Promise<Ended>
@@ -101,9 +110,11 @@ const launchCommand = (args: readonly string[], environment: Environment, folder
     cwd: folder,
     // The test runner asks for colours.
     env: { ...inherited, FORCE_COLOR: '0', ...environment },
-    stdio: ['ignore', 'pipe', 'pipe'],
+    stdio: ['pipe', 'pipe', 'pipe'],
   })
   const said = { stdout: '', stderr: '' }
+  // The command may have read enough before all of it is written.
+  child.stdin.on('error', () => {})
   child.stdout.setEncoding('utf8').on('data', (text: string) => (said.stdout += text))
   child.stderr.setEncoding('utf8').on('data', (text: string) => (said.stderr += text))
   const ended = once(child, 'close').then(([code]) => {

@@ -1,6 +1,7 @@
 import { execFile } from 'node:child_process'
 import { once } from 'node:events'
 import { readFile } from 'node:fs/promises'
+import { createServer as createPlainServer } from 'node:http'
 import { createServer } from 'node:https'
 import type { AddressInfo } from 'node:net'
 import { createHash, X509Certificate } from 'node:crypto'
@@ -103,6 +104,27 @@ test('an unmodified HTTPS site with HSTS and a strict policy activates to secure
   await page.goto('http://shop.example/')
   await expect(page).toHaveTitle('authentication-success')
   expect([page.url(), problems]).toEqual(['https://shop.example/', []])
+})
+
+test('a browser blocks the stand-in for a page of the public internet, and lets it have the hosts of the vendor through the proxy', async ({
+  startProxy,
+  openBrowser,
+}) => {
+  const proxy = await startProxy()
+  const site = createPlainServer((_request, response) => response.setHeader('content-type', 'text/html').end('A shop'))
+  await once(site.listen(0, '127.0.0.1'), 'listening')
+  const host = `127.0.0.1:${(site.address() as AddressInfo).port}`
+  const browser = await openBrowser([`--ip-address-space-overrides=${host}=public`])
+  const page = await browser.newPage({ proxy: { server: proxy.url, bypass: '127.0.0.1' } })
+  const refusals: string[] = []
+  page.on('console', (message) => refusals.push(message.text()))
+  await page.goto(`http://${host}/`)
+  const load = (url: string): Promise<string> => page.evaluate((address) => fetch(address).then(String, String), url)
+  expect(await load(`${new URL(proxy.control.url).origin}/iadvize.js`)).toContain('Failed to fetch')
+  expect(refusals.join('\n')).toContain('loopback')
+  expect(await load('http://halc.iadvize.com/iadvize.js')).toBe('[object Response]')
+  site.closeAllConnections()
+  site.close()
 })
 
 test('two browser contexts with two user names of the proxy are on two stages, and neither is in the journal of the other', async ({

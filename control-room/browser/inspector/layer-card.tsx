@@ -2,6 +2,7 @@
 
 import type { InspectedLayer } from '../../../protocol/inspection.ts'
 import { rowsOf, shortName, type FieldRow } from './field-rows.ts'
+import { sentenceOf, stateOf } from './reading.ts'
 import { distanceText, momentText } from './times.ts'
 import { Warnings } from './warnings.tsx'
 import { words } from './words.ts'
@@ -14,7 +15,7 @@ type Props = {
 }
 
 export const LayerCard = ({ layer, nowMs, isAdvised }: Props) => {
-  const { tone, text } = stateOf(layer)
+  const { tone, text } = stateOf(layer, words.layers)
   const rows = rowsOf(layer, words.fields)
   return (
     <li class="card layer">
@@ -40,35 +41,6 @@ export const LayerCard = ({ layer, nowMs, isAdvised }: Props) => {
     </li>
   )
 }
-
-/** The name of a field stays as it is. */
-const sentenceOf = (what: string): string =>
-  /^(?:[a-z]{3} (?:is|has|passed|seems)|https?:)/.test(what)
-    ? `${what}.`
-    : `${what.charAt(0).toUpperCase()}${what.slice(1)}.`
-
-type State = { readonly tone: 'success' | 'failure' | 'wait'; readonly text: string | null }
-
-const stateOf = (layer: InspectedLayer): State => {
-  switch (layer.kind) {
-    case 'jwe':
-      if (!layer.isOpened) return { tone: 'failure', text: words.layers.closed }
-      return layer.fault === null ? good(words.layers.opened) : BAD
-    case 'jws':
-      if (layer.signature === 'unchecked') return { tone: 'wait', text: words.layers.unchecked }
-      return layer.fault === null ? good(words.layers.fits) : BAD
-    case 'claims':
-      if (layer.warnings.length > 0) return { tone: 'wait', text: words.layers.advised }
-      return layer.fault === null ? good(words.layers.good) : BAD
-    case 'text':
-      return { tone: 'wait', text: null }
-    default:
-      return layer satisfies never
-  }
-}
-
-const good = (text: string): State => ({ tone: 'success', text })
-const BAD: State = { tone: 'failure', text: words.layers.faulty }
 
 const Field = ({ row, nowMs }: { readonly row: FieldRow; readonly nowMs: number }) => {
   const { name, value, meaning, wanted, atMs, isInside } = row

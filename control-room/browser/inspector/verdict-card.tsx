@@ -6,6 +6,7 @@ import type { InspectedVerdict } from '../../../protocol/inspection.ts'
 import { words as roomWords } from '../language.ts'
 import type { FollowedStage } from './followed-stage.ts'
 import type { Seen } from './looking.ts'
+import { leadsOf, titleOf } from './reading.ts'
 import { Warnings } from './warnings.tsx'
 import { words } from './words.ts'
 
@@ -19,7 +20,7 @@ export const VerdictCard = ({ seen, followed: { stage, aheadMs } }: VerdictProps
   return (
     <section class={`card verdict is-${toneOf(seen)}`} aria-label={words.verdict.title}>
       <div role="status">
-        <h2>{titleOf(seen)}</h2>
+        <h2>{titleOf(seen, words.verdict)}</h2>
         {leadsOf(seen).map((sentence, index) => (
           <p key={sentence} lang="en" class={index === 0 ? 'lead' : 'hint'}>
             <Sentence text={sentence} />
@@ -46,14 +47,6 @@ const toneOf = ({ diagnosis, verdict }: Seen): Tone => {
   if (verdict === null) return diagnosis.kind === 'public-key' ? 'plain' : 'failure'
   if (!verdict.accepted) return 'failure'
   return verdict.warnings.length > 0 ? 'wait' : 'success'
-}
-
-const titleOf = ({ diagnosis, verdict }: Seen): string => {
-  const { kind } = diagnosis
-  if (kind === 'public-key' || kind === 'wrong-key') return words.verdict[kind]
-  if (verdict === null) return words.verdict.provided
-  if (!verdict.accepted) return words.verdict.refused
-  return verdict.warnings.length > 0 ? words.verdict.acceptedWarnings : words.verdict.accepted
 }
 
 const placeOf = ({ by, verdict }: Seen, stage: string): string => {
@@ -104,13 +97,6 @@ const Refused = ({ verdict: { code, layer, cause, fix } }: RefusedProps) => (
     </dl>
   </>
 )
-
-/** What is wrong, then what it is; one sentence where the form itself is what is wrong. */
-const leadsOf = ({ diagnosis, verdict }: Seen): readonly string[] => {
-  if (verdict === null || verdict.accepted) return [diagnosis.sentence]
-  const [, what = verdict.detail] = /^[^:]+: (?:this is )?(.+)$/s.exec(verdict.detail) ?? []
-  return diagnosis.sentence.includes(what) ? [diagnosis.sentence] : [`${verdict.detail}.`, diagnosis.sentence]
-}
 
 const Fix = ({ fix }: { readonly fix: string }) => (
   <p class="fix">

@@ -99,6 +99,12 @@ test('a string that could be a secret is not repeated when no file has its name'
   expect(problem).not.toContain(secret.slice(0, 8))
 })
 
+test('a device without an end is read no further than the longest key file', async () => {
+  expect(problemOf(readKey('/dev/zero', [await folderWith({})]))).toMatch(
+    /^is a file of more than 1048576 bytes, but must be/,
+  )
+})
+
 test('a pipe is read like a file', async () => {
   const folder = await folderWith({})
   await promisify(execFile)('mkfifo', [`${folder}/pipe`])

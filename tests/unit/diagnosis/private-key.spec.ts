@@ -5,9 +5,22 @@ import { TEST_KEYS } from '../../../test-keys/keys.ts'
 import { privateKey, publicKey } from '../mock-platform/mint.ts'
 
 const KEY = privateKey('platformEncryption')
+const { privateKey: smallKey } = generateKeyPairSync('rsa', { modulusLength: 1024 })
 const { privateKey: ecKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' })
 
 for (const { form, text } of [
+  {
+    form: 'PEM with written-out line breaks',
+    text: KEY.export({ format: 'pem', type: 'pkcs8' })
+      .toString()
+      .replaceAll('\n', String.raw`\n`),
+  },
+  { form: 'PKCS#8 DER', text: KEY.export({ format: 'der', type: 'pkcs8' }) },
+  { form: 'PKCS#1 DER', text: KEY.export({ format: 'der', type: 'pkcs1' }) },
+  {
+    form: 'PEM in UTF-16',
+    text: Buffer.from(`\ufeff${KEY.export({ format: 'pem', type: 'pkcs8' }).toString()}`, 'utf16le'),
+  },
   { form: 'PKCS#8 PEM', text: KEY.export({ format: 'pem', type: 'pkcs8' }).toString() },
   { form: 'PKCS#1 PEM', text: `\n${KEY.export({ format: 'pem', type: 'pkcs1' }).toString()}` },
   { form: 'a JWK', text: JSON.stringify(TEST_KEYS.platformEncryption) },
@@ -42,3 +55,14 @@ for (const { what, text, problem } of [
     expect(JSON.stringify(readPrivateKey(text))).not.toContain('secret')
   })
 }
+
+test('a private key of less than 2048 bits opens tokens, but signs none', () => {
+  const text = smallKey.export({ format: 'pem', type: 'pkcs8' }).toString()
+  expect(readPrivateKey(text).key?.equals(smallKey)).toBe(true)
+  expect(readPrivateKey(text, 'signs')).toEqual({
+    key: null,
+    problem: expect.stringMatching(
+      /^is an RSA private key of 1024 bits, but must be the RSA private key of at least 2048/,
+    ),
+  })
+})

@@ -145,6 +145,17 @@ const CASES: readonly {
     },
   },
   {
+    what: 'a token in JSON serialisation that has no compact form shows no layer, and is not taken for claims',
+    text: async () =>
+      JSON.stringify(
+        await new FlattenedEncrypt(new TextEncoder().encode(await sign(CLAIMS)))
+          .setProtectedHeader(GOOD_JWE)
+          .setAdditionalAuthenticatedData(new TextEncoder().encode('more'))
+          .encrypt(publicKey('platformEncryption')),
+      ),
+    gist: { layers: [], verdict: 'jwe-json-serialised', unwrapped: null },
+  },
+  {
     what: 'a JWS in general JSON serialisation is opened to its claims',
     text: async () =>
       JSON.stringify(

@@ -1,7 +1,7 @@
 import { stripVTControlCharacters } from 'node:util'
 import { expect, test } from '../../../plain-test.ts'
 import { auditOf } from '../../../../audits/catalogue.ts'
-import { PLAIN_TERMINAL, terminalOf } from '../../../../audits/reports/terminal.ts'
+import { PLAIN_TERMINAL, terminalOf } from '../../../../audits/reports/terminal-of.ts'
 import { writeToTerminal } from '../../../../audits/reports/write-report.ts'
 import { hostileReport } from '../hostile-report.ts'
 import { fail, findingOf, reportOf, runOf, sampleReport } from '../sample-report.ts'
