@@ -3,6 +3,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Socket } from 'node:net'
 import { sendResponse } from '@remix-run/node-fetch-server'
+import { DROPPED_ANSWER } from '../protocol/dropped-answer.ts'
 import type { Stage } from '../stage/stage.ts'
 import { readRequest, type RequestPlace } from './platform-http.ts'
 
@@ -59,8 +60,5 @@ export const sendProblem = (response: ServerResponse, status: number, sentence: 
   response.end(JSON.stringify({ error: sentence }))
 }
 
-/**
- * Sends a few bytes first. When a connection that was used before closes without a byte, the browser repeats the request
- * by itself, and one drop would count as several.
- */
-const dropConnection = (socket: Socket): void => void socket.end('dropped\r\n')
+/** The client must not repeat the request by itself, because one drop would then count as several. */
+const dropConnection = (socket: Socket): void => void socket.end(DROPPED_ANSWER)

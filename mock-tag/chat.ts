@@ -25,7 +25,8 @@ export type ChatOptions = {
   readonly isSandboxed: boolean
   /** Called at the start of a conversation, which permits storing the visitor in the browser. */
   readonly permit: () => void
-  readonly loadPart: () => Promise<typeof DialogPart>
+  /** Is told how often it has failed so far. */
+  readonly loadPart: (failures: number) => Promise<typeof DialogPart>
 }
 
 export type Chat = {
@@ -156,16 +157,18 @@ const withNews = (state: State, version: number): [State, readonly Message[]] =>
 
 /** A failed load is tried again the next time. */
 const onlyOnce = <Part>(
-  loadPart: () => Promise<Part>,
+  loadPart: (failures: number) => Promise<Part>,
   { attempt }: Drawing,
   start: (part: Part) => void,
 ): (() => Promise<void>) => {
   let loading: Promise<void> | undefined
+  let failures = 0
   return () =>
-    (loading ??= loadPart().then(
+    (loading ??= loadPart(failures).then(
       (part) => attempt(() => start(part)),
       (error: unknown) => {
         loading = undefined
+        failures += 1
         complain('the chat window cannot be loaded', error)
       },
     ))

@@ -100,12 +100,14 @@ const visitorSideOf = (config: BootConfig, { fidelity }: Rules, { journal, endpo
     presence: rehearsalSettings.chat,
     isSandboxed: config.mode === 'sandboxed',
     permit: storage.permit,
-    loadPart: () => loadPart(endpoints),
+    loadPart: (failures) => loadPart(endpoints, failures),
   })
   return { storage, site, chat }
 }
 
-const loadPart = ({ dialogPart }: Endpoints) => import(dialogPart) as Promise<typeof DialogPart>
+/** Firefox remembers that a module failed, so each further attempt has an address of its own. */
+const loadPart = ({ dialogPart }: Endpoints, failures = 0) =>
+  import(failures === 0 ? dialogPart : `${dialogPart}?attempt=${failures + 1}`) as Promise<typeof DialogPart>
 
 const storageOf = (
   config: BootConfig,

@@ -9,6 +9,7 @@ import type { TokenCheck } from '../protocol/token-policy.ts'
 import { checkFixtureOptions, checkKeys } from './options/check-options.ts'
 import { endRehearsal } from './end-rehearsal.ts'
 import type { Iadvize } from './iadvize.ts'
+import { isKeptFromVendor, keepFromVendor } from './vendor/launch.ts'
 import { keepNodeFromVendor } from './vendor/node-requests.ts'
 import type { ProjectOptions } from './options/project-option.ts'
 import type { RehearsalOptions } from './options/rehearsal-options.ts'
@@ -64,22 +65,6 @@ export type IadvizeOptions = IadvizeTestOptions & IadvizeWorkerOptions
 export type IadvizeFixtures = { readonly iadvize: Iadvize }
 
 type Options = IadvizeTestOptions & IadvizeFixtures
-
-/** Makes the vendor's hosts unresolvable in Chromium, for requests that no route sees, such as the target of a redirect. */
-export const keepFromVendor: Fixtures<object, IadvizeWorkerOptions, PlaywrightTestArgs, PlaywrightWorkerOptions> = {
-  iadvizeHosts: [[], { option: true, scope: 'worker' }],
-  launchOptions: [
-    async ({ launchOptions, browserName, iadvizeHosts }, use) => {
-      const { args } = launchOptions
-      await use(
-        browserName === 'chromium'
-          ? { ...launchOptions, args: launchArguments(args, { hosts: iadvizeHosts }) }
-          : launchOptions,
-      )
-    },
-    { scope: 'worker' },
-  ],
-}
 
 export type IadvizeWorkerFixtures = { readonly iadvizeKeepsNode: void }
 
@@ -151,9 +136,9 @@ export const iadvizeFixtures: Fixtures<Options, OfWorker, PlaywrightTestArgs, Pl
 
   // Keeps every page of the test away from the vendor, even if the test does not use `iadvize`.
   context: async ({ context, iadvize, browserName, launchOptions }, use) => {
-    if (browserName === 'chromium' && !launchOptions.args?.some((argument) => argument.includes(NO_VENDOR))) {
+    if (!isKeptFromVendor(browserName, launchOptions)) {
       throw new Error(
-        'launchOptions were set with test.use, which removes the browser arguments that keep redirects from reaching the vendor: set them under use in the configuration.',
+        'launchOptions were set with test.use, which removes what keeps redirects from reaching the vendor: set them under use in the configuration.',
       )
     }
     await iadvize.attach(context)
@@ -188,25 +173,6 @@ const rehearsalOptionsOf = (options: IadvizeOptions, testInfo: TestInfo): Rehear
 
 /** The limit that Playwright itself uses, for a test without a limit. */
 const DEFAULT_LIMIT_MS = 30_000
-
-const RESOLVER_RULES = '--host-resolver-rules='
-const NO_VENDOR = 'MAP iadvize.com ~NOTFOUND, MAP *.iadvize.com ~NOTFOUND'
-
-/**
- * Arguments for a Chromium that a test launches itself, for example with `chromium.launchPersistentContext`. They make the
- * vendor's hosts unresolvable for requests that no route sees, such as the target of a redirect. `args` are the test's own
- * arguments, `hosts` is the same as `iadvizeHosts`.
- */
-export const launchArguments = (
-  args: readonly string[] = [],
-  { hosts = [] }: { readonly hosts?: readonly string[] } = {},
-): string[] => {
-  // Chromium reads only the last of these arguments.
-  const own = args.findLast((argument) => argument.startsWith(RESOLVER_RULES))
-  const noOwn = hosts.map((host) => `MAP ${host} ~NOTFOUND`)
-  const rules = [NO_VENDOR, ...noOwn, ...(own === undefined ? [] : [own.slice(RESOLVER_RULES.length)])].join(', ')
-  return [...args, `${RESOLVER_RULES}${rules}`]
-}
 
 const foldersOf = ({ config, project, file }: TestInfo): readonly string[] => [
   ...(config.configFile === undefined ? [] : [path.dirname(config.configFile)]),

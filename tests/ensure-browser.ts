@@ -1,5 +1,5 @@
 import process from 'node:process'
-import { installBrowser, installWindow } from './install-browser.ts'
+import { installBrowser, installFirefox, installWindow } from './install-browser.ts'
 
 /** Runs before the tests, so that a machine without a browser hears one sentence instead of one failure per test. */
 const browser = installBrowser()
@@ -14,4 +14,5 @@ if (browser === null) {
   if (!installWindow()) {
     console.log('There is no browser with a window, or no screen: the tests that need one are skipped.')
   }
+  if (!installFirefox()) console.log('There is no Firefox: the tests that need one are skipped.')
 }

@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process'
 import process from 'node:process'
 import { findBrowser, thisMachine } from '../playwright-kit/find-browser.ts'
+import { findFirefox, FIREFOX_PACKAGE } from './firefox.ts'
 import { findProgram, needsVirtualScreen, VIRTUAL_SCREEN } from './screen.ts'
 import type { FoundBrowser } from '../playwright-kit/find-browser.ts'
 
@@ -46,6 +47,14 @@ export function installWindow(deps: WindowDeps = ofThisScreen): boolean {
   return isThere()
 }
 
+export type FirefoxDeps = Pick<Deps, 'run' | 'mayInstallPackages'> & { readonly hasFirefox: () => boolean }
+
+/** As for a window. Whether there is a Firefox then. */
+export function installFirefox(deps: FirefoxDeps = ofThisFirefox): boolean {
+  if (!deps.hasFirefox() && deps.mayInstallPackages) installDebianPackages(deps, [FIREFOX_PACKAGE])
+  return deps.hasFirefox()
+}
+
 /** Playwright and Debian call it the same. */
 const browserName = 'chromium-headless-shell'
 
@@ -80,6 +89,8 @@ const ofThisScreen: WindowDeps = {
   run,
   mayInstallPackages,
 }
+
+const ofThisFirefox: FirefoxDeps = { hasFirefox: () => findFirefox() !== null, run, mayInstallPackages }
 
 /** Asked on Linux only, where libraries may be missing: on Windows, Chrome answers this question with a window. */
 function starts({ executablePath }: FoundBrowser): boolean {

@@ -7,6 +7,7 @@ import { randomBytes, timingSafeEqual } from 'node:crypto'
 import express, { type Request, type RequestHandler, type Response, type Router } from 'express'
 import expressSession from 'express-session'
 import type { TokenBackendEntry } from '../journal/entries.ts'
+import { DROPPED_ANSWER } from '../protocol/dropped-answer.ts'
 import type { TokenBackendBehaviour } from '../protocol/misbehaviours.ts'
 import { fingerprint } from '../protocol/token.ts'
 import { visitorOf, type Account } from './accounts.ts'
@@ -131,8 +132,7 @@ const answerToken = async (
 
   if (behaviour === 'unreachable') {
     tell(null, null)
-    // Sends a few bytes first, because a browser repeats a request if the connection closes without any.
-    request.socket.end('dropped\r\n')
+    request.socket.end(DROPPED_ANSWER)
     return
   }
   if (behaviour === 'cannot-mint') {

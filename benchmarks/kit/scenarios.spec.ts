@@ -4,7 +4,7 @@ import process from 'node:process'
 import { test as base } from '@playwright/test'
 import { loadKeys } from '../../environment/keys.ts'
 import { accept, expect, refuse, test as kit } from '../../playwright-kit/entry.ts'
-import { keepFromVendor } from '../../playwright-kit/iadvize-fixture.ts'
+import { keepFromVendor } from '../../playwright-kit/vendor/launch.ts'
 import { stubVendor } from './stubs.ts'
 import type { Kind } from './time-tests.ts'
 

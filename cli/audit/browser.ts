@@ -2,7 +2,7 @@
 
 import { chromium, type Browser } from '@playwright/test'
 import { browserLaunchOptions, findBrowser, thisMachine } from '../../playwright-kit/find-browser.ts'
-import { launchArguments } from '../../playwright-kit/iadvize-fixture.ts'
+import { launchArguments } from '../../playwright-kit/vendor/launch.ts'
 import { interruptible } from './interruption.ts'
 import { environmentError } from './sentences.ts'
 

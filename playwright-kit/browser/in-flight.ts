@@ -9,6 +9,7 @@ import { createTaskQueue } from './page-clock.ts'
 import type { PageSettings } from './page-settings.ts'
 import { createPatience, type Patience, type Wait } from './patience.ts'
 import type { BrowserTimers } from './timer-list.ts'
+import { untilQuiet, type Busy } from './until-quiet.ts'
 
 export type InFlight = {
   /** Call this first: the window may have another document than before. */
@@ -39,8 +40,6 @@ export type InFlight = {
 
 type Flight = { readonly address: string; readonly isVendor: boolean; readonly wait: Wait }
 
-const ASK_AGAIN_MS = 50
-
 /** Defined in `main.ts`. */
 declare const rehearsalPage: Pick<PageSettings, 'vendorUrl'>
 
@@ -59,7 +58,7 @@ export const installInFlight = (machine: Machine, onAsked: OnAsked): InFlight =>
   const taskDone = createTaskQueue()
   const workDone = createWorkEnd(machine, taskDone)
   const patience = createPatience(machine.now)
-  const inFlight: InFlightState = { machine, onAsked, taskDone, workDone, patience, ...state }
+  const inFlight: InFlightState = { onAsked, taskDone, workDone, patience, ...state }
   const begin: Begin = (url) => beginFlight(inFlight, url)
   const watchElements = createElementWatch(begin)
   // A popup or a same-origin frame keeps its window when its initial empty document is replaced.
@@ -85,7 +84,7 @@ export const installInFlight = (machine: Machine, onAsked: OnAsked): InFlight =>
     messageCount: countMessages(),
     isRecording: () => [...inFlight.flights].some(({ address }) => address === withoutQuery(RECORD_URL)),
     vendorCount: () => [...inFlight.flights].filter(({ isVendor }) => isVendor).length,
-    untilQuiet: (idleVendor) => untilQuiet(inFlight, idleVendor),
+    untilQuiet: (idleVendor) => untilQuiet(busyWith(inFlight, idleVendor), machine),
     heed: inFlight.patience.heed,
     learnt: inFlight.patience.learnt,
     beginPassage: () => {
@@ -131,7 +130,6 @@ const countMessages = (): (() => number) => {
 }
 
 type InFlightState = {
-  readonly machine: Machine
   readonly onAsked: OnAsked
   readonly taskDone: () => Promise<void>
   readonly workDone: InFlight['workDone']
@@ -148,19 +146,13 @@ const watchLoads = (loadGoesOn: () => void): void => {
   for (const type of ['readystatechange', 'load']) window.addEventListener(type, loadGoesOn, true)
 }
 
-const untilQuiet = async (inFlight: InFlightState, idleVendor: number): Promise<void> => {
-  const { machine, workDone } = inFlight
-  await workDone()
-  const askAgainAt = machine.now() + ASK_AGAIN_MS
-  const timer = machine.setTimeout(() => inFlight.changed(), ASK_AGAIN_MS)
-  while (isBusy(inFlight, idleVendor) && machine.now() < askAgainAt) {
-    await new Promise<void>((resolve) => {
-      inFlight.changed = resolve
-    })
-    await workDone()
-  }
-  machine.clearTimeout(timer)
-}
+const busyWith = (inFlight: InFlightState, idleVendor: number): Busy => ({
+  isBusy: () => isBusy(inFlight, idleVendor),
+  workDone: inFlight.workDone,
+  onChange: (changed) => {
+    inFlight.changed = changed
+  },
+})
 
 const beginFlight = (inFlight: InFlightState, url: string): (() => void) => {
   const { taskDone, patience, flights } = inFlight

@@ -1,5 +1,6 @@
 /** Runs in every page and frame before the site's own scripts. */
 
+import { keepBodies } from './bodies.ts'
 import { installInFlight, type InFlight } from './in-flight.ts'
 import { keepLeavingFromVendor } from './leaving.ts'
 import type { Pace } from './pace.ts'
@@ -92,6 +93,7 @@ const clockState = (): PageState['userClock'] => {
 const install = ({ isClockVirtual, aheadMs }: PageSettings): void => {
   keepSocketsFromVendor()
   keepLeavingFromVendor()
+  keepBodies()
   if (!isClockVirtual) return installRecord(() => {})
   const timers = browserTimers()
   const clock = installPageClock(aheadMs)

@@ -9,6 +9,10 @@ export const TELL_FUNCTION = 'iadvizeRehearsalTell'
  */
 export const RECORD_URL = 'https://api.iadvize.com/journal?record'
 
+/** The header that names the body of a request to the vendor, and the function of the page that returns a body by this name. */
+export const BODY_HEADER = 'x-rehearsal-body'
+export const BODY_FUNCTION = 'iadvizeRehearsalBody'
+
 export type PageMessage = {
   /** Distinguishes the documents of a frame. */
   readonly document: string

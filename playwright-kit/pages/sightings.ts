@@ -139,7 +139,7 @@ const endingOf = (script: string, isLoaded: boolean, { answered, vendorUrl }: Kn
   if (answer === 'served') {
     return isLoaded
       ? 'the tag has not started there: see the console of the page'
-      : 'the browser refused the answer of this rehearsal: look for an integrity attribute, or a Cross-Origin-Embedder-Policy'
+      : 'the browser refused the answer of this rehearsal: look for an integrity attribute, a Cross-Origin-Embedder-Policy or, in Firefox, a service worker'
   }
   if (!vendorUrl.test(script)) {
     return isLoaded

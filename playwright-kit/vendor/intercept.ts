@@ -5,6 +5,7 @@ import type { Stage } from '../../stage/stage.ts'
 import { RECORD_URL } from '../browser/page-message.ts'
 import { platformPathOf } from '../../protocol/vendor-urls.ts'
 import { refuseVendorAddress } from '../../stage/vendor-door.ts'
+import { bodyOf, sentenceOnHidden } from './request-body.ts'
 import type { VendorCalls } from './vendor-calls.ts'
 
 export type Interception = {
@@ -53,11 +54,13 @@ const answer = async (route: Route, interception: Interception): Promise<void> =
   const call = interception.calls.begin(request)
   const late = setTimeout(() => listenForEnd(request, interception.calls), LATE_MS)
   try {
-    await interception.timeKnown()
+    const [body] = await Promise.all([bodyOf(request), interception.timeKnown()])
+    if (body === 'gone') return await route.abort()
+    if (body === 'hidden') return await refuseHidden(route, interception)
     const stage = interception.stage()
     const slowMs = isRecord ? 0 : interception.network.slowMs
     if (slowMs > 0) await stage.clock.wait(slowMs, call.signal)
-    const response = await stage.handle(platformRequest(request, call.signal), path)
+    const response = await stage.handle(platformRequest(request, body, call.signal), path)
     if (!call.signal.aborted) await fulfil(route, response)
     interception.onAnswered(address, 'served')
   } finally {
@@ -97,12 +100,23 @@ const refuseUnknown = async (route: Route, url: URL, { stage, onUnknown }: Inter
   await fulfil(route, response)
 }
 
+/** An answer to what nobody could read would be an answer to something else. */
+const refuseHidden = async (route: Route, { onProblem }: Interception): Promise<void> => {
+  const sentence = sentenceOnHidden(route.request())
+  onProblem(new Error(sentence))
+  const headers = { 'access-control-allow-origin': '*', 'content-type': 'text/plain; charset=utf-8' }
+  await route.fulfill({ status: 501, headers, body: sentence })
+}
+
 const WAY_OUT =
   "If the site may request it, answer the address with your own route, or set iadvizeUnknownAddresses: 'warning'."
 
-const platformRequest = (request: Request, signal: AbortSignal): Parameters<Stage['handle']>[0] => {
+const platformRequest = (
+  request: Request,
+  body: Uint8Array | null,
+  signal: AbortSignal,
+): Parameters<Stage['handle']>[0] => {
   const headers = request.headers()
-  const body = request.postDataBuffer()
   return {
     method: request.method(),
     url: request.url(),

@@ -31,6 +31,8 @@ type Fixtures = {
   readonly shop: Project
   /** Nothing but our package, without a test runner; a copy of its own for each test. */
   readonly bare: Project
+  /** The same shop with the newest Playwright that drives a Firefox of the machine. */
+  readonly firefoxShop: Project
   /** An empty folder of somebody who reads a page of the documentation, and the command that installs from there. */
   readonly reader: Project & { readonly withoutRegistry: (command: string) => string }
 }
@@ -70,6 +72,15 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
     testInfo.setTimeout(TIMEOUT_MS)
     const folder = await mkdtemp(path.join(places.home, 'copy-'))
     await cp(places.bare, folder, { recursive: true, verbatimSymlinks: true })
+    await use(projectIn(folder))
+  },
+  firefoxShop: async ({ places }, use, testInfo) => {
+    testInfo.setTimeout(TIMEOUT_MS)
+    const folder = await mkdtemp(path.join(places.home, 'firefox-'))
+    await cp(places.shop, folder, { recursive: true, verbatimSymlinks: true })
+    const runner = path.join(folder, 'node_modules/@playwright/test')
+    await rm(runner)
+    await symlink(ours('playwright-1-64'), runner)
     await use(projectIn(folder))
   },
   reader: async ({ places }, use, testInfo) => {

@@ -1,5 +1,5 @@
 import { expect, test } from '../plain-test.ts'
-import { installBrowser, installWindow } from '../install-browser.ts'
+import { installBrowser, installFirefox, installWindow } from '../install-browser.ts'
 import type { Deps } from '../install-browser.ts'
 
 const browser = { source: 'machine', executablePath: '/usr/bin/chromium', isDefault: false } as const
@@ -78,6 +78,22 @@ test('where there is a window, nothing is installed', () => {
   expect(commands).toEqual([])
 })
 
+test('root gets a Firefox where there is none, and nobody else installs one', () => {
+  const [asRoot, asUser] = [machineWithout(['firefox-esr'], true), machineWithout(['firefox-esr'], false)]
+
+  expect(installFirefox(asRoot.deps)).toBe(true)
+  expect(asRoot.commands).toEqual(['apt-get update', `${packages} firefox-esr`])
+  expect(installFirefox(asUser.deps)).toBe(false)
+  expect(asUser.commands).toEqual([])
+})
+
+test('where there is a Firefox, none is installed', () => {
+  const { deps, commands } = machineWithout([], true)
+
+  expect(installFirefox(deps)).toBe(true)
+  expect(commands).toEqual([])
+})
+
 type FakeMachine = { readonly deps: Deps; readonly commands: readonly string[] }
 
 /** A machine that notes what it is asked to run; `installedBy` and `startsAfter` name the command that helps. */
@@ -114,6 +130,7 @@ function machineWithout(lacks: readonly string[], mayInstallPackages: boolean) {
     deps: {
       find: () => (has('chromium') ? browser : null),
       hasScreen: () => has('xvfb'),
+      hasFirefox: () => has('firefox-esr'),
       run: (command: string, parameters: readonly string[]) => {
         commands.push([command, ...parameters].join(' ').replaceAll(/-o \S+ /g, ''))
         return true

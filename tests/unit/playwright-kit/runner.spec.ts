@@ -21,8 +21,8 @@ test('without a test runner, the error says how to install one', () => {
 
 test('a test runner that is too old is named with its version, and a recent one is accepted', () => {
   const testInfo = test.info()
-  const old = projectWith(testInfo.outputPath('old'), '1.64.9', '')
-  expect(() => loadRunner(old)).toThrow('1.65 or newer, and this is 1.64.9')
+  const old = projectWith(testInfo.outputPath('old'), '1.49.9', '')
+  expect(() => loadRunner(old)).toThrow('1.50 or newer, and this is 1.49.9')
   const next = projectWith(testInfo.outputPath('next'), '2.0.0', "module.exports = { test: 'theirs' }")
   expect(loadRunner(next)).toEqual({ test: 'theirs' })
 })

@@ -28,7 +28,11 @@ const FILES = {
 }
 
 const server = createServer(async (request, response) => {
-  const [file, type] = FILES[new URL(request.url, 'http://shop').pathname] ?? []
+  const { pathname } = new URL(request.url, 'http://shop')
+  const [file, type] = FILES[pathname] ?? []
+  if (pathname === '/to-the-vendor') {
+    return response.writeHead(302, { location: 'https://halc.iadvize.com/iadvize.js' }).end()
+  }
   if (request.method === 'POST') return response.end(JSON.stringify({ token: await mintToken() }))
   if (file === undefined) return response.writeHead(404).end()
   return response.setHeader('content-type', type).end(readFileSync(file))

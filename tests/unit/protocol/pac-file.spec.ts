@@ -1,6 +1,6 @@
 import { runInNewContext } from 'node:vm'
-import { pacFile } from '../../../../environment/vendor-proxy/pac-file.ts'
-import { expect, test } from '../../../plain-test.ts'
+import { pacFile } from '../../../protocol/pac-file.ts'
+import { expect, test } from '../../plain-test.ts'
 
 const ways = (hosts: readonly string[]): readonly unknown[] =>
   hosts.map((host): unknown =>
