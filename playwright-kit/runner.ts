@@ -7,7 +7,7 @@ import type * as Runners from '@playwright/test'
 const NAME = '@playwright/test'
 
 /** The oldest version that the kit is tested with. */
-const OLDEST = { major: 1, minor: 65 }
+const OLDEST = { major: 1, minor: 50 }
 
 const REMEDY = `npm install --save-dev ${NAME}@latest`
 
