@@ -87,7 +87,7 @@ test('the package names the test runner version that it needs when the installed
   await mkdir(runner, { recursive: true })
   await writeFile(path.join(runner, 'package.json'), '{ "name": "@playwright/test", "version": "1.40.0" }')
   const { output } = await bare.run(...IMPORT)
-  expect(output).toContain('needs @playwright/test 1.65 or newer, and this is 1.40.0')
+  expect(output).toContain('needs @playwright/test 1.50 or newer, and this is 1.40.0')
 })
 
 const CONFIGURED = "import { defineConfig } from '@playwright/test'; export default defineConfig({})"

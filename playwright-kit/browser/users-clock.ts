@@ -1,0 +1,21 @@
+/** Playwright's own clock, if a test has installed it. None of this is Playwright's public interface. */
+
+export type ClockController = {
+  readonly _now?: { readonly ticks?: number }
+  _advanceNow?: (this: ClockController, to: number) => void
+}
+
+const kept = new WeakSet<ClockController>()
+
+/**
+ * Before 1.57, Playwright's clock loses time: while it is moved ahead, it also runs by itself, and a run that began earlier and
+ * ends later sets the time back to where that run was to end. Later releases never set it back.
+ */
+export const keepClockFromGoingBack = (controller: ClockController | undefined): void => {
+  if (controller?._advanceNow === undefined || kept.has(controller)) return
+  kept.add(controller)
+  const advance = controller._advanceNow
+  controller._advanceNow = function (to) {
+    if (to >= (this._now?.ticks ?? to)) advance.call(this, to)
+  }
+}

@@ -1,0 +1,28 @@
+/** The releases of Playwright that the package is tested with besides our own, which is the newest (docs/decisions/039). */
+
+import { createRequire } from 'node:module'
+import path from 'node:path'
+import { fileURLToPath } from 'node:url'
+
+const ROOT = fileURLToPath(new URL('..', import.meta.url))
+
+/** Development dependencies: each is `@playwright/test` under the name `playwright-<release>`. */
+export const RELEASES = ['oldest', 'middle'] as const
+
+export type Release = (typeof RELEASES)[number]
+
+export type PlaywrightFolders = {
+  readonly '@playwright/test': string
+  readonly playwright: string
+  readonly 'playwright-core': string
+}
+
+/** Where the packages of a release are, by the name under which a project has them. */
+export const foldersOf = (release: Release): PlaywrightFolders => {
+  const runner = path.join(ROOT, `node_modules/playwright-${release}`)
+  const playwright = below(runner, 'playwright')
+  return { '@playwright/test': runner, playwright, 'playwright-core': below(playwright, 'playwright-core') }
+}
+
+const below = (folder: string, name: string): string =>
+  path.dirname(createRequire(path.join(folder, 'package.json')).resolve(`${name}/package.json`))
