@@ -10,6 +10,7 @@ import { fileURLToPath } from 'node:url'
 import { test as base } from '@playwright/test'
 import { browserLaunchOptions } from '../../playwright-kit/find-browser.ts'
 import { makeKeys } from '../contract/openssl.ts'
+import { foldersOf, type Release } from '../releases.ts'
 
 const ROOT = fileURLToPath(new URL('../../', import.meta.url))
 
@@ -81,6 +82,16 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
     await use({ ...projectIn(folder), withoutRegistry })
   },
 })
+
+/** A copy of the project that has another Playwright. */
+export const withPlaywright = async (project: Project, release: Release): Promise<Project> => {
+  const folder = await mkdtemp(`${project.folder}-${release}-`)
+  await cp(project.folder, folder, { recursive: true, verbatimSymlinks: true })
+  const place = path.join(folder, 'node_modules/@playwright/test')
+  await rm(place)
+  await symlink(foldersOf(release)['@playwright/test'], place)
+  return projectIn(folder)
+}
 
 /** Linked from our own packages. */
 export const linkInto = async (folder: string, name: string): Promise<void> => {

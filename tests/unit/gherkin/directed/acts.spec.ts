@@ -36,7 +36,7 @@ test('a page whose visitor is signed in is a sign-in, and the next page of the s
   ])
 })
 
-test('a page that asked in vain for a token is the customer\'s, even if another page was loaded nearer to that time', () => {
+test("a page that asked in vain for a token is the customer's, even if another page was loaded nearer to that time", () => {
   const entries = journal(
     { ...loaded('https://shop.example/'), afterMs: 2_900 },
     { type: 'token-asked', behaviour: 'cannot-mint', status: 500, token: null, from: '/account', afterMs: 3_000 },
