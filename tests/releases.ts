@@ -1,4 +1,4 @@
-/** The releases of Playwright that the package is tested with besides our own, which is the newest (docs/decisions/039). */
+/** The releases of Playwright that the package is tested with besides our own, which is the newest (docs/decisions/041). */
 
 import { createRequire } from 'node:module'
 import path from 'node:path'

@@ -37,7 +37,7 @@ const databasesOf = (page: Page): Promise<Databases> =>
 type State = { readonly origins: readonly { readonly origin: string; readonly indexedDB?: readonly unknown[] }[] }
 
 /** Before 1.51, Playwright ignores that the databases are asked for. Null if the state has all that the site keeps. */
-export const leftBehind = ({ origins }: State, { origin, names }: Databases): string | null => {
+const leftBehind = ({ origins }: State, { origin, names }: Databases): string | null => {
   const copied = origins.find((one) => one.origin === origin)?.indexedDB ?? []
   if (names.length === 0 || copied.length > 0) return null
   return `The sign-in cannot be continued in another browser, because ${origin} keeps data in IndexedDB ("${names.join('", "')}"), which Playwright copies from version 1.51 on: npm install --save-dev @playwright/test@latest.`

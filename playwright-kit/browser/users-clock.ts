@@ -1,4 +1,4 @@
-/** Playwright's own clock, if a test has installed it. None of this is Playwright's public interface. */
+/** Playwright's own clock, if a test has installed it. Its members are not Playwright's public interface. */
 
 export type ClockController = {
   readonly _now?: { readonly ticks?: number }
@@ -12,10 +12,13 @@ const kept = new WeakSet<ClockController>()
  * ends later sets the time back to where that run was to end. Later releases never set it back.
  */
 export const keepClockFromGoingBack = (controller: ClockController | undefined): void => {
-  if (controller?._advanceNow === undefined || kept.has(controller)) return
+  const advance = controller?.[ADVANCE]
+  if (controller === undefined || advance === undefined || kept.has(controller)) return
   kept.add(controller)
-  const advance = controller._advanceNow
-  controller._advanceNow = function (to) {
-    if (to >= (this._now?.ticks ?? to)) advance.call(this, to)
+  controller[ADVANCE] = (to) => {
+    const { _now: now } = controller
+    if (to >= (now?.ticks ?? to)) advance.call(controller, to)
   }
 }
+
+const ADVANCE = '_advanceNow'

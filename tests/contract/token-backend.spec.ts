@@ -11,9 +11,11 @@ const CAMILLE_ID = 'b6f1c2de-6f0a-4c57-9b0e-2f1d7a9c8e41'
 const JONAS = { email: 'jonas@example.com', password: 'juniper' }
 const JONAS_ID = '0d93e7a4-51b8-4e2f-8a6c-c47f90b1d325'
 
+type Sent = { readonly body?: string; readonly referer?: string }
+
 /** A browser's view of the shop's backend: it keeps the session cookie. */
 type Browser = {
-  readonly call: (method: 'GET' | 'POST', path: string, body?: string, referer?: string) => Promise<Answer>
+  readonly call: (method: 'GET' | 'POST', path: string, sent?: Sent) => Promise<Answer>
   readonly signIn: (who: { readonly email: string; readonly password: string }) => Promise<Answer>
   /** The minted token; fails with the answer when there is none. */
   readonly token: () => Promise<string>
@@ -22,7 +24,7 @@ type Browser = {
 
 const browserOn = ({ demoUrl }: RemoteStage, firstCookie = ''): Browser => {
   let cookie = firstCookie
-  const call: Browser['call'] = async (method, path, body, referer) => {
+  const call: Browser['call'] = async (method, path, { body, referer } = {}) => {
     const headers = { ...JSON_BODY, cookie, ...(referer === undefined ? {} : { referer }) }
     const answer = await send(`${demoUrl}api${path}`, { method, headers, ...(body === undefined ? {} : { body }) })
     cookie = answer.headers['set-cookie']?.[0]?.split(';')[0] ?? cookie
@@ -30,7 +32,7 @@ const browserOn = ({ demoUrl }: RemoteStage, firstCookie = ''): Browser => {
   }
   return {
     call,
-    signIn: (who) => call('POST', '/sign-in', JSON.stringify(who)),
+    signIn: (who) => call('POST', '/sign-in', { body: JSON.stringify(who) }),
     token: async () => {
       const { status, text } = await call('POST', '/iadvize-token')
       if (status !== 200) throw new Error(`No token was minted: ${status} ${text}`)
@@ -93,7 +95,7 @@ test('no answer of the backend is cacheable: with and without a session, good an
   const answers = [
     await shopper.call('GET', '/me'),
     await shopper.call('POST', '/iadvize-token'),
-    await shopper.call('POST', '/sign-in', '{'),
+    await shopper.call('POST', '/sign-in', { body: '{' }),
     await shopper.signIn({ ...CAMILLE, password: 'wrong' }),
     await shopper.signIn(CAMILLE),
     await shopper.call('GET', '/me'),
@@ -157,7 +159,7 @@ for (const { fault, body } of [
   { fault: 'nothing', body: '' },
 ]) {
   test(`signing in with ${fault} is refused with the same sentence for every fault`, async ({ shopper }) => {
-    const answer = await shopper.call('POST', '/sign-in', body)
+    const answer = await shopper.call('POST', '/sign-in', { body })
     expect(answer.status).toBe(401)
     expect(answer.json()).toEqual({ error: 'This e-mail address and this password do not belong together.' })
   })
@@ -169,7 +171,7 @@ for (const { fault, body, status } of [
   { fault: 'a body of more than 4 KB', body: JSON.stringify({ email: 'x'.repeat(4_096) }), status: 413 },
 ]) {
   test(`signing in with ${fault} is ${status}, in JSON, with a sentence and no internals`, async ({ shopper }) => {
-    expectPlainProblem(await shopper.call('POST', '/sign-in', body), status)
+    expectPlainProblem(await shopper.call('POST', '/sign-in', { body }), status)
   })
 }
 
@@ -271,8 +273,8 @@ test('the journal says the path of the page that asked for a token, and nothing 
   shopper,
 }) => {
   await shopper.signIn(CAMILLE)
-  await shopper.call('POST', '/iadvize-token', undefined, 'https://shop.example/account?voucher=secret')
-  await shopper.call('POST', '/iadvize-token', undefined, 'not an address')
+  await shopper.call('POST', '/iadvize-token', { referer: 'https://shop.example/account?voucher=secret' })
+  await shopper.call('POST', '/iadvize-token', { referer: 'not an address' })
   await shopper.call('POST', '/iadvize-token')
   expect((await stage.entries('token-asked')).map(({ from }) => from)).toEqual(['/account', undefined, undefined])
 })

