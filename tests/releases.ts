@@ -1,8 +1,11 @@
 /** The releases of Playwright that the package is tested with besides our own, which is the newest (docs/decisions/041). */
 
+import { mkdir, symlink } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import path from 'node:path'
+import process from 'node:process'
 import { fileURLToPath } from 'node:url'
+import { findBrowser } from '../playwright-kit/find-browser.ts'
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url))
 
@@ -26,3 +29,16 @@ export const foldersOf = (release: Release): PlaywrightFolders => {
 
 const below = (folder: string, name: string): string =>
   path.dirname(createRequire(path.join(folder, 'package.json')).resolve(`${name}/package.json`))
+
+/**
+ * The variable PATH with which an older Playwright finds a browser. If our own Playwright has brought the only one, an older one does
+ * not look where that is, so it lies in `folder` as a browser of the machine.
+ */
+export const pathWithBrowser = async (folder: string): Promise<string> => {
+  const found = findBrowser()
+  const own = process.env['PATH'] ?? ''
+  if (found?.source !== 'playwright') return own
+  await mkdir(folder, { recursive: true })
+  await symlink(found.executablePath, path.join(folder, 'chromium'))
+  return [folder, own].join(path.delimiter)
+}

@@ -11,9 +11,9 @@ import { fileURLToPath } from 'node:url'
 import type { BrowserType } from '@playwright/test'
 import { playKeeper } from '../../audits/scenes/keeper.ts'
 import { ROOMS } from '../../build/walls.ts'
-import { browserLaunchOptions } from '../../playwright-kit/find-browser.ts'
+import { browserLaunchOptions, findBrowser } from '../../playwright-kit/find-browser.ts'
 import { expect, test } from '../plain-test.ts'
-import { foldersOf, RELEASES, type Release } from '../releases.ts'
+import { foldersOf, pathWithBrowser, RELEASES, type Release } from '../releases.ts'
 import { JOURNEY, projectWith } from './feature-project.ts'
 import { ENVIRONMENT, type NestedRun } from './nested.ts'
 
@@ -118,7 +118,8 @@ const keptBy = async (release: Release): Promise<Awaited<ReturnType<typeof playK
   const server = await listening(
     createServer((_request, response) => response.setHeader('content-type', 'text/html').end(KEEPS_IN_DATABASE)),
   )
-  const browser = await chromium.launch(browserLaunchOptions())
+  const { executablePath = '' } = findBrowser() ?? {}
+  const browser = await chromium.launch({ ...browserLaunchOptions(), executablePath })
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/`
   try {
     return await playKeeper({
@@ -176,10 +177,11 @@ const installPlaywright = async (project: string, release: Release): Promise<voi
   }
 }
 
-const runPlaywright = (project: string, ...args: readonly string[]): Promise<NestedRun> => {
+const runPlaywright = async (project: string, ...args: readonly string[]): Promise<NestedRun> => {
   const cli = path.join(project, 'node_modules/@playwright/test/cli.js')
+  const env = { ...ENVIRONMENT, PATH: await pathWithBrowser(path.join(project, 'browser')) }
   return new Promise((resolve) => {
-    execFile(process.execPath, [cli, 'test', ...args], { cwd: project, env: ENVIRONMENT }, (error, stdout, stderr) =>
+    execFile(process.execPath, [cli, 'test', ...args], { cwd: project, env }, (error, stdout, stderr) =>
       resolve({ exitCode: typeof error?.code === 'number' ? error.code : 0, output: stdout + stderr }),
     )
   })
