@@ -68,17 +68,15 @@ type Options = IadvizeTestOptions & IadvizeFixtures
 /** Makes the vendor's hosts unresolvable in Chromium, for requests that no route sees, such as the target of a redirect. */
 export const keepFromVendor: Fixtures<object, IadvizeWorkerOptions, PlaywrightTestArgs, PlaywrightWorkerOptions> = {
   iadvizeHosts: [[], { option: true, scope: 'worker' }],
-  launchOptions: [
-    async ({ launchOptions, browserName, iadvizeHosts }, use) => {
-      const { args } = launchOptions
-      await use(
-        browserName === 'chromium'
-          ? { ...launchOptions, args: launchArguments(args, { hosts: iadvizeHosts }) }
-          : launchOptions,
-      )
-    },
-    { scope: 'worker' },
-  ],
+  // Without options of its own it keeps those of Playwright's. With some, Playwright 1.60 lets no configuration set it.
+  launchOptions: async ({ launchOptions, browserName, iadvizeHosts }, use) => {
+    const { args } = launchOptions
+    await use(
+      browserName === 'chromium'
+        ? { ...launchOptions, args: launchArguments(args, { hosts: iadvizeHosts }) }
+        : launchOptions,
+    )
+  },
 }
 
 export type IadvizeWorkerFixtures = { readonly iadvizeKeepsNode: void }
