@@ -35,6 +35,7 @@ const LINK_OF = {
   "the brand's public key": 'opened',
   "the brand's public key, and a token that can be opened": 'opened',
   'a second visitor in the journey': null,
+  'a copy of the signed-in browser': null,
   'a refresh after the end of the session': null,
   'a way to end the session of the site': null,
   'a page with the same address in each visit': null,
@@ -59,6 +60,8 @@ export type Missing =
 const ANSWER_OF = 'an answer from http'
 
 export const isOpenRequest = (missing: string): boolean => missing.startsWith(ANSWER_OF)
+
+export const LEFT_BEHIND: Missing = 'a copy of the signed-in browser'
 
 export const SECOND_VISITOR: Missing = 'a second visitor in the journey'
 

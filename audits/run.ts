@@ -9,6 +9,7 @@ import { RULES, type AuditId, type Rule } from './catalogue.ts'
 import { foldConsequences, type Sights, type Told } from './causes/causes.ts'
 import type { Evidence, Finding } from './finding.ts'
 import { illustrate } from './illustrate.ts'
+import { LEFT_BEHIND } from './missing.ts'
 import { missingIn, scenesNeeded, type Judgement } from './rule.ts'
 import type { SceneDeps, SignedIn } from './scene/deps.ts'
 import { atMost } from './scene/at-most.ts'
@@ -183,6 +184,11 @@ const actorsOf = ({ concurrency = 4, onTrouble, onScene }: AuditRun, deps: Scene
   }
 }
 
+const missed = (trouble: Trouble | null, step: string): string => {
+  if (trouble?.isOfJourney === true) return 'a page at the address that the journey names'
+  return trouble?.isLeftBehind === true ? LEFT_BEHIND : `the step "${step}"`
+}
+
 const judge = (rule: Rule, seen: Sights): Judgement => {
   const missing = missingIn(rule.needs, seen)
   // Everything that the rule needs is there.
@@ -195,7 +201,7 @@ const judge = (rule: Rule, seen: Sights): Judgement => {
       : [{ kind: 'screenshot', caption: `The page when "${trouble.step}" failed`, png: trouble.png }]
   return {
     verdict: 'could-not-tell',
-    missing: trouble?.isOfJourney === true ? 'a page at the address that the journey names' : `the step "${step}"`,
+    missing: missed(trouble, step),
     summary: trouble?.sentence ?? `The step "${step}" was not reached.`,
     evidence,
   }

@@ -135,6 +135,8 @@ export type Trouble = InStep & {
   readonly unanswered?: string
   /** The journey names a page that does not exist, so this says nothing about the site either. */
   readonly isOfJourney?: boolean
+  /** The installed Playwright cannot continue the sign-in in another browser, so this says nothing about the site either. */
+  readonly isLeftBehind?: boolean
 }
 
 export type EndpointSeen = {

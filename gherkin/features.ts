@@ -65,7 +65,7 @@ const filesIn = (patterns: readonly string[], project: string): readonly string[
 
 const isSource = import.meta.url.endsWith('.ts')
 
-const STEPS_FILE = fileURLToPath(new URL(isSource ? './register.ts' : './bdd-steps.js', import.meta.url))
+const STEPS_FILE = fileURLToPath(new URL(isSource ? './steps-file.ts' : './bdd-steps.js', import.meta.url))
 
 /**
  * True in the process that the person started; false in its workers and in the generator, which reads the configuration as well.

@@ -1,4 +1,4 @@
-/** Registers the steps with playwright-bdd. Only the tests that it generates from features load this file. */
+/** Registers the steps with playwright-bdd, which can be done once in a process. */
 
 import { createBdd, defineParameterType } from 'playwright-bdd'
 import { test } from './run/bdd-test.ts'
@@ -13,8 +13,6 @@ import { inFrench } from './run/in-french.ts'
 import { StepError } from './run/step-error.ts'
 import type { Step } from './step.ts'
 import { STEPS } from './steps.ts'
-
-export { test }
 
 for (const { name, pattern, read } of PARAMETERS) {
   defineParameterType({ name, regexp: pattern, transformer: (text) => inPlainWords(() => read(text)) })

@@ -55,9 +55,10 @@ const UNANSWERED = 'unanswered'
 const SIGN_IN = /^signs in\b|^the next visitor signs in$/
 
 const causeOf = (trouble: Trouble, seen: Sights, count: number): Cause => {
-  const { step, sentence, isUnanswered = false, unanswered } = trouble
+  const { step, sentence, isUnanswered = false, unanswered, isLeftBehind = false } = trouble
   const told = { summary: sentence, evidence: troublePicture(trouble) }
   if (unanswered !== undefined) return { ...noAnswer(answerOf(unanswered), count), ...told }
+  if (isLeftBehind) return { id: 'cause-left-behind', ...TOO_OLD, ...told }
   if (isUnanswered) return { id: 'cause-machine', ...MACHINE, ...told }
   if (SIGN_IN.test(step)) return { ...namedCause('sign-in', seen), ...told }
   return {
@@ -78,4 +79,9 @@ const noAnswer = (missing: string, count: number): Omit<Cause, 'summary'> => ({
 const MACHINE = {
   title: 'The page or this machine did not answer in time',
   fix: 'Run the audit again when the machine is less busy; if the page is the cause, one of its scripts never ends.',
+}
+
+const TOO_OLD = {
+  title: 'The installed Playwright cannot copy the databases of the signed-in visitor',
+  fix: 'Install a newer Playwright, with "npm install --save-dev @playwright/test@latest", and run the audit again.',
 }

@@ -12,5 +12,5 @@ const NOBODY = { sid: '0', tokenCheck: 'none' } as const
 export const repeatJourney = async (deps: Omit<SceneDeps, 'project'>): Promise<Trouble | null> => {
   const whole = { ...deps, project: NOBODY }
   const [people, { scene }] = await Promise.all([playPeople(whole), playKeeper(whole)])
-  return people.trouble ?? scene.trouble
+  return people.trouble ?? (scene.trouble?.isLeftBehind === true ? null : scene.trouble)
 }

@@ -1,6 +1,13 @@
 /** The test of a scenario: that of playwright-bdd with a rehearsal, and with the scene for the steps. */
 
-import { test as bddTest } from 'playwright-bdd'
+import type {
+  PlaywrightTestArgs,
+  PlaywrightTestOptions,
+  PlaywrightWorkerArgs,
+  PlaywrightWorkerOptions,
+  TestType,
+} from '@playwright/test'
+import { test as bddTest, type BddTestFixtures, type BddWorkerFixtures } from 'playwright-bdd'
 import { expect } from '../../playwright-kit/expect.ts'
 import {
   iadvizeFixtures,
@@ -23,7 +30,15 @@ export type FeatureTestOptions = JourneyOption & IadvizeOptions
 
 export type SceneFixture = { readonly scene: Scene }
 
-export const test = bddTest
+type OfTest = PlaywrightTestArgs & PlaywrightTestOptions & BddTestFixtures & IadvizeFixtures & IadvizeTestOptions
+
+type OfWorker = PlaywrightWorkerArgs & PlaywrightWorkerOptions & BddWorkerFixtures
+
+// Written out, because the compiler would name a package that a project need not have: "playwright", below playwright-bdd.
+export const test: TestType<
+  OfTest & JourneyOption & SceneFixture,
+  OfWorker & IadvizeWorkerOptions & IadvizeWorkerFixtures
+> = bddTest
   .extend<IadvizeFixtures & IadvizeTestOptions, IadvizeWorkerOptions & IadvizeWorkerFixtures>(iadvizeFixtures)
   .extend<JourneyOption & SceneFixture>({
     journey: [null, { option: true }],

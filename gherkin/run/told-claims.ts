@@ -14,7 +14,7 @@ export const expectOnPage = (scene: Scene, text: string): Promise<void> => {
     expected: `the page says "${text}"`,
     seen: () => ({ en: `no such text on ${page.url()}`, fr: `pas ce texte sur ${page.url()}` }),
   }
-  return expectSeen(scene, page.getByText(text).filter({ visible: true }).first(), told)
+  return expectSeen(scene, page.getByText(text).locator('visible=true').first(), told)
 }
 
 export const expectInChat = (scene: Scene, text: string): Promise<void> => {

@@ -1,6 +1,7 @@
 /** Runs in every page and frame before the site's own scripts. */
 
 import { keepBodies } from './bodies.ts'
+import { keepClockFromGoingBack, type ClockController } from './users-clock.ts'
 import { installInFlight, type InFlight } from './in-flight.ts'
 import { keepLeavingFromVendor } from './leaving.ts'
 import type { Pace } from './pace.ts'
@@ -68,10 +69,7 @@ declare const rehearsalPage: PageSettings
 
 type UserTimer = { readonly callAt?: number; readonly type?: string }
 type UserClock = {
-  readonly controller?: {
-    readonly _timers?: ReadonlyMap<number, UserTimer>
-    readonly _now?: { readonly ticks?: number }
-  }
+  readonly controller?: ClockController & { readonly _timers?: ReadonlyMap<number, UserTimer> }
 }
 
 const page: RehearsedWindow = window
@@ -82,6 +80,7 @@ const usersClock = (): UserClock | undefined => Reflect.get(page, '__pwClock') a
 const clockState = (): PageState['userClock'] => {
   const installed = usersClock()
   if (installed === undefined) return null
+  keepClockFromGoingBack(installed.controller)
   // Not Playwright's public interface. Without it, time only moves in coarser steps.
   const { _timers: timers, _now: now } = installed.controller ?? {}
   const dues = [...(timers?.values() ?? [])].flatMap(({ callAt, type }) =>

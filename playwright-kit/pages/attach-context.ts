@@ -3,6 +3,7 @@
  * messages.
  */
 
+import process from 'node:process'
 import type { BrowserContext, Frame, Page } from '@playwright/test'
 import { loadPlatform, type Stage } from '../../stage/stage.ts'
 import { intercept, type Interception } from '../vendor/intercept.ts'
@@ -28,6 +29,7 @@ export const attachContext = async (deps: AttachDeps, context: BrowserContext): 
   const { contexts, sightings, visited, vendor } = deps
   if (contexts.has(context)) return
   contexts.add(context)
+  letRoutesSeeServiceWorkers()
   context.once('close', () => contexts.delete(context))
   sightings.attached()
   const origins = new Set<string>()
@@ -47,6 +49,11 @@ export const attachContext = async (deps: AttachDeps, context: BrowserContext): 
     context.addInitScript({ content: script }),
     ...openFrames(context).map((frame) => frame.evaluate(script).catch(() => {})),
   ])
+}
+
+/** Up to 1.56, Playwright reads this at each start of a service worker, and without it no route sees what one requests. */
+const letRoutesSeeServiceWorkers = (): void => {
+  process.env['PW_EXPERIMENTAL_SERVICE_WORKER_NETWORK_EVENTS'] ??= '1'
 }
 
 const watchPages = (context: BrowserContext, onDocument: (url: string) => void): void => {

@@ -75,9 +75,7 @@ type WorkerOptions = { readonly iadvizeHosts: readonly string[] }
 
 export const keepFromVendor: Fixtures<object, WorkerOptions, PlaywrightTestArgs, PlaywrightWorkerOptions> = {
   iadvizeHosts: [[], { option: true, scope: 'worker' }],
-  launchOptions: [
-    async ({ launchOptions, browserName, iadvizeHosts: hosts }, use) =>
-      use(ENGINES[browserName]?.keep(launchOptions, { hosts }) ?? launchOptions),
-    { scope: 'worker' },
-  ],
+  // Without options of its own it keeps those of Playwright's. With some, Playwright 1.60 lets no configuration set it.
+  launchOptions: async ({ launchOptions, browserName, iadvizeHosts: hosts }, use) =>
+    use(ENGINES[browserName]?.keep(launchOptions, { hosts }) ?? launchOptions),
 }

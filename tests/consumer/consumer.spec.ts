@@ -1,9 +1,9 @@
-import { cp, mkdir, readFile, rename, symlink, writeFile } from 'node:fs/promises'
+import { cp, mkdir, readdir, readFile, rename, symlink, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { expect } from '@playwright/test'
 import { startSite } from '../../environment/start-site.ts'
-import { linkInto, ours, projectIn, test } from './consumer.ts'
+import { linkInto, ours, projectIn, test, withPlaywright, type Project } from './consumer.ts'
 import { scriptOf, walkOf } from './page.ts'
 
 // One worker packs and installs for all of them.
@@ -18,11 +18,52 @@ for (const configuration of ['tsconfig.json', 'tsconfig.nodenext.json', 'tsconfi
 }
 
 test('a site of plain HTML and a bundled application are tested with the package alone', async ({ shop }) => {
-  const bundled = await shop.run('esbuild', 'site/app.ts', '--bundle', '--format=esm', '--outfile=site/built/app.js')
+  await testsItsSite(shop)
+})
+
+const testsItsSite = async (project: Project): Promise<void> => {
+  const bundled = await project.run('esbuild', 'site/app.ts', '--bundle', '--format=esm', '--outfile=site/built/app.js')
   expect(bundled.exitCode, bundled.output).toBe(0)
-  const { exitCode, output } = await shop.run('playwright', 'test')
+  const { exitCode, output } = await project.run('playwright', 'test')
   expect(output).toContain('3 passed')
-  expect(exitCode).toBe(0)
+  expect(exitCode, output).toBe(0)
+}
+
+/** zod needs it, and so the oldest that the published types are for. */
+const TYPESCRIPT = path.join(ours('typescript-oldest'), 'bin/tsc')
+
+test('TypeScript 5.4 compiles a project against the package and the newest Playwright, their types included', async ({
+  shop,
+}) => {
+  expect(await shop.run('node', TYPESCRIPT, '-p', 'tsconfig.nodenext.json')).toEqual({ exitCode: 0, output: '' })
+})
+
+test('TypeScript 5.4 compiles a project against the package and Playwright 1.50, which tests the site and the application', async ({
+  shop,
+}) => {
+  const project = await withPlaywright(shop, 'oldest')
+  expect(await project.run('node', TYPESCRIPT, '-p', 'tsconfig.nodenext.json')).toEqual({ exitCode: 0, output: '' })
+  await testsItsSite(project)
+})
+
+test('a site of plain HTML and a bundled application are tested with Playwright 1.58', async ({ shop }) => {
+  await testsItsSite(await withPlaywright(shop, 'middle'))
+})
+
+test('the published types name no package that a project need not have', async ({ shop }) => {
+  const installed = path.join(shop.folder, 'node_modules/iadvize-rehearsal')
+  const { dependencies, peerDependencies } = JSON.parse(
+    await readFile(path.join(installed, 'package.json'), 'utf8'),
+  ) as Readonly<Record<'dependencies' | 'peerDependencies', object>>
+  const types = await readdir(path.join(installed, 'dist/types'), { recursive: true, withFileTypes: true })
+  const files = types.filter((entry) => entry.isFile()).map(({ parentPath, name }) => path.join(parentPath, name))
+  const texts = await Promise.all(files.map((file) => readFile(file, 'utf8')))
+  const named = texts.flatMap((text) =>
+    [...text.matchAll(/(?:\bfrom |\bimport\()['"]((?:@[\w-]+\/)?[\w-]+)/g)].map(([, name = '']) => name),
+  )
+  const had = ['node', ...Object.keys(dependencies), ...Object.keys(peerDependencies)]
+  expect(named.length).toBeGreaterThan(50)
+  expect([...new Set(named)].filter((name) => !had.includes(name))).toEqual([])
 })
 
 test('a package that is linked from a folder of the workspace tests a site as an installed one does', async ({

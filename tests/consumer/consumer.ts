@@ -8,8 +8,9 @@ import path from 'node:path'
 import process from 'node:process'
 import { fileURLToPath } from 'node:url'
 import { test as base } from '@playwright/test'
-import { browserLaunchOptions } from '../../playwright-kit/find-browser.ts'
+import { browserLaunchOptions, findBrowser } from '../../playwright-kit/find-browser.ts'
 import { makeKeys } from '../contract/openssl.ts'
+import { foldersOf, type Release } from '../releases.ts'
 
 const ROOT = fileURLToPath(new URL('../../', import.meta.url))
 
@@ -93,6 +94,16 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
   },
 })
 
+/** A copy of the project that has another Playwright. */
+export const withPlaywright = async (project: Project, release: Release): Promise<Project> => {
+  const folder = await mkdtemp(`${project.folder}-${release}-`)
+  await cp(project.folder, folder, { recursive: true, verbatimSymlinks: true })
+  const place = path.join(folder, 'node_modules/@playwright/test')
+  await rm(place)
+  await symlink(foldersOf(release)['@playwright/test'], place)
+  return projectIn(folder)
+}
+
 /** Linked from our own packages. */
 export const linkInto = async (folder: string, name: string): Promise<void> => {
   const place = path.join(folder, 'node_modules', name)
@@ -166,7 +177,8 @@ const runIn = (folder: string, command: string, ...args: readonly string[]): Pro
     NO_COLOR: '1',
     // What npm has to say of the machine's own settings is no output of a command.
     npm_config_loglevel: 'error',
-    SHOP_BROWSER: JSON.stringify(browserLaunchOptions()),
+    // With a path in any case, because an older Playwright does not know the browser of ours.
+    SHOP_BROWSER: JSON.stringify({ ...browserLaunchOptions(), executablePath: findBrowser()?.executablePath }),
     PATH: [path.join(folder, 'node_modules/.bin'), process.env['PATH']].join(path.delimiter),
   }
   return new Promise((resolve) => {

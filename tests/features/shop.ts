@@ -1,7 +1,7 @@
 /** The demo shop as the features find it: on a port of its own in each worker, with the vendor's real snippet. */
 
 import { startSite } from '../../environment/start-site.ts'
-import { test as base } from '../../gherkin/register.ts'
+import { test as base } from '../../gherkin/steps-file.ts'
 import type { Journey } from '../../playwright-kit/journey.ts'
 import { demoShop } from '../../playwright-kit/demo-shop.ts'
 import { DEMO_PROJECT } from '../demo-shop.ts'

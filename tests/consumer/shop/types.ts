@@ -4,6 +4,7 @@ import { createClient } from 'iadvize-rehearsal/client'
 import { attachRehearsal } from 'iadvize-rehearsal/attach'
 import { startRehearsal } from 'iadvize-rehearsal'
 import { expect, refuse, test, type Iadvize } from 'iadvize-rehearsal/playwright'
+import type FeatureReporter from 'iadvize-rehearsal/reporter'
 
 test.use({ iadvizeRetries: 'when-due', iadvizeTokenCheck: 'header-only', iadvizeClock: 'real' })
 // @ts-expect-error -- no such way to retry
@@ -36,3 +37,6 @@ export const wrong = async (iadvize: Iadvize, target: Parameters<typeof attachRe
   // @ts-expect-error -- a client has a token
   createClient({ url: 'http://127.0.0.1:4070' })
 }
+
+// @ts-expect-error -- a reporter has no such method
+export type NoMethod = FeatureReporter['onNothing']

@@ -21,8 +21,8 @@ test('without a test runner, the error says how to install one', () => {
 
 test('a test runner that is too old is named with its version, and a recent one is accepted', () => {
   const testInfo = test.info()
-  const old = projectWith(testInfo.outputPath('old'), '1.49.9', '')
-  expect(() => loadRunner(old)).toThrow('1.50 or newer, and this is 1.49.9')
+  const old = projectWith(testInfo.outputPath('old'), '1.49.1', '')
+  expect(() => loadRunner(old)).toThrow('1.50 or newer, and this is 1.49.1')
   const next = projectWith(testInfo.outputPath('next'), '2.0.0', "module.exports = { test: 'theirs' }")
   expect(loadRunner(next)).toEqual({ test: 'theirs' })
 })
@@ -30,8 +30,8 @@ test('a test runner that is too old is named with its version, and a recent one 
 test('with two test runners, the error names the wrong one, and other errors stay unchanged', () => {
   const testInfo = test.info()
   const second = "throw new Error('Requiring @playwright/test second time')"
-  const place = projectWith(testInfo.outputPath('second'), '1.65.0', second)
+  const place = projectWith(testInfo.outputPath('second'), '1.50.0', second)
   expect(() => loadRunner(place)).toThrow(/two copies of @playwright\/test.*second[\\/]node_modules/)
-  const broken = projectWith(testInfo.outputPath('broken'), '1.65.0', "throw new Error('disk')")
+  const broken = projectWith(testInfo.outputPath('broken'), '1.50.0', "throw new Error('disk')")
   expect(() => loadRunner(broken)).toThrow(/^disk$/)
 })

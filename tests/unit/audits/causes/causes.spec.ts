@@ -352,6 +352,15 @@ test.describe('a step of the journey failed', () => {
     expect(causes.map(({ title }) => title)).toEqual([`No answer came from ${unanswered} in time`])
   })
 
+  test('a signed-in browser that an old Playwright cannot copy is one cause, and no fault of the journey', () => {
+    const left = { ...troubleAt('copies the signed-in browser', 'because it cannot'), isLeftBehind: true }
+    const sights: Sights = { about: ABOUT, failure: sceneWith(left) }
+    const { causes } = foldConsequences([untold('failure-noticed', left), untold('failure-page-stays', left)], sights)
+    expect(causes).toMatchObject([
+      { id: 'cause-left-behind', title: expect.stringContaining('The installed Playwright'), summary: left.sentence },
+    ])
+  })
+
   test('a machine that did not answer is no fault of the journey', () => {
     const busy = troubleAt(VISIT.stays, 'on https://shop.example/: no answer', { isUnanswered: true })
     const also = troubleAt(PEOPLE.firstOut, 'on https://shop.example/other: no answer', { isUnanswered: true })
