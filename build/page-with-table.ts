@@ -1,17 +1,13 @@
 /** A page of the documentation in which one table is generated; everything around it is written by hand. */
 
 import { readFileSync } from 'node:fs'
+import { pageWithPart } from './page-with-part.ts'
 import { cell } from './table-cell.ts'
-
-const END = '\n<!-- The end of what is generated. -->'
 
 /** The first row is the heading. */
 export const pageWithTable = (file: string, source: string, rows: readonly (readonly string[])[]): string => {
   const page = readFileSync(new URL(`../${file}`, import.meta.url), 'utf8')
-  const begin = `<!-- Generated from ${source} by "npm run docs". -->\n\n`
-  const [before, after] = [page.indexOf(begin), page.indexOf(END)]
-  if (before === -1 || after < before) throw new Error(`${file} lacks a mark around its table.`)
-  return `${page.slice(0, before)}${begin}${tableOf(rows.map((row) => row.map(cell)))}${page.slice(after)}`
+  return pageWithPart(page, { source, text: tableOf(rows.map((row) => row.map(cell))) })
 }
 
 /** Its columns are aligned, as the formatter wants them. */

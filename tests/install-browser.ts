@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process'
 import process from 'node:process'
 import { findBrowser, thisMachine } from '../playwright-kit/find-browser.ts'
-import { findProgram, needsVirtualScreen, VIRTUAL_SCREEN } from './screen.ts'
+import { DRIVER, findProgram, needsVirtualScreen, VIRTUAL_SCREEN } from './screen.ts'
 import type { FoundBrowser } from '../playwright-kit/find-browser.ts'
 
 /** What it takes to look for a browser and to install one; a test hands in its own. */
@@ -46,6 +46,14 @@ export function installWindow(deps: WindowDeps = ofThisScreen): boolean {
   return isThere()
 }
 
+export type DriverDeps = Pick<Deps, 'run' | 'mayInstallPackages'> & { readonly hasDriver: () => boolean }
+
+/** Root gets from Debian what Selenium drives Chromium with. Whether it is there then: only its example needs it. */
+export function installDriver(deps: DriverDeps = ofThisDriver): boolean {
+  if (!deps.hasDriver() && deps.mayInstallPackages) installDebianPackages(deps, ['chromium-driver'])
+  return deps.hasDriver()
+}
+
 /** Playwright and Debian call it the same. */
 const browserName = 'chromium-headless-shell'
 
@@ -80,6 +88,8 @@ const ofThisScreen: WindowDeps = {
   run,
   mayInstallPackages,
 }
+
+const ofThisDriver: DriverDeps = { hasDriver: () => findProgram(DRIVER) !== null, run, mayInstallPackages }
 
 /** Asked on Linux only, where libraries may be missing: on Windows, Chrome answers this question with a window. */
 function starts({ executablePath }: FoundBrowser): boolean {

@@ -1,5 +1,5 @@
 import { expect, test } from '../plain-test.ts'
-import { installBrowser, installWindow } from '../install-browser.ts'
+import { installBrowser, installDriver, installWindow } from '../install-browser.ts'
 import type { Deps } from '../install-browser.ts'
 
 const browser = { source: 'machine', executablePath: '/usr/bin/chromium', isDefault: false } as const
@@ -78,6 +78,29 @@ test('where there is a window, nothing is installed', () => {
   expect(commands).toEqual([])
 })
 
+for (const { who, mayInstallPackages, commands } of [
+  {
+    who: 'root gets it from Debian',
+    mayInstallPackages: true,
+    commands: ['apt-get update', `${packages} chromium-driver`],
+  },
+  { who: 'nobody but root installs it', mayInstallPackages: false, commands: [] },
+]) {
+  test(`where there is no chromedriver, ${who}`, () => {
+    const { deps, commands: given } = machineWithout(['chromium-driver'], mayInstallPackages)
+
+    expect(installDriver(deps)).toBe(mayInstallPackages)
+    expect(given).toEqual(commands)
+  })
+}
+
+test('where there is a chromedriver, nothing is installed', () => {
+  const { deps, commands } = machineWithout([], true)
+
+  expect(installDriver(deps)).toBe(true)
+  expect(commands).toEqual([])
+})
+
 type FakeMachine = { readonly deps: Deps; readonly commands: readonly string[] }
 
 /** A machine that notes what it is asked to run; `installedBy` and `startsAfter` name the command that helps. */
@@ -114,6 +137,7 @@ function machineWithout(lacks: readonly string[], mayInstallPackages: boolean) {
     deps: {
       find: () => (has('chromium') ? browser : null),
       hasScreen: () => has('xvfb'),
+      hasDriver: () => has('chromium-driver'),
       run: (command: string, parameters: readonly string[]) => {
         commands.push([command, ...parameters].join(' ').replaceAll(/-o \S+ /g, ''))
         return true
