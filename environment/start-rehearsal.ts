@@ -55,7 +55,7 @@ type StartRehearsal = {
 }
 
 /** Rejects with one sentence for each option that cannot be used. */
-export const startRehearsal = (async (options: StartOptions = {}) => {
+export const startRehearsal = (async (options?: StartOptions) => {
   const { port = 0, host = '127.0.0.1', settings = {}, asVendor } = await checkedOptions(options)
   const controlToken = randomBytes(32).toString('hex')
   const proxy = asVendor === undefined ? null : await proxyWith(asVendor, settings.hosts)
@@ -97,7 +97,7 @@ const proxyWith = async (
 }
 
 /** Without options there is nothing to check, so the schemas are not loaded. */
-const checkedOptions = async (options: StartOptions) => {
+const checkedOptions = async (options: StartOptions = {}) => {
   if (typeof options === 'object' && options !== null && Object.keys(options).length === 0) return {}
   const { check, sentencesOf, START_OPTIONS } = await import('./start-schema.ts')
   const { data, complaints } = check(START_OPTIONS, options)
