@@ -10,6 +10,7 @@ import { backEndCommandsPage } from './command-options.ts'
 import { controlApiPage } from './control-routes.ts'
 import { failuresPage } from './failures-page.ts'
 import { lintOfWalls } from './lint-walls.ts'
+import { otherToolsPage } from './other-tools-page.ts'
 import { sitesPage } from './sites-page.ts'
 
 const json = (value: unknown): string => `${JSON.stringify(value, null, 2)}\n`
@@ -22,6 +23,7 @@ export const GENERATED: Readonly<Record<string, () => string>> = {
   'docs/back-end-commands.md': backEndCommandsPage,
   'docs/control-api.md': controlApiPage,
   'docs/failures.md': failuresPage,
+  'docs/other-tools.md': otherToolsPage,
   'docs/sabotaged-sites.md': sitesPage,
   'docs/scenario-check.schema.json': () => json(checkJsonSchema()),
   'docs/scenario-list.schema.json': () => json(listJsonSchema()),

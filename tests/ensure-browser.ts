@@ -1,7 +1,10 @@
 import process from 'node:process'
-import { installBrowser, installFirefox, installWindow } from './install-browser.ts'
+import { installBrowser, installProgram, installWindow } from './install-browser.ts'
 
-/** Runs before the tests, so that a machine without a browser hears one sentence instead of one failure per test. */
+/**
+ * Runs before the tests, so that a machine without a browser hears one sentence instead of one failure per test. With
+ * `--with-driver` it is also about the driver that the example for Selenium needs.
+ */
 const browser = installBrowser()
 
 if (browser === null) {
@@ -14,5 +17,8 @@ if (browser === null) {
   if (!installWindow()) {
     console.log('There is no browser with a window, or no screen: the tests that need one are skipped.')
   }
-  if (!installFirefox()) console.log('There is no Firefox: the tests that need one are skipped.')
+  if (!installProgram('firefox-esr')) console.log('There is no Firefox: the tests that need one are skipped.')
+  if (process.argv.includes('--with-driver') && !installProgram('chromium-driver')) {
+    console.log('There is no chromedriver: the example for Selenium is skipped.')
+  }
 }

@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process'
 import process from 'node:process'
 import { findBrowser, thisMachine } from '../playwright-kit/find-browser.ts'
 import { findFirefox, FIREFOX_PACKAGE } from './firefox.ts'
-import { findProgram, needsVirtualScreen, VIRTUAL_SCREEN } from './screen.ts'
+import { DRIVER, findProgram, needsVirtualScreen, VIRTUAL_SCREEN } from './screen.ts'
 import type { FoundBrowser } from '../playwright-kit/find-browser.ts'
 
 /** What it takes to look for a browser and to install one; a test hands in its own. */
@@ -47,12 +47,22 @@ export function installWindow(deps: WindowDeps = ofThisScreen): boolean {
   return isThere()
 }
 
-export type FirefoxDeps = Pick<Deps, 'run' | 'mayInstallPackages'> & { readonly hasFirefox: () => boolean }
+export type ProgramDeps = Pick<Deps, 'run' | 'mayInstallPackages'> & {
+  readonly isThere: (name: ProgramPackage) => boolean
+}
 
-/** As for a window. Whether there is a Firefox then. */
-export function installFirefox(deps: FirefoxDeps = ofThisFirefox): boolean {
-  if (!deps.hasFirefox() && deps.mayInstallPackages) installDebianPackages(deps, [FIREFOX_PACKAGE])
-  return deps.hasFirefox()
+/** What only some tests need, by the name of its Debian package: a second browser, and what Selenium drives Chromium with. */
+const PROGRAMS = {
+  [FIREFOX_PACKAGE]: () => findFirefox() !== null,
+  'chromium-driver': () => findProgram(DRIVER) !== null,
+}
+
+export type ProgramPackage = keyof typeof PROGRAMS
+
+/** As for a window. Whether it is there then. */
+export function installProgram(name: ProgramPackage, deps: ProgramDeps = ofItsPrograms): boolean {
+  if (!deps.isThere(name) && deps.mayInstallPackages) installDebianPackages(deps, [name])
+  return deps.isThere(name)
 }
 
 /** Playwright and Debian call it the same. */
@@ -90,7 +100,7 @@ const ofThisScreen: WindowDeps = {
   mayInstallPackages,
 }
 
-const ofThisFirefox: FirefoxDeps = { hasFirefox: () => findFirefox() !== null, run, mayInstallPackages }
+const ofItsPrograms: ProgramDeps = { isThere: (name) => PROGRAMS[name](), run, mayInstallPackages }
 
 /** Asked on Linux only, where libraries may be missing: on Windows, Chrome answers this question with a window. */
 function starts({ executablePath }: FoundBrowser): boolean {

@@ -9,6 +9,9 @@ import process from 'node:process'
 /** The program, and Debian's package xvfb. */
 export const VIRTUAL_SCREEN = 'Xvfb'
 
+/** The program with which Selenium drives Chromium, and Debian's package chromium-driver. */
+export const DRIVER = 'chromedriver'
+
 export const needsVirtualScreen = (): boolean => process.platform === 'linux' && process.env['DISPLAY'] === undefined
 
 export const findProgram = (name: string): string | null =>

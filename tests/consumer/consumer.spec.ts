@@ -3,7 +3,9 @@ import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { expect } from '@playwright/test'
 import { startSite } from '../../environment/start-site.ts'
+import { findBrowser } from '../../playwright-kit/find-browser.ts'
 import { linkInto, ours, projectIn, test, withPlaywright, type Project } from './consumer.ts'
+import { drivenBrowser } from './driven-browser.ts'
 import { scriptOf, walkOf } from './page.ts'
 
 // One worker packs and installs for all of them.
@@ -94,6 +96,25 @@ test("tests in Node's own runner can start the stand-in and make claims about it
   await shop.run('esbuild', 'server.test.ts', '--bundle', '--packages=external', ...FOR_NODE)
   const { exitCode, output } = await shop.run('node', '--test', 'built/server.test.js')
   expect(output).toContain('pass 3')
+  expect(exitCode, output).toBe(0)
+})
+
+test('with Puppeteer, a site that is not changed activates through the proxy, as the example shows', async ({
+  example,
+}) => {
+  const browser = findBrowser()?.executablePath ?? 'There is no browser.'
+  const { exitCode, output } = await (await example('puppeteer', browser)).run('npm', 'test')
+  expect(output).toContain('pass 2')
+  expect(exitCode, output).toBe(0)
+})
+
+test('with Selenium, a site that is not changed activates through the proxy, as the example shows', async ({
+  example,
+}) => {
+  const { browser, problem } = drivenBrowser()
+  test.skip(problem !== null, problem ?? '')
+  const { exitCode, output } = await (await example('selenium-javascript', browser)).run('npm', 'test')
+  expect(output).toContain('pass 2')
   expect(exitCode, output).toBe(0)
 })
 

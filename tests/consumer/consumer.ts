@@ -16,6 +16,12 @@ const ROOT = fileURLToPath(new URL('../../', import.meta.url))
 
 const SHOP = fileURLToPath(new URL('shop', import.meta.url))
 
+const OURSELVES = 'iadvize-rehearsal'
+
+const EXAMPLES = path.join(ROOT, 'examples')
+
+type Package = { readonly devDependencies: Readonly<Record<string, string>> }
+
 export type Run = { readonly exitCode: number; readonly output: string }
 
 export type Project = {
@@ -36,6 +42,8 @@ type Fixtures = {
   readonly firefoxShop: Project
   /** An empty folder of somebody who reads a page of the documentation, and the command that installs from there. */
   readonly reader: Project & { readonly withoutRegistry: (command: string) => string }
+  /** An example of `examples/` after `npm install`, to be run with this browser. */
+  readonly example: (name: string, browser: string) => Promise<Project>
 }
 
 type Places = { readonly home: string; readonly tarball: string; readonly shop: string; readonly bare: string }
@@ -92,6 +100,19 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
       [...command.split(' ').map((word) => localOf(word, places.tarball)), ...linked.map(linkOf), ...OFFLINE].join(' ')
     await use({ ...projectIn(folder), withoutRegistry })
   },
+  example: async ({ places }, use, testInfo) => {
+    testInfo.setTimeout(TIMEOUT_MS)
+    await use(async (name, browser) => {
+      const folder = await mkdtemp(path.join(places.home, 'examples-'))
+      await cp(EXAMPLES, folder, { recursive: true, filter: (source) => path.basename(source) !== 'node_modules' })
+      const { devDependencies } = (await readJson(path.join(folder, name, 'package.json'))) as Package
+      const tools = Object.keys(devDependencies).filter((needed) => needed !== OURSELVES)
+      for (const needed of [...tools, 'jose']) await linkInto(folder, needed)
+      const installed = path.join('node_modules', OURSELVES)
+      await symlink(path.join(places.bare, installed), path.join(folder, installed))
+      return projectIn(path.join(folder, name), { CHROME_PATH: browser, SE_OFFLINE: 'true', SE_AVOID_STATS: 'true' })
+    })
+  },
 })
 
 /** A copy of the project that has another Playwright. */
@@ -123,7 +144,7 @@ const pack = async (home: string): Promise<string> => {
     filter: (source) => !NOT_PACKED.includes(path.relative(ROOT, source).split(path.sep)[0] ?? ''),
   })
   await symlink(path.join(ROOT, 'node_modules'), path.join(clone, 'node_modules'))
-  const { exitCode, output } = await runIn(clone, 'npm', 'pack', '--pack-destination', home)
+  const { exitCode, output } = await runIn({ folder: clone }, 'npm', 'pack', '--pack-destination', home)
   if (exitCode !== 0) throw new Error(`npm pack failed: ${output}`)
   const { name, version } = (await readJson(path.join(ROOT, 'package.json'))) as { name: string; version: string }
   return path.join(home, `${name}-${version}.tgz`)
@@ -144,7 +165,7 @@ const install = async (folder: string, tarball: string, needs: readonly string[]
     devDependencies: { ...Object.fromEntries<string>(linked), 'iadvize-rehearsal': `file:${tarball}` },
   }
   await writeFile(path.join(folder, 'package.json'), JSON.stringify(settings))
-  const { exitCode, output } = await runIn(folder, 'npm', 'install', ...OFFLINE)
+  const { exitCode, output } = await runIn({ folder }, 'npm', 'install', ...OFFLINE)
   if (exitCode !== 0) throw new Error(`npm install failed: ${output}`)
 }
 
@@ -165,14 +186,22 @@ const localOf = (word: string, tarball: string): string => {
 
 const readJson = async (file: string): Promise<unknown> => JSON.parse(await readFile(file, 'utf8')) as unknown
 
-export const projectIn = (folder: string): Project => ({ folder, run: (...command) => runIn(folder, ...command) })
+export const projectIn = (folder: string, environment: Environment = {}): Project => ({
+  folder,
+  run: (...command) => runIn({ folder, environment }, ...command),
+})
 
 /** Of the run that we are in, which is none of the other's business. */
 const OURS = /^(npm_(?!config_cache)|TEST_|PLAYWRIGHT|PW_|REHEARSAL_|FORCE_COLOR|NODE_OPTIONS|NODE_PATH|INIT_CWD)/
 
-const runIn = (folder: string, command: string, ...args: readonly string[]): Promise<Run> => {
-  const environment = Object.fromEntries(Object.entries(process.env).filter(([name]) => !OURS.test(name)))
+type Place = { readonly folder: string; readonly environment?: Environment }
+
+type Environment = Readonly<Record<string, string>>
+
+const runIn = ({ folder, environment = {} }: Place, command: string, ...args: readonly string[]): Promise<Run> => {
+  const inherited = Object.fromEntries(Object.entries(process.env).filter(([name]) => !OURS.test(name)))
   const env = {
+    ...inherited,
     ...environment,
     NO_COLOR: '1',
     // What npm has to say of the machine's own settings is no output of a command.

@@ -1,21 +1,32 @@
+import { createHash } from 'node:crypto'
+import { once } from 'node:events'
+import { request, type IncomingMessage } from 'node:http'
+import type { Socket } from 'node:net'
+import { text } from 'node:stream/consumers'
 import { inspect } from 'node:util'
 import { expect, test as base } from '../plain-test.ts'
-import { startRehearsal, type StartedRehearsal, type StartOptions } from '../../environment/start-rehearsal.ts'
+import {
+  startRehearsal,
+  type StartedProxy,
+  type StartedRehearsal,
+  type StartOptions,
+} from '../../environment/start-rehearsal.ts'
 import { RECORDED } from './platform-client.ts'
+import { handshake } from './proxy-test.ts'
 import { settingsHandedTo } from './handed-settings.ts'
 
 /** Starts one that ends with the test. */
-type Start = (options?: StartOptions) => Promise<StartedRehearsal>
+type Start = typeof startRehearsal
 
 const test = base.extend<{ readonly start: Start }>({
   // oxlint-disable-next-line no-empty-pattern -- Playwright reads the fixtures that are needed from the pattern
   start: async ({}, use) => {
     const started: StartedRehearsal[] = []
-    await use(async (options) => {
+    await use((async (options?: StartOptions) => {
       const rehearsal = await startRehearsal(options)
       started.push(rehearsal)
       return rehearsal
-    })
+    }) as Start)
     await Promise.all(started.map(({ close }) => close()))
   },
 })
@@ -57,6 +68,46 @@ test('startRehearsal returns a client of its stage "main", and of others', async
   expect(await rehearsal.stages()).toEqual(['main', 'other'])
 })
 
+test("startRehearsal with asVendor answers for the vendor's hosts, and for the brand's own, to a client that trusts its authority", async ({
+  start,
+}) => {
+  const { vendorProxy } = await start({ settings: { hosts: ['chat.brand.example'] }, asVendor: {} })
+  for (const host of ['halc.iadvize.com', 'chat.brand.example']) {
+    const [, socket] = await connectTo(vendorProxy, `${host}:443`)
+    const inside = await handshake(socket, host, vendorProxy.certificate)
+    const key = inside.getPeerX509Certificate()?.issuerCertificate?.publicKey.export({ format: 'der', type: 'spki' })
+    expect(
+      createHash('sha256')
+        .update(key ?? '')
+        .digest('base64'),
+    ).toBe(vendorProxy.spkiHash)
+    inside.write(`GET /iadvize.js HTTP/1.1\r\nHost: ${host}\r\nConnection: close\r\n\r\n`)
+    expect(await text(inside)).toMatch(/^HTTP\/1\.1 200 /)
+  }
+})
+
+test('startRehearsal with asVendor refuses other hosts with onlyVendor, and asks for a user name with askStage', async ({
+  start,
+}) => {
+  const { vendorProxy } = await start({ asVendor: { onlyVendor: true, askStage: true } })
+  expect(await statusOf(vendorProxy, 'shop.example:443')).toBe(403)
+  expect(await statusOf(vendorProxy, 'halc.iadvize.com:443')).toBe(407)
+})
+
+test('startRehearsal makes a new authority at each start', async ({ start }) => {
+  const [first, second] = await Promise.all([start({ asVendor: {} }), start({ asVendor: {} })])
+  expect(first.vendorProxy.spkiHash).not.toBe(second.vendorProxy.spkiHash)
+})
+
+const connectTo = async ({ url }: StartedProxy, path: string): Promise<[IncomingMessage, Socket]> =>
+  (await once(request(url, { method: 'CONNECT', path }).end(), 'connect')) as [IncomingMessage, Socket]
+
+const statusOf = async (proxy: StartedProxy, path: string): Promise<number | undefined> => {
+  const [{ statusCode }, socket] = await connectTo(proxy, path)
+  socket.destroy()
+  return statusCode
+}
+
 /** With a token that nobody can open. */
 const authenticate = (url: string): Promise<unknown> =>
   fetch(url, {
@@ -82,9 +133,11 @@ const WRONG: readonly (readonly [options: unknown, sentence: string])[] = [
     { host: null },
     'host must be 127.0.0.1, ::1 or localhost, because Rehearsal listens on this machine only, but is null.',
   ],
-  [{ controlToken: 'x' }, 'controlToken does not exist; use one of port, host, settings.'],
+  [{ controlToken: 'x' }, 'controlToken does not exist; use one of port, host, settings, asVendor.'],
   [{ settings: [] }, 'settings must be an object, but is an empty list.'],
   [{ settings: null }, 'settings must be an object, but is null.'],
+  [{ asVendor: true }, 'asVendor must be an object, but is true.'],
+  [{ asVendor: { askstage: true } }, 'asVendor.askstage does not exist; did you mean askStage?'],
   [{ setting: {} }, 'setting does not exist; did you mean settings?'],
   [{ settings: { projects: [{}] } }, `settings.projects[0].sid ${SID} missing.`],
   [{ settings: { projects: [{ sid: null }] } }, `settings.projects[0].sid ${SID} null.`],

@@ -11,6 +11,9 @@ const read = (file: string): string => readFileSync(path.join(ROOT, file), 'utf8
 const pages = [
   'README.md',
   'CONTRIBUTING.md',
+  'examples/README.md',
+  'examples/puppeteer/README.md',
+  'examples/selenium-javascript/README.md',
   ...readdirSync(path.join(ROOT, 'docs'), { recursive: true, encoding: 'utf8' })
     .filter((name) => name.endsWith('.md'))
     .map((name) => `docs/${name.replaceAll(path.sep, '/')}`),
@@ -38,6 +41,18 @@ test('the index of the docs links to every page of the docs', () => {
   const linked = new Set(linksIn(read('docs/README.md')).map(({ target }) => target))
   const listed = readdirSync(path.join(ROOT, 'docs')).filter((name) => /\.md$|\.schema\.json$/.test(name))
   expect(listed.filter((name) => name !== 'README.md' && !linked.has(name))).toEqual([])
+})
+
+test('each example has the version of its tool that its test uses, and the docs name that version', () => {
+  type Needs = { readonly devDependencies: Readonly<Record<string, string>> }
+  const needsOf = (file: string) => (JSON.parse(read(file)) as Needs).devDependencies
+  const tools = ['puppeteer', 'selenium-javascript'].flatMap((example) =>
+    Object.entries(needsOf(`examples/${example}/package.json`)).filter(([name]) => name !== 'iadvize-rehearsal'),
+  )
+  expect(tools).toHaveLength(2)
+  expect(needsOf('package.json')).toMatchObject(Object.fromEntries(tools))
+  for (const page of ['docs/other-tools.md', 'examples/README.md'])
+    for (const [name, version] of tools) expect.soft(read(page), page).toContain(`${name} ${version}`)
 })
 
 test('the README has at most 8 KB', () => {

@@ -1,5 +1,5 @@
 import { expect, test } from '../plain-test.ts'
-import { installBrowser, installFirefox, installWindow } from '../install-browser.ts'
+import { installBrowser, installProgram, installWindow } from '../install-browser.ts'
 import type { Deps } from '../install-browser.ts'
 
 const browser = { source: 'machine', executablePath: '/usr/bin/chromium', isDefault: false } as const
@@ -78,19 +78,22 @@ test('where there is a window, nothing is installed', () => {
   expect(commands).toEqual([])
 })
 
-test('root gets a Firefox where there is none, and nobody else installs one', () => {
-  const [asRoot, asUser] = [machineWithout(['firefox-esr'], true), machineWithout(['firefox-esr'], false)]
+for (const name of ['firefox-esr', 'chromium-driver'] as const) {
+  test(`root gets ${name} where it is missing, and nobody else installs it`, () => {
+    const [asRoot, asUser] = [machineWithout([name], true), machineWithout([name], false)]
 
-  expect(installFirefox(asRoot.deps)).toBe(true)
-  expect(asRoot.commands).toEqual(['apt-get update', `${packages} firefox-esr`])
-  expect(installFirefox(asUser.deps)).toBe(false)
-  expect(asUser.commands).toEqual([])
-})
+    expect(installProgram(name, asRoot.deps)).toBe(true)
+    expect(asRoot.commands).toEqual(['apt-get update', `${packages} ${name}`])
+    expect(installProgram(name, asUser.deps)).toBe(false)
+    expect(asUser.commands).toEqual([])
+  })
+}
 
-test('where there is a Firefox, none is installed', () => {
+test('where Firefox and chromedriver are, neither is installed', () => {
   const { deps, commands } = machineWithout([], true)
 
-  expect(installFirefox(deps)).toBe(true)
+  expect(installProgram('firefox-esr', deps)).toBe(true)
+  expect(installProgram('chromium-driver', deps)).toBe(true)
   expect(commands).toEqual([])
 })
 
@@ -130,7 +133,7 @@ function machineWithout(lacks: readonly string[], mayInstallPackages: boolean) {
     deps: {
       find: () => (has('chromium') ? browser : null),
       hasScreen: () => has('xvfb'),
-      hasFirefox: () => has('firefox-esr'),
+      isThere: has,
       run: (command: string, parameters: readonly string[]) => {
         commands.push([command, ...parameters].join(' ').replaceAll(/-o \S+ /g, ''))
         return true
