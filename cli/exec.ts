@@ -1,15 +1,18 @@
 /** `rehearsal exec -- <command>`: the stand-in for as long as a command of the user's runs. */
 
 import { spawn } from 'node:child_process'
-import { constants } from 'node:os'
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { constants, tmpdir } from 'node:os'
+import path from 'node:path'
 import process from 'node:process'
+import type { Authority } from '../certificates/authority.ts'
 import { createClient, type RehearsalClient } from '../client/entry.ts'
 import { DEMO_SID, loadKeys } from '../environment/keys.ts'
+import type { Environment } from '../environment/start.ts'
 import { STORY_HEADING, storyOf } from '../journal/story.ts'
 import { privateTestKey } from '../test-keys/platform-keys.ts'
-import { authorityFolder } from './ca/folder.ts'
 import { CommandError, EXIT } from './exit-codes.ts'
-import { certificateFile } from '../certificates/authority-files.ts'
+import type { AuthorityFor } from './start/as-vendor.ts'
 import type { AsVendorOptions } from './start/as-vendor-options.ts'
 import { openEnvironment, type EnvironmentGiven, type Opened } from './start/open-environment.ts'
 
@@ -23,10 +26,23 @@ const FREE_PORTS = { port: 0, demoPort: 0 }
 export const exec = async (command: readonly string[], { asVendor, ...options }: ExecOptions): Promise<number> => {
   // Ports of the settings file are those of a stand-in that may be running already.
   const given = { ...options, ...FREE_PORTS, ...(asVendor === undefined ? {} : { asVendor: 0 }) }
-  const { environment, controlToken, notes } = await openEnvironment(given, FREE_PORTS)
-  for (const note of notes) console.warn(`rehearsal: ${note}`)
+  const trust = trustFor(options)
   try {
-    const { code, isInterrupted } = await run(command, variablesFor({ environment, controlToken }, options))
+    const opened = await openEnvironment(given, { ports: FREE_PORTS, authorityFor: trust.authorityFor })
+    for (const note of opened.notes) console.warn(`rehearsal: ${note}`)
+    return await runWith(opened, command, await trust.variables())
+  } finally {
+    await trust.forget()
+  }
+}
+
+const runWith = async (
+  { environment, controlToken }: Opened,
+  command: readonly string[],
+  ofTrust: Variables,
+): Promise<number> => {
+  try {
+    const { code, isInterrupted } = await run(command, { ...variablesFor(environment, controlToken), ...ofTrust })
     if (code !== 0 && !isInterrupted) {
       console.error(await storiesOf(createClient({ url: environment.standInUrl, token: controlToken })))
     }
@@ -36,24 +52,53 @@ export const exec = async (command: readonly string[], { asVendor, ...options }:
   }
 }
 
-/** The variables of the environment in which the command runs; `docs/exec.md` says what they are. */
-const variablesFor = (
-  { environment, controlToken }: Omit<Opened, 'notes'>,
-  { caDir }: Pick<AsVendorOptions, 'caDir'>,
-): Readonly<Record<string, string>> => {
-  const { standInUrl, demoUrl, vendorProxyUrl } = environment
+/** `docs/exec.md` says what they are. */
+type Variables = Readonly<Record<string, string>>
+
+const variablesFor = ({ standInUrl, demoUrl, vendorProxyUrl }: Environment, controlToken: string): Variables => ({
+  REHEARSAL_URL: standInUrl,
+  REHEARSAL_CONTROL_TOKEN: controlToken,
+  REHEARSAL_TAG_URL: `${standInUrl}/iadvize.js`,
+  REHEARSAL_GRAPHQL_URL: `${standInUrl}/graphql`,
+  REHEARSAL_PLATFORM_PUBLIC_KEY: loadKeys().platform.publicPem,
+  REHEARSAL_DEMO_SID: DEMO_SID,
+  REHEARSAL_DEMO_PRIVATE_KEY: privateTestKey('brandSigning').export({ format: 'pem', type: 'pkcs8' }).toString(),
+  ...(demoUrl === null ? {} : { REHEARSAL_DEMO_URL: demoUrl }),
+  ...(vendorProxyUrl === null ? {} : { REHEARSAL_PROXY_URL: vendorProxyUrl }),
+})
+
+type Trust = {
+  readonly authorityFor: AuthorityFor
+  /** How the command can trust the proxy; nothing without a proxy. */
+  readonly variables: () => Promise<Variables>
+  readonly forget: () => Promise<void>
+}
+
+/** Without a folder that was named, the authority is made for this one command, and its key is never written down. */
+const trustFor = ({ caDir }: Pick<AsVendorOptions, 'caDir'>): Trust => {
+  const made: { authority: Authority | null; folder: string | null } = { authority: null, folder: null }
   return {
-    REHEARSAL_URL: standInUrl,
-    REHEARSAL_CONTROL_TOKEN: controlToken,
-    REHEARSAL_TAG_URL: `${standInUrl}/iadvize.js`,
-    REHEARSAL_GRAPHQL_URL: `${standInUrl}/graphql`,
-    REHEARSAL_PLATFORM_PUBLIC_KEY: loadKeys().platform.publicPem,
-    REHEARSAL_DEMO_SID: DEMO_SID,
-    REHEARSAL_DEMO_PRIVATE_KEY: privateTestKey('brandSigning').export({ format: 'pem', type: 'pkcs8' }).toString(),
-    ...(demoUrl === null ? {} : { REHEARSAL_DEMO_URL: demoUrl }),
-    ...(vendorProxyUrl === null
-      ? {}
-      : { REHEARSAL_PROXY_URL: vendorProxyUrl, REHEARSAL_CA_FILE: certificateFile(authorityFolder(caDir)) }),
+    authorityFor: async (hosts) => {
+      // Loaded only for a proxy.
+      const [{ makeAuthority }, { madeBefore }] = await Promise.all([
+        import('../certificates/authority.ts'),
+        import('./start/as-vendor.ts'),
+      ])
+      made.authority = await (caDir === undefined ? makeAuthority(hosts) : madeBefore(caDir)(hosts))
+      return made.authority
+    },
+    variables: async () => {
+      if (made.authority === null) return {}
+      const { certificate } = made.authority
+      const { spkiHashOf } = await import('../certificates/authority.ts')
+      made.folder = await mkdtemp(path.join(tmpdir(), 'rehearsal-exec-'))
+      const file = path.join(made.folder, 'authority.pem')
+      await writeFile(file, certificate.toString())
+      return { REHEARSAL_CA_FILE: file, REHEARSAL_CA_SPKI_HASH: spkiHashOf(certificate) }
+    },
+    forget: async () => {
+      if (made.folder !== null) await rm(made.folder, { recursive: true })
+    },
   }
 }
 

@@ -10,7 +10,7 @@ export type StartOptions = EnvironmentGiven & { readonly open?: true }
 /** Runs until SIGINT or SIGTERM. */
 export const start = async ({ open: isToOpen, ...given }: StartOptions): Promise<void> => {
   const stopped = Promise.race(['SIGINT', 'SIGTERM'].map((signal) => once(process, signal)))
-  const { environment, controlToken, notes } = await openEnvironment(given, DEFAULT_PORTS)
+  const { environment, controlToken, notes } = await openEnvironment(given, { ports: DEFAULT_PORTS })
   for (const note of notes) console.warn(`rehearsal: ${note}`)
   console.log(announcement(environment, controlToken))
   if (isToOpen === true) await openInBrowser(environment.newControlRoomLink())

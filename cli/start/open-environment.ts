@@ -7,6 +7,7 @@ import { loadSettingsFile, SettingsFileError } from '../../environment/settings-
 import { startEnvironment, type AsVendor, type Environment } from '../../environment/start.ts'
 import { StageSettingsError } from '../../stage/stage.ts'
 import { CommandError, EXIT } from '../exit-codes.ts'
+import type { AuthorityFor } from './as-vendor.ts'
 import { mustGoWithAsVendor, type AsVendorOptions } from './as-vendor-options.ts'
 
 /** What was given on the command line. A missing option is taken from the settings file, and then from the defaults. */
@@ -21,6 +22,12 @@ export type EnvironmentGiven = {
 
 export type DefaultPorts = { readonly port: number; readonly demoPort: number }
 
+export type Supplies = {
+  readonly ports: DefaultPorts
+  /** The certificate authority of the proxy; the one that was made before if absent. */
+  readonly authorityFor?: AuthorityFor | undefined
+}
+
 export type Opened = {
   readonly environment: Environment
   readonly controlToken: string
@@ -29,10 +36,10 @@ export type Opened = {
 }
 
 /** Rejects with a `CommandError` for a mistake of the user's. */
-export const openEnvironment = async (given: EnvironmentGiven, defaults: DefaultPorts): Promise<Opened> => {
+export const openEnvironment = async (given: EnvironmentGiven, supplies: Supplies): Promise<Opened> => {
   const controlToken = readControlToken(process.env['REHEARSAL_CONTROL_TOKEN'])
   try {
-    return { ...(await open(given, defaults, controlToken)), controlToken }
+    return { ...(await open(given, supplies, controlToken)), controlToken }
   } catch (error) {
     throw sentenceFor(error)
   }
@@ -40,7 +47,7 @@ export const openEnvironment = async (given: EnvironmentGiven, defaults: Default
 
 const open = async (
   { demo, config, site, ...given }: EnvironmentGiven,
-  defaults: DefaultPorts,
+  { ports, authorityFor }: Supplies,
   controlToken: string,
 ): Promise<Omit<Opened, 'controlToken'>> => {
   const { asVendor: _proxy, onlyVendor: _only, askStage: _ask, caDir: _dir, ...addresses } = given
@@ -54,7 +61,7 @@ const open = async (
     ...stageSettings
   } = {
     host: '127.0.0.1',
-    ...defaults,
+    ...ports,
     ...(await loadSettingsFile(process.cwd(), config)),
     ...addresses,
   }
@@ -66,19 +73,23 @@ const open = async (
     config,
     controlToken,
     stageSettings,
-    asVendor: await proxyFor(given, stageSettings.hosts),
+    asVendor: await proxyFor(given, stageSettings.hosts, authorityFor),
   })
   return { environment, notes }
 }
 
 /** What only the proxy needs is loaded only for it. */
-const proxyFor = async (given: AsVendorOptions, ownHosts: readonly string[] = []): Promise<AsVendor | undefined> => {
+const proxyFor = async (
+  given: AsVendorOptions,
+  ownHosts: readonly string[] = [],
+  authorityFor?: AuthorityFor,
+): Promise<AsVendor | undefined> => {
   if (given.asVendor === undefined) {
     mustGoWithAsVendor(given)
     return undefined
   }
-  const { asVendorFrom } = await import('./as-vendor.ts')
-  return asVendorFrom(given, ownHosts)
+  const { asVendorFrom, madeBefore } = await import('./as-vendor.ts')
+  return asVendorFrom(given, ownHosts, authorityFor ?? madeBefore(given.caDir))
 }
 
 /** A user's mistake ends in one sentence. Any other error is a bug in Rehearsal, and keeps its stack. */

@@ -1,8 +1,9 @@
 import { createPrivateKey, createPublicKey } from 'node:crypto'
 import path from 'node:path'
-import { mkdtemp, rm } from 'node:fs/promises'
+import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { createAuthority } from '../../certificates/authority-files.ts'
+import { spkiHashOf } from '../../certificates/authority.ts'
 import { expect } from './contract-test.ts'
 import { pemOf, publicKey } from './platform-client.ts'
 import { test } from './rehearsal-process.ts'
@@ -98,22 +99,34 @@ test('a program that does not exist, and an exec without a command, end with one
   })
 })
 
-test("an executed command reaches the vendor's hosts through the proxy whose address and certificate it is told", async ({
+/** Reads the tag over HTTPS, through the proxy and with trust in nothing but its authority. */
+const THROUGH_PROXY = `
+import { readFileSync } from 'node:fs'
+import { request } from 'node:http'
+import { get } from 'node:https'
+const { REHEARSAL_PROXY_URL, REHEARSAL_CA_FILE, REHEARSAL_CA_SPKI_HASH } = process.env
+request(REHEARSAL_PROXY_URL, { method: 'CONNECT', path: 'halc.iadvize.com:443' }).on('connect', (_answer, socket) => {
+  get('https://halc.iadvize.com/iadvize.js', { socket, agent: false, ca: readFileSync(REHEARSAL_CA_FILE) }, ({ statusCode }) => {
+    console.log(statusCode, REHEARSAL_CA_FILE, REHEARSAL_CA_SPKI_HASH)
+    process.exit()
+  })
+}).end()`
+
+test("an executed command reaches the vendor's hosts through a proxy whose authority is made for it and is gone with it", async ({
+  rehearsal,
+}) => {
+  const { stdout, stderr } = await rehearsal.run(['exec', '--no-demo', '--as-vendor', '--', ...node(THROUGH_PROXY)])
+  expect([stdout, stderr]).toEqual([expect.stringMatching(/^200 \S+authority\.pem [\w+/]{43}=\n$/), ''])
+  await expect(readFile(stdout.split(' ')[1] ?? '')).rejects.toThrow('ENOENT')
+})
+
+test('an executed command is given the authority of the folder that is named, which its browser may trust already', async ({
   rehearsal,
 }) => {
   const folder = await mkdtemp(path.join(tmpdir(), 'rehearsal-exec-'))
-  await createAuthority(folder, [])
-  const script = `
-import { readFileSync } from 'node:fs'
-import { request } from 'node:http'
-const { REHEARSAL_PROXY_URL, REHEARSAL_CA_FILE } = process.env
-const path = 'http://halc.iadvize.com/iadvize.js'
-request(REHEARSAL_PROXY_URL, { path }, ({ statusCode }) => {
-  console.log(statusCode, readFileSync(REHEARSAL_CA_FILE, 'utf8').split('\\n')[0])
-  process.exit()
-}).end()`
+  const { certificate } = await createAuthority(folder, [])
   const given = ['exec', '--no-demo', '--as-vendor', '--only-vendor', '--ca-dir', folder]
-  const { stdout, stderr } = await rehearsal.run([...given, '--', ...node(script)])
+  const { stdout } = await rehearsal.run([...given, '--', ...node(THROUGH_PROXY)])
   await rm(folder, { recursive: true })
-  expect([stdout, stderr]).toEqual(['200 -----BEGIN CERTIFICATE-----\n', ''])
+  expect(stdout).toContain(` ${spkiHashOf(certificate)}\n`)
 })
