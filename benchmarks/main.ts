@@ -22,6 +22,7 @@ import { measureSuiteTime } from './suite-time.ts'
 import { measureTagBoot } from './tag-boot.ts'
 import { measureTagSize } from './tag-size.ts'
 import { measureTokenJudging } from './token-judging.ts'
+import { measureVendorProxy } from './vendor-proxy.ts'
 import { measureVerificationThroughput } from './verification-throughput.ts'
 
 const BENCHES: readonly Bench[] = [
@@ -38,6 +39,7 @@ const BENCHES: readonly Bench[] = [
   { name: 'control-room', measure: measureControlRoom },
   { name: 'token-judging', measure: measureTokenJudging },
   { name: 'verification-throughput', measure: measureVerificationThroughput },
+  { name: 'vendor-proxy', measure: measureVendorProxy },
   { name: 'feature-cost', measure: measureFeatureCost },
   { name: 'scenario-check', measure: measureScenarioCheck },
   { name: 'audit', measure: measureAudit },

@@ -4,7 +4,12 @@ import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { createInterface } from 'node:readline'
 
-export type SpawnedServer = { readonly url: string; readonly stop: () => Promise<void> }
+export type SpawnedServer = {
+  readonly url: string
+  /** What it had printed when it announced its address. */
+  readonly lines: readonly string[]
+  readonly stop: () => Promise<void>
+}
 
 /** No benchmark takes this long. A server that still runs has hung, and is ended. */
 const TIME_LIMIT_MS = 120_000
@@ -17,10 +22,11 @@ export const spawnServer = async (command: readonly string[], announcement: RegE
     child.kill()
     await exit
   }
-  const lines = createInterface({ input: child.stdout })
-  for await (const line of lines) {
+  const lines: string[] = []
+  for await (const line of createInterface({ input: child.stdout })) {
+    lines.push(line)
     const url = announcement.exec(line)?.[1]
-    if (url !== undefined) return { url, stop }
+    if (url !== undefined) return { url, lines, stop }
   }
   await exit
   throw new Error(`"${command.join(' ')}" exited before it printed its address.`)
