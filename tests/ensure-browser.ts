@@ -1,9 +1,9 @@
 import process from 'node:process'
-import { installBrowser, installProgram, installWindow } from './install-browser.ts'
+import { installBrowser, installProgram, installWindow, PROGRAM_PACKAGES } from './install-browser.ts'
 
 /**
- * Runs before the tests, so that a machine without a browser hears one sentence instead of one failure per test. With
- * `--with-driver` it is also about the driver that the example for Selenium needs.
+ * Runs before the tests, so that a machine without a browser hears one sentence instead of one failure per test. With `--all`
+ * it is also about what only `npm run test:all` needs: other browsers, and drivers.
  */
 const browser = installBrowser()
 
@@ -17,8 +17,6 @@ if (browser === null) {
   if (!installWindow()) {
     console.log('There is no browser with a window, or no screen: the tests that need one are skipped.')
   }
-  if (!installProgram('firefox-esr')) console.log('There is no Firefox: the tests that need one are skipped.')
-  if (process.argv.includes('--with-driver') && !installProgram('chromium-driver')) {
-    console.log('There is no chromedriver: the example for Selenium is skipped.')
-  }
+  const missing = process.argv.includes('--all') ? PROGRAM_PACKAGES.filter((name) => !installProgram(name)) : []
+  if (missing.length > 0) console.log(`The tests that need ${missing.join(', ')} are skipped: it is not there.`)
 }

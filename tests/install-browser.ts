@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process'
 import process from 'node:process'
 import { findBrowser, thisMachine } from '../playwright-kit/find-browser.ts'
 import { findFirefox, FIREFOX_PACKAGE } from './firefox.ts'
-import { DRIVER, findProgram, needsVirtualScreen, VIRTUAL_SCREEN } from './screen.ts'
+import { DBUS_SESSION, DRIVER, findProgram, needsVirtualScreen, VIRTUAL_SCREEN, WEBKIT_DRIVER } from './screen.ts'
 import type { FoundBrowser } from '../playwright-kit/find-browser.ts'
 
 /** What it takes to look for a browser and to install one; a test hands in its own. */
@@ -51,13 +51,18 @@ export type ProgramDeps = Pick<Deps, 'run' | 'mayInstallPackages'> & {
   readonly isThere: (name: ProgramPackage) => boolean
 }
 
-/** What only some tests need, by the name of its Debian package: a second browser, and what Selenium drives Chromium with. */
+/** What only some tests need, by the name of its Debian package: other browsers, and what Selenium drives them with. */
 const PROGRAMS = {
   [FIREFOX_PACKAGE]: () => findFirefox() !== null,
   'chromium-driver': () => findProgram(DRIVER) !== null,
+  'webkit2gtk-driver': () => findProgram(WEBKIT_DRIVER) !== null,
+  // Of which WebKitGTK needs a session.
+  dbus: () => findProgram(DBUS_SESSION) !== null,
 }
 
 export type ProgramPackage = keyof typeof PROGRAMS
+
+export const PROGRAM_PACKAGES = Object.keys(PROGRAMS) as readonly ProgramPackage[]
 
 /** As for a window. Whether it is there then. */
 export function installProgram(name: ProgramPackage, deps: ProgramDeps = ofItsPrograms): boolean {

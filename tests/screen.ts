@@ -12,6 +12,12 @@ export const VIRTUAL_SCREEN = 'Xvfb'
 /** The program with which Selenium drives Chromium, and Debian's package chromium-driver. */
 export const DRIVER = 'chromedriver'
 
+/** The program with which Selenium drives WebKitGTK, and Debian's package webkit2gtk-driver. */
+export const WEBKIT_DRIVER = 'WebKitWebDriver'
+
+/** The program of Debian's package dbus. */
+export const DBUS_SESSION = 'dbus-run-session'
+
 export const needsVirtualScreen = (): boolean => process.platform === 'linux' && process.env['DISPLAY'] === undefined
 
 export const findProgram = (name: string): string | null =>
