@@ -5,6 +5,7 @@ import { rehearsalFeatures } from './gherkin/features.ts'
 import type { IadvizeOptions } from './playwright-kit/entry.ts'
 import { browserLaunchOptions } from './playwright-kit/find-browser.ts'
 import { OWN_HOST } from './tests/scenarios/boundary.ts'
+import { VENDOR_ELSEWHERE } from './tests/vendor-elsewhere.ts'
 
 // Every worker evaluates this file again; through the environment they all get the token of the server they talk to.
 process.env['REHEARSAL_CONTROL_TOKEN'] ??= randomBytes(32).toString('hex')
@@ -32,9 +33,6 @@ const rehearsalServer = {
 } as const
 
 const launchOptions = browserLaunchOptions()
-
-/** A request that gets past the kit shall be seen to have got somewhere, and that place is no vendor. */
-const vendorElsewhere = '--host-resolver-rules=MAP *.iadvize.com 127.0.0.1:9'
 
 /** Tests are made of the features when this is called: for nobody who has chosen other projects. */
 const features = () => ({
@@ -122,7 +120,7 @@ export default defineConfig<IadvizeOptions & { readonly isThroughBoundary: boole
       testMatch: '{kit,scenarios,control-room}/**/*.spec.ts',
       use: {
         browserName: 'chromium',
-        launchOptions: { ...launchOptions, args: [...launchOptions.args, vendorElsewhere] },
+        launchOptions: { ...launchOptions, args: [...launchOptions.args, VENDOR_ELSEWHERE] },
       },
     },
     // The scenarios once more, with a boundary between page and tag. Not those over HTTP, whose hosts are the stand-in's own,
@@ -133,7 +131,7 @@ export default defineConfig<IadvizeOptions & { readonly isThroughBoundary: boole
       testIgnore: 'scenarios/{over-http,conversation,pages,presentation}.spec.ts',
       use: {
         browserName: 'chromium',
-        launchOptions: { ...launchOptions, args: [...launchOptions.args, vendorElsewhere] },
+        launchOptions: { ...launchOptions, args: [...launchOptions.args, VENDOR_ELSEWHERE] },
         isThroughBoundary: true,
         iadvizeHosts: [OWN_HOST],
       },

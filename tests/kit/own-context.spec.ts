@@ -1,6 +1,7 @@
 import { chromium, mergeTests, test as playwrightTest } from '@playwright/test'
 import { browserLaunchOptions } from '../../playwright-kit/find-browser.ts'
 import { attachRehearsal, launchArguments } from '../../playwright-kit/entry.ts'
+import { VENDOR_ELSEWHERE } from '../vendor-elsewhere.ts'
 import { BRAND_PEM, expect, test } from './site.ts'
 
 const own = playwrightTest.extend({
@@ -43,7 +44,7 @@ test('a persistent context that is attached activates, and launchArguments() kee
   const options = browserLaunchOptions()
   const context = await chromium.launchPersistentContext(testInfo.outputPath('profile'), {
     ...options,
-    args: launchArguments(options.args),
+    args: launchArguments([...options.args, VENDOR_ELSEWHERE]),
   })
   await iadvize.attach(context)
   const [page = await context.newPage()] = context.pages()

@@ -1,6 +1,7 @@
 import { chromium } from '@playwright/test'
 import { browserLaunchOptions } from '../../playwright-kit/find-browser.ts'
 import { launchArguments, refuse } from '../../playwright-kit/entry.ts'
+import { VENDOR_ELSEWHERE } from '../vendor-elsewhere.ts'
 import { expect, test as base } from './site.ts'
 
 /** The browser is behind a Playwright server, as on a grid: Playwright's own fixtures connect to it. */
@@ -9,7 +10,10 @@ const test = base.extend<object, { readonly connectOptions: { readonly wsEndpoin
     // oxlint-disable-next-line no-empty-pattern -- Playwright reads the fixtures that are needed from the pattern
     async ({}, use) => {
       const options = browserLaunchOptions()
-      const server = await chromium.launchServer({ ...options, args: launchArguments(options.args) })
+      const server = await chromium.launchServer({
+        ...options,
+        args: launchArguments([...options.args, VENDOR_ELSEWHERE]),
+      })
       await use({ wsEndpoint: server.wsEndpoint() })
       await server.close()
     },
