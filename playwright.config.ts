@@ -83,8 +83,8 @@ export default defineConfig<IadvizeOptions & { readonly isThroughBoundary: boole
     },
     { name: 'contract', testMatch: 'contract/**/*.spec.ts' },
     { name: 'window', testMatch: 'window/*.spec.ts' },
-    // Its driver takes one browser at a time.
-    { name: 'webkit', workers: 1, testMatch: 'webkit/*.spec.ts', fullyParallel: false },
+    // The driver of WebKitGTK takes one browser at a time.
+    { name: 'engines', workers: 1, testMatch: 'engines/*.spec.ts', fullyParallel: false },
     // In one worker, which packs and installs the package once.
     { name: 'consumer', testMatch: 'consumer/*.spec.ts', workers: 1, fullyParallel: false },
     // Real processes, real browsers, and sites that never come to rest: with the matrix the slow part of all tests.

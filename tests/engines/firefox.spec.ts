@@ -1,0 +1,4 @@
+import { tellStoriesIn } from './stories.ts'
+import { FIREFOX } from './firefox.ts'
+
+tellStoriesIn(FIREFOX)
