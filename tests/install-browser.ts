@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process'
 import process from 'node:process'
 import { findBrowser, thisMachine } from '../playwright-kit/find-browser.ts'
 import { findFirefox, FIREFOX_PACKAGE } from './firefox.ts'
+import { PYTHON_SELENIUM_PACKAGE, pythonWithSelenium } from './python.ts'
 import { DBUS_SESSION, DRIVER, findProgram, needsVirtualScreen, VIRTUAL_SCREEN, WEBKIT_DRIVER } from './screen.ts'
 import type { FoundBrowser } from '../playwright-kit/find-browser.ts'
 
@@ -51,11 +52,12 @@ export type ProgramDeps = Pick<Deps, 'run' | 'mayInstallPackages'> & {
   readonly isThere: (name: ProgramPackage) => boolean
 }
 
-/** What only some tests need, by the name of its Debian package: other browsers, and what Selenium drives them with. */
+/** What only some tests need, by the name of its Debian package: other browsers, Selenium in Python, and what Selenium drives browsers with. */
 const PROGRAMS = {
   [FIREFOX_PACKAGE]: () => findFirefox() !== null,
   'chromium-driver': () => findProgram(DRIVER) !== null,
   'webkit2gtk-driver': () => findProgram(WEBKIT_DRIVER) !== null,
+  [PYTHON_SELENIUM_PACKAGE]: () => pythonWithSelenium() !== null,
   // Of which WebKitGTK needs a session.
   dbus: () => findProgram(DBUS_SESSION) !== null,
 }

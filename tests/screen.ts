@@ -20,11 +20,13 @@ export const DBUS_SESSION = 'dbus-run-session'
 
 export const needsVirtualScreen = (): boolean => process.platform === 'linux' && process.env['DISPLAY'] === undefined
 
-export const findProgram = (name: string): string | null =>
+export const findProgram = (name: string): string | null => findPrograms(name)[0] ?? null
+
+export const findPrograms = (name: string): readonly string[] =>
   (process.env['PATH'] ?? '')
     .split(path.delimiter)
     .map((folder) => path.join(folder, name))
-    .find(isExecutable) ?? null
+    .filter(isExecutable)
 
 const isExecutable = (file: string): boolean => {
   try {

@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url'
 import { expect } from '@playwright/test'
 import { startSite } from '../../environment/start-site.ts'
 import { findBrowser } from '../../playwright-kit/find-browser.ts'
+import { pythonWithSelenium } from '../python.ts'
 import { linkInto, ours, projectIn, test, withPlaywright, type Project } from './consumer.ts'
 import { drivenBrowser } from './driven-browser.ts'
 import { scriptOf, walkOf } from './page.ts'
@@ -115,6 +116,19 @@ test('with Selenium, a site that is not changed activates through the proxy, as 
   test.skip(problem !== null, problem ?? '')
   const { exitCode, output } = await (await example('selenium-javascript', browser)).run('npm', 'test')
   expect(output).toContain('pass 2')
+  expect(exitCode, output).toBe(0)
+})
+
+test('with Selenium in Python, a site that is not changed activates through the proxy, as the example shows', async ({
+  example,
+}) => {
+  const { browser, problem } = drivenBrowser()
+  test.skip(problem !== null, problem ?? '')
+  const python = pythonWithSelenium()
+  test.skip(python === null, 'no Python has Selenium: install the package python3-selenium of Debian')
+  const project = await example('selenium-python', browser, { python3: python ?? '' })
+  const { exitCode, output } = await project.run('npm', 'test')
+  expect(output).toMatch(/Ran 2 tests.*\n\nOK/)
   expect(exitCode, output).toBe(0)
 })
 

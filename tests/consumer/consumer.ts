@@ -42,8 +42,8 @@ type Fixtures = {
   readonly firefoxShop: Project
   /** An empty folder of somebody who reads a page of the documentation, and the command that installs from there. */
   readonly reader: Project & { readonly withoutRegistry: (command: string) => string }
-  /** An example of `examples/` after `npm install`, to be run with this browser. */
-  readonly example: (name: string, browser: string) => Promise<Project>
+  /** An example of `examples/` after `npm install`, to be run with this browser, and with other programs of the machine by their names. */
+  readonly example: (name: string, browser: string, programs?: Readonly<Record<string, string>>) => Promise<Project>
 }
 
 type Places = { readonly home: string; readonly tarball: string; readonly shop: string; readonly bare: string }
@@ -102,7 +102,7 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
   },
   example: async ({ places }, use, testInfo) => {
     testInfo.setTimeout(TIMEOUT_MS)
-    await use(async (name, browser) => {
+    await use(async (name, browser, programs = {}) => {
       const folder = await mkdtemp(path.join(places.home, 'examples-'))
       await cp(EXAMPLES, folder, { recursive: true, filter: (source) => path.basename(source) !== 'node_modules' })
       const { devDependencies } = (await readJson(path.join(folder, name, 'package.json'))) as Package
@@ -110,6 +110,10 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
       for (const needed of [...tools, 'jose']) await linkInto(folder, needed)
       const installed = path.join('node_modules', OURSELVES)
       await symlink(path.join(places.bare, installed), path.join(folder, installed))
+      const commands = path.join(folder, 'node_modules/.bin')
+      await mkdir(commands, { recursive: true })
+      const linked = { rehearsal: path.join(places.bare, 'node_modules/.bin/rehearsal'), ...programs }
+      for (const [command, file] of Object.entries(linked)) await symlink(file, path.join(commands, command))
       return projectIn(path.join(folder, name), { CHROME_PATH: browser, SE_OFFLINE: 'true', SE_AVOID_STATS: 'true' })
     })
   },

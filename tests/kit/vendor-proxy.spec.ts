@@ -1,55 +1,21 @@
-import { execFile } from 'node:child_process'
 import { once } from 'node:events'
 import { readFile } from 'node:fs/promises'
 import { createServer as createPlainServer } from 'node:http'
-import { createServer } from 'node:https'
 import type { AddressInfo } from 'node:net'
-import { createHash, X509Certificate } from 'node:crypto'
 import path from 'node:path'
-import { promisify } from 'node:util'
 import { chromium, type Browser } from '@playwright/test'
 import { browserLaunchOptions } from '../../playwright-kit/find-browser.ts'
 import { expect, test as base, type Proxy } from '../contract/proxy-test.ts'
-import { tokenFor } from '../contract/platform-client.ts'
+import { openHttpsShop, spkiHashOf, type HttpsShop } from '../https-shop.ts'
 
-/** A shop as it is in production: HTTPS only, a strict policy, the vendor's snippet, and nothing of a rehearsal. */
-const PAGE = `<!doctype html><html lang="en"><head><title>waiting</title>
-<script nonce="n">
-window.iAdvizeInterface = window.iAdvizeInterface || [];
-iAdvizeInterface.config = { sid: 1234 }
-iAdvizeInterface.push(async (iAdvize) => {
-  const { authentication } = await iAdvize.activate(async () => {
-    const { token } = await (await fetch('/token', { method: 'POST' })).json()
-    return { authenticationOption: { type: 'SECURED_AUTHENTICATION', token } }
-  })
-  document.title = authentication.status
-})
-</script>
-<script nonce="n" async src="//halc.iadvize.com/iadvize.js"></script></head><body>A shop</body></html>`
-
-const HEADERS = {
-  'strict-transport-security': 'max-age=31536000; includeSubDomains',
-  'content-security-policy':
-    "default-src 'none'; script-src 'nonce-n' https://halc.iadvize.com; connect-src 'self' https://api.iadvize.com",
-}
-
-type Shop = { readonly port: number; readonly spkiHash: string }
-
-const test = base.extend<{ readonly shop: Shop; readonly openBrowser: (args: readonly string[]) => Promise<Browser> }>({
+const test = base.extend<{
+  readonly shop: HttpsShop
+  readonly openBrowser: (args: readonly string[]) => Promise<Browser>
+}>({
   shop: async ({ folder }, use) => {
-    const [keyFile, certificateFile] = [path.join(folder, 'shop.key'), path.join(folder, 'shop.pem')]
-    const made = ['req', '-x509', '-newkey', 'rsa:2048', '-nodes', '-days', '2', '-subj', '/CN=shop.example']
-    const name = ['-addext', 'subjectAltName=DNS:shop.example']
-    await promisify(execFile)('openssl', [...made, ...name, '-keyout', keyFile, '-out', certificateFile])
-    const [key, cert] = await Promise.all([readFile(keyFile, 'utf8'), readFile(certificateFile, 'utf8')])
-    const server = createServer({ key, cert }, (request, response) => {
-      if (request.url !== '/token') response.writeHead(200, { ...HEADERS, 'content-type': 'text/html' }).end(PAGE)
-      else void tokenFor('camille').then((token) => response.end(JSON.stringify({ token })))
-    })
-    await once(server.listen(0, '127.0.0.1'), 'listening')
-    await use({ port: (server.address() as AddressInfo).port, spkiHash: spkiHashOf(cert) })
-    server.closeAllConnections()
-    server.close()
+    const shop = await openHttpsShop(folder)
+    await use(shop)
+    shop.close()
   },
   // oxlint-disable-next-line no-empty-pattern -- Playwright reads the fixtures that are needed from the pattern
   openBrowser: async ({}, use) => {
@@ -64,13 +30,8 @@ const test = base.extend<{ readonly shop: Shop; readonly openBrowser: (args: rea
   },
 })
 
-const spkiHashOf = (pem: string): string =>
-  createHash('sha256')
-    .update(new X509Certificate(pem).publicKey.export({ format: 'der', type: 'spki' }))
-    .digest('base64')
-
 /** Trusts the two by the hashes of their keys, and knows where the shop is. Everything else goes through the proxy. */
-const argumentsFor = async ({ port, spkiHash }: Shop, folder: string): Promise<readonly string[]> => {
+const argumentsFor = async ({ port, spkiHash }: HttpsShop, folder: string): Promise<readonly string[]> => {
   const authority = spkiHashOf(await readFile(path.join(folder, 'ca', 'rehearsal-authority.pem'), 'utf8'))
   return [
     `--ignore-certificate-errors-spki-list=${authority},${spkiHash}`,
