@@ -54,7 +54,7 @@ def start_browser():
     options.add_argument("--headless")
     options.add_argument(f"--proxy-server={os.environ['REHEARSAL_PROXY_URL']}")
     options.add_argument(f"--ignore-certificate-errors-spki-list={os.environ['REHEARSAL_CA_SPKI_HASH']}")
-    if os.getuid() == 0:
+    if hasattr(os, "getuid") and os.getuid() == 0:
         # Chromium refuses to run in its sandbox as root, as in many containers.
         options.add_argument("--no-sandbox")
     options.binary_location = os.environ.get("CHROME_PATH", "")

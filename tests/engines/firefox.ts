@@ -1,6 +1,6 @@
 /** Firefox, driven by Puppeteer over WebDriver BiDi. */
 
-import puppeteer, { type BrowserContext, type Page } from 'puppeteer-core'
+import { launch, type BrowserContext, type Page } from 'puppeteer-core'
 import { FIREFOX_PACKAGE, findFirefox } from '../firefox.ts'
 import { ADD_LINK_TO_SECOND_WINDOW, SECOND_WINDOW, STORED_NAMES, WAIT_MS, type Engine, type Shop } from './shop.ts'
 
@@ -11,7 +11,7 @@ export const FIREFOX: Engine = {
       ? `There is no Firefox on this machine: install the package ${FIREFOX_PACKAGE} of Debian.`
       : null,
   start: async () => {
-    const browser = await puppeteer.launch({ browser: 'firefox', executablePath: findFirefox() ?? '' })
+    const browser = await launch({ browser: 'firefox', executablePath: findFirefox() ?? '' })
     return {
       openShop: async (url) => {
         const context = await browser.createBrowserContext()

@@ -1,4 +1,4 @@
-import puppeteer from 'puppeteer-core'
+import { launch } from 'puppeteer-core'
 import { expect, test } from '../contract/proxy-test.ts'
 import { findFirefox } from '../firefox.ts'
 import { openHttpsShop, SHOP_HOST } from '../https-shop.ts'
@@ -13,7 +13,7 @@ test('in Firefox an unmodified HTTPS site with HSTS and a strict policy activate
 }) => {
   const [proxy, shop] = await Promise.all([startProxy(), openHttpsShop(folder)])
   const { hostname, port } = new URL(proxy.url)
-  const browser = await puppeteer.launch({
+  const browser = await launch({
     browser: 'firefox',
     executablePath: findFirefox() ?? '',
     // In place of the authority and of the shop's own certificate in the certificate store.

@@ -1,11 +1,13 @@
 /**
- * Writes the fidelity ledger as a page: `tsx tests/ledger/write.ts`. With `--check` it writes nothing, and fails with one
+ * Writes the fidelity ledger and the table of tested tools as pages: `tsx tests/ledger/write.ts`. With `--check` it writes nothing, and fails with one
  * sentence a fault when the page or the ledger is not what the tests and the switches say.
  */
 
 import { readdir, readFile } from 'node:fs/promises'
+import { createRequire } from 'node:module'
 import process from 'node:process'
 import { fileURLToPath } from 'node:url'
+import { pageWithTable } from '../../build/page-with-table.ts'
 import { writeIfStale } from '../../build/write-if-stale.ts'
 import { writtenFeature } from '../../gherkin/check/written-scenarios.ts'
 import { DEFAULT_FIDELITY } from '../../protocol/fidelity.ts'
@@ -14,6 +16,7 @@ import { LEDGER } from './ledger.ts'
 import { pageOf } from './page.ts'
 import { SOURCES } from './sources.ts'
 import { reasonsOf } from './switches.ts'
+import { faultsOfTestedWith, testedWithTable } from './tested-with.ts'
 import { testTitles } from './test-titles.ts'
 import { vendorRulesModule } from './vendor-rules.ts'
 
@@ -40,10 +43,18 @@ const readSwitches = async (): Promise<ReadonlyMap<string, string>> => {
   return reasonsOf(source, Object.keys(DEFAULT_FIDELITY))
 }
 
+const versionOf = (name: string): string =>
+  (createRequire(import.meta.url)(`${name}/package.json`) as { readonly version: string }).version
+
 const facts = { titles: await readTitles(), switches: await readSwitches() }
 await writeIfStale('docs/fidelity.md', pageOf(LEDGER, { ...facts, sources: SOURCES, defaults: DEFAULT_FIDELITY }))
 await writeIfStale('journal/vendor-rules.ts', vendorRulesModule(LEDGER))
-const faults = faultsOf(LEDGER, facts)
+const testedWith = testedWithTable(versionOf, facts.titles)
+await writeIfStale(
+  'docs/tested-with.md',
+  pageWithTable('docs/tested-with.md', 'tests/ledger/tested-with.ts', testedWith),
+)
+const faults = [...faultsOf(LEDGER, facts), ...faultsOfTestedWith(facts.titles)]
 if (faults.length > 0) {
   process.stderr.write(`${faults.join('\n')}\n`)
   process.exitCode = 1

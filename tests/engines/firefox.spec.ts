@@ -1,4 +1,0 @@
-import { tellStoriesIn } from './stories.ts'
-import { FIREFOX } from './firefox.ts'
-
-tellStoriesIn(FIREFOX)
