@@ -27,7 +27,7 @@ export const createDrawing = (): Drawing => {
         return draw()
       } catch (error) {
         hasFailed = true
-        complain('the chat cannot be shown; the page continues without it', error)
+        complain('the chat window cannot be shown', error)
         takeAway(undo)
         return undefined
       }
