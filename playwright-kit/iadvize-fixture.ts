@@ -70,6 +70,20 @@ export type IadvizeWorkerFixtures = { readonly iadvizeKeepsNode: void }
 
 type OfWorker = IadvizeWorkerOptions & IadvizeWorkerFixtures
 
+/** Tests that have the same of these share a worker, and a browser. */
+export const workerFixtures: Fixtures<object, OfWorker, PlaywrightTestArgs, PlaywrightWorkerOptions> = {
+  // A test that makes requests only from Node, with the fixture `request`, opens no rehearsal.
+  iadvizeKeepsNode: [
+    async ({ iadvizeHosts }, use) => {
+      const letNodeGo = keepNodeFromVendor(vendorUrl(iadvizeHosts))
+      await use()
+      letNodeGo()
+    },
+    { scope: 'worker', auto: true },
+  ],
+  ...keepFromVendor,
+}
+
 export const iadvizeFixtures: Fixtures<Options, OfWorker, PlaywrightTestArgs, PlaywrightWorkerOptions> = {
   iadvizeProject: [null, { option: true }],
   iadvizeRetries: ['at-once', { option: true }],
@@ -82,16 +96,6 @@ export const iadvizeFixtures: Fixtures<Options, OfWorker, PlaywrightTestArgs, Pl
   iadvizeJournal: ['on-failure', { option: true }],
   iadvizeUnknownAddresses: ['error', { option: true }],
   iadvizeTagUrl: [null, { option: true }],
-
-  // A test that makes requests only from Node, with the fixture `request`, opens no rehearsal.
-  iadvizeKeepsNode: [
-    async ({ iadvizeHosts }, use) => {
-      const letNodeGo = keepNodeFromVendor(vendorUrl(iadvizeHosts))
-      await use()
-      letNodeGo()
-    },
-    { scope: 'worker', auto: true },
-  ],
 
   iadvize: async (
     {
@@ -151,7 +155,7 @@ export const iadvizeFixtures: Fixtures<Options, OfWorker, PlaywrightTestArgs, Pl
     await use(page)
   },
 
-  ...keepFromVendor,
+  ...workerFixtures,
 }
 
 const rehearsalOptionsOf = (options: IadvizeOptions, testInfo: TestInfo): RehearsalOptions => ({

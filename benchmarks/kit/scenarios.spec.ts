@@ -4,12 +4,12 @@ import process from 'node:process'
 import { test as base } from '@playwright/test'
 import { loadKeys } from '../../environment/keys.ts'
 import { accept, expect, refuse, test as kit } from '../../playwright-kit/entry.ts'
-import { keepFromVendor } from '../../playwright-kit/vendor/launch.ts'
+import { workerFixtures } from '../../playwright-kit/iadvize-fixture.ts'
 import { stubVendor } from './stubs.ts'
 import type { Kind } from './time-tests.ts'
 
-/** Playwright's own test, with the browser arguments of the kit: with other arguments, it would need a separate worker. */
-const plain = base.extend(keepFromVendor)
+/** Playwright's own test, with what the kit gives to a worker: with anything else, it would need a separate worker. */
+const plain = base.extend(workerFixtures)
 
 const shop = process.env['BENCHMARK_SHOP_URL']
 

@@ -13,7 +13,7 @@ export type Kind = 'blank' | 'stubs' | 'kit' | 'retries' | 'hour' | 'day' | 'bea
 export type Timed = {
   /** The median in milliseconds. Throws an Error if no test of the kind has passed. */
   readonly medianOf: (kind: Kind) => number
-  /** The tests that did not pass, which count in no median; null if all passed. */
+  /** The tests that did not pass, which count in no median, or that took no turns; null if all is well. */
   readonly failure: Failure | null
 }
 
@@ -46,7 +46,11 @@ type Spec = {
   readonly title: string
   readonly ok: boolean
   readonly tests: readonly {
-    readonly results: readonly { readonly duration: number; readonly errors: readonly Message[] }[]
+    readonly results: readonly {
+      readonly duration: number
+      readonly errors: readonly Message[]
+      readonly workerIndex: number
+    }[]
   }[]
 }
 
@@ -56,7 +60,7 @@ export const readReport = (report: string, warmUp: number): Timed => {
   const [error] = errors
   if (error !== undefined) throw new Error(`Playwright could not run the tests: ${firstLineOf(error)}`)
   const specs = suites.flatMap(specsIn)
-  const failure = failureIn(specs)
+  const failure = failureIn(specs) ?? apartIn(specs)
   const counted = specs.filter(({ title, ok }) => ok && Number(title.split(' ')[1]) >= warmUp)
   return {
     medianOf: (kind) => {
@@ -83,6 +87,15 @@ const failureIn = (specs: readonly Spec[]): Failure | null => {
     name: 'tests that were timed',
     problem: `${count}, the first of them "${first.title}": ${firstLineOf(errors[0])}`,
   }
+}
+
+/** Kinds of different workers are run one after the other, and what the machine does besides falls on one of them. */
+const apartIn = (specs: readonly Spec[]): Failure | null => {
+  const results = specs.flatMap(({ tests }) => tests.flatMap((test) => test.results))
+  const { size } = new Set(results.map(({ workerIndex }) => workerIndex))
+  return size < 2
+    ? null
+    : { name: 'tests that were timed', problem: `They ran in ${size} workers, so that the kinds did not take turns.` }
 }
 
 const firstLineOf = ({ message = 'it gave no reason' }: Message = {}): string =>

@@ -1,10 +1,10 @@
 import { readReport } from '../../../benchmarks/kit/time-tests.ts'
 import { expect, test } from '../../plain-test.ts'
 
-const spec = (title: string, duration: number, error?: string) => ({
+const spec = (title: string, duration: number, error?: string, workerIndex = 0) => ({
   title,
   ok: error === undefined,
-  tests: [{ results: [{ duration, errors: error === undefined ? [] : [{ message: error }] }] }],
+  tests: [{ results: [{ duration, workerIndex, errors: error === undefined ? [] : [{ message: error }] }] }],
 })
 
 const LATE = '\u001b[31mError: page.goto: Timeout 30000ms exceeded.\u001b[39m\nCall log:'
@@ -26,6 +26,11 @@ test('one late page does not affect the other turns, and is reported with its te
     name: 'tests that were timed',
     problem: '1 of 4 did not pass, the first of them "kit 2": page.goto: Timeout 30000ms exceeded.',
   })
+})
+
+test('kinds that ran in different workers took no turns, and are reported', () => {
+  const { failure } = readReport(report([spec('blank 1', 50), spec('kit 1', 100, undefined, 1)]), 1)
+  expect(failure?.problem).toBe('They ran in 2 workers, so that the kinds did not take turns.')
 })
 
 test('a kind of which no test has passed has no time, and the others keep theirs', () => {
