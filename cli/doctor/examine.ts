@@ -1,0 +1,166 @@
+/** Looks at everything at once. Each look has a limit, and one that fails becomes a finding of its own. */
+
+import { existsSync } from 'node:fs'
+import path from 'node:path'
+import pTimeout from 'p-timeout'
+import { plainText } from '../../audits/plain-text.ts'
+import { redact } from '../../audits/reports/redact.ts'
+import type { SettingsFile } from '../../environment/settings-file.ts'
+import { packageVersion } from '../../environment/version.ts'
+import type { DoctorOptions } from '../../settings/doctor.ts'
+import { CONTROL_TOKEN_VARIABLE, readControlToken } from '../start/control-token.ts'
+import { DEFAULT_HOST, DEFAULT_PORTS } from '../start/default-address.ts'
+import { portFindings } from './findings/ports.ts'
+import type { Around } from './findings/server.ts'
+import { environmentFindings, journeyFindings, keyFindings, settingsFindings, unseen } from './findings/settings.ts'
+import { siteFindings } from './findings/site.ts'
+import { browserFindings, nodeFindings, packageFindings } from './findings/software.ts'
+import { tokenEndpointFindings } from './findings/token-endpoint.ts'
+import { lookAtBrowser } from './look/browser.ts'
+import { lookAtJourney } from './look/journey.ts'
+import { lookAtPackages } from './look/packages.ts'
+import { lookAtPort } from './look/port.ts'
+import { lookAtKeys, lookAtSettings, type SettingsSeen } from './look/settings.ts'
+import { askWeb } from './look/web.ts'
+import { DOCTOR_FORMAT, worstOf, type DoctorReport, type Finding, type FindingId } from './report.ts'
+import { settingsInForce } from './settings-in-force.ts'
+
+export type Place = {
+  readonly folder: string
+  readonly environment: Readonly<Record<string, string | undefined>>
+  readonly nodeVersion: string
+}
+
+export const examine = async (options: DoctorOptions, place: Place): Promise<DoctorReport> => {
+  const { folder, environment } = place
+  const browser = within('browser', BROWSER_LIMIT_MS, async () => browserFindings(await lookAtBrowser()))
+  const { facts, found } = await settingsSeen(folder, options.config)
+  const findings = await Promise.all([
+    nodeFindings(place.nodeVersion),
+    within('package', FILE_LIMIT_MS, async () => packageFindings(lookAtPackages(folder, needsOf(options, found)))),
+    browser,
+    settingsFindings(facts),
+    environmentFindings(controlTokenComplaint(environment[CONTROL_TOKEN_VARIABLE])),
+    within('key', FILE_LIMIT_MS, async () => (found === null ? [] : keyFindings(lookAtKeys(found)))),
+    within('stand-in-port', WEB_LIMIT_MS, () => lookAtPorts(found)),
+    within('journey', FILE_LIMIT_MS, () => lookAtJourneyOf(options.journey, found, folder)),
+    webFindings(options, found, environment),
+  ])
+  const shown = findings.flat().map(withoutSecrets)
+  return {
+    format: DOCTOR_FORMAT,
+    version: packageVersion(),
+    folder,
+    settingsFile: found?.file ?? options.config ?? null,
+    verdict: worstOf(shown),
+    findings: shown,
+    settings: settingsInForce(found?.given ?? {}, environment),
+  }
+}
+
+/** A first start of a browser on a busy machine takes its time. */
+const BROWSER_LIMIT_MS = 45_000
+/** A file of the user's may do anything while it is loaded. */
+const FILE_LIMIT_MS = 20_000
+/** More than the requests may take. */
+const WEB_LIMIT_MS = 30_000
+
+const within = async (
+  id: FindingId,
+  milliseconds: number,
+  look: () => Promise<readonly Finding[]>,
+): Promise<readonly Finding[]> => {
+  try {
+    return await pTimeout(look(), { milliseconds, message: `it took more than ${milliseconds / 1_000} s.` })
+  } catch (error) {
+    return unseen(id, error instanceof Error ? error.message : String(error))
+  }
+}
+
+/** A user's settings file may have anything in its sentences, and so may the answers of servers. */
+const withoutSecrets = ({ seen, fix, ...finding }: Finding): Finding => ({
+  ...finding,
+  seen: redact(plainText(seen)),
+  fix: fix === null ? null : redact(plainText(fix)),
+})
+
+const settingsSeen = async (folder: string, config: string | undefined): Promise<SettingsSeen> => {
+  try {
+    return await pTimeout(lookAtSettings(folder, config), {
+      milliseconds: FILE_LIMIT_MS,
+      message: `The settings file was not loaded within ${FILE_LIMIT_MS / 1_000} s.`,
+    })
+  } catch (error) {
+    return { facts: { state: 'broken', why: (error as Error).message }, found: null }
+  }
+}
+
+const needsOf = ({ url, journey }: DoctorOptions, found: SettingsFile | null) => {
+  const { audit, scenarios } = found?.settings ?? {}
+  const isAudited = [url, journey, audit].some((one) => one !== undefined)
+  return {
+    playwright: isAudited ? 'The audit' : null,
+    bdd: scenarios === undefined ? null : 'Whoever runs the scenarios of the settings file',
+  }
+}
+
+const controlTokenComplaint = (given: string | undefined): string | null => {
+  try {
+    readControlToken(given)
+    return null
+  } catch (error) {
+    return (error as Error).message.replace(/^rehearsal: /, '')
+  }
+}
+
+const lookAtPorts = async (found: SettingsFile | null): Promise<readonly Finding[]> => {
+  const { host = DEFAULT_HOST, port = DEFAULT_PORTS.port, demoPort = DEFAULT_PORTS.demoPort } = found?.settings ?? {}
+  const ports = [
+    { id: 'stand-in-port', host, port },
+    { id: 'demo-port', host, port: demoPort },
+  ] as const
+  return portFindings(await Promise.all(ports.map(lookAtPort)), packageVersion())
+}
+
+/** Where `rehearsal audit --init` writes it. */
+const USUAL_JOURNEY = 'journey.ts'
+
+const lookAtJourneyOf = async (
+  given: string | undefined,
+  found: SettingsFile | null,
+  folder: string,
+): Promise<readonly Finding[]> => {
+  const ofFile = found?.settings.audit?.journey
+  if (given !== undefined) return journeyFindings(await lookAtJourney(path.resolve(folder, given), given))
+  if (found !== null && ofFile !== undefined) {
+    return journeyFindings(await lookAtJourney(path.resolve(found.folder, ofFile), ofFile))
+  }
+  const usual = path.join(folder, USUAL_JOURNEY)
+  return existsSync(usual) ? journeyFindings(await lookAtJourney(usual, USUAL_JOURNEY)) : []
+}
+
+/** The two are asked at the same time. */
+const webFindings = async (
+  { url, tokenEndpoint }: DoctorOptions,
+  found: SettingsFile | null,
+  environment: Place['environment'],
+): Promise<readonly Finding[]> => {
+  const { audit } = found?.settings ?? {}
+  const around: Around = {
+    nowMs: Date.now(),
+    acceptsAny: audit?.ignoreHttpsErrors ?? false,
+    proxyVariable: PROXY_VARIABLES.find((name) => (environment[name] ?? '') !== '') ?? null,
+  }
+  const site = url ?? audit?.url
+  const [ofSite, ofEndpoint] = await Promise.all([
+    site === undefined ? null : askWeb(site),
+    tokenEndpoint === undefined ? null : askWeb(tokenEndpoint),
+  ])
+  const hosts = [ofSite, ofEndpoint].map((facts) => (facts?.answer ? new URL(facts.answer.url).host : null))
+  return [
+    ...(ofSite === null ? [] : siteFindings(ofSite, around)),
+    ...(ofEndpoint === null ? [] : tokenEndpointFindings(ofEndpoint, around, hosts[0] === hosts[1])),
+  ]
+}
+
+const PROXY_VARIABLES = ['HTTPS_PROXY', 'https_proxy', 'HTTP_PROXY', 'http_proxy']

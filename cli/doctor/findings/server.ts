@@ -1,0 +1,134 @@
+/** Findings about a server that was asked: its certificate and its clock. Pure. */
+
+import type { CertificateFacts, WebAnswer, WebFacts } from '../look/web.ts'
+import { couldNotTell, finding, ok, problem, warning, type Finding } from '../report.ts'
+
+/** What the finding about a server depends on besides its answer. */
+export type Around = {
+  readonly nowMs: number
+  /** The settings let the audit accept any certificate. */
+  readonly acceptsAny: boolean
+  /** A variable that names a proxy; null if none is set. */
+  readonly proxyVariable: string | null
+}
+
+export const serverFindings = (answer: WebAnswer, around: Around): readonly Finding[] => {
+  const { host } = new URL(answer.url)
+  const { certificate, aheadMs } = answer
+  return [
+    ...(certificate === null
+      ? []
+      : [finding('certificate', certificateOutcome(certificate, host, around), `Certificate of ${host}`)]),
+    finding('clock', clockOutcome(aheadMs, host), `Clock of ${host}`),
+  ]
+}
+
+const SOON_MS = 14 * 86_400_000
+
+const certificateOutcome = (certificate: CertificateFacts, host: string, { nowMs, acceptsAny }: Around) => {
+  const { validToMs } = certificate
+  const fault = faultIn(certificate, host, nowMs)
+  if (fault === null) {
+    const seen = `It is trusted, for this host, and valid until ${dayOf(validToMs)}.`
+    return validToMs - nowMs < SOON_MS ? warning(seen, 'Renew it soon.') : ok(seen)
+  }
+  if (acceptsAny) return ok(`${fault.seen} The audit accepts it, because audit.ignoreHttpsErrors is set.`)
+  return fault.isCertain ? problem(fault.seen, fault.fix) : warning(fault.seen, fault.fix)
+}
+
+type Fault = { readonly seen: string; readonly fix: string; readonly isCertain: boolean }
+
+const ACCEPT = 'For a test site, let the audit accept it: `--ignore-https-errors`.'
+
+const faultIn = (certificate: CertificateFacts, host: string, nowMs: number): Fault | null => {
+  const { distrust, isSelfSigned, isOfHost, names, validFromMs, validToMs } = certificate
+  const isCertain = true
+  if (validToMs < nowMs) return { seen: `It expired on ${dayOf(validToMs)}.`, fix: `Renew it. ${ACCEPT}`, isCertain }
+  if (validFromMs > nowMs) {
+    return { seen: `It is not valid before ${dayOf(validFromMs)}.`, fix: 'Check the clock of this machine.', isCertain }
+  }
+  if (!isOfHost) {
+    const named = names.length === 0 ? 'no name' : names.slice(0, 5).join(', ')
+    return {
+      seen: `It is not for ${host}: it names ${named}.`,
+      fix: `Open the site by a name of its certificate. ${ACCEPT}`,
+      isCertain,
+    }
+  }
+  if (distrust === null) return null
+  return isSelfSigned
+    ? { seen: 'It is signed by itself, so no browser trusts it.', fix: ACCEPT, isCertain }
+    : {
+        seen: `Node does not know who issued it (${distrust}). A browser in which the issuer is trusted opens the site.`,
+        fix: `Let the browser trust the issuer. ${ACCEPT}`,
+        isCertain: false,
+      }
+}
+
+const dayOf = (ms: number): string => new Date(ms).toISOString().slice(0, 10)
+
+/** Tokens live for about a minute; the stand-in takes an `iat` that is a minute ahead for a wrong clock. */
+const TOO_FAR_MS = 60_000
+const NOTABLE_MS = 10_000
+
+const SET_CLOCK = 'Set both clocks by NTP.'
+
+const clockOutcome = (aheadMs: number | null, host: string) => {
+  if (aheadMs === null) return couldNotTell(`${host} does not say what time it is: its answer has no Date header.`)
+  const seconds = Math.round(Math.abs(aheadMs) / 1_000)
+  const way = aheadMs > 0 ? 'ahead of' : 'behind'
+  const seen = `It is ${durationOf(seconds)} ${way} this machine's, by the Date header.`
+  if (Math.abs(aheadMs) < NOTABLE_MS) return ok(seconds <= 2 ? "It agrees with this machine's." : seen)
+  const effect = aheadMs > 0 ? 'seem to come from the future' : 'seem to have expired already'
+  return Math.abs(aheadMs) < TOO_FAR_MS
+    ? warning(`${seen} Short-lived tokens that it mints may ${effect}.`, SET_CLOCK)
+    : problem(`${seen} Tokens that it mints ${effect}.`, SET_CLOCK)
+}
+
+const durationOf = (seconds: number): string => {
+  if (seconds < 120) return `${seconds} s`
+  if (seconds < 7_200) return `${Math.round(seconds / 60)} minutes`
+  return seconds < 172_800 ? `${Math.round(seconds / 3_600)} hours` : `${Math.round(seconds / 86_400)} days`
+}
+
+/** Why there was no answer. */
+export const silenceOutcome = (
+  { code, url }: Extract<WebFacts, { readonly answer: null }>,
+  { proxyVariable }: Around,
+) => {
+  const { seen, fix } = SILENCES[code] ?? {
+    seen: `There is no answer (${code}).`,
+    fix: 'Check the address and the network.',
+  }
+  const what = `${url}: ${seen}`
+  if (proxyVariable === null || code === 'ECONNREFUSED') return problem(what, fix)
+  return couldNotTell(
+    `${what} ${proxyVariable} is set, and this command does not go through a proxy.`,
+    'Open the address in a browser to see whether it can be reached.',
+  )
+}
+
+const SPELLING = { seen: 'there is no such host.', fix: 'Check the spelling, or the network.' }
+const BROKEN = { seen: 'what listens there does not answer like a website.', fix: 'Check the port, and http or https.' }
+
+const SILENCES: Readonly<Record<string, { readonly seen: string; readonly fix: string }>> = {
+  ECONNREFUSED: { seen: 'nothing listens there.', fix: 'Start the site, or give the right port.' },
+  ENOTFOUND: SPELLING,
+  EAI_AGAIN: { seen: 'the name of the host cannot be looked up.', fix: 'Check the network and its name server.' },
+  ETIMEDOUT: { seen: 'the connection timed out.', fix: 'Check the network, a VPN and firewalls.' },
+  EHOSTUNREACH: { seen: 'there is no way to that host.', fix: 'Check the network, a VPN and firewalls.' },
+  ENETUNREACH: { seen: 'there is no way to that network.', fix: 'Check the network, a VPN and firewalls.' },
+  TIMEOUT: {
+    seen: 'there was no answer within 10 s.',
+    fix: 'Look at what the server does, or check a VPN and firewalls.',
+  },
+  REDIRECTS: {
+    seen: 'the redirections do not end.',
+    fix: 'Open the address in a browser, and give the one where it ends.',
+  },
+  ECONNRESET: BROKEN,
+  EPROTO: BROKEN,
+  ERR_SSL_WRONG_VERSION_NUMBER: { seen: 'it does not speak https.', fix: 'Give its address with http://.' },
+  ERR_SSL_PACKET_LENGTH_TOO_LONG: { seen: 'it does not speak https.', fix: 'Give its address with http://.' },
+  HPE_INVALID_CONSTANT: BROKEN,
+}
