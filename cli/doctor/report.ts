@@ -3,7 +3,7 @@
 export const DOCTOR_FORMAT = 1
 
 /** From the worst to the best. */
-export const VERDICTS = ['problem', 'could-not-tell', 'warning', 'ok'] as const
+export const VERDICTS = ['problem', 'warning', 'could-not-tell', 'ok'] as const
 
 export type Verdict = (typeof VERDICTS)[number]
 

@@ -1,5 +1,6 @@
 /** The report as text for a terminal: what is wrong first, each with its way out, then what is right. Pure. */
 
+import { sep } from 'node:path'
 import type { Terminal } from '../../audits/reports/terminal-of.ts'
 import { labelled } from '../../audits/reports/wrap.ts'
 import { pageFor, type Page } from '../page.ts'
@@ -36,8 +37,18 @@ const WORDS: Readonly<
 
 const WRONG = VERDICTS.filter((verdict) => verdict !== 'ok')
 
-const withVerdict = ({ findings }: DoctorReport, verdict: Verdict): readonly Finding[] =>
-  findings.filter((one) => one.verdict === verdict)
+const withVerdict = ({ findings, folder }: DoctorReport, verdict: Verdict): readonly Finding[] =>
+  findings
+    .filter((one) => one.verdict === verdict)
+    .map(({ seen, fix, ...one }) => ({
+      ...one,
+      seen: nearer(seen, folder),
+      fix: fix === null ? null : nearer(fix, folder),
+    }))
+
+/** Paths below the folder are shown as they are seen from there. */
+const nearer = (text: string, folder: string): string =>
+  folder.length > 1 ? text.replaceAll(`${folder}${sep}`, '') : text
 
 const headline = (report: DoctorReport, { styled }: Page): string => {
   const counts = VERDICTS.flatMap((verdict) => {
@@ -46,7 +57,10 @@ const headline = (report: DoctorReport, { styled }: Page): string => {
     const isPlural = length > 1 && (verdict === 'problem' || verdict === 'warning')
     return length === 0 ? [] : [`${length} ${counted}${isPlural ? 's' : ''}`]
   })
-  return styled(['bold', TONES[WORDS[report.verdict].tone]], counts.join(', '))
+  return styled(
+    ['bold', TONES[WORDS[report.verdict].tone]],
+    report.verdict === 'ok' ? `Nothing is wrong: ${counts.join('')}` : counts.join(', '),
+  )
 }
 
 const wrongLines = ({ verdict, subject, seen, fix }: Finding, { styled, entry }: Page): readonly string[] => {

@@ -23,7 +23,7 @@ export const portFindings = (facts: readonly PortFacts[], version: string): read
 
 const portOutcome = ({ id, host, port, state }: PortFacts, version: string) => {
   const place = `${host.includes(':') ? `[${host}]` : host}:${port}`
-  const another = `\`rehearsal start ${OPTIONS[id]} 0\` takes any free one, and the settings file can name another.`
+  const another = `The settings file can name another port, and this takes any free one: \`rehearsal start ${OPTIONS[id]} 0\`.`
   switch (state.is) {
     case 'free':
       return ok(port === 0 ? 'Any free one is taken.' : `${place} is free.`)
@@ -36,10 +36,10 @@ const portOutcome = ({ id, host, port, state }: PortFacts, version: string) => {
     case 'taken':
       return problem(
         `${place} is taken by another program: ${state.by}.`,
-        `End that program, or use another port: ${another}`,
+        `End that program, or use another port. ${another}`,
       )
     case 'refused':
-      return problem(`Nothing can listen on ${place} (${state.code}).`, `Use another port: ${another}`)
+      return problem(`Nothing can listen on ${place} (${state.code}).`, another)
     default:
       return state satisfies never
   }

@@ -38,7 +38,7 @@ const certificateOutcome = (certificate: CertificateFacts, host: string, { nowMs
 
 type Fault = { readonly seen: string; readonly fix: string; readonly isCertain: boolean }
 
-const ACCEPT = 'For a test site, let the audit accept it: `--ignore-https-errors`.'
+const ACCEPT = 'For a test site, let the audit accept it with --ignore-https-errors.'
 
 const faultIn = (certificate: CertificateFacts, host: string, nowMs: number): Fault | null => {
   const { distrust, isSelfSigned, isOfHost, names, validFromMs, validToMs } = certificate

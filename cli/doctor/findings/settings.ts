@@ -1,8 +1,8 @@
-/** Findings about the settings file, its keys, and the environment. Pure, except that keys are read from their files. */
+/** Findings about the settings file, its keys, and the environment. Pure. */
 
-import type { KeyDiagnosis } from '../../../diagnosis/key.ts'
-import { keyFingerprint } from '../../../diagnosis/key-identity.ts'
-import { couldNotTell, finding, ok, problem, warning, type Finding } from '../report.ts'
+import type { KeyRead } from '../../../diagnosis/key-file.ts'
+import { shellWord } from '../../../diagnosis/key.ts'
+import { couldNotTell, finding, ok, problem, SUBJECTS, warning, type Finding } from '../report.ts'
 
 export type SettingsFacts =
   | { readonly state: 'none' }
@@ -19,9 +19,9 @@ export const settingsFindings = (facts: SettingsFacts): readonly Finding[] => [
 const settingsOutcome = (facts: SettingsFacts) => {
   switch (facts.state) {
     case 'none':
-      return ok('There is none, so the defaults hold.')
+      return ok('None, so the defaults hold')
     case 'read':
-      return ok(`${facts.file} is read.`)
+      return ok(facts.file)
     case 'broken':
       return problem(facts.why, `Correct the file; docs/start.md has its fields. ${WITHOUT_FILE}`)
     default:
@@ -30,20 +30,30 @@ const settingsOutcome = (facts: SettingsFacts) => {
 }
 
 export type KeyFacts = {
+  /** Whose it is, such as "project 7316". */
+  readonly of: string
   /** Where it was given, such as "projects[0].publicKeys[0] of project 7316 (file …)". */
   readonly place: string
-  readonly read: KeyDiagnosis
+  readonly read: KeyRead
 }
 
 export const keyFindings = (keys: readonly KeyFacts[]): readonly Finding[] =>
-  keys.map(({ place, read }) => {
-    if (read.key === null) return finding('key', problem(`${place} ${read.problem}`, KEY_FIX))
-    const { modulusLength = 0 } = read.key.asymmetricKeyDetails ?? {}
-    const seen = `${place} is an RSA public key of ${modulusLength} bits, in the form that iAdvize takes; SHA-256 ${keyFingerprint(read.key).slice(0, 16)}….`
-    return finding('key', read.note === null ? ok(seen) : warning(`${place} ${read.note}`, NOTE_FIX))
-  })
+  keys.map((key) => finding('key', keyOutcome(key), `${SUBJECTS.key} of ${key.of}`))
 
-const KEY_FIX = 'See what a key file is, and how to convert it: `rehearsal keys show <file>`.'
+const keyOutcome = ({ place, read }: KeyFacts) => {
+  const { file } = read
+  if (read.key === null) {
+    const isMissing = file === null && read.mayBeName
+    const look = file === null ? null : `To see what the file holds: \`rehearsal keys show ${shellWord(file)}\`.`
+    return problem(`${place} ${read.problem}`, isMissing ? BY_FOLDER : (look ?? ANY_FORM))
+  }
+  if (read.note !== null) return warning(`${place} ${read.note}`, NOTE_FIX)
+  const { modulusLength = 0 } = read.key.asymmetricKeyDetails ?? {}
+  return ok(`${file ?? 'In the settings'}: RSA, ${modulusLength} bits, in the form that iAdvize takes`)
+}
+
+const BY_FOLDER = 'Name a file that exists: names are relative to the folder of the settings file.'
+const ANY_FORM = 'Name a file with the public key. docs/start.md has every form that is accepted.'
 const NOTE_FIX = 'Rehearsal can use it as it is. Make the other form before you register the key with iAdvize.'
 
 /** `complaint` is the sentence about the control token; null if nothing is wrong with it. */
@@ -57,8 +67,11 @@ export const journeyFindings = ({ file, why, parts }: JourneyFacts): readonly Fi
   finding(
     'journey',
     why === null
-      ? ok(`${file} can be loaded, and has ${parts}.`)
-      : problem(why, 'docs/audit.md says what a journey has; `rehearsal audit <url> --init` writes one.'),
+      ? ok(`${file}, with ${parts}`)
+      : problem(
+          why,
+          'docs/audit.md says what a journey has. To let Rehearsal write one: `rehearsal audit <url> --init`.',
+        ),
   ),
 ]
 

@@ -8,7 +8,7 @@ export const nodeFindings = (version: string): readonly Finding[] => [
   finding(
     'node',
     isAtLeast(version, OLDEST_NODE)
-      ? ok(`Version ${version}.`)
+      ? ok(version)
       : problem(
           `Version ${version}, but Rehearsal needs ${OLDEST_NODE} or newer.`,
           'Install a newer Node from nodejs.org.',
@@ -38,6 +38,8 @@ export type Peer = {
 }
 
 export type Runner = Installed & {
+  /** The folder of its code. Two packages with the same one are one runner. */
+  readonly code: string
   readonly usedBy: string
   /** It is certain that a test run would load it. */
   readonly isOfTests: boolean
@@ -59,8 +61,7 @@ export const packageFindings = (packages: Packages): readonly Finding[] => [
 ]
 
 const packageOutcome = ({ running, ofProject }: Packages) => {
-  if (ofProject === null || ofProject.folder === running.folder)
-    return ok(`Version ${running.version}, in ${running.folder}.`)
+  if (ofProject === null || ofProject.folder === running.folder) return ok(`${running.version}, in ${running.folder}`)
   return warning(
     `This command is version ${running.version} in ${running.folder}, but code in this folder imports version ${ofProject.version} in ${ofProject.folder}.`,
     'Run the command of this folder: `npx rehearsal doctor`.',
@@ -75,20 +76,21 @@ const peerOutcome = (name: string, { installed, oldest, neededBy }: Peer, otherw
       ? warning(`${missing} ${otherwise}`.trim(), install)
       : problem(`${missing} ${neededBy} needs it.`, install)
   }
-  if (isAtLeast(installed.version, oldest)) return ok(`Version ${installed.version}, in ${installed.folder}.`)
-  return problem(`Version ${installed.version}, but Rehearsal needs ${oldest} or newer.`, install)
+  if (isAtLeast(installed.version, oldest)) return ok(`${installed.version}, in ${installed.folder}`)
+  return problem(
+    `This is ${installed.version} in ${installed.folder}, but Rehearsal needs ${oldest} or newer.`,
+    install,
+  )
 }
 
 const copiesFindings = (runners: readonly Runner[]): readonly Finding[] => {
   const [first, ...others] = runners
   if (first === undefined) return []
-  const strangers = others.filter(({ folder }) => folder !== first.folder)
-  if (strangers.length === 0) return [finding('playwright-copies', ok('One, which everything here shares.'))]
-  const list = [first, ...strangers].map(
-    ({ usedBy, version, folder }) => `${usedBy} finds version ${version} in ${folder}`,
-  )
+  const strangers = others.filter(({ code }) => code !== first.code)
+  if (strangers.length === 0) return [finding('playwright-copies', ok('One'))]
+  const list = [first, ...strangers].map(({ usedBy, version, folder }) => `${usedBy} finds ${version} in ${folder}`)
   const seen = `There are several: ${list.join('; ')}.`
-  const fix = 'Keep the one beside your package.json: `npm dedupe`. `npm ls playwright` shows who brings which.'
+  const fix = 'Keep the one beside your package.json, as npm dedupe does. To see who brings which: `npm ls playwright`.'
   const isCertain = strangers.some(({ isOfTests }) => isOfTests)
   return [
     finding(
@@ -108,8 +110,6 @@ export type BrowserFacts =
       readonly state: 'starts'
       readonly file: string
       readonly version: string
-      /** Playwright's own, or one of the machine. */
-      readonly isPlaywrights: boolean
     }
 
 const INSTALL_BROWSER = 'npx playwright install --with-deps chromium-headless-shell'
@@ -134,9 +134,7 @@ const browserOutcome = (facts: BrowserFacts) => {
         `Install another one, with the libraries that it needs: \`${INSTALL_BROWSER}\`.`,
       )
     case 'starts':
-      return ok(
-        `Chromium ${facts.version} starts: ${facts.file}, ${facts.isPlaywrights ? "Playwright's own" : "the machine's own"}.`,
-      )
+      return ok(`Chromium ${facts.version} starts: ${facts.file}`)
     default:
       return facts satisfies never
   }

@@ -18,14 +18,14 @@ export const lookAtBrowser = async (): Promise<BrowserFacts> => {
   ])
   const found = findBrowser()
   if (found === null) return { state: 'none' }
-  const { executablePath: file, source } = found
+  const { executablePath: file } = found
   try {
     const browser = await launchBrowser({ isHeaded: false, hosts: [] })
     const page = await browser.newPage()
     await page.setContent('<title>seen</title>')
     const version = browser.version()
     await browser.close()
-    return { state: 'starts', file, version, isPlaywrights: source === 'playwright' }
+    return { state: 'starts', file, version }
   } catch (error) {
     const { message } = error as Error
     return { state: 'fails', file, why: error instanceof CommandError ? message.replace(/^rehearsal: /, '') : message }

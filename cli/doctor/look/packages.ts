@@ -116,5 +116,7 @@ const othersIn = (project: string): readonly Runner[] =>
 /** The code of the runner is in the package "playwright", which `@playwright/test` brings. */
 const runnerFrom = (from: string, who: Pick<Runner, 'usedBy' | 'isOfTests'>): readonly Runner[] => {
   const runner = find(PLAYWRIGHT, from)
-  return runner === null ? [] : [{ ...(find('playwright', runner.folder) ?? runner), ...who }]
+  if (runner === null) return []
+  const { folder: code } = find('playwright', runner.folder) ?? runner
+  return [{ ...runner, code, ...who }]
 }

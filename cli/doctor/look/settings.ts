@@ -23,15 +23,16 @@ export const lookAtKeys = ({ folder, settings }: SettingsFile): readonly KeyFact
   const ofProjects = projects.flatMap(({ sid, publicKeys = [] }, index) =>
     [publicKeys].flat().map((setting: PublicKeySetting, number) => ({
       given: isKeyInTime(setting) ? setting.key : setting,
+      of: `project ${sid}`,
       place: { setting: `projects[${index}].publicKeys[${number}]`, sid },
     })),
   )
   const ofAudit =
     audit?.publicKey === undefined
       ? []
-      : [{ given: audit.publicKey, place: { setting: 'audit.publicKey', sid: audit.sid ?? null } }]
-  return [...ofProjects, ...ofAudit].map(({ given, place }) => {
-    const { file, ...read } = readKey(given, [folder])
-    return { place: keyAt({ ...place, file }), read }
+      : [{ given: audit.publicKey, of: 'the audit', place: { setting: 'audit.publicKey', sid: audit.sid ?? null } }]
+  return [...ofProjects, ...ofAudit].map(({ given, of, place }) => {
+    const read = readKey(given, [folder])
+    return { of, place: keyAt({ ...place, file: read.file }), read }
   })
 }
