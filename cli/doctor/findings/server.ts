@@ -27,42 +27,48 @@ const SOON_MS = 14 * 86_400_000
 
 const certificateOutcome = (certificate: CertificateFacts, host: string, { nowMs, acceptsAny }: Around) => {
   const { validToMs } = certificate
-  const fault = faultIn(certificate, host, nowMs)
-  if (fault === null) {
+  const faults = faultsIn(certificate, host, nowMs)
+  if (faults.length === 0) {
     const seen = `It is trusted, for this host, and valid until ${dayOf(validToMs)}.`
     return validToMs - nowMs < SOON_MS ? warning(seen, 'Renew it soon.') : ok(seen)
   }
-  if (acceptsAny) return ok(`${fault.seen} The audit accepts it, because audit.ignoreHttpsErrors is set.`)
-  return fault.isCertain ? problem(fault.seen, fault.fix) : warning(fault.seen, fault.fix)
+  const seen = faults.map((fault) => fault.seen).join(' ')
+  if (acceptsAny) return ok(`${seen} The audit accepts it, because audit.ignoreHttpsErrors is set.`)
+  const fix = `${faults.map((fault) => fault.fix).join(' ')} Or, for a test site, let the audit accept it with --ignore-https-errors.`
+  return faults.some(({ isCertain }) => isCertain) ? problem(seen, fix) : warning(seen, fix)
 }
 
-type Fault = { readonly seen: string; readonly fix: string; readonly isCertain: boolean }
+type Fault = {
+  readonly seen: string
+  readonly fix: string
+  /** False if a browser may see it otherwise. */
+  readonly isCertain: boolean
+}
 
-const ACCEPT = 'For a test site, let the audit accept it with --ignore-https-errors.'
-
-const faultIn = (certificate: CertificateFacts, host: string, nowMs: number): Fault | null => {
+const faultsIn = (certificate: CertificateFacts, host: string, nowMs: number): readonly Fault[] => {
   const { distrust, isSelfSigned, isOfHost, names, validFromMs, validToMs } = certificate
-  const isCertain = true
-  if (validToMs < nowMs) return { seen: `It expired on ${dayOf(validToMs)}.`, fix: `Renew it. ${ACCEPT}`, isCertain }
-  if (validFromMs > nowMs) {
-    return { seen: `It is not valid before ${dayOf(validFromMs)}.`, fix: 'Check the clock of this machine.', isCertain }
-  }
-  if (!isOfHost) {
-    const named = names.length === 0 ? 'no name' : names.slice(0, 5).join(', ')
-    return {
-      seen: `It is not for ${host}: it names ${named}.`,
-      fix: `Open the site by a name of its certificate. ${ACCEPT}`,
-      isCertain,
-    }
-  }
-  if (distrust === null) return null
-  return isSelfSigned
-    ? { seen: 'It is signed by itself, so no browser trusts it.', fix: ACCEPT, isCertain }
-    : {
-        seen: `Node does not know who issued it (${distrust}). A browser in which the issuer is trusted opens the site.`,
-        fix: `Let the browser trust the issuer. ${ACCEPT}`,
-        isCertain: false,
-      }
+  const named = names.length === 0 ? 'it has no subjectAltName' : `it names ${names.slice(0, 5).join(', ')}`
+  const faults: readonly (Omit<Fault, 'isCertain'> & { readonly is: boolean; readonly isCertain?: false })[] = [
+    { is: validToMs < nowMs, seen: `It expired on ${dayOf(validToMs)}.`, fix: 'Renew it.' },
+    {
+      is: validFromMs > nowMs,
+      seen: `It is not valid before ${dayOf(validFromMs)}.`,
+      fix: 'Check the clock of this machine.',
+    },
+    { is: !isOfHost, seen: `It is not for ${host}: ${named}.`, fix: 'Get one that names this host.' },
+    {
+      is: distrust !== null && isSelfSigned,
+      seen: 'It is signed by itself, so no browser trusts it.',
+      fix: 'Get one from an authority that the browser trusts.',
+    },
+    {
+      is: distrust !== null && !isSelfSigned,
+      seen: `Node does not know who issued it (${distrust ?? ''}). A browser in which the issuer is trusted opens the site.`,
+      fix: 'Let the browser trust the issuer.',
+      isCertain: false,
+    },
+  ]
+  return faults.filter(({ is }) => is).map(({ seen, fix, isCertain = true }) => ({ seen, fix, isCertain }))
 }
 
 const dayOf = (ms: number): string => new Date(ms).toISOString().slice(0, 10)

@@ -103,7 +103,7 @@ const copiesFindings = (runners: readonly Runner[]): readonly Finding[] => {
 }
 
 export type BrowserFacts =
-  | { readonly state: 'no-runner'; readonly why: string }
+  | { readonly state: 'no-runner' }
   | { readonly state: 'none' }
   | { readonly state: 'fails'; readonly file: string; readonly why: string }
   | {

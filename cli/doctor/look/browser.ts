@@ -8,7 +8,7 @@ export const lookAtBrowser = async (): Promise<BrowserFacts> => {
   try {
     loadRunner(import.meta.url, 'rehearsal audit')
   } catch (error) {
-    if (error instanceof RunnerError) return { state: 'no-runner', why: error.message }
+    if (error instanceof RunnerError) return { state: 'no-runner' }
     throw error
   }
   // Both import Playwright.

@@ -9,7 +9,7 @@ export type CertificateFacts = {
   readonly distrust: string | null
   readonly isSelfSigned: boolean
   readonly isOfHost: boolean
-  /** The names that it is for. */
+  /** The names and addresses of its subjectAltName. A browser looks at no other name. */
   readonly names: readonly string[]
   readonly validFromMs: number
   readonly validToMs: number
@@ -123,7 +123,7 @@ const certificateOf = ({ socket }: IncomingMessage, host: string): CertificateFa
     distrust: distrust === '' || /ALTNAME|EXPIRED|NOT_YET_VALID/.test(distrust) ? null : distrust,
     isSelfSigned: JSON.stringify(subject) === JSON.stringify(issuer),
     isOfHost: checkServerIdentity(bareHost, certificate) === undefined,
-    names: subjectaltname === '' ? [subject?.CN ?? []].flat() : subjectaltname.split(', ').map(withoutKind),
+    names: subjectaltname === '' ? [] : subjectaltname.split(', ').map(withoutKind),
     validFromMs: Date.parse(from),
     validToMs: Date.parse(to),
   }
