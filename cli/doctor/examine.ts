@@ -35,25 +35,32 @@ export const examine = async (options: DoctorOptions, place: Place): Promise<Doc
   const { folder, environment } = place
   const browser = within('browser', BROWSER_LIMIT_MS, async () => browserFindings(await lookAtBrowser()))
   const { facts, found } = await settingsSeen(folder, options.config)
-  const findings = await Promise.all([
-    nodeFindings(place.nodeVersion),
+  const [ofPackages, ofBrowser, ofKeys, ofPorts, ofJourney, ofWeb] = await Promise.all([
     within('package', FILE_LIMIT_MS, async () => packageFindings(lookAtPackages(folder, needsOf(options, found)))),
     browser,
-    settingsFindings(facts),
-    environmentFindings(controlTokenComplaint(environment[CONTROL_TOKEN_VARIABLE])),
     within('key', FILE_LIMIT_MS, async () => (found === null ? [] : keyFindings(lookAtKeys(found)))),
     within('stand-in-port', WEB_LIMIT_MS, () => lookAtPorts(found)),
     within('journey', FILE_LIMIT_MS, () => lookAtJourneyOf(options.journey, found, folder)),
-    webFindings(options, found, environment),
+    within('site', WEB_LIMIT_MS, () => lookAtWeb(options, found, environment)),
   ])
-  const shown = findings.flat().map(withoutSecrets)
+  const findings = [
+    ...nodeFindings(place.nodeVersion),
+    ...ofPackages,
+    ...ofBrowser,
+    ...settingsFindings(facts),
+    ...environmentFindings(controlTokenComplaint(environment[CONTROL_TOKEN_VARIABLE])),
+    ...ofKeys,
+    ...ofPorts,
+    ...ofJourney,
+    ...ofWeb,
+  ].map(withoutSecrets)
   return {
     format: DOCTOR_FORMAT,
     version: packageVersion(),
     folder,
     settingsFile: found?.file ?? options.config ?? null,
-    verdict: worstOf(shown),
-    findings: shown,
+    verdict: worstOf(findings),
+    findings,
     settings: settingsInForce(found?.given ?? {}, environment),
   }
 }
@@ -140,7 +147,7 @@ const lookAtJourneyOf = async (
 }
 
 /** The two are asked at the same time. */
-const webFindings = async (
+const lookAtWeb = async (
   { url, tokenEndpoint }: DoctorOptions,
   found: SettingsFile | null,
   environment: Place['environment'],

@@ -28,6 +28,7 @@ export const runDoctor = async ({ url, tokenEndpoint, ...options }: DoctorOption
   } finally {
     restore()
     // A timer or a connection that a journey opened would keep the process alive.
+    // oxlint-disable-next-line unicorn/no-process-exit -- nothing else ends what a file of the user's keeps open
     setTimeout(() => process.exit(), GRACE_MS).unref()
   }
 }

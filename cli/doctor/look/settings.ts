@@ -3,7 +3,6 @@
 import { readKey } from '../../../diagnosis/key-file.ts'
 import { isKeyInTime, keyAt } from '../../../diagnosis/key.ts'
 import { readSettingsFile, SettingsFileError, type SettingsFile } from '../../../environment/settings-file.ts'
-import type { PublicKeySetting } from '../../../protocol/token-policy.ts'
 import type { KeyFacts, SettingsFacts } from '../findings/settings.ts'
 
 export type SettingsSeen = { readonly facts: SettingsFacts; readonly found: SettingsFile | null }
@@ -20,8 +19,8 @@ export const lookAtSettings = async (folder: string, config: string | undefined)
 
 export const lookAtKeys = ({ folder, settings }: SettingsFile): readonly KeyFacts[] => {
   const { projects = [], audit } = settings
-  const ofProjects = projects.flatMap(({ sid, publicKeys = [] }, index) =>
-    [publicKeys].flat().map((setting: PublicKeySetting, number) => ({
+  const ofProjects = projects.flatMap(({ sid, publicKeys }, index) =>
+    publicKeys.map((setting, number) => ({
       given: isKeyInTime(setting) ? setting.key : setting,
       of: `project ${sid}`,
       place: { setting: `projects[${index}].publicKeys[${number}]`, sid },
