@@ -23,15 +23,10 @@ export const serverFindings = (answer: WebAnswer, around: Around): readonly Find
   ]
 }
 
-const SOON_MS = 14 * 86_400_000
-
 const certificateOutcome = (certificate: CertificateFacts, host: string, { nowMs, acceptsAny }: Around) => {
   const { validToMs } = certificate
   const faults = faultsIn(certificate, host, nowMs)
-  if (faults.length === 0) {
-    const seen = `It is trusted, for this host, and valid until ${dayOf(validToMs)}.`
-    return validToMs - nowMs < SOON_MS ? warning(seen, 'Renew it soon.') : ok(seen)
-  }
+  if (faults.length === 0) return ok(`It is trusted, for this host, and valid until ${dayOf(validToMs)}.`)
   const seen = faults.map((fault) => fault.seen).join(' ')
   if (acceptsAny) return ok(`${seen} The audit accepts it, because audit.ignoreHttpsErrors is set.`)
   const fix = `${faults.map((fault) => fault.fix).join(' ')} Or, for a test site, let the audit accept it with --ignore-https-errors.`
@@ -103,10 +98,10 @@ export const silenceOutcome = (
   { proxyVariable }: Around,
 ) => {
   const { seen, fix } = SILENCES[code] ?? {
-    seen: `There is no answer (${code}).`,
+    seen: `the error is ${code}.`,
     fix: 'Check the address and the network.',
   }
-  const what = `${url}: ${seen}`
+  const what = `${url} does not answer: ${seen}`
   if (proxyVariable === null || code === 'ECONNREFUSED') return problem(what, fix)
   return couldNotTell(
     `${what} ${proxyVariable} is set, and this command does not go through a proxy.`,

@@ -300,14 +300,6 @@ const ROWS: readonly Row[] = [
   ),
   row('the certificate is good', () => certificate({}), 'certificate', 'ok', /valid until 2026-04-01/),
   row(
-    'the certificate ends soon',
-    () => certificate({ validToMs: NOW_MS + 3 * DAY_MS }),
-    'certificate',
-    'warning',
-    /2026-01-04/,
-    /Renew/,
-  ),
-  row(
     'the certificate has expired',
     () => certificate({ validToMs: NOW_MS - DAY_MS }),
     'certificate',
