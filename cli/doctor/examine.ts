@@ -11,10 +11,10 @@ import type { DoctorOptions } from '../../settings/doctor.ts'
 import { CONTROL_TOKEN_VARIABLE, readControlToken } from '../start/control-token.ts'
 import { DEFAULT_HOST, DEFAULT_PORTS } from '../start/default-address.ts'
 import { portFindings } from './findings/ports.ts'
-import type { Around } from './findings/server.ts'
+import type { Around, Opened } from './findings/server.ts'
 import { environmentFindings, journeyFindings, keyFindings, settingsFindings, unseen } from './findings/settings.ts'
 import { siteFindings } from './findings/site.ts'
-import { browserFindings, nodeFindings, packageFindings } from './findings/software.ts'
+import { browserFindings, nodeFindings, packageFindings, type BrowserFacts } from './findings/software.ts'
 import { tokenEndpointFindings } from './findings/token-endpoint.ts'
 import { lookAtBrowser } from './look/browser.ts'
 import { lookAtJourney } from './look/journey.ts'
@@ -33,15 +33,23 @@ export type Place = {
 
 export const examine = async (options: DoctorOptions, place: Place): Promise<DoctorReport> => {
   const { folder, environment } = place
-  const browser = within('browser', BROWSER_LIMIT_MS, async () => browserFindings(await lookAtBrowser()))
-  const { facts, found } = await settingsSeen(folder, options.config)
+  const settings = settingsSeen(folder, options.config)
+  const site = settings.then((seen) => options.url ?? seen.found?.settings.audit?.url ?? null)
+  const browserFacts = pTimeout(lookAtBrowser(site), limitOf(BROWSER_LIMIT_MS))
+  const browser = within('browser', BROWSER_LIMIT_MS, async () => browserFindings(await browserFacts))
+  const { facts, found } = await settings
   const [ofPackages, ofBrowser, ofKeys, ofPorts, ofJourney, ofWeb] = await Promise.all([
     within('package', FILE_LIMIT_MS, async () => packageFindings(lookAtPackages(folder, needsOf(options, found)))),
     browser,
     within('key', FILE_LIMIT_MS, async () => (found === null ? [] : keyFindings(lookAtKeys(found)))),
     within('stand-in-port', WEB_LIMIT_MS, () => lookAtPorts(found)),
     within('journey', FILE_LIMIT_MS, () => lookAtJourneyOf(options.journey, found, folder)),
-    within('site', WEB_LIMIT_MS, () => lookAtWeb(options, found, environment)),
+    within('site', BROWSER_LIMIT_MS + WEB_LIMIT_MS, async () =>
+      lookAtWeb({ site: await site, tokenEndpoint: options.tokenEndpoint }, environment, {
+        acceptsAny: found?.settings.audit?.ignoreHttpsErrors ?? false,
+        inBrowser: openedBy(browserFacts),
+      }),
+    ),
   ])
   const findings = [
     ...nodeFindings(place.nodeVersion),
@@ -72,13 +80,15 @@ const FILE_LIMIT_MS = 20_000
 /** More than the requests may take. */
 const WEB_LIMIT_MS = 30_000
 
+const limitOf = (milliseconds: number) => ({ milliseconds, message: `it took more than ${milliseconds / 1_000} s.` })
+
 const within = async (
   id: FindingId,
   milliseconds: number,
   look: () => Promise<readonly Finding[]>,
 ): Promise<readonly Finding[]> => {
   try {
-    return await pTimeout(look(), { milliseconds, message: `it took more than ${milliseconds / 1_000} s.` })
+    return await pTimeout(look(), limitOf(milliseconds))
   } catch (error) {
     return unseen(id, error instanceof Error ? error.message : String(error))
   }
@@ -146,26 +156,35 @@ const lookAtJourneyOf = async (
   return existsSync(usual) ? journeyFindings(await lookAtJourney(usual, USUAL_JOURNEY)) : []
 }
 
+/** Null if no browser opened the site. */
+const openedBy = async (browser: Promise<BrowserFacts>): Promise<Opened | null> => {
+  try {
+    const facts = await browser
+    return facts.state === 'starts' ? facts.opened : null
+  } catch {
+    return null
+  }
+}
+
+type Addresses = { readonly site: string | null; readonly tokenEndpoint: string | undefined }
+
+type Known = { readonly acceptsAny: boolean; readonly inBrowser: Promise<Opened | null> }
+
 /** The two are asked at the same time. */
 const lookAtWeb = async (
-  { url, tokenEndpoint }: DoctorOptions,
-  found: SettingsFile | null,
+  { site, tokenEndpoint }: Addresses,
   environment: Place['environment'],
+  { acceptsAny, inBrowser }: Known,
 ): Promise<readonly Finding[]> => {
-  const { audit } = found?.settings ?? {}
-  const around: Around = {
-    nowMs: Date.now(),
-    acceptsAny: audit?.ignoreHttpsErrors ?? false,
-    proxyVariable: PROXY_VARIABLES.find((name) => (environment[name] ?? '') !== '') ?? null,
-  }
-  const site = url ?? audit?.url
   const [ofSite, ofEndpoint] = await Promise.all([
-    site === undefined ? null : askWeb(site),
+    site === null ? null : askWeb(site),
     tokenEndpoint === undefined ? null : askWeb(tokenEndpoint),
   ])
+  const proxyVariable = PROXY_VARIABLES.find((name) => (environment[name] ?? '') !== '') ?? null
+  const around: Around = { nowMs: Date.now(), acceptsAny, proxyVariable, inBrowser: null }
   const hosts = [ofSite, ofEndpoint].map((facts) => (facts?.answer ? new URL(facts.answer.url).host : null))
   return [
-    ...(ofSite === null ? [] : siteFindings(ofSite, around)),
+    ...(ofSite === null ? [] : siteFindings(ofSite, { ...around, inBrowser: await inBrowser })),
     ...(ofEndpoint === null ? [] : tokenEndpointFindings(ofEndpoint, around, hosts[0] === hosts[1])),
   ]
 }

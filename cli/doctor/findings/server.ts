@@ -10,7 +10,12 @@ export type Around = {
   readonly acceptsAny: boolean
   /** A variable that names a proxy; null if none is set. */
   readonly proxyVariable: string | null
+  /** How the browser opened the address; null if none did. */
+  readonly inBrowser: Opened | null
 }
+
+/** `error` is that of the browser, such as net::ERR_CERT_AUTHORITY_INVALID; null if the page opened. */
+export type Opened = { readonly error: string | null }
 
 export const serverFindings = (answer: WebAnswer, around: Around): readonly Finding[] => {
   const { host } = new URL(answer.url)
@@ -23,10 +28,13 @@ export const serverFindings = (answer: WebAnswer, around: Around): readonly Find
   ]
 }
 
-const certificateOutcome = (certificate: CertificateFacts, host: string, { nowMs, acceptsAny }: Around) => {
-  const { validToMs } = certificate
-  const faults = faultsIn(certificate, host, nowMs)
-  if (faults.length === 0) return ok(`It is trusted, for this host, and valid until ${dayOf(validToMs)}.`)
+const certificateOutcome = (certificate: CertificateFacts, host: string, around: Around) => {
+  const { acceptsAny } = around
+  const faults = faultsIn(certificate, host, around)
+  if (faults.length === 0) {
+    const by = certificate.distrust === null ? '' : 'the browser trusts it, although Node does not; '
+    return ok(`${by}valid until ${dayOf(certificate.validToMs)}`)
+  }
   const seen = faults.map((fault) => fault.seen).join(' ')
   if (acceptsAny) return ok(`${seen} The audit accepts it, because audit.ignoreHttpsErrors is set.`)
   const fix = `${faults.map((fault) => fault.fix).join(' ')} Or, for a test site, let the audit accept it with --ignore-https-errors.`
@@ -40,31 +48,36 @@ type Fault = {
   readonly isCertain: boolean
 }
 
-const faultsIn = (certificate: CertificateFacts, host: string, nowMs: number): readonly Fault[] => {
-  const { distrust, isSelfSigned, isOfHost, names, validFromMs, validToMs } = certificate
+const faultsIn = (
+  { distrust, isSelfSigned, isOfHost, names, validFromMs, validToMs }: CertificateFacts,
+  host: string,
+  { nowMs, inBrowser }: Around,
+): readonly Fault[] => {
   const named = names.length === 0 ? 'it has no subjectAltName' : `it names ${names.slice(0, 5).join(', ')}`
-  const faults: readonly (Omit<Fault, 'isCertain'> & { readonly is: boolean; readonly isCertain?: false })[] = [
-    { is: validToMs < nowMs, seen: `It expired on ${dayOf(validToMs)}.`, fix: 'Renew it.' },
+  const isDistrusted = distrust !== null && inBrowser?.error !== null
+  const faults: readonly (Fault & { readonly is: boolean })[] = [
+    { is: validToMs < nowMs, seen: `It expired on ${dayOf(validToMs)}.`, fix: 'Renew it.', isCertain: true },
     {
       is: validFromMs > nowMs,
       seen: `It is not valid before ${dayOf(validFromMs)}.`,
       fix: 'Check the clock of this machine.',
+      isCertain: true,
     },
-    { is: !isOfHost, seen: `It is not for ${host}: ${named}.`, fix: 'Get one that names this host.' },
+    { is: !isOfHost, seen: `It is not for ${host}: ${named}.`, fix: 'Get one that names this host.', isCertain: true },
     {
-      is: distrust !== null && isSelfSigned,
-      seen: 'It is signed by itself, so no browser trusts it.',
-      fix: 'Get one from an authority that the browser trusts.',
-    },
-    {
-      is: distrust !== null && !isSelfSigned,
-      seen: `Node does not know who issued it (${distrust ?? ''}). A browser in which the issuer is trusted opens the site.`,
-      fix: 'Let the browser trust the issuer.',
-      isCertain: false,
+      is: isDistrusted,
+      seen: `${isSelfSigned ? 'It is signed by itself' : 'Its issuer is not known'} (${distrust ?? ''}). ${opinionOf(inBrowser)}`,
+      fix: 'Let the browser trust it.',
+      isCertain: inBrowser !== null,
     },
   ]
-  return faults.filter(({ is }) => is).map(({ seen, fix, isCertain = true }) => ({ seen, fix, isCertain }))
+  return faults.filter(({ is }) => is)
 }
+
+const opinionOf = (inBrowser: Opened | null): string =>
+  inBrowser === null
+    ? 'Only a browser that was told to trust it opens the site.'
+    : `The browser does not open the site (${inBrowser.error ?? ''}).`
 
 const dayOf = (ms: number): string => new Date(ms).toISOString().slice(0, 10)
 
@@ -95,14 +108,12 @@ const durationOf = (seconds: number): string => {
 /** Why there was no answer. */
 export const silenceOutcome = (
   { code, url }: Extract<WebFacts, { readonly answer: null }>,
-  { proxyVariable }: Around,
+  { proxyVariable, inBrowser }: Around,
 ) => {
-  const { seen, fix } = SILENCES[code] ?? {
-    seen: `the error is ${code}.`,
-    fix: 'Check the address and the network.',
-  }
+  if (inBrowser?.error === null) return ok(`The browser opens ${url}, but Node does not reach it (${code}).`)
+  const { seen, fix } = SILENCES[code] ?? { seen: `the error is ${code}.`, fix: 'Check the address and the network.' }
   const what = `${url} does not answer: ${seen}`
-  if (proxyVariable === null || code === 'ECONNREFUSED') return problem(what, fix)
+  if (proxyVariable === null || inBrowser !== null || code === 'ECONNREFUSED') return problem(what, fix)
   return couldNotTell(
     `${what} ${proxyVariable} is set, and this command does not go through a proxy.`,
     'Open the address in a browser to see whether it can be reached.',

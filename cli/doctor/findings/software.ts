@@ -2,6 +2,7 @@
 
 import { isAtLeast } from '../../../protocol/at-least.ts'
 import { OLDEST_NODE } from '../../node-version.ts'
+import type { Opened } from './server.ts'
 import { couldNotTell, finding, ok, problem, warning, type Finding } from '../report.ts'
 
 export const nodeFindings = (version: string): readonly Finding[] => [
@@ -110,6 +111,8 @@ export type BrowserFacts =
       readonly state: 'starts'
       readonly file: string
       readonly version: string
+      /** How it opened the site; null if there is none. */
+      readonly opened: Opened | null
     }
 
 const INSTALL_BROWSER = 'npx playwright install --with-deps chromium-headless-shell'

@@ -19,7 +19,7 @@ import { mint, privateKey, publicKey } from '../../mock-platform/mint.ts'
 
 const DAY_MS = 86_400_000
 const NOW_MS = Date.parse('2026-01-01T12:00:00Z')
-const AROUND: Around = { nowMs: NOW_MS, acceptsAny: false, proxyVariable: null }
+const AROUND: Around = { nowMs: NOW_MS, acceptsAny: false, proxyVariable: null, inBrowser: null }
 
 const PACKAGES: Packages = {
   running: { version: '0.1.0', folder: '/shop/node_modules/iadvize-rehearsal' },
@@ -69,6 +69,9 @@ const key = (given: unknown): readonly Finding[] =>
 const TAG_HERE = '<script src="http://localhost:4070/iadvize.js?sid=1"></script>'
 const VENDORS_TAG = '<script src="//halc.iadvize.com/iadvize.js"></script>'
 const PUBLIC = { ip: '93.184.216.34' }
+
+const SELF_SIGNED = { distrust: 'DEPTH_ZERO_SELF_SIGNED_CERT', isSelfSigned: true }
+const refusedWith = (error: string | null): Around => ({ ...AROUND, inBrowser: { error } })
 
 type Row = {
   readonly when: string
@@ -298,6 +301,13 @@ const ROWS: readonly Row[] = [
     /HTTPS_PROXY is set/,
     /in a browser/,
   ),
+  row(
+    'the browser opens a site that Node does not reach',
+    () => siteFindings({ answer: null, code: 'ENOTFOUND', url: 'https://shop.example/' }, refusedWith(null)),
+    'site',
+    'ok',
+    /The browser opens https:\/\/shop\.example\/, but Node does not/,
+  ),
   row('the certificate is good', () => certificate({}), 'certificate', 'ok', /valid until 2026-04-01/),
   row(
     'the certificate has expired',
@@ -324,20 +334,27 @@ const ROWS: readonly Row[] = [
     /names this host/,
   ),
   row(
-    'the certificate is signed by itself',
-    () => certificate({ distrust: 'DEPTH_ZERO_SELF_SIGNED_CERT', isSelfSigned: true }),
+    'the certificate is signed by itself, and the browser refuses it',
+    () => certificate(SELF_SIGNED, refusedWith('net::ERR_CERT_AUTHORITY_INVALID')),
     'certificate',
     'problem',
-    /signed by itself/,
-    /authority/,
+    /signed by itself.*does not open the site \(net::ERR_CERT_AUTHORITY_INVALID\)/,
+    /trust it/,
   ),
   row(
-    'Node does not know the issuer, which a browser may know',
+    'the certificate is signed by itself, and the browser was told to trust it',
+    () => certificate(SELF_SIGNED, refusedWith(null)),
+    'certificate',
+    'ok',
+    /the browser trusts it, although Node does not/,
+  ),
+  row(
+    'Node does not know the issuer, and no browser was asked',
     () => certificate({ distrust: 'UNABLE_TO_VERIFY_LEAF_SIGNATURE' }),
     'certificate',
     'warning',
-    /UNABLE_TO_VERIFY_LEAF_SIGNATURE/,
-    /trust the issuer/,
+    /issuer is not known \(UNABLE_TO_VERIFY_LEAF_SIGNATURE\)/,
+    /trust it/,
   ),
   row(
     'the settings let the audit accept any certificate',
