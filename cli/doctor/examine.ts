@@ -34,33 +34,12 @@ export type Place = {
 export const examine = async (options: DoctorOptions, place: Place): Promise<DoctorReport> => {
   const { folder, environment } = place
   const settings = settingsSeen(folder, options.config)
-  const site = settings.then((seen) => options.url ?? seen.found?.settings.audit?.url ?? null)
-  const browserFacts = pTimeout(lookAtBrowser(site), limitOf(BROWSER_LIMIT_MS))
-  const browser = within('browser', BROWSER_LIMIT_MS, async () => browserFindings(await browserFacts))
-  const { facts, found } = await settings
-  const [ofPackages, ofBrowser, ofKeys, ofPorts, ofJourney, ofWeb] = await Promise.all([
-    within('package', FILE_LIMIT_MS, async () => packageFindings(lookAtPackages(folder, needsOf(options, found)))),
-    browser,
-    within('key', FILE_LIMIT_MS, async () => (found === null ? [] : keyFindings(lookAtKeys(found)))),
-    within('stand-in-port', WEB_LIMIT_MS, () => lookAtPorts(found)),
-    within('journey', FILE_LIMIT_MS, () => lookAtJourneyOf(options.journey, found, folder)),
-    within('site', BROWSER_LIMIT_MS + WEB_LIMIT_MS, async () =>
-      lookAtWeb({ site: await site, tokenEndpoint: options.tokenEndpoint }, environment, {
-        acceptsAny: found?.settings.audit?.ignoreHttpsErrors ?? false,
-        inBrowser: openedBy(browserFacts),
-      }),
-    ),
-  ])
+  const [{ facts, found }, looked] = await Promise.all([settings, lookAtAll(options, place, settings)])
   const findings = [
     ...nodeFindings(place.nodeVersion),
-    ...ofPackages,
-    ...ofBrowser,
     ...settingsFindings(facts),
     ...environmentFindings(controlTokenComplaint(environment[CONTROL_TOKEN_VARIABLE])),
-    ...ofKeys,
-    ...ofPorts,
-    ...ofJourney,
-    ...ofWeb,
+    ...looked,
   ].map(withoutSecrets)
   return {
     format: DOCTOR_FORMAT,
@@ -71,6 +50,32 @@ export const examine = async (options: DoctorOptions, place: Place): Promise<Doc
     findings,
     settings: settingsInForce(found?.given ?? {}, environment),
   }
+}
+
+/** Everything that takes time. Only the start of the browser does not wait for the settings. */
+const lookAtAll = async (
+  options: DoctorOptions,
+  { folder, environment }: Place,
+  settings: Promise<SettingsSeen>,
+): Promise<readonly Finding[]> => {
+  const site = settings.then((seen) => options.url ?? seen.found?.settings.audit?.url ?? null)
+  const browser = pTimeout(lookAtBrowser(site), limitOf(BROWSER_LIMIT_MS))
+  const ofBrowser = within('browser', BROWSER_LIMIT_MS, async () => browserFindings(await browser))
+  const { found } = await settings
+  const findings = await Promise.all([
+    within('package', FILE_LIMIT_MS, async () => packageFindings(lookAtPackages(folder, needsOf(options, found)))),
+    ofBrowser,
+    within('key', FILE_LIMIT_MS, async () => (found === null ? [] : keyFindings(lookAtKeys(found)))),
+    within('stand-in-port', WEB_LIMIT_MS, () => lookAtPorts(found)),
+    within('journey', FILE_LIMIT_MS, () => lookAtJourneyOf(options.journey, found, folder)),
+    within('site', BROWSER_LIMIT_MS + WEB_LIMIT_MS, async () =>
+      lookAtWeb({ site: await site, tokenEndpoint: options.tokenEndpoint }, environment, {
+        acceptsAny: found?.settings.audit?.ignoreHttpsErrors ?? false,
+        inBrowser: openedBy(browser),
+      }),
+    ),
+  ])
+  return findings.flat()
 }
 
 /** A first start of a browser on a busy machine takes its time. */

@@ -54,7 +54,9 @@ const faultsIn = (
   { nowMs, inBrowser }: Around,
 ): readonly Fault[] => {
   const named = names.length === 0 ? 'it has no subjectAltName' : `it names ${names.slice(0, 5).join(', ')}`
-  const isDistrusted = distrust !== null && inBrowser?.error !== null
+  const refusal = inBrowser?.error ?? null
+  const isDistrusted =
+    inBrowser === null ? distrust !== null : refusal !== null && (distrust !== null || /CERT_AUTHORITY/.test(refusal))
   const faults: readonly (Fault & { readonly is: boolean })[] = [
     { is: validToMs < nowMs, seen: `It expired on ${dayOf(validToMs)}.`, fix: 'Renew it.', isCertain: true },
     {
@@ -66,12 +68,17 @@ const faultsIn = (
     { is: !isOfHost, seen: `It is not for ${host}: ${named}.`, fix: 'Get one that names this host.', isCertain: true },
     {
       is: isDistrusted,
-      seen: `${isSelfSigned ? 'It is signed by itself' : 'Its issuer is not known'} (${distrust ?? ''}). ${opinionOf(inBrowser)}`,
+      seen: `${opinionOfNode(distrust, isSelfSigned)} ${opinionOf(inBrowser)}`,
       fix: 'Let the browser trust it.',
       isCertain: inBrowser !== null,
     },
   ]
   return faults.filter(({ is }) => is)
+}
+
+const opinionOfNode = (distrust: string | null, isSelfSigned: boolean): string => {
+  if (distrust === null) return 'Node trusts it.'
+  return `${isSelfSigned ? 'It is signed by itself' : 'Its issuer is not known'} (${distrust}).`
 }
 
 const opinionOf = (inBrowser: Opened | null): string =>

@@ -8,16 +8,27 @@ import { serverFindings, silenceOutcome, type Around } from './server.ts'
 export const siteFindings = (facts: WebFacts, around: Around): readonly Finding[] => {
   if (facts.answer === null) return [finding('site', silenceOutcome(facts, around))]
   const { answer } = facts
-  return [finding('site', siteOutcome(answer)), ...serverFindings(answer, around), ...localNetworkFindings(answer)]
+  return [
+    finding('site', siteOutcome(answer, around.inBrowser?.error ?? null)),
+    ...serverFindings(answer, around),
+    ...localNetworkFindings(answer),
+  ]
 }
 
-const siteOutcome = ({ url, status }: WebAnswer) => {
+/** `refusal` is the error of the browser; null if it opened the page, or if there is none. */
+const siteOutcome = ({ url, status }: WebAnswer, refusal: string | null) => {
   const seen = `${url} answers with the status ${status}.`
   if (status >= 500) return problem(seen, 'Look into the log of the site.')
   if (status === 404 || status === 410) return problem(seen, 'Give the address of a page that exists.')
   if (status === 401 || status === 403)
     return warning(seen, 'If a password protects the whole site, open it in the journey.')
-  return status >= 400 ? warning(seen, 'Open the address in a browser to see why.') : ok(seen)
+  if (status >= 400) return warning(seen, 'Open the address in a browser to see why.')
+  // What is wrong with its certificate is a finding of its own.
+  if (refusal === null || /ERR_CERT|ERR_SSL/.test(refusal)) return ok(seen)
+  return problem(
+    `${seen} But the browser does not open it (${refusal}).`,
+    'Give the address of a page that a browser can show.',
+  )
 }
 
 const TAG_ON_LOOPBACK =
