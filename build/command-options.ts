@@ -1,5 +1,6 @@
-/** The tables of options in `docs/back-end-commands.md`. */
+/** The tables of options in `docs/back-end-commands.md` and `docs/doctor.md`. */
 
+import { DOCTOR_OPTIONS } from '../settings/doctor.ts'
 import type { Option, Options } from '../settings/option.ts'
 import { KEYS_GENERATE_OPTIONS, KEYS_SHOW_OPTIONS, MINT_OPTIONS, READ_TOKEN_OPTIONS } from '../settings/token.ts'
 import { withLinks } from './audit-options.ts'
@@ -12,6 +13,9 @@ export const backEndCommandsPage = (): string =>
     'KEYS_GENERATE_OPTIONS of settings/token.ts': rowsOf(KEYS_GENERATE_OPTIONS),
     'KEYS_SHOW_OPTIONS of settings/token.ts': rowsOf(KEYS_SHOW_OPTIONS),
   })
+
+export const doctorPage = (): string =>
+  pageWithTables('docs/doctor.md', { 'DOCTOR_OPTIONS of settings/doctor.ts': rowsOf(DOCTOR_OPTIONS) })
 
 const rowsOf = (options: Options): Rows => [['option', 'default', ''], ...Object.values(options).map(rowOf)]
 

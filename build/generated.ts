@@ -2,11 +2,12 @@
 
 import { cataloguePage } from '../audits/catalogue-page.ts'
 import { reportJsonSchema } from '../audits/reports/report-schema.ts'
+import { doctorJsonSchema } from '../cli/doctor/schema.ts'
 import { checkJsonSchema, listJsonSchema } from '../cli/scenario/schemas.ts'
 import { editorGlue } from '../gherkin/editor-glue.ts'
 import { stepsPage } from '../gherkin/steps-page.ts'
 import { auditPage } from './audit-options.ts'
-import { backEndCommandsPage } from './command-options.ts'
+import { backEndCommandsPage, doctorPage } from './command-options.ts'
 import { controlApiPage } from './control-routes.ts'
 import { failuresPage } from './failures-page.ts'
 import { lintOfWalls } from './lint-walls.ts'
@@ -22,6 +23,8 @@ export const GENERATED: Readonly<Record<string, () => string>> = {
   'docs/audits.md': cataloguePage,
   'docs/back-end-commands.md': backEndCommandsPage,
   'docs/control-api.md': controlApiPage,
+  'docs/doctor.md': doctorPage,
+  'docs/doctor.schema.json': () => json(doctorJsonSchema()),
   'docs/failures.md': failuresPage,
   'docs/other-tools.md': otherToolsPage,
   'docs/sabotaged-sites.md': sitesPage,

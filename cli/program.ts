@@ -57,6 +57,7 @@ const program = async (outcome: Outcome, given: readonly string[]): Promise<Comm
     await command.start(options)
   })
   addExec(rehearsal, outcome)
+  await addDoctor(rehearsal, outcome, args)
   await addAudit(rehearsal, outcome, args)
   addScenario(rehearsal, outcome)
   await addCa(rehearsal, args)
@@ -66,7 +67,7 @@ const program = async (outcome: Outcome, given: readonly string[]): Promise<Comm
   return rehearsal
 }
 
-const LOADED_WHEN_NAMED = ['audit', 'ca', 'token', 'keys']
+const LOADED_WHEN_NAMED = ['audit', 'ca', 'doctor', 'token', 'keys']
 
 /** The command that prints a script for a shell, and the one by which that script asks what could follow. */
 const COMPLETING = ['completion', 'complete'] as const
@@ -130,6 +131,13 @@ const addAudit = async (rehearsal: Command, outcome: Outcome, args: readonly str
     import('../settings/audit.ts'),
   ])
   addOptions(command, AUDIT_OPTIONS)
+}
+
+const addDoctor = async (rehearsal: Command, outcome: Outcome, args: readonly string[]): Promise<void> => {
+  const command = rehearsal.command('doctor').description('say why Rehearsal does not work here, and what to do')
+  if (!args.includes('doctor')) return
+  const { completeDoctor } = await import('./doctor.ts')
+  completeDoctor(command, outcome)
 }
 
 const addCa = async (rehearsal: Command, args: readonly string[]): Promise<void> => {

@@ -2,6 +2,7 @@
 
 import { once } from 'node:events'
 import type { Environment } from '../environment/start.ts'
+import { DEFAULT_PORTS } from './start/default-address.ts'
 import { proxyLines } from './start/as-vendor-options.ts'
 import { openEnvironment, type EnvironmentGiven } from './start/open-environment.ts'
 
@@ -17,8 +18,6 @@ export const start = async ({ open: isToOpen, ...given }: StartOptions): Promise
   await stopped
   await environment.close()
 }
-
-const DEFAULT_PORTS = { port: 4070, demoPort: 4071 }
 
 const openInBrowser = async (link: string): Promise<void> => {
   const { default: openWithSystem } = await import('open')

@@ -21,12 +21,15 @@ export type Subcommand = {
   readonly run: (args: readonly string[], options: object) => Promise<ExitCode>
 }
 
-export const addSubcommand = (
-  parent: Command,
+export const addSubcommand = (parent: Command, outcome: Outcome, { name, about, ...rest }: Subcommand): void =>
+  completeCommand(parent.command(name).description(about), outcome, rest)
+
+/** Gives a command that has a name and a description already its options, its help and its action. */
+export const completeCommand = (
+  command: Command,
   outcome: Outcome,
-  { name, about, options, example, more = '', run }: Subcommand,
+  { options, example, more = '', run }: Omit<Subcommand, 'name' | 'about'>,
 ): void => {
-  const command = parent.command(name).description(about)
   addOptions(command, options)
   command.addHelpText('after', () => {
     const { columns } = terminalOf(process.stdout, process.env)
@@ -36,7 +39,8 @@ export const addSubcommand = (
   })
   const hasArguments = command.registeredArguments.length > 0
   command.action(async (...given: readonly unknown[]) => {
-    const args = hasArguments ? (given[0] as readonly string[]) : []
+    // One argument that was left out is undefined, and several are a list.
+    const args = hasArguments ? [given[0] ?? []].flat().map(String) : []
     const values = given[hasArguments ? 1 : 0] as object
     outcome.code = await run(args, values).catch((error: unknown) => {
       throw sentenceFor(error)

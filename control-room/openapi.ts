@@ -4,6 +4,7 @@
  * @see https://spec.openapis.org/oas/v3.1.1.html
  */
 
+import { CONTROL_API_TITLE } from './api-title.ts'
 import * as answerSchemas from './answer-schemas.ts'
 import { PROBLEM, STREAM_EVENTS } from './answer-schemas.ts'
 import { curlLine } from './curl-line.ts'
@@ -33,7 +34,7 @@ type Seen = { readonly version: string; readonly host: string }
 /** `host` is where the stand-in listens: it is in the examples, and its port in the name of the cookie. */
 export const openApiDocument = ({ version, host }: Seen): OpenApi => ({
   openapi: '3.1.1',
-  info: { title: 'The control API of Rehearsal', version, description: ABOUT },
+  info: { title: CONTROL_API_TITLE, version, description: ABOUT },
   servers: [{ url: '/control' }],
   tags: ROUTE_GROUPS.map(({ title }) => ({ name: title })),
   security: [{ controlToken: [] }, { session: [] }],

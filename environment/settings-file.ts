@@ -37,18 +37,39 @@ export class SettingsFileError extends Error {
 
 const NAMES = ['ts', 'mts', 'js', 'mjs', 'json'].map((ending) => `rehearsal.config.${ending}`)
 
+/** A settings file that was read and checked, as it was written: no key was read, and names of files are relative. */
+export type SettingsFile = {
+  /** As it was named or found. */
+  readonly file: string
+  /** The folder that it is in. */
+  readonly folder: string
+  readonly settings: FileSettings
+  /** The same without what is default in it. */
+  readonly given: object
+}
+
 /** `given` is the file that the user named. Otherwise a file is looked for, and it is no mistake if there is none. */
 export const loadSettingsFile = async (cwd: string, given: string | undefined): Promise<FileSettings> => {
+  const found = await readSettingsFile(cwd, given)
+  if (found === null) return {}
+  const { file, folder } = found
+  const { AUDIT_FILES } = await import('./settings-schema.ts')
+  const { audit, ...settings } = withKeys(file, found.settings, folder)
+  return audit === undefined ? settings : { ...settings, audit: withPaths(audit, AUDIT_FILES, folder) }
+}
+
+/** Null if there is none. */
+export const readSettingsFile = async (cwd: string, given: string | undefined): Promise<SettingsFile | null> => {
   const file = given ?? NAMES.find((name) => existsSync(resolve(cwd, name)))
-  if (file === undefined) return {}
+  if (file === undefined) return null
   const path = resolve(cwd, file)
   if (!existsSync(path))
     throw new SettingsFileError(`There is no settings file ${file}: leave out --config, or name a file that exists.`)
-  const folder = dirname(path)
   // Loaded only if there is a file, because zod comes with it.
   const schema = await import('./settings-schema.ts')
-  const { audit, ...settings } = withKeys(file, check(schema, file, await read(file, path)), folder)
-  return audit === undefined ? settings : { ...settings, audit: withPaths(audit, schema.AUDIT_FILES, folder) }
+  const exported = await read(file, path)
+  const settings = check(schema, file, exported)
+  return { file, folder: dirname(path), settings, given: exported as object }
 }
 
 /** Makes paths absolute, so that they mean the same files wherever the command is run. */

@@ -3,11 +3,12 @@
 import { createRequire } from 'node:module'
 import path from 'node:path'
 import type * as Runners from '@playwright/test'
+import { isAtLeast } from '../protocol/at-least.ts'
 
 const NAME = '@playwright/test'
 
 /** The oldest version that the kit is tested with. */
-const OLDEST = { major: 1, minor: 50 }
+const OLDEST = '1.50'
 
 const REMEDY = `npm install --save-dev ${NAME}@latest`
 
@@ -26,11 +27,8 @@ export const loadRunner = (place: string, who = 'iadvize-rehearsal/playwright'):
   const look = createRequire(place)
   const version = versionFrom(look)
   if (version === null) throw new RunnerError(`${who} needs ${NAME}, which is not installed: ${REMEDY}.`)
-  const [major = 0, minor = 0] = version.split('.').map(Number)
-  if (major < OLDEST.major || (major === OLDEST.major && minor < OLDEST.minor)) {
-    throw new RunnerError(
-      `${who} needs ${NAME} ${OLDEST.major}.${OLDEST.minor} or newer, and this is ${version}: ${REMEDY}.`,
-    )
+  if (!isAtLeast(version, OLDEST)) {
+    throw new RunnerError(`${who} needs ${NAME} ${OLDEST} or newer, and this is ${version}: ${REMEDY}.`)
   }
   const twoCopies = `There are two copies of ${NAME}: one runs the tests, and iadvize-rehearsal finds another in ${look.resolve(NAME)}. Keep the one beside your package.json only, as npm dedupe does.`
   if (isAnotherAtWork(look)) throw new RunnerError(twoCopies)

@@ -58,11 +58,16 @@ export const launchBrowser = async ({ isHeaded, hosts }: BrowserNeeds): Promise<
     })
     .catch((error: unknown) => {
       const message = error instanceof Error ? error.message : String(error)
-      const [reason = ''] = message.split('\n')
       throw environmentError(
         /headed browser without having a XServer|Missing X server|\$DISPLAY/.test(message)
           ? 'A visible browser needs a screen, and there is none here: leave out --headed, or run the command under xvfb-run.'
-          : `The browser cannot be started: ${reason}`,
+          : `The browser cannot be started: ${reasonIn(message)}`,
       )
     })
 }
+
+/** What the browser said itself, which Playwright repeats below its own sentence, if that is the reason. */
+const reasonIn = (message: string): string =>
+  /error while loading shared libraries: [^\n]*|No usable sandbox!?/.exec(message)?.[0] ??
+  message.split('\n')[0]?.replace(/^browserType\.launch: /, '') ??
+  ''

@@ -1,6 +1,5 @@
 /** Starts stand-in, demo shop and proxy as the command line and the settings file say. */
 
-import { randomBytes } from 'node:crypto'
 import process from 'node:process'
 import { ListenError } from '../../environment/listen.ts'
 import { loadSettingsFile, SettingsFileError } from '../../environment/settings-file.ts'
@@ -9,6 +8,8 @@ import { StageSettingsError } from '../../stage/stage.ts'
 import { CommandError, EXIT } from '../exit-codes.ts'
 import type { AuthorityFor } from './as-vendor.ts'
 import { mustGoWithAsVendor, type AsVendorOptions } from './as-vendor-options.ts'
+import { CONTROL_TOKEN_VARIABLE, readControlToken } from './control-token.ts'
+import { DEFAULT_HOST } from './default-address.ts'
 
 /** What was given on the command line. A missing option is taken from the settings file, and then from the defaults. */
 export type EnvironmentGiven = {
@@ -37,7 +38,7 @@ export type Opened = {
 
 /** Rejects with a `CommandError` for a mistake of the user's. */
 export const openEnvironment = async (given: EnvironmentGiven, supplies: Supplies): Promise<Opened> => {
-  const controlToken = readControlToken(process.env['REHEARSAL_CONTROL_TOKEN'])
+  const controlToken = readControlToken(process.env[CONTROL_TOKEN_VARIABLE])
   try {
     return { ...(await open(given, supplies, controlToken)), controlToken }
   } catch (error) {
@@ -60,7 +61,7 @@ const open = async (
     notes = [],
     ...stageSettings
   } = {
-    host: '127.0.0.1',
+    host: DEFAULT_HOST,
     ...ports,
     ...(await loadSettingsFile(process.cwd(), config)),
     ...addresses,
@@ -102,15 +103,4 @@ const sentenceFor = (error: unknown): unknown => {
   if (error instanceof SettingsFileError) return new CommandError(EXIT.usage, `rehearsal: ${error.message}`)
   if (!(error instanceof StageSettingsError)) return error
   return new CommandError(EXIT.usage, `rehearsal: The settings file cannot be used: ${error.message}`)
-}
-
-const MIN_TOKEN_LENGTH = 16
-
-const readControlToken = (given: string | undefined): string => {
-  if (given === undefined || given === '') return randomBytes(24).toString('base64url')
-  if (given.length >= MIN_TOKEN_LENGTH && /^[\x21-\x7e]+$/.test(given)) return given
-  throw new CommandError(
-    EXIT.usage,
-    `rehearsal: REHEARSAL_CONTROL_TOKEN must have at least ${MIN_TOKEN_LENGTH} printable characters without spaces; unset it for a random one.`,
-  )
 }

@@ -158,6 +158,17 @@ test('the package says how to install a test runner when there is none', async (
   expect(exitCode).toBe(1)
 })
 
+test('where nothing but the package is installed, the doctor says what a test runner would add, and finds no problem', async ({
+  bare,
+}) => {
+  await writeFile(path.join(bare.folder, 'rehearsal.config.json'), '{ "port": 0, "demoPort": 0 }')
+  const { exitCode, output } = await bare.run('rehearsal', 'doctor')
+  expect(output).toMatch(
+    /^1 warning, 1 could not tell, 5 OK\n[^]*\n\nWarning {2}Playwright\n[^]*\n\nCould not tell {2}Browser\n/,
+  )
+  expect(exitCode, output).toBe(0)
+})
+
 test('the package names the test runner version that it needs when the installed one is too old', async ({ bare }) => {
   const runner = path.join(bare.folder, 'node_modules/@playwright/test')
   await mkdir(runner, { recursive: true })
