@@ -21,12 +21,15 @@ export type Subcommand = {
   readonly run: (args: readonly string[], options: object) => Promise<ExitCode>
 }
 
-export const addSubcommand = (
-  parent: Command,
+export const addSubcommand = (parent: Command, outcome: Outcome, { name, about, ...rest }: Subcommand): void =>
+  completeCommand(parent.command(name).description(about), outcome, rest)
+
+/** The same for a command that is there already. */
+export const completeCommand = (
+  command: Command,
   outcome: Outcome,
-  { name, about, options, example, more = '', run }: Subcommand,
+  { options, example, more = '', run }: Omit<Subcommand, 'name' | 'about'>,
 ): void => {
-  const command = parent.command(name).description(about)
   addOptions(command, options)
   command.addHelpText('after', () => {
     const { columns } = terminalOf(process.stdout, process.env)
