@@ -26,7 +26,8 @@ export const testCommands = (found: Found, { test, features, own }: Parts): read
   const home = homeOfFeatures(found)?.file ?? null
   const feature = features === null || home === null ? [] : [path.posix.basename(features.file, '.feature')]
   const isTestElsewhere = test.kind === 'playwright' && test.configuration !== null && test.configuration !== home
-  const isTestAtHome = test.kind === 'playwright' && test.configuration === home && home !== null
+  // A test that is left over is added to that configuration by hand.
+  const isTestAtHome = test.kind === 'playwright' && (test.configuration === null || test.configuration === home)
   return [
     ...(test.kind === 'runner' ? [RUN[test.runner](exec, test.file)] : []),
     ...(isTestElsewhere ? [playwright(test.configuration, [test.file])] : []),

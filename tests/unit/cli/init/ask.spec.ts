@@ -2,11 +2,17 @@ import { PassThrough } from 'node:stream'
 import { ask } from '../../../../cli/init/ask.ts'
 import { expect, test } from '../../../plain-test.ts'
 
+/** A person who types each answer when the question is there. */
 const asked = async (...typed: readonly string[]) => {
   const [input, output] = [new PassThrough(), new PassThrough()]
-  const answer = ask('Write them? ', () => 'What is in them.', { input, output })
-  for (const keys of typed) input.write(keys)
-  return { answer: await answer, said: String(output.read()) }
+  const left = [...typed]
+  let said = ''
+  output.setEncoding('utf8').on('data', (text: string) => {
+    said += text
+    if (text.includes('Write them?')) input.write(left.shift() ?? '')
+  })
+  const answer = await ask('Write them? ', () => 'What is in them.', { input, output })
+  return { answer, said, left }
 }
 
 for (const { keys, answer } of [
@@ -22,9 +28,8 @@ for (const { keys, answer } of [
 }
 
 test('"s" shows the files, anything else is explained, and the question comes again', async () => {
-  const { answer, said } = await asked('s\r', 'perhaps\r', 'n\r')
-  expect(answer).toBe('no')
+  const { answer, said, left } = await asked('s\r', 'perhaps\r', 'n\r')
+  expect([answer, left]).toEqual(['no', []])
   expect(said).toContain('What is in them.')
   expect(said).toContain('Answer y, n or s.')
-  expect(said.match(/Write them\?/g)?.length).toBeGreaterThanOrEqual(3)
 })

@@ -81,7 +81,7 @@ for (const { project, found, files, run } of [
     project: 'that runs features of Rehearsal and nothing else',
     found: { configurations: [aConfiguration({ testDirs: [], features: ['chat/*.feature'] })], journey: 'journey.ts' },
     files: ['e2e/secured-chat.spec.ts', 'chat/a-customer-signs-in.feature'],
-    run: ['npx playwright test a-customer-signs-in'],
+    run: ['npx playwright test e2e/secured-chat.spec.ts a-customer-signs-in'],
   },
   {
     project: 'with Vitest',
