@@ -1,5 +1,6 @@
-/** The tables of options in `docs/back-end-commands.md`. */
+/** The tables of options in `docs/back-end-commands.md` and `docs/init.md`. */
 
+import { INIT_OPTIONS } from '../cli/init/options.ts'
 import type { Option, Options } from '../settings/option.ts'
 import { KEYS_GENERATE_OPTIONS, KEYS_SHOW_OPTIONS, MINT_OPTIONS, READ_TOKEN_OPTIONS } from '../settings/token.ts'
 import { withLinks } from './audit-options.ts'
@@ -12,6 +13,9 @@ export const backEndCommandsPage = (): string =>
     'KEYS_GENERATE_OPTIONS of settings/token.ts': rowsOf(KEYS_GENERATE_OPTIONS),
     'KEYS_SHOW_OPTIONS of settings/token.ts': rowsOf(KEYS_SHOW_OPTIONS),
   })
+
+export const initPage = (): string =>
+  pageWithTables('docs/init.md', { 'INIT_OPTIONS of cli/init/options.ts': rowsOf(INIT_OPTIONS) })
 
 const rowsOf = (options: Options): Rows => [['option', 'default', ''], ...Object.values(options).map(rowOf)]
 

@@ -6,7 +6,7 @@ import { checkJsonSchema, listJsonSchema } from '../cli/scenario/schemas.ts'
 import { editorGlue } from '../gherkin/editor-glue.ts'
 import { stepsPage } from '../gherkin/steps-page.ts'
 import { auditPage } from './audit-options.ts'
-import { backEndCommandsPage } from './command-options.ts'
+import { backEndCommandsPage, initPage } from './command-options.ts'
 import { controlApiPage } from './control-routes.ts'
 import { failuresPage } from './failures-page.ts'
 import { lintOfWalls } from './lint-walls.ts'
@@ -23,6 +23,7 @@ export const GENERATED: Readonly<Record<string, () => string>> = {
   'docs/back-end-commands.md': backEndCommandsPage,
   'docs/control-api.md': controlApiPage,
   'docs/failures.md': failuresPage,
+  'docs/init.md': initPage,
   'docs/other-tools.md': otherToolsPage,
   'docs/sabotaged-sites.md': sitesPage,
   'docs/scenario-check.schema.json': () => json(checkJsonSchema()),

@@ -5,7 +5,7 @@ import { packageManagerOf } from '../../../../cli/init/package-managers.ts'
 import { planOf, type Plan } from '../../../../cli/init/plan.ts'
 import type { Wanted } from '../../../../cli/init/planned.ts'
 
-export const aProject = (differing: Partial<Found> = {}): Found => ({
+const aProject = (differing: Partial<Found> = {}): Found => ({
   name: 'shop',
   manager: packageManagerOf(undefined, ['package-lock.json']),
   isModule: true,
