@@ -3,6 +3,7 @@
 import path from 'node:path'
 import { PLAYWRIGHT_CONFIG } from '../scenario/configuration.ts'
 import { VARIABLES } from '../scenario/templates.ts'
+import { isLocal } from './address.ts'
 import { RUNNER_NAMES, type Found, type Runner } from './found.ts'
 import { homeOfFeatures } from './places.ts'
 import type { Parts, Site } from './planned.ts'
@@ -49,13 +50,14 @@ const MEANINGS: Readonly<Record<string, string>> = {
   [VARIABLES.password]: 'the password of that customer',
 }
 
-export const beforeRun = (found: Found, { site, features, own, test }: Parts): readonly string[] => {
+export const beforeRun = (found: Found, { site, features, own }: Parts): readonly string[] => {
   const { add, exec } = found.manager.manager
   const isBddNeeded = features !== null || own !== null
   const missing = found.missing.filter((name) => name !== 'playwright-bdd' || isBddNeeded)
   const isJourneyNew = journeyOf(found) === null
   const variables = [...variablesOf(site), ...(isJourneyNew ? [VARIABLES.password] : [])]
-  const needsSite = site.server === null || test.kind === 'runner'
+  // The audit starts no site, whatever the tests do.
+  const needsSite = site.url === null || isLocal(site.url)
   return [
     ...(missing.length === 0 ? [] : [`\`${add} ${missing.join(' ')}\``]),
     ...(missing.includes('@playwright/test') ? [`\`${exec} playwright install chromium\``] : []),
@@ -76,7 +78,7 @@ export const notesOn = (found: Found, { features, test }: Parts): readonly strin
       ]
     : []),
   ...(test.kind === 'runner' && test.runner !== 'jest'
-    ? [`${RUNNER_NAMES[test.runner]} now runs the first test with the others, and it needs your site.`]
+    ? [`${RUNNER_NAMES[test.runner]} will run the first test with the others. It needs your running site.`]
     : []),
   ...(features === null
     ? ['No feature is written, because your own configuration runs the features of every folder.']

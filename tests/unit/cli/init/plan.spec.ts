@@ -158,7 +158,8 @@ test('what is known of the site is in every file that needs it', () => {
     expect(textIn(plan, name)).toContain("'keys/brand.pub.pem'")
   }
   expect(textIn(plan, 'playwright.config')).toContain("command: 'npm run dev'")
-  expect(plan.before.join('\n')).not.toMatch(/SITE_URL|IADVIZE_SID|Start your site/)
+  expect(plan.before.join('\n')).not.toMatch(/SITE_URL|IADVIZE_SID/)
+  expect(plan.before.at(-1)).toBe('Start your site: `npm run dev`')
 })
 
 test('what is not known is read from variables, which are named before the first run and in CI', () => {
@@ -198,6 +199,7 @@ test('a site that is not of this machine is not started', () => {
   const plan = aPlan({ startScript: 'dev' }, { url: 'https://staging.example' })
   expect(textIn(plan, 'playwright.config')).not.toContain('webServer')
   expect(textIn(plan, CI)).not.toMatch(/npm run dev|Start your site/)
+  expect(plan.before.join('\n')).not.toContain('Start your site')
 })
 
 test('in French the feature is French', () => {
@@ -205,6 +207,14 @@ test('in French the feature is French', () => {
   expect(textIn(plan, 'un-client-se-connecte.feature')).toMatch(
     /^# language: fr\nFonctionnalité: Un client se connecte\n/,
   )
+})
+
+test('beside playwright-bdd, the tests of the feature are made in a folder of their own', () => {
+  const others = [aConfiguration({ testDirs: ['e2e'], otherFeatures: ['features/*.feature'] })]
+  expect(textIn(aPlan({ configurations: others }), 'scenarios.config')).toContain(
+    "outputDir: '.rehearsal/features-gen'",
+  )
+  expect(textIn(aPlan(), 'playwright.config')).not.toContain('outputDir')
 })
 
 test('a settings file that does not know the site gets lines to add, and one that does gets none', () => {
