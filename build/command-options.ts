@@ -1,5 +1,6 @@
-/** The tables of options in `docs/back-end-commands.md` and `docs/doctor.md`. */
+/** The tables of options in `docs/back-end-commands.md`, `docs/doctor.md` and `docs/init.md`. */
 
+import { INIT_OPTIONS } from '../cli/init/options.ts'
 import { DOCTOR_OPTIONS } from '../settings/doctor.ts'
 import type { Option, Options } from '../settings/option.ts'
 import { KEYS_GENERATE_OPTIONS, KEYS_SHOW_OPTIONS, MINT_OPTIONS, READ_TOKEN_OPTIONS } from '../settings/token.ts'
@@ -16,6 +17,9 @@ export const backEndCommandsPage = (): string =>
 
 export const doctorPage = (): string =>
   pageWithTables('docs/doctor.md', { 'DOCTOR_OPTIONS of settings/doctor.ts': rowsOf(DOCTOR_OPTIONS) })
+
+export const initPage = (): string =>
+  pageWithTables('docs/init.md', { 'INIT_OPTIONS of cli/init/options.ts': rowsOf(INIT_OPTIONS) })
 
 const rowsOf = (options: Options): Rows => [['option', 'default', ''], ...Object.values(options).map(rowOf)]
 

@@ -7,7 +7,7 @@ import { checkJsonSchema, listJsonSchema } from '../cli/scenario/schemas.ts'
 import { editorGlue } from '../gherkin/editor-glue.ts'
 import { stepsPage } from '../gherkin/steps-page.ts'
 import { auditPage } from './audit-options.ts'
-import { backEndCommandsPage, doctorPage } from './command-options.ts'
+import { backEndCommandsPage, doctorPage, initPage } from './command-options.ts'
 import { controlApiPage } from './control-routes.ts'
 import { failuresPage } from './failures-page.ts'
 import { lintOfWalls } from './lint-walls.ts'
@@ -26,6 +26,7 @@ export const GENERATED: Readonly<Record<string, () => string>> = {
   'docs/doctor.md': doctorPage,
   'docs/doctor.schema.json': () => json(doctorJsonSchema()),
   'docs/failures.md': failuresPage,
+  'docs/init.md': initPage,
   'docs/other-tools.md': otherToolsPage,
   'docs/sabotaged-sites.md': sitesPage,
   'docs/scenario-check.schema.json': () => json(checkJsonSchema()),

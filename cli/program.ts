@@ -57,6 +57,7 @@ const program = async (outcome: Outcome, given: readonly string[]): Promise<Comm
     await command.start(options)
   })
   addExec(rehearsal, outcome)
+  await addInit(rehearsal, outcome, args)
   await addDoctor(rehearsal, outcome, args)
   await addAudit(rehearsal, outcome, args)
   addScenario(rehearsal, outcome)
@@ -67,7 +68,7 @@ const program = async (outcome: Outcome, given: readonly string[]): Promise<Comm
   return rehearsal
 }
 
-const LOADED_WHEN_NAMED = ['audit', 'ca', 'doctor', 'token', 'keys']
+const LOADED_WHEN_NAMED = ['init', 'audit', 'ca', 'doctor', 'token', 'keys']
 
 /** The command that prints a script for a shell, and the one by which that script asks what could follow. */
 const COMPLETING = ['completion', 'complete'] as const
@@ -113,6 +114,15 @@ const withoutSecrets = (text: string): string =>
   )
 
 const LONGEST_WORD = 40
+
+const addInit = async (rehearsal: Command, outcome: Outcome, args: readonly string[]): Promise<void> => {
+  const command = rehearsal
+    .command('init')
+    .description('look at your project, and write a first test, a first feature, a journey, settings and a CI workflow')
+  if (!args.includes('init')) return
+  const { addInitOptions } = await import('./init.ts')
+  addInitOptions(command, outcome)
+}
 
 const addAudit = async (rehearsal: Command, outcome: Outcome, args: readonly string[]): Promise<void> => {
   const command = rehearsal

@@ -2,7 +2,7 @@
 
 export { test, type FeatureTestOptions, type JourneyOption, type SceneFixture } from './run/bdd-test.ts'
 export { rehearsalFeatures, type FeatureOptions } from './features.ts'
-export { fromEnvironment } from './run/from-environment.ts'
+export { fromEnvironment } from '../playwright-kit/from-environment.ts'
 export type { Scene } from './run/scene.ts'
 export { expect } from '../playwright-kit/expect.ts'
 export { demoShop } from '../playwright-kit/demo-shop.ts'

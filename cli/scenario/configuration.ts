@@ -2,7 +2,7 @@
 
 import { existsSync } from 'node:fs'
 import path from 'node:path'
-import { loadWithoutRunner } from '../../gherkin/check/without-runner.ts'
+import { loadWithoutRunner, type StandIns } from '../../gherkin/check/without-runner.ts'
 import type { FeatureOptions } from '../../gherkin/features.ts'
 
 export type Configuration = {
@@ -45,18 +45,33 @@ export const findConfiguration = (folder: string): FoundConfiguration => {
   return { configuration: null, trouble: troubles[0] ?? null }
 }
 
-/** One configuration can have features in several of its projects. */
 const readConfiguration = (folder: string, file: string): Configuration | null => {
+  const { calls } = loadConfiguration(folder, file, {})
+  return calls.length === 0 ? null : { file, ...featuresOf(calls) }
+}
+
+/** Takes the place of a folder of tests that are made from features. */
+export const MADE_FROM_FEATURES = '\0made from features'
+
+export type LoadedConfiguration = {
+  /** One configuration can have features in several of its projects. */
+  readonly calls: readonly FeatureOptions[]
+  /** What the file exports. */
+  readonly exported: unknown
+}
+
+/** Throws an Error of one sentence if the file cannot be loaded. */
+export const loadConfiguration = (folder: string, file: string, standIns: StandIns): LoadedConfiguration => {
   const calls: FeatureOptions[] = []
   const rehearsalFeatures = (options: FeatureOptions): string => {
     calls.push(options)
-    return '.'
+    return MADE_FROM_FEATURES
   }
-  loadWithoutRunner(folder, file, { rehearsalFeatures })
-  if (calls.length === 0) return null
-  return {
-    file,
-    patterns: calls.flatMap(({ features }) => features),
-    ownSteps: calls.flatMap(({ steps = [] }) => steps),
-  }
+  const exported = loadWithoutRunner(folder, file, { rehearsalFeatures, ...standIns })
+  return { calls, exported }
 }
+
+export const featuresOf = (calls: readonly FeatureOptions[]): Pick<Configuration, 'patterns' | 'ownSteps'> => ({
+  patterns: calls.flatMap(({ features }) => features),
+  ownSteps: calls.flatMap(({ steps = [] }) => steps),
+})

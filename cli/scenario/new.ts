@@ -2,13 +2,12 @@
 
 import { existsSync } from 'node:fs'
 import { mkdir, writeFile } from 'node:fs/promises'
-import { createRequire } from 'node:module'
 import path from 'node:path'
 import process from 'node:process'
 import { addressOf } from '../audit/address.ts'
 import { usageError } from '../audit/sentences.ts'
-import { packageVersion } from '../../environment/version.ts'
 import { EXIT, type ExitCode } from '../exit-codes.ts'
+import { missingPackages } from '../missing-packages.ts'
 import { findFile, PLAYWRIGHT_CONFIG, SCENARIOS_CONFIG } from './configuration.ts'
 import { fileNameOf } from './file-name.ts'
 import type { Language } from '../../gherkin/language.ts'
@@ -99,24 +98,9 @@ const sidOf = async (url: string | undefined, given: string | undefined): Promis
 
 /** The command that installs the packages that are missing in the user's project; none if all are there. */
 const packagesToInstall = (folder: string): readonly string[] => {
-  const look = createRequire(path.join(folder, 'package.json'))
-  const isMissing = (name: string): boolean => {
-    try {
-      look.resolve(`${name}/package.json`)
-      return false
-    } catch (error) {
-      return (error as NodeJS.ErrnoException).code === 'MODULE_NOT_FOUND'
-    }
-  }
-  const missing = [
-    // No registry has it: it is installed from the file that `npm pack` writes.
-    ...(isMissing(OWN) ? [`<path>/${OWN}-${packageVersion()}.tgz`] : []),
-    ...['@playwright/test', 'playwright-bdd'].filter(isMissing),
-  ]
+  const missing = missingPackages(folder)
   return missing.length === 0 ? [] : [`npm install --save-dev ${missing.join(' ')}`]
 }
-
-const OWN = 'iadvize-rehearsal'
 
 const runCommand = (configuration: string, name: string): string => {
   const isFound = configuration.startsWith(`${PLAYWRIGHT_CONFIG}.`)

@@ -23,29 +23,59 @@ Fonctionnalité: ${title}
 `,
 }
 
-export type ConfigurationPlan = {
-  readonly patterns: readonly string[]
-  /** The address of the site. */
-  readonly url: string
-  readonly sid: string
-  /** The journey, relative to the configuration: "./journey.ts". */
-  readonly journey: string
+/** Names of environment variables from which what is not known is read. */
+export const VARIABLES = { url: 'SITE_URL', sid: 'IADVIZE_SID', password: 'CUSTOMER_PASSWORD' } as const
+
+/** The user's iAdvize project. */
+export type OwnProject = {
+  /** Null if it is read from the environment. */
+  readonly sid: string | null
+  /** A file, relative to the configuration. */
+  readonly publicKey?: string | undefined
 }
 
-export const configurationText = ({ patterns, url, sid, journey }: ConfigurationPlan): string => `\
+export type ConfigurationPlan = OwnProject & {
+  /** Without any, `tests` are all that runs. */
+  readonly patterns: readonly string[]
+  /** The address of the site; null if it is read from the environment. */
+  readonly url: string | null
+  /** What the configuration imports the journey from: "./journey.ts". */
+  readonly journey: string
+  /** The folder of tests that run beside the scenarios. */
+  readonly tests?: string | undefined
+  /** The folder of the tests that are made from the scenarios. */
+  readonly outputDir?: string | undefined
+  /** How the site is started. */
+  readonly server?: Server | undefined
+  readonly isTyped?: boolean
+}
+
+/** `url` answers once the site is up. */
+export type Server = { readonly command: string; readonly url: string }
+
+export const configurationText = (plan: ConfigurationPlan): string => {
+  const { url, sid, journey, publicKey, server, isTyped = true } = plan
+  const names = [
+    'browserLaunchOptions',
+    ...(url === null || sid === null ? ['fromEnvironment'] : []),
+    ...(plan.patterns.length === 0 ? [] : ['rehearsalFeatures']),
+    ...(isTyped ? ['type FeatureTestOptions'] : []),
+  ]
+  const hint = publicKey === undefined ? " With publicKey: 'keys/brand.pub.pem' tokens are opened and looked at." : ''
+  return `\
 import { defineConfig } from '@playwright/test'
-import { browserLaunchOptions, rehearsalFeatures, type FeatureTestOptions } from 'iadvize-rehearsal/bdd'
+import { ${names.join(', ')} } from 'iadvize-rehearsal/bdd'
 import * as journey from ${quoted(journey)}
 
-export default defineConfig<FeatureTestOptions>({
-  testDir: rehearsalFeatures({ features: ${listOf(patterns)} }),
+export default defineConfig${isTyped ? '<FeatureTestOptions>' : ''}({
+${testsText(plan)}
   reporter: [['iadvize-rehearsal/reporter'], ['list'], ['html', { open: 'never' }]],
-  use: {
-    // Your site, which has to run while the scenarios do.
-    baseURL: ${quoted(url)},
+${server === undefined ? '' : serverText(server)}  use: {
+    // Your site, which has to run while the ${plan.tests === undefined ? 'scenarios' : 'tests'} do.
+    baseURL: ${quotedOr(url, 'url')},
     ignoreHTTPSErrors: true,
-    // The number of your iAdvize project. With publicKey: 'keys/brand.pub.pem' tokens are opened and looked at.
-    iadvizeProject: { sid: ${quoted(sid)}, tokenCheck: 'header-only' },
+    // The number of your iAdvize project.${hint}
+    iadvizeProject: ${projectText(plan)},
     journey,
     screenshot: 'only-on-failure',
     // Playwright's own browser, or the Chrome or Chromium of this machine.
@@ -54,17 +84,51 @@ export default defineConfig<FeatureTestOptions>({
   },
 })
 `
+}
 
-export const journeyText = (): string => `\
-import { fromEnvironment, type Journey } from 'iadvize-rehearsal/bdd'
+const testsText = ({ patterns, tests, outputDir }: ConfigurationPlan): string => {
+  if (patterns.length === 0) return `  testDir: ${quoted(tests ?? '.')},`
+  const output = outputDir === undefined ? '' : `, outputDir: ${quoted(outputDir)}`
+  const features = `testDir: rehearsalFeatures({ features: ${listOf(patterns)}${output} })`
+  if (tests === undefined) return `  ${features},`
+  return `\
+  projects: [
+    { name: 'tests', testDir: ${quoted(tests)} },
+    { name: 'features', ${features} },
+  ],`
+}
 
-// What your customers do on your site. Put the words of your own pages between the quotes.
+const serverText = ({ command, url }: Server): string => `\
+  webServer: {
+    command: ${quoted(command)},
+    url: ${quoted(url)},
+    ignoreHTTPSErrors: true,
+    // A site that is running already is used as it is.
+    reuseExistingServer: true,
+  },
+`
 
-export const visitors: Journey['visitors'] = [
-  { name: 'Camille Moreau', email: 'camille@example.com', password: fromEnvironment('CUSTOMER_PASSWORD') },
+/** Without a public key, tokens are not opened. */
+export const projectText = ({ sid, publicKey }: OwnProject): string =>
+  `{ sid: ${quotedOr(sid, 'sid')}, ${publicKey === undefined ? "tokenCheck: 'header-only'" : `publicKey: ${quoted(publicKey)}`} }`
+
+/** The text, or the expression that reads it from the environment. */
+export const quotedOr = (text: string | null, name: keyof typeof VARIABLES): string =>
+  text === null ? `fromEnvironment(${quoted(VARIABLES[name])})` : quoted(text)
+
+/** In TypeScript, or in JavaScript without types. */
+export const journeyText = (isTyped = true): string => {
+  const ofType = (member: string): string => (isTyped ? `: Journey['${member}']` : '')
+  return `\
+import { fromEnvironment${isTyped ? ', type Journey' : ''} } from 'iadvize-rehearsal/playwright'
+
+// FILL IN: what your customers do on your site. Put the words of your own pages between the quotes.
+
+export const visitors${ofType('visitors')} = [
+  { name: 'Camille Moreau', email: 'camille@example.com', password: fromEnvironment('${VARIABLES.password}') },
 ]
 
-export const signIn: Journey['signIn'] = async (page, visitor) => {
+export const signIn${ofType('signIn')} = async (page, visitor) => {
   await page.goto('/sign-in')
   await page.getByLabel('E-mail').fill(visitor['email'] ?? '')
   await page.getByLabel('Password').fill(visitor['password'] ?? '')
@@ -72,13 +136,14 @@ export const signIn: Journey['signIn'] = async (page, visitor) => {
   await page.getByRole('button', { name: 'Sign out' }).waitFor()
 }
 
-export const signOut: Journey['signOut'] = async (page) => {
+export const signOut${ofType('signOut')} = async (page) => {
   await page.getByRole('button', { name: 'Sign out' }).click()
   await page.getByRole('link', { name: 'Sign in' }).waitFor()
 }
 `
+}
 
-const quoted = (text: string): string => `'${text.replaceAll('\\', '\\\\').replaceAll("'", "\\'")}'`
+export const quoted = (text: string): string => `'${text.replaceAll('\\', '\\\\').replaceAll("'", "\\'")}'`
 
 const listOf = (texts: readonly string[]): string =>
   texts.length === 1 ? quoted(texts[0] ?? '') : `[${texts.map(quoted).join(', ')}]`

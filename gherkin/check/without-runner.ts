@@ -23,10 +23,10 @@ const PACKAGES = [
 ]
 
 /**
- * `file` is relative to `folder`. The stand-ins record their calls; everything else from the packages does nothing. Throws an
- * Error of one sentence if the file cannot be loaded.
+ * `file` is relative to `folder`. The stand-ins record their calls; everything else from the packages does nothing. Returns what
+ * the file exports. Throws an Error of one sentence if the file cannot be loaded.
  */
-export const loadWithoutRunner = (folder: string, file: string, standIns: StandIns): void => {
+export const loadWithoutRunner = (folder: string, file: string, standIns: StandIns): unknown => {
   const whole = path.join(folder, file)
   // `export *` exports only members that are named here.
   const standIn = standInWith({ __esModule: true, test: anything, expect: anything, ...standIns })
@@ -39,7 +39,12 @@ export const loadWithoutRunner = (folder: string, file: string, standIns: StandI
     const virtualModules = Object.fromEntries(PACKAGES.map((name) => [name, standIn]))
     const jiti = createJiti(whole, { moduleCache: false, tsconfigPaths: true, virtualModules })
     // By itself, jiti lets Node load CommonJS, which would import the real packages.
-    jiti.evalModule(readFileSync(whole, 'utf8'), { id: whole, filename: whole, async: false, forceTranspile: true })
+    return jiti.evalModule(readFileSync(whole, 'utf8'), {
+      id: whole,
+      filename: whole,
+      async: false,
+      forceTranspile: true,
+    })
   } catch (cause) {
     throw new Error(loadFailure(file, cause), { cause })
   } finally {

@@ -246,6 +246,25 @@ test("following docs/first-scenario.md to the letter gives working scenarios on 
   expect(codes.filter((code) => !code.endsWith(': 0'))).toEqual(['npx rehearsal scenario check: 2'])
 })
 
+test('what init writes into a project with nothing but the package runs: the test and the feature pass, and the audit takes the journey', async ({
+  bare,
+}) => {
+  for (const needed of ['@playwright/test', 'playwright-bdd']) await linkInto(bare.folder, needed)
+  const site = await startSite({ site: 'good', tagUrl: '//halc.iadvize.com/iadvize.js' })
+  const written = await bare.run('rehearsal', 'init', '--yes', '--url', site.url)
+  expect(written.exitCode, written.output).toBe(0)
+  expect(written.output).toContain('sid 1234;')
+  const withPassword = (...command: readonly string[]) => bare.run('env', 'CUSTOMER_PASSWORD=camomile', ...command)
+  const tested = await withPassword('playwright', 'test')
+  const audited = await withPassword('rehearsal', 'audit', '--only', 'activation-secured')
+  const unfilled = await bare.run('playwright', 'test')
+  await site.close()
+  expect(tested.output).toContain('2 passed')
+  expect(audited.output).toContain('All                         100   1 pass')
+  expect([tested.exitCode, audited.exitCode]).toEqual([0, 0])
+  expect(unfilled.output).toContain('The environment variable CUSTOMER_PASSWORD is missing: set it in the terminal')
+})
+
 test('scenarios can be written and checked without a test runner', async ({ bare }) => {
   const written = await bare.run('rehearsal', 'scenario', 'new', 'A customer signs in', '--url', THEIR_SITE)
   expect(written.output).toContain('The page could not be opened, because @playwright/test is not installed.')

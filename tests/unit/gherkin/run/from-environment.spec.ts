@@ -1,5 +1,5 @@
 import process from 'node:process'
-import { fromEnvironment } from '../../../../gherkin/run/from-environment.ts'
+import { fromEnvironment } from '../../../../playwright-kit/from-environment.ts'
 import { checkHasAll } from '../../../../gherkin/parameters/visitor.ts'
 import { expect, test } from '../../../plain-test.ts'
 
