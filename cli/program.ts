@@ -58,6 +58,7 @@ const program = async (outcome: Outcome, given: readonly string[]): Promise<Comm
   })
   addExec(rehearsal, outcome)
   await addAudit(rehearsal, outcome, args)
+  await addAuditEndpoint(rehearsal, outcome, args)
   addScenario(rehearsal, outcome)
   await addCa(rehearsal, args)
   await addToken(rehearsal, outcome, args)
@@ -66,7 +67,7 @@ const program = async (outcome: Outcome, given: readonly string[]): Promise<Comm
   return rehearsal
 }
 
-const LOADED_WHEN_NAMED = ['audit', 'ca', 'token', 'keys']
+const LOADED_WHEN_NAMED = ['audit', 'audit-endpoint', 'ca', 'token', 'keys']
 
 /** The command that prints a script for a shell, and the one by which that script asks what could follow. */
 const COMPLETING = ['completion', 'complete'] as const
@@ -130,6 +131,13 @@ const addAudit = async (rehearsal: Command, outcome: Outcome, args: readonly str
     import('../settings/audit.ts'),
   ])
   addOptions(command, AUDIT_OPTIONS)
+}
+
+const addAuditEndpoint = async (rehearsal: Command, outcome: Outcome, args: readonly string[]): Promise<void> => {
+  const about = 'ask a token endpoint as a page would, without a browser, and judge it by the rules that need no page'
+  if (!args.includes('audit-endpoint')) return void rehearsal.command('audit-endpoint').description(about)
+  const { addAuditEndpointCommand } = await import('./audit-endpoint.ts')
+  addAuditEndpointCommand(rehearsal, outcome, about)
 }
 
 const addCa = async (rehearsal: Command, args: readonly string[]): Promise<void> => {

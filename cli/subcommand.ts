@@ -36,7 +36,7 @@ export const addSubcommand = (
   })
   const hasArguments = command.registeredArguments.length > 0
   command.action(async (...given: readonly unknown[]) => {
-    const args = hasArguments ? (given[0] as readonly string[]) : []
+    const args = hasArguments ? [given[0] as string | readonly string[]].flat() : []
     const values = given[hasArguments ? 1 : 0] as object
     outcome.code = await run(args, values).catch((error: unknown) => {
       throw sentenceFor(error)

@@ -10,10 +10,12 @@ export type Concluded = {
   readonly causes: readonly Cause[]
   /** The score of all findings; null if too little was judged. */
   readonly score: number | null
+  /** Such as "the site". */
+  readonly subject: string
 }
 
 export const readinessOf = (concluded: Concluded): Readiness => {
-  const { findings, score } = concluded
+  const { findings, score, subject } = concluded
   const broken = mustBeFixed(findings)
   if (broken.length > 0) return { state: 'not-ready', sentence: notReady(broken) }
   const untold = findings.filter(({ verdict }) => verdict === 'could-not-tell').length
@@ -23,7 +25,7 @@ export const readinessOf = (concluded: Concluded): Readiness => {
     return { state: 'partly-judged', sentence: `No broken rule was seen, but ${rules} could not be judged` }
   }
   const advice = findings.filter(({ verdict }) => verdict === 'warn').length
-  if (advice === 0) return { state: 'ready', sentence: 'Ready: the site keeps every rule that was judged' }
+  if (advice === 0) return { state: 'ready', sentence: `Ready: ${subject} keeps every rule that was judged` }
   return { state: 'ready', sentence: `Ready, with ${advice === 1 ? 'one piece' : `${advice} pieces`} of advice` }
 }
 
