@@ -12,7 +12,11 @@ export const ENDPOINT_DEFAULTS = { method: 'POST', times: 3, limitSeconds: 30 } 
 const LONGEST_ARGUMENT = 131_072
 
 /** A mistake must not repeat the value, which is a secret. */
-const secret = (be: string) => z.string().min(1, { error: `must be ${be}.` }).max(LONGEST_ARGUMENT)
+const secret = (be: string) =>
+  z
+    .string()
+    .min(1, { error: `must be ${be}.` })
+    .max(LONGEST_ARGUMENT)
 
 const cookie = secret('cookies as in "a=1; b=2", @ and the name of a file, or env: and the name of a variable')
 const aHeader = 'a header as in "Name: value", or @ and the name of a file with one in each line'

@@ -73,7 +73,8 @@ const CAUSES: Readonly<Record<NamedCauseId, Words>> = {
   },
   'one-session': {
     title: 'The endpoint was not asked in every session that the rules compare',
-    summary: 'These rules compare the session with others: of another customer, of the same customer, or one that has ended.',
+    summary:
+      'These rules compare the session with others: of another customer, of the same customer, or one that has ended.',
     fix: 'Sign in as another customer (--other-cookie), sign in again as the same one (--again-cookie), and keep the cookies of a session that you then sign out (--ended-cookie). The same options exist for headers.',
   },
 }

@@ -41,7 +41,10 @@ const whyNoToken = (called: Called, plan: EndpointPlan): Why => {
   }
   if (status === 404 || status === 405) {
     const allowed = headers['allow'] === undefined ? '' : `; it allows ${headers['allow']}`
-    return { says: `${says}${allowed}`, fix: 'Check the address, and give the method that the page uses: --method GET.' }
+    return {
+      says: `${says}${allowed}`,
+      fix: 'Check the address, and give the method that the page uses: --method GET.',
+    }
   }
   if (status >= 300 && status < 400) {
     return { says: `${says}, and no address to go on to`, fix: 'Give the address that answers with the token itself.' }

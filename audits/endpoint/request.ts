@@ -55,8 +55,7 @@ const SAFE_TYPE = /^\s*(?:text\/plain|application\/x-www-form-urlencoded|multipa
 const isSafe = (name: string): boolean =>
   /^(?:origin|referer|user-agent|cookie|sec-.*|accept|accept-language|content-language|content-type)$/.test(name)
 
-export const originOf = ({ url }: Question, who: Credentials): string =>
-  headerIn(who, 'origin') ?? new URL(url).origin
+export const originOf = ({ url }: Question, who: Credentials): string => headerIn(who, 'origin') ?? new URL(url).origin
 
 const fetchHeaders = ({ url, method, body }: Question, origin: string): readonly Pair[] => {
   const site = siteOf(new URL(url), origin)
@@ -87,8 +86,7 @@ const siteOf = ({ origin: own, hostname }: URL, origin: string): string => {
 /** Good enough for one brand: its hosts share the last two labels. */
 const domainOf = (host: string): string => host.split('.').slice(-2).join('.')
 
-const cookies = (who: Credentials): readonly Pair[] =>
-  who.cookies.length === 0 ? [] : [['Cookie', cookieHeader(who)]]
+const cookies = (who: Credentials): readonly Pair[] => (who.cookies.length === 0 ? [] : [['Cookie', cookieHeader(who)]])
 
 /** A later header replaces an earlier one of its name. */
 const laidOver = (pairs: readonly Pair[]): readonly Pair[] => [

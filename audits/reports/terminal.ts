@@ -62,12 +62,13 @@ const printer = ({ columns, hasColours }: Terminal): Printer => {
 
 const NAME_WIDTH = Math.max(...Object.values(GROUPS).map(({ length }) => length))
 
-const scoreRows = ({ score, findings }: RedactedReport): readonly ScoreRow[] => [
+/** A group that the user left out is listed; one that this audit is not about, as that of an endpoint, is not. */
+const scoreRows = ({ score, findings, settings: { only, skip } }: RedactedReport): readonly ScoreRow[] => [
   ...GROUP_IDS.map((group) => ({
     name: GROUPS[group],
     score: score.groups[group].score,
     findings: ofGroup(group, findings),
-  })),
+  })).filter((row) => row.findings.length > 0 || only.length + skip.length > 0),
   { name: 'All', score: score.score, findings },
 ]
 

@@ -58,7 +58,11 @@ const pageInstead = ({ method, url, withoutSession: { status, isWebPage = false,
           word: 'web-page',
           sentence: 'Without any session, the token endpoint answered with a web page instead of a refusal.',
           evidence: [
-            value(`the answer to ${method} ${url}, without any session`, `${status}, with a web page`, '401, and no page'),
+            value(
+              `the answer to ${method} ${url}, without any session`,
+              `${status}, with a web page`,
+              '401, and no page',
+            ),
           ],
         },
       ]

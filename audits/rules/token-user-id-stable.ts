@@ -26,7 +26,8 @@ export const audit: Audit = {
       return couldNotTell('a token that can be opened at each of two sign-ins', summary)
     }
     if (all.length < 2 && about.endpointAlone?.hasSecondSignIn === false) {
-      const summary = 'In one session, the user id stayed the same; whether it does so at the next sign-in was not seen.'
+      const summary =
+        'In one session, the user id stayed the same; whether it does so at the next sign-in was not seen.'
       return couldNotTell(OTHER_SESSIONS.again, people.trouble?.sentence ?? summary)
     }
     const proof = [

@@ -23,7 +23,9 @@ export const auditEndpoint = async (options: EndpointOptions): Promise<ExitCode>
   const judges = await judgesFor(options)
   await prepareReports(plan.reports)
   try {
-    const report = await interruptible((signal) => reportOn(plan, judges, { signal, progress: progressOf(plan, signal) }))
+    const report = await interruptible((signal) =>
+      reportOn(plan, judges, { signal, progress: progressOf(plan, signal) }),
+    )
     await writeReports(plan.reports, report)
     process.stdout.write(writeToTerminal(report, terminalOf(process.stdout, process.env)))
     for (const { format, file } of plan.reports) process.stdout.write(`Written as ${format}: ${file}\n`)

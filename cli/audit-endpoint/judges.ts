@@ -19,11 +19,12 @@ export const judgesFor = async (options: Omit<EndpointOptions, 'json'>): Promise
   const rules = await rulesFor(options)
   const full = tokenReader(rules)
   let current = { read: full, isOpening: isOpening(rules) }
+  const isKeyGiven = options.publicKeys !== undefined || !isOfDemo(rules)
   return {
     read: async (token) => {
-      const read = await current.read(token)
+      const read = withPlainWords(await current.read(token), options)
       // Nobody has said that the demo shop's key is theirs. The header of a token can be judged without a key.
-      if (read.entry.cause !== 'signature-another-key' || !isOfDemo(rules)) return read
+      if (read.entry.cause !== 'signature-another-key' || isKeyGiven) return read
       const unopened = { ...rules, project: { ...rules.project, tokenCheck: 'header-only' } } as const
       current = { read: tokenReader(unopened), isOpening: false }
       return current.read(token)
@@ -31,6 +32,17 @@ export const judgesFor = async (options: Omit<EndpointOptions, 'json'>): Promise
     project: () => ({ sid: rules.project.sid, areTokensOpened: current.isOpening }),
   }
 }
+
+/** A token for iAdvize itself is no mistake in production, so the user has to hear both ways on. */
+const withPlainWords = (read: ReadToken, { decryptionKey }: Omit<EndpointOptions, 'json'>): ReadToken =>
+  read.entry.cause === 'jwe-another-key' && decryptionKey === undefined
+    ? { ...read, entry: { ...read.entry, ...FOR_ANOTHER_KEY } }
+    : read
+
+const FOR_ANOTHER_KEY = {
+  detail: 'outer JWE: it is encrypted for another key than that of the stand-in, so it cannot be opened here',
+  fix: 'While you develop, encrypt for the key that "rehearsal keys platform" prints. A token that is meant for iAdvize itself is judged from the outside only: --token-check header-only.',
+} as const
 
 const isOpening = ({ project: { tokenCheck = 'full' } }: Rules): boolean => tokenCheck === 'full'
 
@@ -40,5 +52,7 @@ const isOfDemo = ({ project: { publicKeys, sid } }: Rules): boolean => {
   const [demo] = readProjects(withDemoProject(keys, {}).projects).values()
   const [own, ...others] = publicKeys
   const [known] = demo?.publicKeys ?? []
-  return sid === demo?.sid && others.length === 0 && own !== undefined && known !== undefined && own.key.equals(known.key)
+  return (
+    sid === demo?.sid && others.length === 0 && own !== undefined && known !== undefined && own.key.equals(known.key)
+  )
 }

@@ -35,7 +35,9 @@ export const secretText = async (given: string, option: string): Promise<string>
   const value = process.env[name]
   if (value !== undefined && value !== '') return checked(value, option)
   const state = value === undefined ? 'is not set' : 'is empty'
-  throw usageError(`The variable ${quotable(name) ?? 'that is named'} of ${option} ${state}: set it, or give a file with @.`)
+  throw usageError(
+    `The variable ${quotable(name) ?? 'that is named'} of ${option} ${state}: set it, or give a file with @.`,
+  )
 }
 
 const checked = (text: string, option: string): string => {
