@@ -1,5 +1,8 @@
-/** The tables of options in `docs/back-end-commands.md`. */
+/** The tables in `docs/back-end-commands.md` and `docs/audit-endpoint.md`. */
 
+import { auditOf } from '../audits/catalogue.ts'
+import { ENDPOINT_AUDITS } from '../audits/endpoint/judge-endpoint.ts'
+import { ENDPOINT_OPTIONS } from '../settings/endpoint.ts'
 import type { Option, Options } from '../settings/option.ts'
 import { KEYS_GENERATE_OPTIONS, KEYS_SHOW_OPTIONS, MINT_OPTIONS, READ_TOKEN_OPTIONS } from '../settings/token.ts'
 import { withLinks } from './audit-options.ts'
@@ -11,6 +14,15 @@ export const backEndCommandsPage = (): string =>
     'MINT_OPTIONS of settings/token.ts': rowsOf(MINT_OPTIONS),
     'KEYS_GENERATE_OPTIONS of settings/token.ts': rowsOf(KEYS_GENERATE_OPTIONS),
     'KEYS_SHOW_OPTIONS of settings/token.ts': rowsOf(KEYS_SHOW_OPTIONS),
+  })
+
+export const auditEndpointPage = (): string =>
+  pageWithTables('docs/audit-endpoint.md', {
+    'ENDPOINT_AUDITS of audits/endpoint/judge-endpoint.ts': [
+      ['rule', 'claims'],
+      ...ENDPOINT_AUDITS.map((id) => [`[${id}](audits.md#${id})`, auditOf(id).title]),
+    ],
+    'ENDPOINT_OPTIONS of settings/endpoint.ts': rowsOf(ENDPOINT_OPTIONS),
   })
 
 const rowsOf = (options: Options): Rows => [['option', 'default', ''], ...Object.values(options).map(rowOf)]

@@ -21,12 +21,12 @@ export const ask = async (send: Send, question: Question, as: As): Promise<Asked
   let { who } = as
   let next = question
   for (let count = 0; count <= MOST_REDIRECTS; count += 1) {
-    const answer = await send(sendingOf(next, who, as.origin))
-    who = renewedBy(who, answer.setCookies, Date.now())
+    // A browser sends neither cookies nor headers of the page to another host.
+    const isHome = hostOf(next) === hostOf(question)
+    const answer = await send(sendingOf(next, isHome ? who : NOBODY, as.origin))
+    if (isHome) who = renewedBy(who, answer.setCookies, Date.now())
     const redirected = redirectOf(next, answer)
     if (redirected === null) return { answer, url: next.url, who }
-    // A browser sends neither to another site.
-    if (new URL(redirected.url).host !== new URL(next.url).host) who = NOBODY
     next = redirected
   }
   throw new NoAnswerError({
@@ -34,6 +34,8 @@ export const ask = async (send: Send, question: Question, as: As): Promise<Asked
     fix: 'Give the address that answers with the token itself.',
   })
 }
+
+const hostOf = ({ url }: Question): string => new URL(url).hostname
 
 export type As = { readonly who: Credentials; readonly origin?: string }
 

@@ -60,6 +60,9 @@ export const withoutSession = ({ headers }: Credentials): Credentials => ({
 const HARMLESS = /^(?:accept(?:-.*)?|content-type|origin|referer|user-agent|sec-.*|x-requested-with)$/i
 const FORGERY = /csrf|xsrf/i
 
+/** A header that is no secret, such as Origin. */
+export const saysNothing = ([name]: Pair): boolean => HARMLESS.test(name)
+
 const isHarmless = (name: string): boolean => HARMLESS.test(name) || FORGERY.test(name)
 
 /** A session of the same form that nobody has. Null if nothing in the credentials says who asks. */

@@ -7,6 +7,7 @@ import { couldNotTell, missingIn, type Judgement } from '../rule.ts'
 import type { About, Seen } from '../seen.ts'
 import type { CalledEndpoint } from './calls.ts'
 import { retold } from './retold.ts'
+import { secretsOf, withoutSecrets } from './secrets.ts'
 import { sightsOf, type EndpointSights } from './sights.ts'
 
 /** All other rules are about pages: `rehearsal audit` judges them. */
@@ -35,12 +36,13 @@ export const judgeEndpoint = (
   { audits, ...project }: Pick<About, 'sid' | 'areTokensOpened'> & { readonly audits: readonly AuditId[] },
 ): Told => {
   const seen = sightsOf(called, project)
-  const findings = RULES.filter(({ audit }) => audits.includes(audit) && ENDPOINT_AUDITS.includes(audit)).map(
-    (rule) => ({ audit: rule.audit, ...judge(rule, seen), durationMs: 0 }) as Finding,
+  const judged = RULES.filter(({ audit }) => audits.includes(audit) && ENDPOINT_AUDITS.includes(audit)).map(
+    (rule): Finding => ({ audit: rule.audit, ...judge(rule, seen), durationMs: 0 }),
   )
-  const told = foldConsequences(findings, seen)
+  const told = foldConsequences(judged, seen)
   const evidenceOf = ({ evidence }: Finding): readonly Evidence[] => evidence.map((one) => retold(one, called, seen))
-  return { ...told, findings: told.findings.map((finding) => ({ ...finding, evidence: evidenceOf(finding) })) }
+  const findings = told.findings.map((finding) => ({ ...finding, evidence: evidenceOf(finding) }))
+  return withoutSecrets({ ...told, findings }, secretsOf(called))
 }
 
 const judge = (rule: Rule, seen: EndpointSights): Judgement => {

@@ -30,7 +30,7 @@ export const whyNoAnswer = ({ url }: Pick<Question, 'url'>, met: Met): NoAnswerE
       fix: 'If the endpoint is slow, give it more time: --limit <seconds>.',
     })
   }
-  const { code = '', message = '' } = met.error as NodeJS.ErrnoException
+  const { code = '', message } = met.error as { readonly code?: string; readonly message: string }
   const row = CAUSES.find(({ pattern }) => pattern.test(`${code} ${message}`))
   const { says, fix } = row ?? UNKNOWN
   return new NoAnswerError({ says: code === '' ? says : `${says} (${code})`, fix: fix(new URL(url)) })

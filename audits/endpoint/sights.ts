@@ -77,51 +77,66 @@ const refusalIn = ({ calls, plan }: CalledEndpoint): Trouble | null => {
   }
 }
 
-const endpointIn = ({ plan, calls, found }: CalledEndpoint, firstToken: string): EndpointSeen => {
-  const { url, method, body } = plan.question
-  const [first] = calls
-  const all = (name: CallName): readonly EndpointAnswer[] => named(calls, name).map(answerOf)
-  const [elsewhere = NO_ANSWER, ...others] = named(calls, 'elsewhere')
+const endpointIn = ({ plan, calls }: CalledEndpoint, firstToken: string): EndpointSeen => {
+  const { url, method } = plan.question
+  const answers = answersIn(calls)
+  const [elsewhere = NO_ANSWER] = answers('elsewhere')
+  return {
+    url,
+    method,
+    asked: firstAsked({ plan, calls }, firstToken),
+    again: answers('again').at(-1) ?? NO_ANSWER,
+    withoutSession: answers('nobody')[0] ?? NO_ANSWER,
+    fromElsewhere: elsewhere,
+    afterSignOut: answers('ended')[0] ?? null,
+    hasAuthorization: hasAuthorizationIn(plan.sessions.own),
+    alone: aloneAsked(calls, firstToken),
+  }
+}
+
+const answersIn =
+  (calls: readonly Called[]) =>
+  (name: CallName): readonly EndpointAnswer[] =>
+    named(calls, name).map(answerOf)
+
+const firstAsked = (
+  { plan: { question }, calls: [first] }: Pick<CalledEndpoint, 'plan' | 'calls'>,
+  firstToken: string,
+): EndpointSeen['asked'] => ({
+  step: VISIT.signsIn,
+  url: question.url,
+  method: question.method,
+  kind: 'fetch',
+  from: '',
+  sentHeaders: {},
+  sent: question.body,
+  status: first.answer?.status ?? null,
+  answeredAt: first.endedAtMs,
+  answerHeaders: first.answer?.headers ?? {},
+  answer: nameOf(firstToken),
+  isVendor: false,
+})
+
+const aloneAsked = (calls: readonly Called[], firstToken: string): NonNullable<EndpointSeen['alone']> => {
+  const answers = answersIn(calls)
+  // A token that is only signed may be the same within a second, although it was minted anew.
+  const isTold = !isBareToken(firstToken)
   const preflightFor = (origin: string | undefined): EndpointAnswer | null =>
     named(calls, 'preflight')
       .filter((one) => one.origin === origin)
       .map(answerOf)[0] ?? null
-  // A token that is only signed may be the same within a second, although it was minted anew.
-  const isTold = found !== null && !isBareToken(firstToken)
+  const [elsewhere, ...others] = named(calls, 'elsewhere')
   return {
-    url,
-    method,
-    asked: {
-      step: VISIT.signsIn,
-      url,
-      method,
-      kind: 'fetch',
-      from: '',
-      sentHeaders: {},
-      sent: body,
-      status: first.answer?.status ?? null,
-      answeredAt: first.endedAtMs,
-      answerHeaders: first.answer?.headers ?? {},
-      answer: nameOf(firstToken),
-      isVendor: false,
-    },
-    again: all('again').at(-1) ?? NO_ANSWER,
-    withoutSession: all('nobody')[0] ?? NO_ANSWER,
-    fromElsewhere: 'name' in elsewhere ? answerOf(elsewhere) : NO_ANSWER,
-    afterSignOut: all('ended')[0] ?? null,
-    hasAuthorization: hasAuthorizationIn(plan.sessions.own),
-    alone: {
-      more: isTold ? all('more') : [],
-      atOnce: isTold ? all('atOnce') : [],
-      // Where nothing says who asks, everybody is a stranger.
-      madeUpSession: all('madeUp')[0] ?? all('nobody')[0] ?? NO_ANSWER,
-      preflight: preflightFor(named(calls, 'elsewhere')[0]?.origin),
-      fromOthers: others.map((one) => ({
-        ...answerOf(one),
-        origin: one.origin ?? '',
-        preflight: preflightFor(one.origin),
-      })),
-    },
+    more: isTold ? answers('more') : [],
+    atOnce: isTold ? answers('atOnce') : [],
+    // Where nothing says who asks, everybody is a stranger.
+    madeUpSession: answers('madeUp')[0] ?? answers('nobody')[0] ?? NO_ANSWER,
+    preflight: preflightFor(elsewhere?.origin),
+    fromOthers: others.map((one) => ({
+      ...answerOf(one),
+      origin: one.origin ?? '',
+      preflight: preflightFor(one.origin),
+    })),
   }
 }
 

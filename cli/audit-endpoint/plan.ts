@@ -27,7 +27,7 @@ export type Plan = EndpointPlan & {
 export const planOf = async (options: EndpointOptions, folder: string): Promise<Plan> => {
   const { only = [], skip = [], budget = AUDIT_DEFAULTS.budget, baseline = null } = options
   const { times = ENDPOINT_DEFAULTS.times, limitSeconds = ENDPOINT_DEFAULTS.limitSeconds, field } = options
-  const url = addressOf(options.url ?? '')
+  const url = addressOf(options.url ?? '', 'a token endpoint')
   parseBudget(budget)
   return {
     question: {

@@ -22,17 +22,7 @@ export type Asked = {
 
 /** Who asks is signed in if the request has the cookie "session=camille". */
 export const endpointWith = async (handle: (asked: Asked) => unknown): Promise<Listening> => {
-  const server = createServer(async (request, response) => {
-    const chunks: Buffer[] = []
-    for await (const chunk of request as AsyncIterable<Buffer>) chunks.push(chunk)
-    const answer: Asked['answer'] = (json, status = 200, headers = {}) => {
-      response.writeHead(status, { 'content-type': 'application/json', 'cache-control': 'no-store', ...headers })
-      response.end(JSON.stringify(json))
-    }
-    if (request.method === 'OPTIONS') return void response.writeHead(204).end()
-    const isSignedIn = request.headers.cookie === 'session=camille'
-    await handle({ request, response, body: Buffer.concat(chunks).toString(), isSignedIn, answer })
-  }).listen(0, '127.0.0.1')
+  const server = createServer((request, response) => void take(handle, request, response)).listen(0, '127.0.0.1')
   await once(server, 'listening')
   const { port } = server.address() as AddressInfo
   return {
@@ -43,6 +33,22 @@ export const endpointWith = async (handle: (asked: Asked) => unknown): Promise<L
       await once(server, 'close')
     },
   }
+}
+
+const take = async (
+  handle: (asked: Asked) => unknown,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> => {
+  const chunks: Buffer[] = []
+  for await (const chunk of request as AsyncIterable<Buffer>) chunks.push(chunk)
+  if (request.method === 'OPTIONS') return void response.writeHead(204).end()
+  const answer: Asked['answer'] = (json, status = 200, headers = {}) => {
+    response.writeHead(status, { 'content-type': 'application/json', 'cache-control': 'no-store', ...headers })
+    response.end(JSON.stringify(json))
+  }
+  const isSignedIn = request.headers.cookie === 'session=camille'
+  await handle({ request, response, body: Buffer.concat(chunks).toString(), isSignedIn, answer })
 }
 
 const CAMILLE = 'b6f1c2de-6f0a-4c57-9b0e-2f1d7a9c8e41'
