@@ -13,7 +13,8 @@ export const addAuditEndpointCommand = (rehearsal: Command, outcome: Outcome, ab
     example: [
       'rehearsal audit-endpoint https://localhost:3000/api/token --cookie @camille.txt \\',
       '  --other-cookie @jonas.txt --public-key keys/rsaPublicKey.pem',
-      'rehearsal audit-endpoint https://localhost:3000/token --method GET --header "Authorization: env:BEARER"',
+      'rehearsal audit-endpoint https://localhost:3000/token --method GET \\',
+      '  --header "Authorization: env:BEARER"',
     ],
     more: 'Encrypt the tokens for the key of the stand-in (rehearsal keys platform), or they cannot be opened. Give cookies and headers in a file (@file, or a cookie jar of curl) or in the environment (env:NAME): other users of the machine can see the arguments of a command, and the shell keeps them. Exit code 1 means a broken rule, 3 that too little could be judged.',
     run: async ([url = ''], options) => {

@@ -115,7 +115,7 @@ const inSession = async ({ plan, call, session, firstText }: InSession): Promise
 /** A stranger; a sandboxed page; and one whose name begins like that of the brand, for whoever compares carelessly. */
 const foreignOrigins = ({ question: { url } }: EndpointPlan): readonly [string, ...string[]] => {
   const { protocol, hostname } = new URL(url)
-  return [ELSEWHERE, 'null', `${protocol}//${hostname.replaceAll(/[[\]]/g, '')}.somebody-else.example`]
+  return [ELSEWHERE, 'null', `${protocol}//${hostname.replaceAll(/[^\w.-]/g, '-')}.somebody-else.example`]
 }
 
 const preflights = (plan: EndpointPlan, deps: CallDeps): readonly Promise<Called>[] =>

@@ -55,7 +55,7 @@ const SAFE_TYPE = /^\s*(?:text\/plain|application\/x-www-form-urlencoded|multipa
 const isSafe = (name: string): boolean =>
   /^(?:origin|referer|user-agent|cookie|sec-.*|accept|accept-language|content-language|content-type)$/.test(name)
 
-export const originOf = ({ url }: Question, who: Credentials): string => headerIn(who, 'origin') ?? new URL(url).origin
+const originOf = ({ url }: Question, who: Credentials): string => headerIn(who, 'origin') ?? new URL(url).origin
 
 const fetchHeaders = ({ url, method, body }: Question, origin: string): readonly Pair[] => {
   const site = siteOf(new URL(url), origin)

@@ -1,7 +1,6 @@
 import { readFile, writeFile } from 'node:fs/promises'
 import { reportSchema } from '../../audits/reports/report-schema.ts'
 import { startSite } from '../../environment/start-site.ts'
-import { DEMO_ACCOUNTS } from '../../token-backend/accounts.ts'
 import { cookieHeader } from '../../audits/endpoint/credentials.ts'
 import { expect } from './contract-test.ts'
 import { endpointWith } from './brand-endpoint.ts'
@@ -31,34 +30,30 @@ test('without a browser and without Playwright, the endpoint of the demo shop is
   const jar = `# Netscape HTTP Cookie File\n${(another?.cookies ?? [])
     .map(([name, value]) => `#HttpOnly_127.0.0.1\tFALSE\t/\tFALSE\t0\t${name}\t${value}\n`)
     .join('')}elsewhere.example\tFALSE\t/\tFALSE\t0\tshop_session\tof-another-site\n`
-  const ended_ = await rehearsal.run(
-    [
-      'audit-endpoint',
-      `${url}api/iadvize-token`,
-      ...['--cookie', `@${await fileWith('own.txt', `${cookieHeader(own)}\n`)}`],
-      ...['--other-cookie', `@${await fileWith('jar.txt', jar)}`],
-      ...['--again-cookie', 'env:AGAIN', '--ended-cookie', 'env:ENDED'],
-      ...['--json', out('a.json'), '--junit', out('a.xml'), '--sarif', out('a.sarif'), '--html', out('a.html')],
-    ],
-    {
-      AGAIN: cookieHeader(again ?? own),
-      ENDED: cookieHeader(ended ?? own),
-      NODE_OPTIONS: `--import=${WITHOUT_PLAYWRIGHT}`,
-    },
-  )
+  const args = [
+    ['audit-endpoint', `${url}api/iadvize-token`],
+    ['--cookie', `@${await fileWith('own.txt', `${cookieHeader(own)}\n`)}`],
+    ['--other-cookie', `@${await fileWith('jar.txt', jar)}`],
+    ['--again-cookie', 'env:AGAIN', '--ended-cookie', 'env:ENDED'],
+    ['--json', out('a.json'), '--junit', out('a.xml'), '--sarif', out('a.sarif'), '--html', out('a.html')],
+  ].flat()
+  const result = await rehearsal.run(args, {
+    AGAIN: cookieHeader(again ?? own),
+    ENDED: cookieHeader(ended ?? own),
+    NODE_OPTIONS: `--import=${WITHOUT_PLAYWRIGHT}`,
+  })
   await close()
-  expect(ended_.stderr).toMatch(/^(?:pass {12}token-\S+\n){17}$/)
-  expect(ended_.stdout).toMatch(/^\nReady: the token endpoint keeps every rule that was judged\n[^]*17 pass\n/)
-  expect(ended_.code).toBe(0)
+  expect(result.stderr).toMatch(/^(?:pass {12}token-\S+\n){17}$/)
+  expect(result.stdout).toMatch(/^\nReady: the token endpoint keeps every rule that was judged\n[^]*17 pass\n/)
+  expect(result.code).toBe(0)
   expect(reportSchema.parse(JSON.parse(await readFile(out('a.json'), 'utf8'))).findings).toHaveLength(17)
   expect(await readFile(out('a.xml'), 'utf8')).toContain('tests="17" failures="0" errors="0"')
 })
 
 test('cookies, headers and tokens are in no output, even if the endpoint repeats them', async ({ rehearsal }) => {
-  const [{ userId = '' } = {}] = DEMO_ACCOUNTS
   const tokens: string[] = []
   const { url, close } = await endpointWith(async ({ request, answer }) => {
-    const token = tokens[0] ?? (await tokenFor(userId))
+    const token = tokens[0] ?? (await tokenFor('b6f1c2de-6f0a-4c57-9b0e-2f1d7a9c8e41'))
     tokens.push(token)
     answer({ token, you: request.headers.cookie, also: request.headers.authorization }, 200, {
       'x-you-sent': String(request.headers.cookie),
@@ -67,20 +62,12 @@ test('cookies, headers and tokens are in no output, even if the endpoint repeats
   })
   const secrets = ['a-secret-cookie-4711', 'a-secret-header-4712', 'a-secret-of-others-4713']
   const json = test.info().outputPath('report.json')
-  const ended = await rehearsal.run(
-    [
-      ...[
-        'audit-endpoint',
-        url,
-        '--cookie',
-        'env:COOKIE',
-        '--other-cookie',
-        `@${await fileWith('o.txt', `s=${secrets[2]}`)}`,
-      ],
-      ...['--header', 'Authorization: env:BEARER', '--json', json],
-    ],
-    { COOKIE: `s=${secrets[0]}`, BEARER: `Bearer ${secrets[1]}` },
-  )
+  const others = await fileWith('others.txt', `s=${secrets[2]}`)
+  const args = [
+    ['audit-endpoint', url, '--cookie', 'env:COOKIE', '--other-cookie', `@${others}`],
+    ['--header', 'Authorization: env:BEARER', '--json', json],
+  ].flat()
+  const ended = await rehearsal.run(args, { COOKIE: `s=${secrets[0]}`, BEARER: `Bearer ${secrets[1]}` })
   await close()
   expect(ended.code).toBe(1)
   const all = [ended.stdout, ended.stderr, await readFile(json, 'utf8')].join('\n')

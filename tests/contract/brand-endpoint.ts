@@ -110,6 +110,7 @@ const HABITS = {
   'a bearer header instead of a cookie': { handle: usual, with: bearer, question: { method: 'GET' } },
   'GraphQL, with the token two levels deep and a token against forgery beside it': {
     handle: async (asked, customerOf) => {
+      if (asked.request.headers['content-type'] !== 'application/json') return asked.answer({}, 415)
       const { query } = JSON.parse(asked.body) as { readonly query: string }
       const customer = customerOf(secretIn(asked))
       const csrf = `eyJhbGciOiJIUzI1NiJ9.${Buffer.from(randomUUID()).toString('base64url')}.c2lnbmF0dXJl`
@@ -187,6 +188,13 @@ const MISTAKES = {
     house: {
       handle: allowing((origin) => (origin?.startsWith('http://127.0.0.1') === true ? origin : undefined)),
       with: cookie,
+    },
+    breaks: 'fail token-endpoint-origin: any-origin',
+  },
+  'that allows any origin, for a page on another origin than its own': {
+    house: {
+      handle: allowing((origin) => origin),
+      with: (secret) => ({ ...cookie(secret), headers: [['Origin', 'https://www.brand.example']] }),
     },
     breaks: 'fail token-endpoint-origin: any-origin',
   },
