@@ -1,7 +1,7 @@
 /** What the report says in words before any number: whether the site may go live, and what prevents it. */
 
 import { auditOf, groupOf } from '../catalogue.ts'
-import type { GroupId } from '../catalogue/groups.ts'
+import { GROUP_IDS, type GroupId } from '../catalogue/groups.ts'
 import type { Readiness } from '../../protocol/verdicts.ts'
 import type { AuditReport, Cause, Finding } from '../finding.ts'
 
@@ -35,6 +35,10 @@ export const independent = (findings: readonly Finding[]): readonly Finding[] =>
 
 export const ofGroup = (group: GroupId, findings: readonly Finding[]): readonly Finding[] =>
   findings.filter(({ audit }) => groupOf(audit) === group)
+
+/** A group that the user left out belongs to the report; one that the audit has no rules of, as that of an endpoint, does not. */
+export const groupsIn = ({ findings, settings: { only, skip } }: AuditReport): readonly GroupId[] =>
+  GROUP_IDS.filter((group) => ofGroup(group, findings).length > 0 || only.length + skip.length > 0)
 
 /** The findings that follow from this finding or cause. */
 export const consequencesOf = (id: string, findings: readonly Finding[]): readonly Finding[] =>
