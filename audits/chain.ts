@@ -7,6 +7,7 @@ import type { JournalEntry } from '../journal/entries.ts'
 import type { TokenCause } from '../protocol/token-causes.ts'
 import { LINKS, type Link } from './missing.ts'
 import { ofType } from './rules/questions/look.ts'
+import { acceptedIn } from './rules/questions/secured.ts'
 import { judgedTokens } from './rules/questions/token-layers.ts'
 import type { About, Scene, SceneName, Seen } from './seen.ts'
 import { PEOPLE, TABS, VISIT } from './scenes/steps.ts'
@@ -24,8 +25,12 @@ export const fairScenes = (seen: Partial<Seen>, needed: readonly string[]): read
 }
 
 /** The first link that held in no scene; null if all links held, or if there are no scenes. */
-export const brokenLink = (scenes: readonly Scene[], about: Pick<About, 'areTokensOpened'>): Link | null => {
+export const brokenLink = (
+  scenes: readonly Scene[],
+  about: Pick<About, 'areTokensOpened' | 'endpointAlone'>,
+): Link | null => {
   if (scenes.length === 0) return null
+  if (about.endpointAlone !== undefined) return brokenBehindEndpoint(scenes, about)
   const holds = holding(scenes.flatMap(sinceSignIn))
   const isOpen: Readonly<Record<Link, boolean>> = {
     ...holds,
@@ -38,6 +43,13 @@ export const brokenLink = (scenes: readonly Scene[], about: Pick<About, 'areToke
 /** Why the platform refused the first token that it refused. If it accepted none, this is to be fixed first. */
 export const firstTokenCause = (scenes: readonly Scene[]): TokenCause | null =>
   scenes.flatMap(({ journal }) => judgedTokens(journal)).find(({ cause }) => cause !== null)?.cause ?? null
+
+/** The endpoint was asked without a page, so its token is the first link. */
+const brokenBehindEndpoint = (scenes: readonly Scene[], about: Pick<About, 'areTokensOpened'>): Link | null => {
+  const isAccepted = scenes.some(({ journal }) => acceptedIn(journal).length > 0)
+  if (!isAccepted) return 'accepted'
+  return about.areTokensOpened ? null : 'opened'
+}
 
 const holding = (entries: readonly JournalEntry[]) => ({
   tag: ofType(entries, 'tag-loaded').length > 0,

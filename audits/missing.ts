@@ -35,6 +35,10 @@ const LINK_OF = {
   "the brand's public key": 'opened',
   "the brand's public key, and a token that can be opened": 'opened',
   'a second visitor in the journey': null,
+  'a session of another customer (--other-cookie or --other-header)': null,
+  'another session of the same customer (--again-cookie or --again-header)': null,
+  'a session that has ended (--ended-cookie or --ended-header)': null,
+  'a token from the endpoint': null,
   'a copy of the signed-in browser': null,
   'a refresh after the end of the session': null,
   'a way to end the session of the site': null,
@@ -64,6 +68,14 @@ export const isOpenRequest = (missing: string): boolean => missing.startsWith(AN
 export const LEFT_BEHIND: Missing = 'a copy of the signed-in browser'
 
 export const SECOND_VISITOR: Missing = 'a second visitor in the journey'
+
+export const OTHER_SESSIONS = {
+  another: 'a session of another customer (--other-cookie or --other-header)',
+  again: 'another session of the same customer (--again-cookie or --again-header)',
+  ended: 'a session that has ended (--ended-cookie or --ended-header)',
+} as const satisfies Readonly<Record<string, Missing>>
+
+export const isOtherSession = (missing: string): boolean => Object.values<string>(OTHER_SESSIONS).includes(missing)
 
 export const BOXED_TAG: readonly string[] = [
   'the bundle of the boxed tag',

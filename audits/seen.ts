@@ -137,6 +137,8 @@ export type Trouble = InStep & {
   readonly isOfJourney?: boolean
   /** The installed Playwright cannot continue the sign-in in another browser, so this says nothing about the site either. */
   readonly isLeftBehind?: boolean
+  /** The cause to name in the report, where it is known. Otherwise it is derived from the step. */
+  readonly cause?: { readonly id: string; readonly title: string; readonly fix: string }
 }
 
 export type EndpointSeen = {
@@ -154,6 +156,25 @@ export type EndpointSeen = {
   readonly afterSignOut: EndpointAnswer | null
   /** Besides cookies, the page sent a header that says who asks. */
   readonly hasAuthorization: boolean
+  /** What an audit of the endpoint alone has asked as well. */
+  readonly alone?: {
+    /** Asked after `again`, in the same session. */
+    readonly more: readonly EndpointAnswer[]
+    /** Asked at the same time, in the same session. */
+    readonly atOnce: readonly EndpointAnswer[]
+    /** Asked with a session that nobody has. */
+    readonly madeUpSession: EndpointAnswer
+    /** Asked with the session, as pages of these origins would. */
+    readonly fromOthers: readonly OriginAnswer[]
+    /** What browsers ask before `fromElsewhere`; null if they do not ask first for such a request. */
+    readonly preflight: EndpointAnswer | null
+  }
+}
+
+export type OriginAnswer = EndpointAnswer & {
+  readonly origin: string
+  /** What browsers ask first on behalf of pages of that origin; null if they do not. */
+  readonly preflight: EndpointAnswer | null
 }
 
 export type EndpointAnswer = {
@@ -162,6 +183,8 @@ export type EndpointAnswer = {
   readonly headers: Readonly<Record<string, string>>
   /** The token in the answer. */
   readonly token: string | null
+  /** After all redirects, the answer was a web page. Known only where redirects are followed. */
+  readonly isWebPage?: boolean
 }
 
 export type KeyFileSeen = {
@@ -187,6 +210,8 @@ export type About = {
   readonly areTokensOpened: boolean
   /** The values that the first and the second visitor sign in with, without the secret ones. */
   readonly visitors: readonly (readonly string[])[]
+  /** If only the token endpoint was asked, and no page was visited: whether there were two sessions of the first visitor. */
+  readonly endpointAlone?: { readonly hasSecondSignIn: boolean }
 }
 
 export type SceneName =

@@ -1,7 +1,10 @@
-/** The tables of options in `docs/back-end-commands.md`, `docs/doctor.md` and `docs/init.md`. */
+/** The tables in `docs/back-end-commands.md`, `docs/audit-endpoint.md`, `docs/doctor.md` and `docs/init.md`. */
 
+import { auditOf } from '../audits/catalogue.ts'
+import { ENDPOINT_AUDITS } from '../audits/endpoint/judge-endpoint.ts'
 import { INIT_OPTIONS } from '../cli/init/options.ts'
 import { DOCTOR_OPTIONS } from '../settings/doctor.ts'
+import { ENDPOINT_OPTIONS } from '../settings/endpoint.ts'
 import type { Option, Options } from '../settings/option.ts'
 import { KEYS_GENERATE_OPTIONS, KEYS_SHOW_OPTIONS, MINT_OPTIONS, READ_TOKEN_OPTIONS } from '../settings/token.ts'
 import { withLinks } from './audit-options.ts'
@@ -20,6 +23,15 @@ export const doctorPage = (): string =>
 
 export const initPage = (): string =>
   pageWithTables('docs/init.md', { 'INIT_OPTIONS of cli/init/options.ts': rowsOf(INIT_OPTIONS) })
+
+export const auditEndpointPage = (): string =>
+  pageWithTables('docs/audit-endpoint.md', {
+    'ENDPOINT_AUDITS of audits/endpoint/judge-endpoint.ts': [
+      ['rule', 'claims'],
+      ...ENDPOINT_AUDITS.map((id) => [`[${id}](audits.md#${id})`, auditOf(id).title]),
+    ],
+    'ENDPOINT_OPTIONS of settings/endpoint.ts': rowsOf(ENDPOINT_OPTIONS),
+  })
 
 const rowsOf = (options: Options): Rows => [['option', 'default', ''], ...Object.values(options).map(rowOf)]
 

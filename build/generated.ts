@@ -7,7 +7,7 @@ import { checkJsonSchema, listJsonSchema } from '../cli/scenario/schemas.ts'
 import { editorGlue } from '../gherkin/editor-glue.ts'
 import { stepsPage } from '../gherkin/steps-page.ts'
 import { auditPage } from './audit-options.ts'
-import { backEndCommandsPage, doctorPage, initPage } from './command-options.ts'
+import { auditEndpointPage, backEndCommandsPage, doctorPage, initPage } from './command-options.ts'
 import { controlApiPage } from './control-routes.ts'
 import { failuresPage } from './failures-page.ts'
 import { lintOfWalls } from './lint-walls.ts'
@@ -19,6 +19,7 @@ const json = (value: unknown): string => `${JSON.stringify(value, null, 2)}\n`
 export const GENERATED: Readonly<Record<string, () => string>> = {
   'build/walls.oxlint.json': () => json(lintOfWalls()),
   'docs/audit-report.schema.json': () => json(reportJsonSchema()),
+  'docs/audit-endpoint.md': auditEndpointPage,
   'docs/audit.md': auditPage,
   'docs/audits.md': cataloguePage,
   'docs/back-end-commands.md': backEndCommandsPage,

@@ -60,6 +60,7 @@ const program = async (outcome: Outcome, given: readonly string[]): Promise<Comm
   await addInit(rehearsal, outcome, args)
   await addDoctor(rehearsal, outcome, args)
   await addAudit(rehearsal, outcome, args)
+  await addAuditEndpoint(rehearsal, outcome, args)
   addScenario(rehearsal, outcome)
   await addCa(rehearsal, args)
   await addToken(rehearsal, outcome, args)
@@ -68,7 +69,7 @@ const program = async (outcome: Outcome, given: readonly string[]): Promise<Comm
   return rehearsal
 }
 
-const LOADED_WHEN_NAMED = ['init', 'audit', 'ca', 'doctor', 'token', 'keys']
+const LOADED_WHEN_NAMED = ['init', 'audit', 'audit-endpoint', 'ca', 'doctor', 'token', 'keys']
 
 /** The command that prints a script for a shell, and the one by which that script asks what could follow. */
 const COMPLETING = ['completion', 'complete'] as const
@@ -148,6 +149,13 @@ const addDoctor = async (rehearsal: Command, outcome: Outcome, args: readonly st
   if (!args.includes('doctor')) return
   const { completeDoctor } = await import('./doctor.ts')
   completeDoctor(command, outcome)
+}
+
+const addAuditEndpoint = async (rehearsal: Command, outcome: Outcome, args: readonly string[]): Promise<void> => {
+  const about = 'ask a token endpoint as a page would, without a browser, and judge it by the rules that need no page'
+  if (!args.includes('audit-endpoint')) return void rehearsal.command('audit-endpoint').description(about)
+  const { addAuditEndpointCommand } = await import('./audit-endpoint.ts')
+  addAuditEndpointCommand(rehearsal, outcome, about)
 }
 
 const addCa = async (rehearsal: Command, args: readonly string[]): Promise<void> => {

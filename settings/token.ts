@@ -28,7 +28,7 @@ const CONFIGURATION = { schema: FILE, ...CONFIG } as const
 const JSON_OUTPUT = { schema: yesOrNo, flag: '--json', help: 'print JSON' } as const
 
 /** What decides how a token is judged. */
-const JUDGE_OPTIONS = {
+export const JUDGE_OPTIONS = {
   sid: {
     schema: SID,
     flag: '--sid <sid>',
@@ -139,7 +139,7 @@ export const KEYS_SHOW_OPTIONS = {
   json: JSON_OUTPUT,
 } as const satisfies Options
 
-type ValuesOf<Table extends Options> = {
+export type ValuesOf<Table extends Options> = {
   readonly [Name in keyof Table]?: Immutable<z.output<Table[Name]['schema']>>
 }
 

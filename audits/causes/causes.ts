@@ -12,7 +12,7 @@ import { isOnlyFallback } from './fallback.ts'
 import { refusedFor } from './refused.ts'
 import { isBroken } from '../reports/baseline.ts'
 import type { Broken, Cause, Finding, Untold } from '../finding.ts'
-import { BOXED_TAG, linkOf, LINKS, SECOND_VISITOR, type Link } from '../missing.ts'
+import { BOXED_TAG, isOtherSession, linkOf, LINKS, SECOND_VISITOR, type Link } from '../missing.ts'
 import { scenesNeeded } from '../rule.ts'
 import type { Scene, Seen } from '../seen.ts'
 import { sharedTroubles } from './troubles.ts'
@@ -56,6 +56,7 @@ const reasonUntold = (finding: Untold, findings: readonly Finding[], { seen, tro
   const trouble = troubles.get(finding.audit)
   if (trouble !== undefined) return trouble
   if (finding.missing === SECOND_VISITOR) return namedCause('one-visitor', seen)
+  if (isOtherSession(finding.missing)) return namedCause('one-session', seen)
   const needed = linkOf(finding.missing)
   const scenes = scenesOf(finding, seen)
   const broken = brokenLink(scenes, seen.about)

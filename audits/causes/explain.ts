@@ -63,6 +63,12 @@ export const RESULTS: readonly Result[] = [
   { audit: 'token-fresh', words: ['former-token'], of: { audit: 'token-endpoint-uncached', word: 'same-token' } },
   { audit: 'token-fresh', words: ['former-token'], of: { audit: 'activation-mints-anew', word: 'kept-in-the-page' } },
   { audit: 'token-fresh', words: ['former-token'], of: { audit: 'activation-mints-anew', word: 'kept-across-pages' } },
+  {
+    audit: 'token-user-id-distinct',
+    words: ['shared'],
+    of: { audit: 'token-endpoint-identity', word: 'in-the-address' },
+  },
+  { audit: 'token-user-id-distinct', words: ['shared'], of: { audit: 'token-endpoint-identity', word: 'in-the-body' } },
   { audit: 'logout-nothing-left', words: ['identity-left'], of: { audit: 'logout-called', word: 'not-called' } },
   {
     audit: 'session-refresh',

@@ -4,13 +4,14 @@ import type { Cause } from '../finding.ts'
 import type { Link } from '../missing.ts'
 import type { Seen } from '../seen.ts'
 
-/** `one-visitor`: the journey has no second visitor. */
-export type NamedCauseId = Link | 'one-visitor'
+/** `one-visitor`: the journey has no second visitor. `one-session`: the endpoint was not asked in all other sessions. */
+export type NamedCauseId = Link | 'one-visitor' | 'one-session'
 
 export const namedCause = (id: NamedCauseId, { about }: Pick<Seen, 'about'>): Cause => ({
   id: ID_OF[id],
   ...CAUSES[id],
   summary: CAUSES[id].summary.replace('<URL>', about.url),
+  fix: CAUSES[id].fix.replace('<COMMAND>', about.endpointAlone === undefined ? 'audit' : 'audit-endpoint'),
   evidence: [],
 })
 
@@ -24,6 +25,7 @@ const ID_OF: Readonly<Record<NamedCauseId, string>> = {
   accepted: 'cause-no-token-accepted',
   opened: 'cause-no-public-key',
   'one-visitor': 'cause-one-visitor',
+  'one-session': 'cause-one-session',
 }
 
 type Words = Pick<Cause, 'title' | 'summary' | 'fix'>
@@ -62,11 +64,17 @@ const CAUSES: Readonly<Record<NamedCauseId, Words>> = {
   opened: {
     title: 'The tokens were not opened',
     summary: "No public key of the brand was given, so the contents of the site's tokens are unknown.",
-    fix: 'Give the public half of the key that signs the tokens: rehearsal audit <url> --public-key brand.pem',
+    fix: 'Give the public half of the key that signs the tokens: rehearsal <COMMAND> <url> --public-key brand.pem',
   },
   'one-visitor': {
     title: 'The journey has only one visitor',
     summary: 'Nobody signed in after the first visitor, so two people could not be compared.',
     fix: 'Add a second test account to visitors in the journey.',
+  },
+  'one-session': {
+    title: 'The endpoint was not asked in every session that the rules compare',
+    summary:
+      'These rules compare the session with others: of another customer, of the same customer, or one that has ended.',
+    fix: 'Sign in as another customer (--other-cookie), sign in again as the same one (--again-cookie), and keep the cookies of a session that you then sign out (--ended-cookie). The same options exist for headers.',
   },
 }

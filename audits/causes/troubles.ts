@@ -57,6 +57,7 @@ const SIGN_IN = /^signs in\b|^the next visitor signs in$/
 const causeOf = (trouble: Trouble, seen: Sights, count: number): Cause => {
   const { step, sentence, isUnanswered = false, unanswered, isLeftBehind = false } = trouble
   const told = { summary: sentence, evidence: troublePicture(trouble) }
+  if (trouble.cause !== undefined) return { ...trouble.cause, ...told }
   if (unanswered !== undefined) return { ...noAnswer(answerOf(unanswered), count), ...told }
   if (isLeftBehind) return { id: 'cause-left-behind', ...TOO_OLD, ...told }
   if (isUnanswered) return { id: 'cause-machine', ...MACHINE, ...told }

@@ -1,7 +1,7 @@
 /** What the report says in words before any number: whether the site may go live, and what prevents it. */
 
 import { auditOf, groupOf } from '../catalogue.ts'
-import type { GroupId } from '../catalogue/groups.ts'
+import { GROUP_IDS, type GroupId } from '../catalogue/groups.ts'
 import type { Readiness } from '../../protocol/verdicts.ts'
 import type { AuditReport, Cause, Finding } from '../finding.ts'
 
@@ -10,10 +10,12 @@ export type Concluded = {
   readonly causes: readonly Cause[]
   /** The score of all findings; null if too little was judged. */
   readonly score: number | null
+  /** Such as "the site". */
+  readonly subject: string
 }
 
 export const readinessOf = (concluded: Concluded): Readiness => {
-  const { findings, score } = concluded
+  const { findings, score, subject } = concluded
   const broken = mustBeFixed(findings)
   if (broken.length > 0) return { state: 'not-ready', sentence: notReady(broken) }
   const untold = findings.filter(({ verdict }) => verdict === 'could-not-tell').length
@@ -23,7 +25,7 @@ export const readinessOf = (concluded: Concluded): Readiness => {
     return { state: 'partly-judged', sentence: `No broken rule was seen, but ${rules} could not be judged` }
   }
   const advice = findings.filter(({ verdict }) => verdict === 'warn').length
-  if (advice === 0) return { state: 'ready', sentence: 'Ready: the site keeps every rule that was judged' }
+  if (advice === 0) return { state: 'ready', sentence: `Ready: ${subject} keeps every rule that was judged` }
   return { state: 'ready', sentence: `Ready, with ${advice === 1 ? 'one piece' : `${advice} pieces`} of advice` }
 }
 
@@ -33,6 +35,10 @@ export const independent = (findings: readonly Finding[]): readonly Finding[] =>
 
 export const ofGroup = (group: GroupId, findings: readonly Finding[]): readonly Finding[] =>
   findings.filter(({ audit }) => groupOf(audit) === group)
+
+/** A group that the user left out belongs to the report; one that the audit has no rules of, as that of an endpoint, does not. */
+export const groupsIn = ({ findings, settings: { only, skip } }: AuditReport): readonly GroupId[] =>
+  GROUP_IDS.filter((group) => ofGroup(group, findings).length > 0 || only.length + skip.length > 0)
 
 /** The findings that follow from this finding or cause. */
 export const consequencesOf = (id: string, findings: readonly Finding[]): readonly Finding[] =>

@@ -10,6 +10,8 @@ import { scoreOf, scoresByGroup } from './score.ts'
 export type Run = {
   readonly toolVersion: string
   readonly target: string
+  /** What was audited, for the headline; the site when absent. */
+  readonly subject?: 'the site' | 'the token endpoint'
   /** Milliseconds since 1970. */
   readonly startedAtMs: number
   readonly durationMs: number
@@ -38,7 +40,7 @@ export const makeReport = (run: Run): AuditReport => {
     startedAt: new Date(run.startedAtMs).toISOString(),
     durationMs: run.durationMs,
     settings: run.settings,
-    readiness: readinessOf({ findings, causes, score: all.score }),
+    readiness: readinessOf({ findings, causes, score: all.score, subject: run.subject ?? 'the site' }),
     score: { ...all, groups },
     outcome: {
       isWithinBudget: overruns.length === 0 && low.length === 0,

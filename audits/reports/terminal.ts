@@ -3,10 +3,10 @@
 import { roughDurationText } from '../../protocol/duration.ts'
 import { styleText } from 'node:util'
 import { auditOf, type AuditId } from '../catalogue.ts'
-import { GROUP_IDS, GROUPS } from '../catalogue/groups.ts'
+import { GROUPS } from '../catalogue/groups.ts'
 import type { Verdict } from '../../protocol/verdicts.ts'
 import type { Cause, Finding } from '../finding.ts'
-import { consequencesOf, gravestFirst, independent, ofGroup } from './readiness.ts'
+import { consequencesOf, gravestFirst, groupsIn, independent, ofGroup } from './readiness.ts'
 import type { RedactedReport } from './redact.ts'
 import { PLAIN_TERMINAL, type Terminal } from './terminal-of.ts'
 import { evidenceLines } from './evidence-text.ts'
@@ -62,14 +62,17 @@ const printer = ({ columns, hasColours }: Terminal): Printer => {
 
 const NAME_WIDTH = Math.max(...Object.values(GROUPS).map(({ length }) => length))
 
-const scoreRows = ({ score, findings }: RedactedReport): readonly ScoreRow[] => [
-  ...GROUP_IDS.map((group) => ({
-    name: GROUPS[group],
-    score: score.groups[group].score,
-    findings: ofGroup(group, findings),
-  })),
-  { name: 'All', score: score.score, findings },
-]
+const scoreRows = (report: RedactedReport): readonly ScoreRow[] => {
+  const { score, findings } = report
+  return [
+    ...groupsIn(report).map((group) => ({
+      name: GROUPS[group],
+      score: score.groups[group].score,
+      findings: ofGroup(group, findings),
+    })),
+    { name: 'All', score: score.score, findings },
+  ]
+}
 
 type ScoreRow = { readonly name: string; readonly score: number | null; readonly findings: readonly Finding[] }
 

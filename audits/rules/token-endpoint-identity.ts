@@ -1,7 +1,7 @@
 import { MINT_AT_EACH_CALL } from '../catalogue/code-samples.ts'
 import { acceptedUserIds } from './questions/look.ts'
 import { value } from '../proof.ts'
-import { verdictOn, type Problem, type Audit } from '../rule.ts'
+import { couldNotTell, verdictOn, type Problem, type Audit } from '../rule.ts'
 import { endpointRule } from './questions/token-endpoint.ts'
 import { around, findWord } from './questions/traces.ts'
 
@@ -24,6 +24,10 @@ export const audit: Audit = {
   place: 19,
   ...endpointRule(({ asked, url, method }, seen) => {
     const words = [...(seen.about.visitors[0] ?? []), ...acceptedUserIds(seen.visit.journal)]
+    if (words.length === 0) {
+      const summary = 'Nothing is known of the visitor that could be looked for in the request.'
+      return couldNotTell('a token that can be opened', summary)
+    }
     const { pathname, search } = new URL(url)
     const places = [
       { word: 'in-the-address', where: 'address', text: `${pathname}${search}` },

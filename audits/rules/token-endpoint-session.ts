@@ -1,5 +1,6 @@
 import { TOKEN_ENDPOINT } from '../catalogue/code-samples.ts'
 import { endpointRule } from './questions/token-endpoint.ts'
+import { OTHER_SESSIONS } from '../missing.ts'
 import { value } from '../proof.ts'
 import { couldNotTell, verdictOn, type Problem, type Audit } from '../rule.ts'
 import type { EndpointAnswer, EndpointSeen } from '../seen.ts'
@@ -21,26 +22,51 @@ export const audit: Audit = {
   weight: 3,
   place: 16,
   ...endpointRule((endpoint) => {
-    const { withoutSession, afterSignOut } = endpoint
+    const { withoutSession, afterSignOut, alone } = endpoint
     const problems: readonly Problem[] = [
       ...minted(endpoint, withoutSession, { word: 'without-session', when: 'without any session' }),
+      ...minted(endpoint, alone?.madeUpSession ?? null, {
+        word: 'made-up-session',
+        when: 'for a session that was made up',
+      }),
       ...minted(endpoint, afterSignOut, {
         // The sign-out can remove a cookie from the browser, but not a recorded header.
         word: endpoint.hasAuthorization ? 'authorization-outlives-session' : 'after-sign-out',
         when: 'after the visitor had signed out',
       }),
+      ...pageInstead(endpoint),
     ]
-    const isSilent = withoutSession.status === null || afterSignOut?.status === null
+    const asked = [withoutSession, afterSignOut, ...(alone === undefined ? [] : [alone.madeUpSession])]
+    const isSilent = asked.some((answer) => answer?.status === null)
     if (problems.length === 0 && (isSilent || afterSignOut === null)) {
+      const toGive = alone === undefined ? 'a sign-out' : OTHER_SESSIONS.ended
       return couldNotTell(
-        isSilent ? 'an answer from the token endpoint' : 'a sign-out',
+        isSilent ? 'an answer from the token endpoint' : toGive,
         'The token endpoint could not be tested both without a session and after the sign-out.',
       )
     }
     const good = 'Without a session, and after signing out, the token endpoint minted nothing.'
-    return verdictOn(problems, good, ['authorization-outlives-session'])
+    return verdictOn(problems, good, ['authorization-outlives-session', 'web-page'])
   }),
 }
+
+/** A script that follows the redirect to a sign-in page gets a successful answer, whose text is no token. */
+const pageInstead = ({ method, url, withoutSession: { status, isWebPage = false, token } }: EndpointSeen) =>
+  isWebPage && token === null && status !== null && status < 300
+    ? [
+        {
+          word: 'web-page',
+          sentence: 'Without any session, the token endpoint answered with a web page instead of a refusal.',
+          evidence: [
+            value(
+              `the answer to ${method} ${url}, without any session`,
+              `${status}, with a web page`,
+              '401, and no page',
+            ),
+          ],
+        },
+      ]
+    : []
 
 const minted = (
   { method, url }: EndpointSeen,

@@ -1,7 +1,7 @@
 import { endpointRule } from './questions/token-endpoint.ts'
 import { value } from '../proof.ts'
 import { couldNotTell, verdictOn, type Problem, type Audit } from '../rule.ts'
-import type { SeenRequest } from '../seen.ts'
+import type { EndpointAnswer, SeenRequest } from '../seen.ts'
 
 const HEADER = 'cache-control'
 
@@ -21,7 +21,7 @@ export const audit: Audit = {
   worst: 'fail',
   weight: 3,
   place: 17,
-  ...endpointRule(({ asked, again, method, url }) => {
+  ...endpointRule(({ asked, again, alone, method, url }) => {
     const marked = asked.answerHeaders[HEADER]
     const problems: Problem[] = []
     if (!/(?:^|[\s,])no-store(?:$|[\s,])/i.test(marked ?? '')) {
@@ -30,11 +30,21 @@ export const audit: Audit = {
         evidence: [value(`${HEADER} of the answer to ${method} ${url}`, marked ?? 'no such header', 'no-store')],
       })
     }
-    if (again.token !== null && asked.answer?.includes(again.token) === true) {
+    const inARow = [again, ...(alone?.more ?? [])]
+    const repeated = repeatedIn(inARow, asked.answer ?? '')
+    if (repeated !== undefined) {
       problems.push({
         word: 'same-token',
         sentence: 'Asked a second time, the token endpoint answered with the same token.',
-        evidence: [value(`the token of a second ${method} ${url}`, again.token, 'a different one')],
+        evidence: [value(`the token of a second ${method} ${url}`, repeated, 'a different one')],
+      })
+    }
+    const doubled = repeated === undefined ? repeatedIn(alone?.atOnce ?? []) : undefined
+    if (doubled !== undefined) {
+      problems.push({
+        word: 'same-token-at-once',
+        sentence: 'Asked several times at once, the token endpoint answered twice with the same token.',
+        evidence: [value(`the token of two simultaneous ${method} ${url}`, doubled, 'one for each')],
       })
     }
     return problems.length === 0 && again.token === null
@@ -44,6 +54,12 @@ export const audit: Audit = {
         )
       : verdictOn(problems, 'The answer is marked no-store, and a second request got another token.', [NOT_MARKED.word])
   }),
+}
+
+/** The first token that an earlier answer has as well. */
+const repeatedIn = (answers: readonly EndpointAnswer[], first = ''): string | undefined => {
+  const tokens = answers.flatMap(({ token }) => token ?? [])
+  return tokens.find((token, index) => first.includes(token) || tokens.indexOf(token) < index)
 }
 
 const KEPT = {

@@ -1,4 +1,5 @@
 import { acceptedUserIds, entriesIn } from './questions/look.ts'
+import { OTHER_SESSIONS, SECOND_VISITOR } from '../missing.ts'
 import { timeline, value } from '../proof.ts'
 import { couldNotTell, verdictOn, type Audit } from '../rule.ts'
 import { PEOPLE } from '../scenes/steps.ts'
@@ -22,7 +23,9 @@ export const audit: Audit = {
   needs: { people: [PEOPLE.firstIn] },
   judge: ({ about, people }) => {
     if (about.visitors.length === 1) {
-      return couldNotTell('a second visitor in the journey', 'Only one person signed in.')
+      return about.endpointAlone === undefined
+        ? couldNotTell(SECOND_VISITOR, 'Only one person signed in.')
+        : couldNotTell(OTHER_SESSIONS.another, 'The endpoint was asked in the session of one customer only.')
     }
     const first = acceptedUserIds(entriesIn(people, PEOPLE.firstIn)).at(-1)
     // The last id is the second visitor's. An id that is left of the first visitor is a matter for another rule.

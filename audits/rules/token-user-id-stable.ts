@@ -1,4 +1,5 @@
 import { acceptedUserIds, entriesIn } from './questions/look.ts'
+import { OTHER_SESSIONS } from '../missing.ts'
 import { timeline, value } from '../proof.ts'
 import { couldNotTell, verdictOn, type Audit } from '../rule.ts'
 import { PEOPLE, VISIT } from '../scenes/steps.ts'
@@ -16,14 +17,19 @@ export const audit: Audit = {
   weight: 3,
   place: 12,
   needs: { visit: [VISIT.signsIn], people: [PEOPLE.firstIn] },
-  judge: ({ visit, people }) => {
+  judge: ({ about, visit, people }) => {
     const once = acceptedUserIds(visit.journal)
     const again = acceptedUserIds(entriesIn(people, PEOPLE.firstIn))
-    if (once.length === 0 || again.length === 0) {
-      const summary = 'A user id was not seen at both sign-ins of the same person.'
+    const all = [...new Set([...once, ...again])]
+    if (all.length < 2 && (once.length === 0 || again.length === 0)) {
+      const summary = people.trouble?.sentence ?? 'A user id was not seen at both sign-ins of the same person.'
       return couldNotTell('a token that can be opened at each of two sign-ins', summary)
     }
-    const all = [...new Set([...once, ...again])]
+    if (all.length < 2 && about.endpointAlone?.hasSecondSignIn === false) {
+      const summary =
+        'In one session, the user id stayed the same; whether it does so at the next sign-in was not seen.'
+      return couldNotTell(OTHER_SESSIONS.again, people.trouble?.sentence ?? summary)
+    }
     const proof = [
       value('user ids of one and the same person', all.join(', '), 'the same at every sign-in'),
       timeline(visit, 'One sign-in of this person'),

@@ -2,11 +2,11 @@
 
 import { usageError } from './sentences.ts'
 
-/** The full address. Throws a sentence if `url` is not an address of a site. */
-export const addressOf = (url: string): string => {
+/** The full address. Throws a sentence if `url` is not an address. `what` is at the address. */
+export const addressOf = (url: string, what = 'a site'): string => {
   const address = URL.canParse(url) ? new URL(url) : null
   if (address !== null && /^https?:$/.test(address.protocol)) return address.href
-  throw usageError(`"${url}" is not the address of a site: give one that begins with http:// or https://.`)
+  throw usageError(`"${url}" is not the address of ${what}: give one that begins with http:// or https://.`)
 }
 
 /**

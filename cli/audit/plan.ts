@@ -56,16 +56,22 @@ export const makePlan = async (options: AuditOptions, folder: string): Promise<P
     audits,
     settings: { only, skip, budget, baseline },
     baseline: baseline === null ? null : readBaseline(await textOf(baseline, 'baseline', folder), baseline),
-    reports: REPORT_FORMATS.flatMap((format) => {
-      const file = given[format]
-      return file === undefined ? [] : [{ format, file: resolve(folder, file) }]
-    }),
+    reports: reportFilesOf(given, folder),
     ignoreHttpsErrors: given.ignoreHttpsErrors ?? false,
     stepLimitMs: given.stepLimitSeconds * 1_000,
     isHeaded: given.headed ?? false,
     hosts: 'url' in target ? hostsBeside(target.url, hosts) : hosts,
   }
 }
+
+export const reportFilesOf = (
+  given: { readonly [Format in ReportFormat]?: string },
+  folder: string,
+): readonly ReportFile[] =>
+  REPORT_FORMATS.flatMap((format) => {
+    const file = given[format]
+    return file === undefined ? [] : [{ format, file: resolve(folder, file) }]
+  })
 
 /** The settings that need the address of a site: the name of each, and the word for it in a sentence. */
 const OF_A_SITE = [
@@ -104,7 +110,7 @@ export const publicKeyOf = (given: unknown, folder: string, place: KeyPlace): st
   throw usageError(`${keyAt({ ...place, file: found.file })} ${found.problem}`)
 }
 
-const textOf = async (file: string, what: string, folder: string): Promise<string> => {
+export const textOf = async (file: string, what: string, folder: string): Promise<string> => {
   try {
     return await readFile(resolve(folder, file), 'utf8')
   } catch (error) {

@@ -36,6 +36,7 @@ for (const { words, offers } of [
   { words: ['token', 'm'], offers: ['mint'] },
   { words: ['audit', '--jun'], offers: ['--junit'] },
   { words: ['doctor', '--tok'], offers: ['--token-endpoint'] },
+  { words: ['audit-endpoint', '--fie'], offers: ['--field'] },
 ]) {
   test(`Tab in bash behind "rehearsal ${words.join(' ')}" offers ${offers.join(', ')}`, async () => {
     expect(await offeredBehind(test.info().outputPath(), words)).toEqual(offers)

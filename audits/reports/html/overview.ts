@@ -1,10 +1,10 @@
 import { roughDurationText } from '../../../protocol/duration.ts'
 import { html, type SafeHtml } from '@remix-run/html-template'
 import { AUDIT_IDS } from '../../catalogue.ts'
-import { GROUP_IDS, GROUPS, type GroupId } from '../../catalogue/groups.ts'
+import { GROUPS, type GroupId } from '../../catalogue/groups.ts'
 import { VERDICTS, type Verdict } from '../../../protocol/verdicts.ts'
 import type { AuditReport, Finding, Score } from '../../finding.ts'
-import { headlineOf, mustBeFixed, ofGroup } from '../readiness.ts'
+import { groupsIn, headlineOf, mustBeFixed, ofGroup } from '../readiness.ts'
 import { countWord, countWords, momentWord, outcomeSentences, scoreSentence, scoreWord } from '../words.ts'
 import { link } from './link.ts'
 import { scoreRing, sign } from './signs.ts'
@@ -61,13 +61,15 @@ const outcomeTone = ({ outcome, score }: AuditReport): string => {
   return score.score === null ? 'could-not-tell' : 'pass'
 }
 
-export const groupsPart = ({ score, findings }: AuditReport): SafeHtml =>
-  html`<section class="groups" aria-labelledby="scores">
+export const groupsPart = (report: AuditReport): SafeHtml => {
+  const { score, findings } = report
+  return html`<section class="groups" aria-labelledby="scores">
     <h2 id="scores">Scores</h2>
     <ul>
-      ${GROUP_IDS.map((group) => groupTile(group, score.groups[group], ofGroup(group, findings)))}
+      ${groupsIn(report).map((group) => groupTile(group, score.groups[group], ofGroup(group, findings)))}
     </ul>
   </section>`
+}
 
 const groupTile = (group: GroupId, score: Score, findings: readonly Finding[]): SafeHtml => {
   const judged = VERDICTS.filter((verdict) => score.counts[verdict] > 0)

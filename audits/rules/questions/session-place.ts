@@ -49,7 +49,10 @@ export const sessionPlaceOf = (visit: Scene): SessionPlace => {
 const isCookie = ({ place }: StoredItem): boolean => place === 'cookie'
 
 const mayHoldSession = ({ place, name, isVendor }: StoredItem): boolean =>
-  !isVendor && !(place === 'cookie' && OTHER_COOKIE.test(name))
+  !isVendor && !(place === 'cookie' && !maySaySession(name))
+
+/** Whether a cookie of this name may say who is signed in. */
+export const maySaySession = (cookie: string): boolean => !OTHER_COOKIE.test(cookie)
 
 /** The values of the headers by which the request for the token says who asks. */
 const bearersOf = ({ endpoint }: Scene): readonly string[] =>

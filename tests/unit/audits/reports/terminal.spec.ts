@@ -52,10 +52,17 @@ test('a long step of a timeline continues below its own beginning', () => {
   )
 })
 
-test('every group has its score in the terminal report, and a group that did not run says so', () => {
-  const text = writeToTerminal(reportOf([fail('token-size')]))
+test('every group has its score in the terminal report, and a group that the user left out says that it did not run', () => {
+  const settings = { only: ['token-size'], skip: [], budget: 'fail', baseline: null }
+  const text = writeToTerminal(reportOf([fail('token-size')], { settings }))
   expect(text).toContain('  The token and its endpoint    0   1 fail\n')
   expect(text).toContain('  Signing out                   –   not run\n')
+})
+
+test('the terminal report does not list groups that an audit without pages has no rules of', () => {
+  const text = writeToTerminal(reportOf([fail('token-size')]))
+  expect(text).toContain('  The token and its endpoint    0   1 fail\n')
+  expect(text).not.toContain('Signing out')
 })
 
 test('the terminal report ends with the outcome of the run', () => {

@@ -88,6 +88,18 @@ export const endpointOf = (
   return { visit: sceneOf([[VISIT.signsIn, { journal }], [VISIT.looksAround]], { tokens: [TOKEN], endpoint }) }
 }
 
+type Alone = NonNullable<EndpointSeen['alone']>
+
+/** What is asked of a good endpoint beside that, where there is no page. */
+export const aloneOf = (changes: Partial<Alone> = {}): Alone => ({
+  more: [],
+  atOnce: [],
+  madeUpSession: answerOf(),
+  fromOthers: [],
+  preflight: null,
+  ...changes,
+})
+
 export const NO_ENDPOINT: Case = {
   says: 'a token that no request of a script brought',
   seen: { visit: sceneOf([[VISIT.looksAround]], { tokens: [TOKEN] }) },

@@ -1,4 +1,4 @@
-import type { Case } from './case.ts'
+import { ABOUT, type Case } from './case.ts'
 import { endpointOf, judged, NO_ENDPOINT, requestOf, USER_ID } from './token-cases.ts'
 
 const asking = (changes: Parameters<typeof requestOf>[0], userId = USER_ID) =>
@@ -53,6 +53,12 @@ export const cases: readonly Case[] = [
     says: 'the e-mail address of another visitor in the query',
     seen: asking({ url: 'http://shop.example/token?c=jonas@example.com' }),
     verdict: 'pass',
+  },
+  {
+    says: 'a visitor of whom nothing is known',
+    seen: { ...endpointOf({}, []), about: { ...ABOUT, visitors: [[]] } },
+    verdict: 'could-not-tell',
+    misses: 'a token that can be opened',
   },
   NO_ENDPOINT,
 ]

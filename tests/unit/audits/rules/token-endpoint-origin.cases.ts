@@ -1,5 +1,6 @@
+import type { EndpointAnswer } from '../../../../audits/seen.ts'
 import type { Case } from './case.ts'
-import { answerOf, endpointOf, NO_ENDPOINT, TOKEN } from './token-cases.ts'
+import { aloneOf, answerOf, endpointOf, NO_ENDPOINT, TOKEN } from './token-cases.ts'
 import { ELSEWHERE } from '../../../../audits/scenes/steps.ts'
 
 const allowed = (origin: string, credentials = 'true', token: string | null = TOKEN) =>
@@ -9,6 +10,18 @@ const allowed = (origin: string, credentials = 'true', token: string | null = TO
       headers: { 'access-control-allow-origin': origin, 'access-control-allow-credentials': credentials },
     }),
   })
+
+const LOOKALIKE = 'http://shop.example.somebody-else.example'
+
+const allowing = (origin: string, token: string | null = TOKEN) =>
+  answerOf({
+    token,
+    headers: { 'access-control-allow-origin': origin, 'access-control-allow-credentials': 'true' },
+  })
+
+/** Without a page, the endpoint is asked for a second origin, and browsers may ask first. */
+const lookalike = (answer: EndpointAnswer, preflight: EndpointAnswer | null = null) =>
+  endpointOf({ alone: aloneOf({ fromOthers: [{ ...answer, origin: LOOKALIKE, preflight }] }) })
 
 export const cases: readonly Case[] = [
   { says: 'an answer without CORS headers', seen: endpointOf(), verdict: 'pass' },
@@ -44,6 +57,43 @@ export const cases: readonly Case[] = [
     says: 'an endpoint that does not answer a foreign origin',
     seen: endpointOf({ fromElsewhere: answerOf({ status: null }) }),
     verdict: 'could-not-tell',
+  },
+  {
+    says: 'an answer that allows an origin whose name begins like that of the brand',
+    seen: lookalike(allowing(LOOKALIKE)),
+    verdict: 'fail',
+    problems: ['any-origin'],
+    shows: [
+      'the answer to POST http://shop.example/api/iadvize-token with Origin: http://shop.example.somebody-else.example: Access-Control-Allow-Origin: http://shop.example.somebody-else.example, Access-Control-Allow-Credentials: true (expected: neither header, or an origin of your own)',
+    ],
+  },
+  { says: 'a refusal for such an origin', seen: lookalike(answerOf()), verdict: 'pass' },
+  {
+    says: 'an answer that allows such an origin without a token',
+    seen: lookalike(allowing(LOOKALIKE, null)),
+    verdict: 'pass',
+  },
+  {
+    says: 'an answer for such an origin, after a preflight that allows it',
+    seen: lookalike(allowing(LOOKALIKE), allowing(LOOKALIKE, null)),
+    verdict: 'fail',
+    problems: ['any-origin'],
+  },
+  {
+    says: 'an answer for such an origin, after a preflight that does not allow it',
+    seen: lookalike(allowing(LOOKALIKE), answerOf()),
+    verdict: 'pass',
+  },
+  {
+    says: 'no answer for such an origin',
+    seen: lookalike(answerOf({ status: null })),
+    verdict: 'could-not-tell',
+    misses: 'an answer from the token endpoint',
+  },
+  {
+    says: 'an answer for a foreign origin, after a preflight that does not allow it',
+    seen: endpointOf({ fromElsewhere: allowing(ELSEWHERE), alone: aloneOf({ preflight: answerOf() }) }),
+    verdict: 'pass',
   },
   NO_ENDPOINT,
 ]

@@ -1,5 +1,5 @@
 import type { Case } from './case.ts'
-import { answerOf, endpointOf, NO_ENDPOINT, requestOf, TOKEN } from './token-cases.ts'
+import { aloneOf, answerOf, endpointOf, NO_ENDPOINT, requestOf, TOKEN } from './token-cases.ts'
 
 const marked = (value: string) => endpointOf({ asked: requestOf({ answerHeaders: { 'cache-control': value } }) })
 
@@ -10,6 +10,17 @@ const EXPIRES_LATER = {
 
 const expiring = (answeredAt: number) =>
   endpointOf({ asked: requestOf({ answeredAt, answerHeaders: { expires: EXPIRES_LATER.expires } }) })
+
+const further = ({
+  more = [],
+  atOnce = [],
+}: {
+  readonly more?: readonly string[]
+  readonly atOnce?: readonly string[]
+}) => {
+  const answers = (tokens: readonly string[]) => tokens.map((token) => answerOf({ status: 200, token }))
+  return endpointOf({ alone: aloneOf({ more: answers(more), atOnce: answers(atOnce) }) })
+}
 
 export const cases: readonly Case[] = [
   { says: 'an answer with no-store, and another token for the second request', seen: endpointOf(), verdict: 'pass' },
@@ -127,6 +138,34 @@ export const cases: readonly Case[] = [
     seen: endpointOf({ asked: requestOf({ answerHeaders: {} }), again: answerOf() }),
     verdict: 'warn',
     problems: ['not-no-store'],
+  },
+  {
+    says: 'other tokens for all further requests, and for those at once',
+    seen: further({ more: ['token-c', 'token-d'], atOnce: ['token-e', 'token-f'] }),
+    verdict: 'pass',
+  },
+  {
+    says: 'the token of an earlier request for a third',
+    seen: further({ more: ['token-c', 'token-c'] }),
+    verdict: 'fail',
+    problems: ['same-token'],
+    shows: ['the token of a second POST http://shop.example/api/iadvize-token: token-c (expected: a different one)'],
+  },
+  {
+    says: 'the same token for two requests at once',
+    seen: further({ atOnce: ['token-e', 'token-f', 'token-e'] }),
+    verdict: 'fail',
+    problems: ['same-token-at-once'],
+    tells: 'Asked several times at once, the token endpoint answered twice with the same token.',
+    shows: [
+      'the token of two simultaneous POST http://shop.example/api/iadvize-token: token-e (expected: one for each)',
+    ],
+  },
+  {
+    says: 'one token for all requests, at once or not',
+    seen: further({ more: ['token-c', 'token-c'], atOnce: ['token-c', 'token-c'] }),
+    verdict: 'fail',
+    problems: ['same-token'],
   },
   NO_ENDPOINT,
   {

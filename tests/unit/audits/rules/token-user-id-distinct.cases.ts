@@ -1,3 +1,4 @@
+import { OTHER_SESSIONS } from '../../../../audits/missing.ts'
 import { ABOUT, sceneOf, type Case } from './case.ts'
 import { troubleIn } from './events.ts'
 import { judged } from './token-cases.ts'
@@ -44,6 +45,16 @@ export const cases: readonly Case[] = [
     says: 'a journey with one visitor',
     seen: { ...ids(['a'], ['a']), about: { ...ABOUT, visitors: [['Camille Moreau']] } },
     verdict: 'could-not-tell',
+  },
+  {
+    says: 'an endpoint that was asked in the session of one customer',
+    seen: {
+      ...ids(['a'], []),
+      about: { ...ABOUT, visitors: [['Camille Moreau']], endpointAlone: { hasSecondSignIn: false } },
+    },
+    verdict: 'could-not-tell',
+    tells: 'The endpoint was asked in the session of one customer only.',
+    misses: OTHER_SESSIONS.another,
   },
   {
     says: 'a second visitor who could not sign in',
