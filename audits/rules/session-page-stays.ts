@@ -1,8 +1,15 @@
-import { deadEndProblem, deadEndsIn, harmedIn, harmProblem } from './questions/standing.ts'
+import { harmIn } from './questions/failed.ts'
+import { deadEndProblem, deadEndsIn, harmProblem, within } from './questions/standing.ts'
 import { entriesIn, seenIn } from './questions/look.ts'
 import { securedPage } from './questions/secured.ts'
 import { couldNotTell, verdictOn, type Audit } from '../rule.ts'
+import type { Scene } from '../seen.ts'
 import { SESSION_ENDED, VISIT } from '../scenes/steps.ts'
+
+/** The page was loaded again since the visitor has looked around, and may say less about a chat that is not there. */
+const BEFORE = [VISIT.isTriedAgain, VISIT.comesBack]
+
+const staying = (visit: Scene): Scene => within(visit, [VISIT.stays, VISIT.staysLonger])
 
 const GOOD =
   "The page stayed usable: after the chat session ended it kept its content; after the site's session ended the visitor could continue."
@@ -36,7 +43,7 @@ export const audit: Audit = {
       ...deadEndsIn(scene, visit, SESSION_ENDED.ends).map((look) =>
         deadEndProblem(look, 'When the session of the site had ended', { scene }),
       ),
-      ...harmedIn(visit, visit, VISIT.stays, VISIT.staysLonger).map((harm) =>
+      ...harmIn(staying(visit), visit, ...BEFORE).map((harm) =>
         harmProblem(harm, 'When the session of the chat had ended', { scene: visit }),
       ),
     ]

@@ -122,8 +122,8 @@ export type Harm = { readonly how: 'blank' | 'blocked'; readonly look: PageLook;
 /** A page with less than this share of what is usual is harmed. A sentence about the chat more or less is no harm. */
 const LEFT = 0.5
 
-export const harmIn = (scene: Scene, visit: Scene): readonly Harm[] =>
-  comparedIn(scene, visit).flatMap(({ look, usual }): readonly Harm[] => {
+export const harmIn = (scene: Scene, visit: Scene, ...before: readonly string[]): readonly Harm[] =>
+  comparedIn(scene, visit, ...before).flatMap(({ look, usual }): readonly Harm[] => {
     if (look.textLength < usual.textLength * LEFT) return [{ how: 'blank', look, usual }]
     return isBlocked(look, usual) ? [{ how: 'blocked', look, usual }] : []
   })
@@ -133,16 +133,17 @@ const isBlocked = ({ reachable, controls }: PageLook, usual: PageLook): boolean 
   reachable < usual.reachable * LEFT && (usual.reachable > 1 || controls > reachable)
 
 /**
- * Each look with the visit's look at the same page, without a failure. The page after the sign-out is left out:
- * everybody sees it.
+ * Each look with the visit's look at the same page, without a failure. `before` are more steps of the visit in which the page was
+ * as usual. The page after the sign-out is left out: everybody sees it.
  */
 export const comparedIn = (
   scene: Scene,
   visit: Scene,
+  ...before: readonly string[]
 ): readonly { readonly look: PageLook; readonly usual: PageLook }[] =>
   scene.looks.flatMap((look) => {
     // An address may show more to a visitor who has just signed in, so it is compared with the look that has the least text.
-    const [usual] = atSamePage(seenIn(visit.looks, ...USUAL), look.url).toSorted(
+    const [usual] = atSamePage(seenIn(visit.looks, ...USUAL, ...before), look.url).toSorted(
       (one, other) => one.textLength - other.textLength,
     )
     return usual === undefined || look.step === FAILURE.signsOut ? [] : [{ look, usual }]

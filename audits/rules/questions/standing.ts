@@ -9,7 +9,10 @@ import { seenIn } from './look.ts'
 import { VISIT } from '../../scenes/steps.ts'
 
 /** The scene with only the looks of these steps. */
-const within = (scene: Scene, steps: readonly string[]): Scene => ({ ...scene, looks: seenIn(scene.looks, ...steps) })
+export const within = (scene: Scene, steps: readonly string[]): Scene => ({
+  ...scene,
+  looks: seenIn(scene.looks, ...steps),
+})
 
 /** Pages that have lost their content or their controls. */
 export const harmedIn = (scene: Scene, visit: Scene, ...steps: readonly string[]): readonly Harm[] =>

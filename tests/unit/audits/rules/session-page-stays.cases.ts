@@ -5,12 +5,19 @@ import { SESSION_ENDED, VISIT } from '../../../../audits/scenes/steps.ts'
 
 const SECURED: StepSights = { journal: [accepted(), settled()], looks: [LOOK] }
 
+type Visited = {
+  readonly opens?: StepSights
+  readonly reloaded?: Partial<PageLook>
+  readonly stays?: Partial<PageLook>
+}
+
 const seenOf = (
   ends: readonly Partial<PageLook>[] = [LOOK],
-  { opens = SECURED, stays = {} }: { readonly opens?: StepSights; readonly stays?: Partial<PageLook> } = {},
+  { opens = SECURED, reloaded = {}, stays = {} }: Visited = {},
 ) => ({
   visit: sceneOf([
     [VISIT.looksAround, { looks: [LOOK] }],
+    [VISIT.isTriedAgain, { looks: [{ ...LOOK, ...reloaded }] }],
     [VISIT.stays, { looks: [{ ...LOOK, ...stays }] }],
   ]),
   sessionEnded: sceneOf([
@@ -57,6 +64,17 @@ export const cases: readonly Case[] = [
     verdict: 'fail',
     problems: ['blank-page'],
     tells: 'When the session of the chat had ended, a page lost its content: http://shop.example/account.',
+  },
+  {
+    says: 'a page that says less about its missing chat since it was loaded again, before the session of the chat ended',
+    seen: seenOf([LOOK], { reloaded: { textLength: 30 }, stays: { textLength: 30 } }),
+    verdict: 'pass',
+  },
+  {
+    says: 'a page that was loaded again, and is emptied when the session of the chat ends',
+    seen: seenOf([LOOK], { reloaded: { textLength: 30 }, stays: { textLength: 10 } }),
+    verdict: 'fail',
+    problems: ['blank-page'],
   },
   {
     says: 'a visitor who was never secured',
