@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process'
 import process from 'node:process'
 import { findBrowser, thisMachine } from '../playwright-kit/find-browser.ts'
+import { LANGUAGE_PACKAGES } from './back-ends/languages.ts'
 import { findFirefox, FIREFOX_PACKAGE } from './firefox.ts'
 import { DBUS_SESSION, DRIVER, findProgram, needsVirtualScreen, VIRTUAL_SCREEN, WEBKIT_DRIVER } from './screen.ts'
 import type { FoundBrowser } from '../playwright-kit/find-browser.ts'
@@ -51,13 +52,14 @@ export type ProgramDeps = Pick<Deps, 'run' | 'mayInstallPackages'> & {
   readonly isThere: (name: ProgramPackage) => boolean
 }
 
-/** What only some tests need, by the name of its Debian package: other browsers, and what Selenium drives them with. */
+/** What only some tests need, by the name of its Debian package: other browsers, what Selenium drives them with, languages. */
 const PROGRAMS = {
   [FIREFOX_PACKAGE]: () => findFirefox() !== null,
   'chromium-driver': () => findProgram(DRIVER) !== null,
   'webkit2gtk-driver': () => findProgram(WEBKIT_DRIVER) !== null,
   // Of which WebKitGTK needs a session.
   dbus: () => findProgram(DBUS_SESSION) !== null,
+  ...LANGUAGE_PACKAGES,
 }
 
 export type ProgramPackage = keyof typeof PROGRAMS
