@@ -35,13 +35,20 @@ export const CUSTOMERS: Readonly<Record<string, Customer>> = {
 /** The cookie of a session that has ended. */
 export const EXPIRED = 'expired'
 
-/** The texts of the two key files; null for a file that does not exist. */
-export type Keys = { readonly signing: string | null; readonly platform: string | null }
+export type Settings = {
+  /** The text of a key file; null for one that does not exist. */
+  readonly signing: string | null
+  readonly platform: string | null
+  readonly hasSessions: boolean
+  readonly port: number
+}
 
 export const RIGHT_KEYS = {
   signing: privateKey('brandSigning').export({ type: 'pkcs8', format: 'pem' }).toString(),
   platform: pemOf(publicKey('platformEncryption')),
-} as const satisfies Keys
+} as const
+
+const USUAL: Settings = { ...RIGHT_KEYS, hasSessions: true, port: 0 }
 
 type Asking = { readonly method?: string; readonly path?: string }
 
@@ -57,10 +64,10 @@ export type Ended = { readonly code: number | null; readonly stderr: string }
 type BackEnds = {
   /** The process that all tests of a language share, run as the documentation says. */
   readonly shared: (language: Language) => Promise<Endpoint>
-  /** A process with other keys, which may end by itself; it is stopped when `use` has resolved. */
-  readonly withKeys: <Result>(
+  /** A process with other settings, which may end by itself; it is stopped when `use` has resolved. */
+  readonly withSettings: <Result>(
     language: Language,
-    keys: Partial<Keys>,
+    settings: Partial<Settings>,
     use: (process: Endpoint | Ended) => Promise<Result>,
   ) => Promise<Result>
   /** A process of the example after a change of its text. */
@@ -98,8 +105,8 @@ const reasons = new Map<Language, string | null>()
 
 const backEndsIn = (home: string, processes: Set<ChildProcess>): BackEnds => {
   const onlyOnce = memo()
-  const begin = async ({ command, folder, keys = {} }: Beginning): Promise<Begun> => {
-    const begun = await launch(command, folder, await environmentIn(home, { ...RIGHT_KEYS, ...keys }))
+  const begin = async ({ command, folder, settings = {} }: Beginning): Promise<Begun> => {
+    const begun = await launch(command, folder, await environmentIn(home, { ...USUAL, ...settings }))
     processes.add(begun.child)
     return begun
   }
@@ -119,8 +126,8 @@ const backEndsIn = (home: string, processes: Set<ChildProcess>): BackEnds => {
         const folder = await place(home, language, await sourceOf(language))
         return endpointOf(await begin({ command: language.run, folder }))
       }),
-    withKeys: async (language, keys, use) =>
-      during(await begin({ command: language.runOnce, folder: await built(language), keys }), use),
+    withSettings: async (language, settings, use) =>
+      during(await begin({ command: language.runOnce, folder: await built(language), settings }), use),
     changed: async (language, change, use) => {
       const folder = await build(home, language, change(await sourceOf(language)))
       const begun = await begin({ command: language.runOnce, folder })
@@ -129,7 +136,7 @@ const backEndsIn = (home: string, processes: Set<ChildProcess>): BackEnds => {
   }
 }
 
-type Beginning = { readonly command: readonly string[]; readonly folder: string; readonly keys?: Partial<Keys> }
+type Beginning = { readonly command: readonly string[]; readonly folder: string; readonly settings?: Partial<Settings> }
 
 const memo = (): (<Value>(name: string, make: () => Promise<Value>) => Promise<Value>) => {
   const made = new Map<string, Promise<unknown>>()
@@ -156,18 +163,21 @@ const build = async (home: string, language: Language, source: string): Promise<
   return folder
 }
 
-const environmentIn = async (home: string, { signing, platform }: Keys): Promise<Readonly<Record<string, string>>> => {
+type Environment = Readonly<Record<string, string>> & { readonly PORT: string }
+
+const environmentIn = async (home: string, settings: Settings): Promise<Environment> => {
   const folder = await mkdtemp(path.join(home, 'files-'))
   const sessions = Object.entries(CUSTOMERS).map(([session, customer]) => sessionLine(session, IN_AN_HOUR, customer))
   const files = {
-    SESSIONS: [...sessions, sessionLine(EXPIRED, 1, CUSTOMERS['accents'])].join(''),
-    PRIVATE_KEY: signing,
-    PLATFORM_KEY: platform,
+    SESSIONS: settings.hasSessions ? [...sessions, sessionLine(EXPIRED, 1, CUSTOMERS['accents'])].join('') : null,
+    PRIVATE_KEY: settings.signing,
+    PLATFORM_KEY: settings.platform,
   }
   for (const [name, text] of Object.entries(files)) {
     if (text !== null) await writeFile(path.join(folder, name), text)
   }
-  return Object.fromEntries(Object.keys(files).map((name) => [name, path.join(folder, name)]))
+  const names = Object.fromEntries(Object.keys(files).map((name) => [name, path.join(folder, name)]))
+  return { ...names, PORT: String(settings.port) }
 }
 
 const IN_AN_HOUR = Math.floor(Date.now() / 1000) + 3600
@@ -181,12 +191,12 @@ type Begun = { readonly child: ChildProcess; readonly result: Endpoint | Ended }
 const launch = async (
   [program = '', ...args]: readonly string[],
   cwd: string,
-  files: Readonly<Record<string, string>>,
+  environment: Environment,
 ): Promise<Begun> => {
-  // PHP has no program around the example that could read the port.
-  const own = args.map((arg) => arg.replace(/:8080$/, ':0'))
+  // For PHP the port is an argument.
+  const own = args.map((arg) => arg.replace(/:8080$/, `:${environment.PORT}`))
   // A group of its own, which ends as a whole: "go run" is not the process that listens.
-  const child = spawn(program, own, { cwd, env: { ...process.env, ...files, PORT: '0' }, detached: true })
+  const child = spawn(program, own, { cwd, env: { ...process.env, ...environment }, detached: true })
   const said = { stdout: '', stderr: '' }
   const url = new Promise<string>((resolve) => {
     for (const stream of ['stdout', 'stderr'] as const) {
@@ -206,7 +216,10 @@ const endpointAt = (url: string, stderr: () => string): Endpoint => ({
   ask: (session, { method = 'POST', path: asked = '/iadvize-token' } = {}) =>
     send(`${url}${asked}`, {
       method,
-      headers: session === undefined ? {} : { cookie: `theme=dark; session=${session}` },
+      // What else a shop may have put there is not always what the RFC allows.
+      headers: {
+        cookie: `consent={"ads":false,"v":[1]}; _ga=GA1.1.2${session === undefined ? '' : `; session=${session}`}`,
+      },
     }),
   stderr,
 })

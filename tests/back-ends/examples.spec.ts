@@ -3,6 +3,7 @@ import { inspectToken } from '../../mock-platform/inspect-token.ts'
 import { USER_ID_CLAIM, VISITOR_DATA_CLAIM } from '../../protocol/token.ts'
 import { withoutArmour } from '../contract/openssl.ts'
 import { pemOf, privateKey, publicKey, sessionOf } from '../contract/platform-client.ts'
+import { holdPort } from '../contract/rehearsal-process.ts'
 import {
   CUSTOMERS,
   EXPIRED,
@@ -11,7 +12,7 @@ import {
   RIGHT_KEYS,
   test,
   type Endpoint,
-  type Keys,
+  type Settings,
 } from './back-end-test.ts'
 import { mistakesOf } from './documented-mistakes.ts'
 import { LANGUAGES, type KeyForm } from './languages.ts'
@@ -35,12 +36,16 @@ const tokenFrom = async (endpoint: Endpoint, session = 'accents'): Promise<strin
   return (answer.json() as { readonly token: string }).token
 }
 
+/** Without what the servers of PHP and Python say of themselves and of each request. */
+const logOf = ({ stderr }: Endpoint): string =>
+  stderr().replaceAll(/^\[.*?\] (?:(?:PHP .*started|127\.0\.0\.1:.*)\n)?|^.*"POST .*" \d+ -\n/gm, '')
+
 /** `accepted`, the cause of the refusal, or what the process says of a key that it cannot use. */
 const outcomeOf = async (started: Endpoint | { readonly stderr: string }): Promise<string> => {
   if (!('ask' in started)) return started.stderr
   const { status, text } = await started.ask('accents')
-  // PHP has no start at which it could look at its keys.
-  if (status === 500) return started.stderr().replaceAll(/^\[.*?\] (?:(?:PHP .*started|127\.0\.0\.1:.*)\n)?/gm, '')
+  // PHP has no start, at which it could look at its keys.
+  if (status === 500) return logOf(started)
   const { verdict } = await inspected((JSON.parse(text) as { readonly token: string }).token)
   return verdict?.accepted === true ? 'accepted' : (verdict?.cause ?? text)
 }
@@ -50,7 +55,7 @@ const SPKI = createPublicKey(RIGHT_KEYS.platform)
 const CRLF = (pem: string): string => pem.replaceAll('\n', '\r\n')
 const ELLIPTIC = generateKeyPairSync('ec', { namedCurve: 'P-256' })
 
-type KeyFile = { readonly what: string; readonly keys: Partial<Keys>; readonly form?: KeyForm }
+type KeyFile = { readonly what: string; readonly keys: Partial<Settings>; readonly form?: KeyForm }
 
 /** Which every example reads. */
 const READ: readonly KeyFile[] = [
@@ -167,7 +172,7 @@ for (const language of LANGUAGES) {
     }) => {
       const outcomes = new Map<string, string>()
       for (const { what, keys } of [...READ, ...READ_BY_SOME, ...REFUSED]) {
-        outcomes.set(what, await backEnds.withKeys(language, keys, outcomeOf))
+        outcomes.set(what, await backEnds.withSettings(language, keys, outcomeOf))
       }
       const isRead = ({ form }: KeyFile): boolean => form === undefined || language.alsoReads.includes(form)
       const read = [...READ, ...READ_BY_SOME.filter(isRead)]
@@ -178,13 +183,38 @@ for (const language of LANGUAGES) {
       })
     })
 
+    test(`the example in ${name} logs one sentence and answers 500 without detail while it cannot reach its sessions`, async ({
+      backEnds,
+    }) => {
+      const seen = await backEnds.withSettings(language, { hasSessions: false }, async (endpoint) => {
+        if (!('ask' in endpoint)) return endpoint
+        const answers = [await endpoint.ask('accents'), await endpoint.ask('accents')]
+        return { answers: answers.map(({ status, json }) => [status, json()]), log: logOf(endpoint) }
+      })
+      const refusal = [500, { error: 'The token could not be minted.' }]
+      expect(seen).toEqual({
+        answers: [refusal, refusal],
+        log: expect.stringMatching(/^(?:.*SESSIONS.*\n){2}$/),
+      })
+    })
+
+    test(`the example in ${name} says that its port is taken, and ends`, async ({ backEnds }) => {
+      const { port, release } = await holdPort()
+      const ended = await backEnds.withSettings(language, { port }, async (process) => process)
+      await release()
+      expect(ended).toEqual({
+        code: expect.not.closeTo(0),
+        stderr: expect.stringMatching(/^[^\n]*(?:address already in use|port cannot be had)[^\n]*\n$/i),
+      })
+    })
+
     test(`of a token that the example in ${name} mints with a wrong key, the judge says which key is wrong`, async ({
       backEnds,
     }) => {
       const signing = privateKey('anotherBrandSigning').export({ type: 'pkcs8', format: 'pem' }).toString()
       const platform = pemOf(publicKey('anotherPlatformEncryption'))
-      expect(await backEnds.withKeys(language, { signing }, outcomeOf)).toBe('signature-another-key')
-      expect(await backEnds.withKeys(language, { platform }, outcomeOf)).toBe('jwe-another-key')
+      expect(await backEnds.withSettings(language, { signing }, outcomeOf)).toBe('signature-another-key')
+      expect(await backEnds.withSettings(language, { platform }, outcomeOf)).toBe('jwe-another-key')
     })
 
     test(`of each mistake that the documentation names for ${name}, Rehearsal says what the documentation quotes`, async ({

@@ -78,24 +78,25 @@ func issueToken(who customer, signing *rsa.PrivateKey, encryption *rsa.PublicKey
 
 func base64url(bytes []byte) string { return base64.RawURLEncoding.EncodeToString(bytes) }
 
-// customerOf stands for your own session store. A line of the file: session, end in seconds since 1970, and the customer.
-func customerOf(request *http.Request) (customer, bool) {
+// customerOf stands for your own session store; nil if nobody is signed in. A line of the file: session, end in seconds
+// since 1970, and the customer.
+func customerOf(request *http.Request) (*customer, error) {
 	cookie, err := request.Cookie("session")
 	if err != nil {
-		return customer{}, false
+		return nil, nil
 	}
 	text, err := os.ReadFile(setting("SESSIONS", "sessions.tsv"))
 	if err != nil {
-		log.Print(err)
+		return nil, err
 	}
 	for _, line := range strings.Split(strings.TrimSpace(string(text)), "\n") {
 		part := strings.Split(line, "\t")
 		end, _ := strconv.ParseInt(part[1], 10, 64)
 		if part[0] == cookie.Value && end > time.Now().Unix() {
-			return customer{part[2], part[3], part[4], part[5]}, true
+			return &customer{part[2], part[3], part[4], part[5]}, nil
 		}
 	}
-	return customer{}, false
+	return nil, nil
 }
 
 func privateKey(file string) *rsa.PrivateKey {
@@ -152,13 +153,16 @@ func main() {
 			answer(response, http.StatusMethodNotAllowed, map[string]string{"error": "Use POST."})
 			return
 		}
-		who, isSignedIn := customerOf(request)
-		if !isSignedIn {
+		who, err := customerOf(request)
+		if err == nil && who == nil {
 			answer(response, http.StatusUnauthorized, map[string]string{"error": "Sign in first."})
 			return
 		}
-		// A fresh token at each call: it lives for a minute.
-		token, err := issueToken(who, signing, encryption)
+		var token string
+		if err == nil {
+			// A fresh token at each call: it lives for a minute.
+			token, err = issueToken(*who, signing, encryption)
+		}
 		if err != nil {
 			log.Print(err)
 			answer(response, http.StatusInternalServerError, map[string]string{"error": "The token could not be minted."})

@@ -138,19 +138,20 @@ public class TokenEndpoint {
         exchange.close();
     }
 
-    public static void main(String[] args) throws IOException {
+    public static void main(String[] args) {
         PrivateKey signing;
         PublicKey encryption;
+        HttpServer server;
         try {
             signing = privateKey(setting("PRIVATE_KEY", "keys/rsaPrivateKey.pem"));
             encryption = publicKey(setting("PLATFORM_KEY", "keys/platform.pem"));
-        } catch (IllegalStateException problem) {
+            int port = Integer.parseInt(setting("PORT", "8080"));
+            server = HttpServer.create(new InetSocketAddress("127.0.0.1", port), 0);
+        } catch (IllegalStateException | IOException problem) {
             System.err.println(problem.getMessage());
             System.exit(1);
             return;
         }
-        int port = Integer.parseInt(setting("PORT", "8080"));
-        HttpServer server = HttpServer.create(new InetSocketAddress("127.0.0.1", port), 0);
         server.setExecutor(Executors.newCachedThreadPool());
         server.createContext("/", exchange -> {
             try {
@@ -164,7 +165,8 @@ public class TokenEndpoint {
                     // A fresh token at each call: it lives for a minute.
                     answer(exchange, 200, "{\"token\":\"" + issueToken(customer.get(), signing, encryption) + "\"}");
                 }
-            } catch (GeneralSecurityException problem) {
+            } catch (GeneralSecurityException | IOException problem) {
+                System.err.println(problem);
                 answer(exchange, 500, "{\"error\":\"The token could not be minted.\"}");
             }
         });

@@ -35,7 +35,8 @@ sub customer_of {
     my ($cookies) = @_;
     my ($session) = $cookies =~ /(?:^|;\s*)session=([^;]+)/ or return;
     # Read as characters: bytes would be encoded to UTF-8 a second time in the claims.
-    open my $sessions, '<:encoding(UTF-8)', $ENV{SESSIONS} // 'sessions.tsv' or die "The sessions cannot be read: $!\n";
+    my $file = $ENV{SESSIONS} // 'sessions.tsv';
+    open my $sessions, '<:encoding(UTF-8)', $file or die "$file cannot be read: $!\n";
     while (my $line = <$sessions>) {
         chomp $line;
         my ($id, $end, %customer);
@@ -74,12 +75,16 @@ while (my $connection = $server->accept) {
         if ($request->method ne 'POST' || $request->uri->path ne '/iadvize-token') {
             answer($connection, 404, { error => 'There is only POST /iadvize-token.' });
         }
-        elsif (my $customer = customer_of($request->header('Cookie') // '')) {
-            # A fresh token at each call: it lives for a minute.
-            answer($connection, 200, { token => issue_token($customer, $signing, $encryption) });
-        }
         else {
-            answer($connection, 401, { error => 'Sign in first.' });
+            # A fresh token at each call: it lives for a minute.
+            my $token = eval {
+                my $customer = customer_of($request->header('Cookie') // '');
+                $customer ? issue_token($customer, $signing, $encryption) : '';
+            };
+            warn $@ if !defined $token;
+            if    ($token)         { answer($connection, 200, { token => $token }) }
+            elsif (defined $token) { answer($connection, 401, { error => 'Sign in first.' }) }
+            else                   { answer($connection, 500, { error => 'The token could not be minted.' }) }
         }
     }
     $connection->close;

@@ -51,7 +51,9 @@ function base64url(string $bytes): string
 /** Put your own session here: session_start(), then $_SESSION. A line of the file: session, end, and the customer. */
 function customerOf(?string $session): ?array
 {
-    foreach (file(getenv('SESSIONS') ?: 'sessions.tsv', FILE_IGNORE_NEW_LINES) as $line) {
+    $file = getenv('SESSIONS') ?: 'sessions.tsv';
+    $lines = @file($file, FILE_IGNORE_NEW_LINES);
+    foreach ($lines ?: throw new RuntimeException("$file cannot be read.") as $line) {
         [$id, $end, $userId, $firstName, $lastName, $email] = explode("\t", $line);
         if ($id === $session && (int) $end > time()) {
             return compact('userId', 'firstName', 'lastName', 'email');
@@ -90,18 +92,18 @@ function answer(int $status, array $body): void
     echo json_encode($body);
 }
 
-if ($_SERVER['REQUEST_METHOD'] !== 'POST' || $_SERVER['REQUEST_URI'] !== '/iadvize-token') {
-    answer(404, ['error' => 'There is only POST /iadvize-token.']);
-} elseif (($customer = customerOf($_COOKIE['session'] ?? null)) === null) {
-    answer(401, ['error' => 'Sign in first.']);
-} else {
-    try {
+try {
+    if ($_SERVER['REQUEST_METHOD'] !== 'POST' || $_SERVER['REQUEST_URI'] !== '/iadvize-token') {
+        answer(404, ['error' => 'There is only POST /iadvize-token.']);
+    } elseif (($customer = customerOf($_COOKIE['session'] ?? null)) === null) {
+        answer(401, ['error' => 'Sign in first.']);
+    } else {
         $signing = privateKey(getenv('PRIVATE_KEY') ?: 'keys/rsaPrivateKey.pem');
         $encryption = publicKey(getenv('PLATFORM_KEY') ?: 'keys/platform.pem');
         // A fresh token at each call: it lives for a minute.
         answer(200, ['token' => issueToken($customer, $signing, $encryption)]);
-    } catch (Throwable $problem) {
-        error_log($problem->getMessage());
-        answer(500, ['error' => 'The token could not be minted.']);
     }
+} catch (Throwable $problem) {
+    error_log($problem->getMessage());
+    answer(500, ['error' => 'The token could not be minted.']);
 }

@@ -7,7 +7,6 @@ import json
 import os
 import sys
 import time
-from http.cookies import SimpleCookie
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
 from jwcrypto.jwk import JWK
@@ -32,11 +31,13 @@ def issue_token(customer, signing, encryption):
 
 def customer_of(cookies):
     """Put your own session store here. A line of the file: session, end in seconds since 1970, and the customer."""
-    cookie = SimpleCookie(cookies).get("session")
+    # Not SimpleCookie: at a cookie of another's that it finds odd, it forgets them all.
+    pairs = (cookie.strip().partition("=") for cookie in cookies.split(";"))
+    given = {name: value for name, _, value in pairs}.get("session")
     with open(os.environ.get("SESSIONS", "sessions.tsv"), encoding="utf-8") as sessions:
         for line in sessions:
             session, end, *customer = line.rstrip("\n").split("\t")
-            if cookie is not None and cookie.value == session and int(end) > time.time():
+            if given == session and int(end) > time.time():
                 return dict(zip(("userId", "firstName", "lastName", "email"), customer))
     return None
 
@@ -62,11 +63,16 @@ class TokenEndpoint(BaseHTTPRequestHandler):
     def do_POST(self):
         if self.path != "/iadvize-token":
             return self.answer(404, {"error": "There is only POST /iadvize-token."})
-        customer = customer_of(self.headers.get("Cookie", ""))
-        if customer is None:
+        try:
+            customer = customer_of(self.headers.get("Cookie", ""))
+            # A fresh token at each call: it lives for a minute.
+            token = customer and issue_token(customer, SIGNING, ENCRYPTION)
+        except Exception as problem:
+            self.log_error("%s", problem)
+            return self.answer(500, {"error": "The token could not be minted."})
+        if token is None:
             return self.answer(401, {"error": "Sign in first."})
-        # A fresh token at each call: it lives for a minute.
-        self.answer(200, {"token": issue_token(customer, SIGNING, ENCRYPTION)})
+        self.answer(200, {"token": token})
 
     def answer(self, status, body):
         content = json.dumps(body).encode()
@@ -85,6 +91,9 @@ class Server(ThreadingHTTPServer):
 
 SIGNING = key_from(os.environ.get("PRIVATE_KEY", "keys/rsaPrivateKey.pem"), is_private=True)
 ENCRYPTION = key_from(os.environ.get("PLATFORM_KEY", "keys/platform.pem"), is_private=False)
-server = Server(("127.0.0.1", int(os.environ.get("PORT", "8080"))), TokenEndpoint)
+try:
+    server = Server(("127.0.0.1", int(os.environ.get("PORT", "8080"))), TokenEndpoint)
+except OSError as problem:
+    sys.exit(f"The port cannot be had: {problem}")
 print(f"Listening on http://127.0.0.1:{server.server_port}", flush=True)
 server.serve_forever()

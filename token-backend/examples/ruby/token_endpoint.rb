@@ -63,22 +63,29 @@ end
 signing = key_from(ENV.fetch("PRIVATE_KEY", "keys/rsaPrivateKey.pem"), true)
 encryption = key_from(ENV.fetch("PLATFORM_KEY", "keys/platform.pem"), false)
 
-server = WEBrick::HTTPServer.new(
-  BindAddress: "127.0.0.1", Port: ENV.fetch("PORT", "8080").to_i,
-  Logger: WEBrick::Log.new($stderr, WEBrick::Log::WARN), AccessLog: []
-)
+begin
+  server = WEBrick::HTTPServer.new(
+    BindAddress: "127.0.0.1", Port: ENV.fetch("PORT", "8080").to_i,
+    Logger: WEBrick::Log.new($stderr, WEBrick::Log::WARN), AccessLog: []
+  )
+rescue SystemCallError => e
+  abort "The port cannot be had: #{e.message}"
+end
 server.mount_proc("/") do |request, response|
   session = request.cookies.find { |cookie| cookie.name == "session" }&.value
-  customer = customer_of(session)
   response.status, body =
     if [request.request_method, request.path] != ["POST", "/iadvize-token"]
       [404, { error: "There is only POST /iadvize-token." }]
-    elsif customer.nil?
+    elsif (customer = customer_of(session)).nil?
       [401, { error: "Sign in first." }]
     else
       # A fresh token at each call: it lives for a minute.
       [200, { token: issue_token(customer, signing, encryption) }]
     end
+rescue SystemCallError, OpenSSL::OpenSSLError => e
+  warn e.message
+  response.status, body = 500, { error: "The token could not be minted." }
+ensure
   response["Content-Type"] = "application/json"
   response["Cache-Control"] = "no-store"
   response.body = JSON.generate(body)
