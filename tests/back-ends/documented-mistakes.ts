@@ -4,16 +4,16 @@ import { readFile } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
 
 export type Quoted = {
+  /** The code of the mistake. */
+  readonly wrong: string
   readonly cause: string
   /** "…" in the page stands for what differs from token to token. */
   readonly sentence: RegExp
 }
 
 export type Mistake = Quoted & {
-  /** A piece of the example. */
+  /** The piece of the example in whose place it is put. */
   readonly right: string
-  /** What the mistake puts in its place. */
-  readonly wrong: string
 }
 
 /** Of an example: "nothing" is written in place of a piece that is left out. */
@@ -24,8 +24,8 @@ export const mistakesOf = async (language: string): Promise<readonly Mistake[]> 
 
 /** Of code that is not run. */
 export const quotedFor = async (language: string): Promise<readonly Quoted[]> =>
-  [...(await partOf(language)).matchAll(/^\| `[^|]+` +\| `([\w-]+)`: ([^|]+?) +\|$/gm)].map(
-    ([, cause = '', sentence = '']) => ({ cause, sentence: patternOf(sentence) }),
+  [...(await partOf(language)).matchAll(/^\| `([^|]+?)` +\| `([\w-]+)`: ([^|]+?) +\|$/gm)].map(
+    ([, wrong = '', cause = '', sentence = '']) => ({ wrong, cause, sentence: patternOf(sentence) }),
   )
 
 /** What stands below the heading. */
