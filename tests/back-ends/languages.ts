@@ -9,7 +9,7 @@ const succeeds = (command: string, ...args: readonly string[]): boolean =>
 
 /** By the name of their Debian packages. */
 export const LANGUAGE_PACKAGES = {
-  'openjdk-17-jdk-headless': () => findProgram('javac') !== null,
+  'default-jdk-headless': () => findProgram('javac') !== null,
   'golang-go': () => findProgram('go') !== null,
   'php-cli': () => findProgram('php') !== null,
   'php-phpseclib3': () => succeeds('php', '-r', 'require "phpseclib3/autoload.php";'),
@@ -49,7 +49,7 @@ export const LANGUAGES: readonly Language[] = [
   {
     name: 'Java',
     file: 'java/TokenEndpoint.java',
-    packages: ['openjdk-17-jdk-headless'],
+    packages: ['default-jdk-headless'],
     run: ['java', 'TokenEndpoint.java'],
     compile: ['javac', '-J-XX:TieredStopAtLevel=1', 'TokenEndpoint.java'],
     runOnce: ['java', '-XX:TieredStopAtLevel=1', 'TokenEndpoint'],

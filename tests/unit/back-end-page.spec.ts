@@ -1,5 +1,6 @@
 import { constants, createDecipheriv, createPrivateKey, createPublicKey, privateDecrypt, verify } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
+import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { checkToken } from '../../mock-platform/check-token.ts'
 import { USER_ID_CLAIM, VISITOR_DATA_CLAIM } from '../../protocol/token.ts'
@@ -8,6 +9,7 @@ import { handMadeJwe } from '../../token-backend/hand-made-jwe.ts'
 import { claimsOf } from '../../token-backend/issue-token.ts'
 import { partOf, quotedFor } from '../back-ends/documented-mistakes.ts'
 import { LANGUAGES } from '../back-ends/languages.ts'
+import { linksIn } from '../links.ts'
 import { expect, test } from '../plain-test.ts'
 import { privateKey, publicKey } from './mock-platform/mint.ts'
 
@@ -111,6 +113,17 @@ for (const [language, mistakes] of Object.entries(MISTAKES)) {
     }
   })
 }
+
+test('each file that the page on back ends links to is in the published package', async () => {
+  const root = fileURLToPath(new URL('../../', import.meta.url))
+  const { files } = JSON.parse(await readFile(`${root}package.json`, 'utf8')) as { readonly files: readonly string[] }
+  const published = ['README.md', ...files.map((folder) => `${folder}/`)]
+  const targets = linksIn(await readFile(`${root}docs/back-end.md`, 'utf8')).map(({ target }) =>
+    path.posix.join('docs', target.split('#')[0] || 'back-end.md'),
+  )
+  expect(targets.length).toBeGreaterThan(LANGUAGES.length)
+  expect(targets.filter((target) => !published.some((place) => target.startsWith(place)))).toEqual([])
+})
 
 for (const { name, file, run } of LANGUAGES) {
   test(`the page on back ends says how the example in ${name} is copied and run`, async () => {
