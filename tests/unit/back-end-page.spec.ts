@@ -1,4 +1,12 @@
-import { constants, createDecipheriv, createPrivateKey, createPublicKey, privateDecrypt, verify } from 'node:crypto'
+import {
+  constants,
+  createDecipheriv,
+  createPrivateKey,
+  createPublicKey,
+  privateDecrypt,
+  sign as signBytes,
+  verify,
+} from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -85,7 +93,15 @@ const MISTAKES: Readonly<Record<string, Readonly<Record<string, () => Promise<st
   'C#': {
     'RSAEncryptionPadding.OaepSHA1': async () =>
       handMadeJwe(await signedTextOf(CLAIMS), PLATFORM, { padding: { hash: 'sha1', mask: 'sha1' } }),
-    'RSAEncryptionPadding.Pkcs1': async () => handMadeJwe(await signedTextOf(CLAIMS), PLATFORM, { padding: 'pkcs1' }),
+    'RSASignaturePadding.Pss': async () => {
+      const input = (await signedTextOf(CLAIMS)).replace(/\.[^.]*$/, '')
+      const signature = signBytes('sha256', Buffer.from(input), {
+        key: BRAND,
+        padding: constants.RSA_PKCS1_PSS_PADDING,
+        saltLength: constants.RSA_PSS_SALTLEN_DIGEST,
+      })
+      return encrypt(`${input}.${signature.toString('base64url')}`, PLATFORM)
+    },
     'Convert.ToBase64String(bytes)': async () =>
       (await tokenOf(CLAIMS))
         .split('.')
