@@ -85,6 +85,8 @@ export default defineConfig<IadvizeOptions & { readonly isThroughBoundary: boole
     { name: 'window', testMatch: 'window/*.spec.ts' },
     // The driver of WebKitGTK takes one browser at a time.
     { name: 'engines', workers: 1, testMatch: 'engines/*.spec.ts', fullyParallel: false },
+    // The token endpoints in other languages, in one worker, which starts each of them once.
+    { name: 'back-ends', testMatch: 'back-ends/*.spec.ts', workers: 1, fullyParallel: false },
     // In one worker, which packs and installs the package once.
     { name: 'consumer', testMatch: 'consumer/*.spec.ts', workers: 1, fullyParallel: false },
     // Real processes, real browsers, and sites that never come to rest: with the matrix the slow part of all tests.

@@ -7,12 +7,14 @@ import { checkJsonSchema, listJsonSchema } from '../cli/scenario/schemas.ts'
 import { editorGlue } from '../gherkin/editor-glue.ts'
 import { stepsPage } from '../gherkin/steps-page.ts'
 import { auditPage } from './audit-options.ts'
+import { backEndPage } from './back-end-page.ts'
 import { auditEndpointPage, backEndCommandsPage, doctorPage, initPage } from './command-options.ts'
 import { controlApiPage } from './control-routes.ts'
 import { failuresPage } from './failures-page.ts'
 import { lintOfWalls } from './lint-walls.ts'
 import { otherToolsPage } from './other-tools-page.ts'
 import { sitesPage } from './sites-page.ts'
+import { tokenVector } from './token-vector.ts'
 
 const json = (value: unknown): string => `${JSON.stringify(value, null, 2)}\n`
 
@@ -22,6 +24,7 @@ export const GENERATED: Readonly<Record<string, () => string>> = {
   'docs/audit-endpoint.md': auditEndpointPage,
   'docs/audit.md': auditPage,
   'docs/audits.md': cataloguePage,
+  'docs/back-end.md': backEndPage,
   'docs/back-end-commands.md': backEndCommandsPage,
   'docs/control-api.md': controlApiPage,
   'docs/doctor.md': doctorPage,
@@ -34,4 +37,5 @@ export const GENERATED: Readonly<Record<string, () => string>> = {
   'docs/scenario-list.schema.json': () => json(listJsonSchema()),
   'docs/steps.glue.js': editorGlue,
   'docs/steps.md': stepsPage,
+  'docs/token-vector.json': () => json(tokenVector()),
 }

@@ -1,6 +1,6 @@
 /** The public keys of a brand, each with its period of validity, and the search for the one that fits a signature. */
 
-import type { KeyObject } from 'node:crypto'
+import { constants, verify, type KeyObject } from 'node:crypto'
 import { SIGNING_ALGORITHM } from '../protocol/token.ts'
 import type { TokenFinding } from '../protocol/token-causes.ts'
 import { readJwsHeader, verifyJws } from './open-token.ts'
@@ -51,7 +51,32 @@ const explain = async (jws: string, keys: readonly BrandKey[], nowMs: number): P
       ? { cause: 'signature-kid-wrong', what: `the header names another key (kid), and ${fitting}` }
       : { cause: 'signature-key-not-held', what: `${fitting}, which ${windowOf(candidate, nowMs)}` }
   }
+  for (const [index, candidate] of keys.entries()) {
+    const made = otherAlgorithm(jws, candidate.key)
+    if (made === undefined) continue
+    const what = `alg is "RS256", but the signature was made with ${made}, by ${nameOf(candidate, index)} of the project`
+    return { cause: 'jws-alg', what, fix: RS256_IN_CODE }
+  }
   return { cause: 'signature-another-key', what: 'no public key of the project fits' }
+}
+
+const { RSA_PKCS1_PADDING, RSA_PKCS1_PSS_PADDING } = constants
+
+/** What libraries do with an RSA key if nobody says otherwise. */
+const OTHER_ALGORITHMS = [
+  { name: 'RSA-PSS and SHA-256 (PS256)', hash: 'sha256', padding: RSA_PKCS1_PSS_PADDING },
+  { name: 'RSA-PSS and SHA-512 (PS512)', hash: 'sha512', padding: RSA_PKCS1_PSS_PADDING },
+  { name: 'SHA-1', hash: 'sha1', padding: RSA_PKCS1_PADDING },
+  { name: 'SHA-512 (RS512)', hash: 'sha512', padding: RSA_PKCS1_PADDING },
+] as const
+
+const RS256_IN_CODE =
+  'Sign with PKCS #1 v1.5 and SHA-256. Java: Signature.getInstance("SHA256withRSA"). PHP: openssl_sign($input, $signature, $key, OPENSSL_ALGO_SHA256); phpseclib: $key->withHash("sha256")->withPadding(RSA::SIGNATURE_PKCS1). Python: padding.PKCS1v15(), hashes.SHA256(). Go: rsa.SignPKCS1v15. .NET: RSASignaturePadding.Pkcs1.'
+
+const otherAlgorithm = (jws: string, key: KeyObject): string | undefined => {
+  const end = jws.lastIndexOf('.')
+  const [signed, signature] = [Buffer.from(jws.slice(0, end)), Buffer.from(jws.slice(end + 1), 'base64url')]
+  return OTHER_ALGORITHMS.find(({ hash, padding }) => verify(hash, signed, { key, padding }, signature))?.name
 }
 
 const nameOf = ({ kid }: BrandKey, index: number): string =>

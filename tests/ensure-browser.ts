@@ -3,7 +3,7 @@ import { installBrowser, installProgram, installWindow, PROGRAM_PACKAGES } from 
 
 /**
  * Runs before the tests, so that a machine without a browser hears one sentence instead of one failure per test. With `--all`
- * it is also about what only `npm run test:all` needs: other browsers, and drivers.
+ * it is also about what only `npm run test:all` needs: other browsers, drivers, and languages.
  */
 const browser = installBrowser()
 

@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process'
 import process from 'node:process'
 import { findBrowser, thisMachine } from '../playwright-kit/find-browser.ts'
+import { LANGUAGE_PACKAGES } from './back-ends/languages.ts'
 import { findFirefox, FIREFOX_PACKAGE } from './firefox.ts'
 import { PYTHON_SELENIUM_PACKAGE, pythonWithSelenium } from './python.ts'
 import { DBUS_SESSION, DRIVER, findProgram, needsVirtualScreen, VIRTUAL_SCREEN, WEBKIT_DRIVER } from './screen.ts'
@@ -52,7 +53,7 @@ export type ProgramDeps = Pick<Deps, 'run' | 'mayInstallPackages'> & {
   readonly isThere: (name: ProgramPackage) => boolean
 }
 
-/** What only some tests need, by the name of its Debian package: other browsers, Selenium in Python, and what Selenium drives browsers with. */
+/** What only some tests need, by the name of its Debian package: other browsers, what drives them, other languages. */
 const PROGRAMS = {
   [FIREFOX_PACKAGE]: () => findFirefox() !== null,
   'chromium-driver': () => findProgram(DRIVER) !== null,
@@ -60,6 +61,7 @@ const PROGRAMS = {
   [PYTHON_SELENIUM_PACKAGE]: () => pythonWithSelenium() !== null,
   // Of which WebKitGTK needs a session.
   dbus: () => findProgram(DBUS_SESSION) !== null,
+  ...LANGUAGE_PACKAGES,
 }
 
 export type ProgramPackage = keyof typeof PROGRAMS

@@ -21,21 +21,26 @@ export type Habits = {
   readonly keyAs?: 'bytes' | 'base64' | 'hex'
   /** Added to the header. */
   readonly header?: Readonly<Record<string, unknown>>
+  /** In place of random bytes, so that the JWE is the same each time. */
+  readonly random?: RandomBytes
 }
+
+type RandomBytes = (length: number) => Buffer
 
 export const RIGHT_PADDING: KeyPadding = { hash: 'sha256', mask: 'sha256' }
 
 /** Without a habit, the JWE is as it must be. `key` is the public key of the platform. */
 export const handMadeJwe = (plaintext: string | Uint8Array, key: KeyObject, habits: Habits = {}): string => {
   const { padding = RIGHT_PADDING, aad = 'header', ivLength = 12, tag = 'alone', keyAs = 'bytes' } = habits
-  const contentKey = randomBytes(32)
+  const { random = randomBytes } = habits
+  const contentKey = random(32)
   const written = keyAs === 'bytes' ? contentKey : Buffer.from(contentKey.toString(keyAs))
   const header = headerWith(habits.header)
-  const iv = randomBytes(ivLength)
+  const iv = random(ivLength)
   const cipher = createCipheriv('aes-256-gcm', contentKey, iv).setAAD(AADS[aad](header))
   const text = Buffer.concat([cipher.update(plaintext), cipher.final()])
   const [fourth, fifth] = TAGS[tag](text, cipher.getAuthTag())
-  const parts = [encryptKey(written, padding, key), iv, fourth, fifth]
+  const parts = [encryptKey(written, { padding, random }, key), iv, fourth, fifth]
   return [header, ...parts.map((part) => part.toString('base64url'))].join('.')
 }
 
@@ -57,19 +62,24 @@ const TAGS: Readonly<Record<NonNullable<Habits['tag']>, (text: Buffer, tag: Buff
   'left out': (text) => [text, NOTHING],
 }
 
-const encryptKey = (content: Buffer, padding: KeyPadding, key: KeyObject): Buffer =>
-  padding === 'pkcs1'
-    ? publicEncrypt({ key, padding: constants.RSA_PKCS1_PADDING }, content)
-    : publicEncrypt({ key, padding: constants.RSA_NO_PADDING }, padded(content, padding, lengthOf(key)))
+type Padding = { readonly padding: KeyPadding; readonly random: RandomBytes }
+
+const encryptKey = (content: Buffer, { padding, random }: Padding, key: KeyObject): Buffer => {
+  if (padding === 'pkcs1') return publicEncrypt({ key, padding: constants.RSA_PKCS1_PADDING }, content)
+  const seed = random(createHash(padding.hash).digest().length)
+  const block = padded(content, { ...padding, seed }, lengthOf(key))
+  return publicEncrypt({ key, padding: constants.RSA_NO_PADDING }, block)
+}
 
 const lengthOf = ({ asymmetricKeyDetails }: KeyObject): number => (asymmetricKeyDetails?.modulusLength ?? 0) / 8
 
+type Oaep = Exclude<KeyPadding, 'pkcs1'> & { readonly seed: Buffer }
+
 /** RFC 8017, 7.1.1. Node's own OAEP has one hash for both. */
-const padded = (content: Buffer, { hash, mask }: Exclude<KeyPadding, 'pkcs1'>, length: number): Buffer => {
+const padded = (content: Buffer, { hash, mask, seed }: Oaep, length: number): Buffer => {
   const label = createHash(hash).digest()
   const gap = Buffer.alloc(length - content.length - 2 * label.length - 2)
   const data = Buffer.concat([label, gap, Buffer.from([1]), content])
-  const seed = randomBytes(label.length)
   const maskedData = xor(data, mgf1(seed, data.length, mask))
   return Buffer.concat([Buffer.from([0]), xor(seed, mgf1(maskedData, seed.length, mask)), maskedData])
 }

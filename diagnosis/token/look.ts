@@ -39,5 +39,6 @@ export const lookAt = (text: string): Look => {
   return look(text.slice(0, MAX_LENGTH), 0)
 }
 
+/** JSON goes first, because white space between its fields is nobody's mistake. */
 const layersAround = (text: string) =>
-  [...UNWRAPS.flatMap((unwrap) => unwrap(text) ?? []), ...unwrapJson(text)].filter(({ inside }) => inside !== text)
+  [...unwrapJson(text), ...UNWRAPS.flatMap((unwrap) => unwrap(text) ?? [])].filter(({ inside }) => inside !== text)

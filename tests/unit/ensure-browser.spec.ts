@@ -89,7 +89,7 @@ for (const name of PROGRAM_PACKAGES) {
   })
 }
 
-test('where all other browsers and drivers are, none is installed', () => {
+test('where all other browsers, drivers and languages are, none is installed', () => {
   const { deps, commands } = machineWithout([], true)
 
   expect(PROGRAM_PACKAGES.map((name) => installProgram(name, deps))).not.toContain(false)

@@ -139,6 +139,20 @@ const OUTER: readonly Case[] = [
     fix: 'const { token } = await response.json()',
   },
   {
+    what: 'the answer of an endpoint in JSON with white space, as Python and many frameworks write it',
+    text: ({ jwe }) => JSON.stringify({ token: jwe }, null, 2),
+    cause: 'jwe-in-json',
+    says: 'in the field "token" of a JSON text; it must',
+    fix: 'const { token } = await response.json()',
+  },
+  {
+    what: 'the answer of an endpoint in JSON, with a line break inside the token',
+    text: ({ jwe }) => JSON.stringify({ token: jwe.replace('.', '.\n') }, null, 2),
+    cause: 'jwe-in-json',
+    says: 'with line breaks or spaces inside it, in the field "token" of a JSON text; it must',
+    fix: 'const { token } = await response.json()',
+  },
+  {
     what: 'the answer of an endpoint with the token deeper within',
     text: ({ jwe }) => JSON.stringify({ ok: true, data: { 'chat-token': jwe } }),
     cause: 'jwe-in-json',

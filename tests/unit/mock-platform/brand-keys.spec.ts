@@ -1,3 +1,4 @@
+import { constants, sign as signWith } from 'node:crypto'
 import { expect, test } from '../../plain-test.ts'
 import { verifyWithBrandKeys, type BrandKey } from '../../../mock-platform/brand-keys.ts'
 import { NOW_MS, privateKey, publicKey, sign } from './mint.ts'
@@ -45,6 +46,20 @@ test.describe('a change of keys with an hour in which both are valid', () => {
     }
   }
 })
+
+for (const { made, hash, padding } of [
+  { made: 'RSA-PSS and SHA-256 (PS256)', hash: 'sha256', padding: constants.RSA_PKCS1_PSS_PADDING },
+  { made: 'RSA-PSS and SHA-512 (PS512)', hash: 'sha512', padding: constants.RSA_PKCS1_PSS_PADDING },
+  { made: 'SHA-1', hash: 'sha1', padding: constants.RSA_PKCS1_PADDING },
+  { made: 'SHA-512 (RS512)', hash: 'sha512', padding: constants.RSA_PKCS1_PADDING },
+]) {
+  test(`a signature that the right key makes with ${made} is refused for that, and not for its key`, async () => {
+    const input = (await signed('old')).replace(/\.[^.]*$/, '')
+    const signature = signWith(hash, Buffer.from(input), { key: privateKey('brandSigning'), padding })
+    const what = `alg is "RS256", but the signature was made with ${made}, by the key "old" of the project`
+    expect(await outcome(`${input}.${signature.toString('base64url')}`, [NEW, OLD])).toBe(`jws-alg: ${what}`)
+  })
+}
 
 test('a brand key without a name is called by its number', async () => {
   const keys = [OLD, { key: NEW.key, untilMs: NOW_MS - 1 }]
