@@ -1,5 +1,5 @@
 import process from 'node:process'
-import { installBrowser, installProgram, installWindow, PROGRAM_PACKAGES } from './install-browser.ts'
+import { installBrowser, installPrograms, installWindow } from './install-browser.ts'
 
 /**
  * Runs before the tests, so that a machine without a browser hears one sentence instead of one failure per test. With `--all`
@@ -17,6 +17,6 @@ if (browser === null) {
   if (!installWindow()) {
     console.log('There is no browser with a window, or no screen: the tests that need one are skipped.')
   }
-  const missing = process.argv.includes('--all') ? PROGRAM_PACKAGES.filter((name) => !installProgram(name)) : []
+  const missing = process.argv.includes('--all') ? installPrograms() : []
   if (missing.length > 0) console.log(`The tests that need ${missing.join(', ')} are skipped: it is not there.`)
 }

@@ -68,10 +68,15 @@ export type ProgramPackage = keyof typeof PROGRAMS
 
 export const PROGRAM_PACKAGES = Object.keys(PROGRAMS) as readonly ProgramPackage[]
 
-/** As for a window. Whether it is there then. */
-export function installProgram(name: ProgramPackage, deps: ProgramDeps = ofItsPrograms): boolean {
-  if (!deps.isThere(name) && deps.mayInstallPackages) installDebianPackages(deps, [name])
-  return deps.isThere(name)
+/** As for a window. The programs that are missing then. */
+export function installPrograms(deps: ProgramDeps = ofItsPrograms): readonly ProgramPackage[] {
+  const missing = (): readonly ProgramPackage[] => PROGRAM_PACKAGES.filter((name) => !deps.isThere(name))
+  const wanted = missing()
+  if (wanted.length === 0 || !deps.mayInstallPackages) return wanted
+  if (!deps.run('apt-get', [...impatience, 'update'])) return wanted
+  // Together they take a fraction of the time; but one that this Debian does not have keeps the others away.
+  if (!deps.run('apt-get', installing(wanted))) for (const name of missing()) deps.run('apt-get', installing([name]))
+  return missing()
 }
 
 /** Playwright and Debian call it the same. */
@@ -95,8 +100,16 @@ function usableBrowser(deps: Deps): FoundBrowser | null {
 /** Without what Debian recommends beside a browser: printing, a desktop, and the services that come with them. */
 function installDebianPackages(deps: Pick<Deps, 'run'>, packages: readonly string[]): void {
   const isUpToDate = deps.run('apt-get', [...impatience, 'update'])
-  if (isUpToDate) deps.run('apt-get', [...impatience, 'install', '-y', '--no-install-recommends', ...packages])
+  if (isUpToDate) deps.run('apt-get', installing(packages))
 }
+
+const installing = (packages: readonly string[]): readonly string[] => [
+  ...impatience,
+  'install',
+  '-y',
+  '--no-install-recommends',
+  ...packages,
+]
 
 const mayInstallPackages = process.platform === 'linux' && process.getuid?.() === 0
 

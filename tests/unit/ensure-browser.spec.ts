@@ -1,5 +1,5 @@
 import { expect, test } from '../plain-test.ts'
-import { installBrowser, installProgram, installWindow, PROGRAM_PACKAGES } from '../install-browser.ts'
+import { installBrowser, installPrograms, installWindow, PROGRAM_PACKAGES } from '../install-browser.ts'
 import type { Deps } from '../install-browser.ts'
 
 const browser = { source: 'machine', executablePath: '/usr/bin/chromium', isDefault: false } as const
@@ -78,21 +78,26 @@ test('where there is a window, nothing is installed', () => {
   expect(commands).toEqual([])
 })
 
-for (const name of PROGRAM_PACKAGES) {
-  test(`root gets ${name} where it is missing, and nobody else installs it`, () => {
-    const [asRoot, asUser] = [machineWithout([name], true), machineWithout([name], false)]
+test('root gets all missing browsers, drivers and languages at once, and nobody else installs any', () => {
+  const [asRoot, asUser] = [true, false].map((isRoot) => machineWithout(PROGRAM_PACKAGES, isRoot))
 
-    expect(installProgram(name, asRoot.deps)).toBe(true)
-    expect(asRoot.commands).toEqual(['apt-get update', `${packages} ${name}`])
-    expect(installProgram(name, asUser.deps)).toBe(false)
-    expect(asUser.commands).toEqual([])
-  })
-}
+  expect(installPrograms(asRoot?.deps)).toEqual([])
+  expect(asRoot?.commands).toEqual(['apt-get update', `${packages} ${PROGRAM_PACKAGES.join(' ')}`])
+  expect(installPrograms(asUser?.deps)).toEqual(PROGRAM_PACKAGES)
+  expect(asUser?.commands).toEqual([])
+})
+
+test('a program that Debian does not have keeps none of the others away', () => {
+  const { deps, commands } = machineWithout(['golang-go', 'ruby'], true, 'golang-go')
+
+  expect(installPrograms(deps)).toEqual(['golang-go'])
+  expect(commands.slice(2)).toEqual([`${packages} golang-go`, `${packages} ruby`])
+})
 
 test('where all other browsers, drivers and languages are, none is installed', () => {
   const { deps, commands } = machineWithout([], true)
 
-  expect(PROGRAM_PACKAGES.map((name) => installProgram(name, deps))).not.toContain(false)
+  expect(installPrograms(deps)).toEqual([])
   expect(commands).toEqual([])
 })
 
@@ -124,9 +129,9 @@ function fakeMachine(of: {
 }
 
 /** A machine on which a package is there once it was installed. */
-function machineWithout(lacks: readonly string[], mayInstallPackages: boolean) {
-  const commands: string[] = []
-  const has = (name: string): boolean => !lacks.includes(name) || commands.some((command) => command.includes(name))
+function machineWithout(lacks: readonly string[], mayInstallPackages: boolean, unknown = 'nothing') {
+  const [commands, done]: [string[], string[]] = [[], []]
+  const has = (name: string): boolean => !lacks.includes(name) || done.some((command) => command.includes(name))
   return {
     commands,
     deps: {
@@ -134,7 +139,10 @@ function machineWithout(lacks: readonly string[], mayInstallPackages: boolean) {
       hasScreen: () => has('xvfb'),
       isThere: has,
       run: (command: string, parameters: readonly string[]) => {
-        commands.push([command, ...parameters].join(' ').replaceAll(/-o \S+ /g, ''))
+        const line = [command, ...parameters].join(' ').replaceAll(/-o \S+ /g, '')
+        commands.push(line)
+        if (line.includes(unknown)) return false
+        done.push(line)
         return true
       },
       mayInstallPackages,

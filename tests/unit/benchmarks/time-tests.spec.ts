@@ -1,10 +1,10 @@
 import { readReport } from '../../../benchmarks/kit/time-tests.ts'
 import { expect, test } from '../../plain-test.ts'
 
-const spec = (title: string, duration: number, error?: string, workerIndex = 0) => ({
+const spec = (title: string, duration: number, error?: string) => ({
   title,
   ok: error === undefined,
-  tests: [{ results: [{ duration, workerIndex, errors: error === undefined ? [] : [{ message: error }] }] }],
+  tests: [{ results: [{ duration, workerIndex: 0, errors: error === undefined ? [] : [{ message: error }] }] }],
 })
 
 const LATE = '\u001b[31mError: page.goto: Timeout 30000ms exceeded.\u001b[39m\nCall log:'
@@ -29,7 +29,8 @@ test('one late page does not affect the other turns, and is reported with its te
 })
 
 test('kinds that ran in different workers took no turns, and are reported', () => {
-  const { failure } = readReport(report([spec('blank 1', 50), spec('kit 1', 100, undefined, 1)]), 1)
+  const elsewhere = { title: 'kit 1', ok: true, tests: [{ results: [{ duration: 100, workerIndex: 1, errors: [] }] }] }
+  const { failure } = readReport(report([spec('blank 1', 50), elsewhere]), 1)
   expect(failure?.problem).toBe('They ran in 2 workers, so that the kinds did not take turns.')
 })
 
