@@ -3,12 +3,10 @@
 import type { Command } from 'commander'
 import { ENDPOINT_OPTIONS } from '../settings/endpoint.ts'
 import type { Outcome } from './scenario.ts'
-import { addSubcommand } from './subcommand.ts'
+import { completeCommand } from './subcommand.ts'
 
-export const addAuditEndpointCommand = (rehearsal: Command, outcome: Outcome, about: string): void =>
-  addSubcommand(rehearsal, outcome, {
-    name: 'audit-endpoint',
-    about,
+export const completeAuditEndpoint = (command: Command, outcome: Outcome): void =>
+  completeCommand(command, outcome, {
     options: ENDPOINT_OPTIONS,
     example: [
       'rehearsal audit-endpoint https://localhost:3000/api/token --cookie @camille.txt \\',

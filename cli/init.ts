@@ -5,7 +5,7 @@ import { INIT_OPTIONS } from './init/options.ts'
 import type { Outcome } from './scenario.ts'
 import { completeCommand } from './subcommand.ts'
 
-export const addInitOptions = (init: Command, outcome: Outcome): void =>
+export const completeInit = (init: Command, outcome: Outcome): void =>
   completeCommand(init, outcome, {
     options: INIT_OPTIONS,
     example: ['rehearsal init --url http://localhost:3000', 'rehearsal init --dry-run --language fr'],

@@ -4,9 +4,9 @@ import { Command, CommanderError, InvalidArgumentError } from 'commander'
 import { sizeOf } from '../diagnosis/quotable.ts'
 import { isLoopback, LOOPBACK_ONLY } from '../environment/listen.ts'
 import { packageVersion } from '../environment/version.ts'
-import type { AuditOptions } from '../settings/audit.ts'
 import { CONFIG } from '../settings/config-option.ts'
 import { CommandError, EXIT } from './exit-codes.ts'
+import { NAMED_COMMANDS } from './named-commands.ts'
 import { addScenario, type Outcome } from './scenario.ts'
 import type { ExecOptions } from './exec.ts'
 import type { StartOptions } from './start.ts'
@@ -30,8 +30,6 @@ export const runProgram = async (args: readonly string[]): Promise<number> => {
 
 const program = async (outcome: Outcome, given: readonly string[]): Promise<Command> => {
   const isCompleting = COMPLETING.some((name) => name === given[0])
-  // Completion knows every command; otherwise the one that is named is enough.
-  const args = isCompleting ? LOADED_WHEN_NAMED : given
   const rehearsal = new Command('rehearsal')
     .description('A stand-in for the iAdvize chat tag and its authentication service')
     .version(packageVersion(), '-V, --version', 'print the version')
@@ -57,19 +55,15 @@ const program = async (outcome: Outcome, given: readonly string[]): Promise<Comm
     await command.start(options)
   })
   addExec(rehearsal, outcome)
-  await addInit(rehearsal, outcome, args)
-  await addDoctor(rehearsal, outcome, args)
-  await addAudit(rehearsal, outcome, args)
-  await addAuditEndpoint(rehearsal, outcome, args)
+  for (const { name, about, load } of NAMED_COMMANDS) {
+    const command = rehearsal.command(name).description(about)
+    // Completion knows every command; otherwise the one that is named is enough.
+    if (isCompleting || given.includes(name)) (await load())(command, outcome)
+  }
   addScenario(rehearsal, outcome)
-  await addCa(rehearsal, args)
-  await addToken(rehearsal, outcome, args)
-  await addKeys(rehearsal, outcome, args)
   await addCompletion(rehearsal, isCompleting)
   return rehearsal
 }
-
-const LOADED_WHEN_NAMED = ['init', 'audit', 'audit-endpoint', 'ca', 'doctor', 'token', 'keys']
 
 /** The command that prints a script for a shell, and the one by which that script asks what could follow. */
 const COMPLETING = ['completion', 'complete'] as const
@@ -115,73 +109,6 @@ const withoutSecrets = (text: string): string =>
   )
 
 const LONGEST_WORD = 40
-
-const addInit = async (rehearsal: Command, outcome: Outcome, args: readonly string[]): Promise<void> => {
-  const command = rehearsal
-    .command('init')
-    .description('look at your project, and write a first test, a first feature, a journey, settings and a CI workflow')
-  if (!args.includes('init')) return
-  const { addInitOptions } = await import('./init.ts')
-  addInitOptions(command, outcome)
-}
-
-const addAudit = async (rehearsal: Command, outcome: Outcome, args: readonly string[]): Promise<void> => {
-  const command = rehearsal
-    .command('audit')
-    .description(
-      'visit a site as its visitors do, with the stand-in in place of iAdvize, and judge it by the documented rules',
-    )
-    .action(async (url: string | undefined, options: AuditOptions) => {
-      const { audit } = await import('./audit.ts')
-      outcome.code = await audit(url === undefined ? options : { ...options, url })
-    })
-  // Other commands do not wait for the schemas to be loaded.
-  if (!args.includes('audit')) return
-  const [{ addOptions }, { AUDIT_OPTIONS }] = await Promise.all([
-    import('./options.ts'),
-    import('../settings/audit.ts'),
-  ])
-  addOptions(command, AUDIT_OPTIONS)
-}
-
-const addDoctor = async (rehearsal: Command, outcome: Outcome, args: readonly string[]): Promise<void> => {
-  const command = rehearsal.command('doctor').description('say why Rehearsal does not work here, and what to do')
-  if (!args.includes('doctor')) return
-  const { completeDoctor } = await import('./doctor.ts')
-  completeDoctor(command, outcome)
-}
-
-const addAuditEndpoint = async (rehearsal: Command, outcome: Outcome, args: readonly string[]): Promise<void> => {
-  const about = 'ask a token endpoint as a page would, without a browser, and judge it by the rules that need no page'
-  if (!args.includes('audit-endpoint')) return void rehearsal.command('audit-endpoint').description(about)
-  const { addAuditEndpointCommand } = await import('./audit-endpoint.ts')
-  addAuditEndpointCommand(rehearsal, outcome, about)
-}
-
-const addCa = async (rehearsal: Command, args: readonly string[]): Promise<void> => {
-  const command = rehearsal
-    .command('ca')
-    .description('make a certificate authority for this machine, for "rehearsal start --as-vendor"')
-  if (!args.includes('ca')) return
-  const { addCaCommands } = await import('./ca.ts')
-  addCaCommands(command)
-}
-
-const addToken = async (rehearsal: Command, outcome: Outcome, args: readonly string[]): Promise<void> => {
-  const command = rehearsal.command('token').description('inspect, verify and mint tokens, without a browser')
-  if (!args.includes('token')) return
-  const { addTokenCommands } = await import('./token.ts')
-  addTokenCommands(command, outcome)
-}
-
-const addKeys = async (rehearsal: Command, outcome: Outcome, args: readonly string[]): Promise<void> => {
-  const command = rehearsal
-    .command('keys')
-    .description('make the key pair of a brand, print the key to encrypt for, and say what a key file is')
-  if (!args.includes('keys')) return
-  const { addKeysCommands } = await import('./keys.ts')
-  addKeysCommands(command, outcome)
-}
 
 const MAX_PORT = 65_535
 
