@@ -40,7 +40,8 @@ test('a stream first says which stage it is of, and then what has happened there
   await outcomeOf(stage, { jwe: null })
   const stream = await follow(stage.id)
   await stream.next('state')
-  expect(stream.seen.map(({ name }) => name)).toEqual(['stage', 'entries', 'audit', 'state'])
+  // More may follow at once: the state names all stages, and other tests make theirs.
+  expect(stream.seen.slice(0, 4).map(({ name }) => name)).toEqual(['stage', 'entries', 'audit', 'state'])
   expect(stream.of('stage')[0]).toMatchObject({ stage: stage.id, forgotten: 0, addresses: { tag: stage.tagUrl } })
   expect(stream.of('entries').flat()).toEqual(await stage.journal())
 })

@@ -2,7 +2,7 @@
 
 import { expect } from '@playwright/test'
 import { journeyText } from '../../cli/scenario/templates.ts'
-import { BDD, CODE, CONFIGURATION, JOURNEY, OWN_STEPS, projectWith } from './feature-project.ts'
+import { CODE, CONFIGURATION, JOURNEY, KIT, OWN_STEPS, projectWith } from './feature-project.ts'
 import { test } from './nested.ts'
 
 const french = (...lines: readonly string[]): string =>
@@ -80,7 +80,7 @@ test('a journey whose password is not in the environment stops the run at once, 
 }) => {
   const { exitCode, output } = await runNested({
     ...projectWith('When the customer signs in'),
-    'journey.ts': journeyText().replace('iadvize-rehearsal/bdd', BDD),
+    'journey.ts': journeyText().replace('iadvize-rehearsal/playwright', KIT),
   })
   expect(exitCode).toBe(1)
   expect(output).toContain(

@@ -68,12 +68,14 @@ export const journeyFindings = ({ file, why, parts }: JourneyFacts): readonly Fi
     'journey',
     why === null
       ? ok(`${file}, with ${parts}`)
-      : problem(
-          why,
-          'docs/audit.md says what a journey has. To let Rehearsal write one: `rehearsal audit <url> --init`.',
-        ),
+      : problem(why, IMPORTED.test(why) ? 'Install in this project the package that the journey imports.' : MORE),
   ),
 ]
+
+/** A module of a package. One with a path is a file of the user's own. */
+const IMPORTED = /Cannot find (?:module|package) '[^'./]/
+
+const MORE = 'docs/audit.md says what a journey has. To let Rehearsal write one: `rehearsal audit <url> --init`.'
 
 export type JourneyFacts = { readonly file: string; readonly why: string | null; readonly parts: string }
 

@@ -1,7 +1,12 @@
 import { portFindings, type PortFacts } from '../../../../cli/doctor/findings/ports.ts'
 import { isPublicAddress } from '../../../../cli/doctor/findings/public-address.ts'
 import type { Around } from '../../../../cli/doctor/findings/server.ts'
-import { environmentFindings, keyFindings, settingsFindings } from '../../../../cli/doctor/findings/settings.ts'
+import {
+  environmentFindings,
+  journeyFindings,
+  keyFindings,
+  settingsFindings,
+} from '../../../../cli/doctor/findings/settings.ts'
 import { siteFindings } from '../../../../cli/doctor/findings/site.ts'
 import {
   browserFindings,
@@ -245,6 +250,22 @@ const ROWS: readonly Row[] = [
     'problem',
     /^The settings file a\.ts cannot be used\.$/,
     /as if there were no settings file/,
+  ),
+  row(
+    'the journey imports a package that is not installed',
+    () => journeyFindings({ file: 'journey.ts', why: "Cannot find module 'iadvize-rehearsal/playwright'.", parts: '' }),
+    'journey',
+    'problem',
+    /Cannot find module/,
+    /^Install in this project/,
+  ),
+  row(
+    'the journey imports a file that is not there',
+    () => journeyFindings({ file: 'journey.ts', why: "Cannot find module './people.ts'.", parts: '' }),
+    'journey',
+    'problem',
+    /Cannot find module/,
+    /what a journey has/,
   ),
   row('a key is right', () => key(spkiOf(publicKey('brandSigning'))), 'key', 'ok', /RSA, 2048 bits/),
   row(
