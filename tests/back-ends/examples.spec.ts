@@ -37,15 +37,20 @@ const tokenFrom = async (endpoint: Endpoint, session = 'accents'): Promise<strin
 }
 
 /** Without what the servers of PHP and Python say of themselves and of each request. */
-const logOf = ({ stderr }: Endpoint): string =>
-  stderr().replaceAll(/^\[.*?\] (?:(?:PHP .*started|127\.0\.0\.1:.*)\n)?|^.*"POST .*" \d+ -\n/gm, '')
+const logOf = async ({ stderr }: Endpoint, lines: number): Promise<string> => {
+  const log = (): string =>
+    stderr().replaceAll(/^\[.*?\] (?:(?:PHP .*started|127\.0\.0\.1:.*)\n)?|^.*"POST .*" \d+ -\n/gm, '')
+  // What a process writes may arrive after its answer.
+  await expect.poll(() => log().split('\n').length).toBeGreaterThan(lines)
+  return log()
+}
 
 /** `accepted`, the cause of the refusal, or what the process says of a key that it cannot use. */
 const outcomeOf = async (started: Endpoint | { readonly stderr: string }): Promise<string> => {
   if (!('ask' in started)) return started.stderr
   const { status, text } = await started.ask('accents')
   // PHP has no start, at which it could look at its keys.
-  if (status === 500) return logOf(started)
+  if (status === 500) return logOf(started, 1)
   const { verdict } = await inspected((JSON.parse(text) as { readonly token: string }).token)
   return verdict?.accepted === true ? 'accepted' : (verdict?.cause ?? text)
 }
@@ -189,7 +194,7 @@ for (const language of LANGUAGES) {
       const seen = await backEnds.withSettings(language, { hasSessions: false }, async (endpoint) => {
         if (!('ask' in endpoint)) return endpoint
         const answers = [await endpoint.ask('accents'), await endpoint.ask('accents')]
-        return { answers: answers.map(({ status, json }) => [status, json()]), log: logOf(endpoint) }
+        return { answers: answers.map(({ status, json }) => [status, json()]), log: await logOf(endpoint, 2) }
       })
       const refusal = [500, { error: 'The token could not be minted.' }]
       expect(seen).toEqual({
