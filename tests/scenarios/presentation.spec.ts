@@ -79,7 +79,7 @@ test('a frame in a browser without ResizeObserver has its identity, but no chat'
   await page.addInitScript('delete window.ResizeObserver')
   await ownSite.open(pageWith(snippetWith({ mode: 'sandboxed' })))
   await iadvize.waitFor('tag-loaded')
-  await expect.poll(() => errors).toEqual([expect.stringContaining('the chat cannot be shown')])
+  await expect.poll(() => errors).toEqual([expect.stringContaining('the chat window cannot be shown')])
   await logout(page)
   await expect(iadvize).toHaveLoggedOut()
 })
