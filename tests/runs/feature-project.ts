@@ -3,7 +3,7 @@
 import { fileURLToPath } from 'node:url'
 import { loadKeys } from '../../environment/keys.ts'
 
-export const BDD = fileURLToPath(new URL('../../dist/bdd.js', import.meta.url))
+const BDD = fileURLToPath(new URL('../../dist/bdd.js', import.meta.url))
 export const KIT = fileURLToPath(new URL('../../dist/playwright.js', import.meta.url))
 const REPORTER = fileURLToPath(new URL('../../dist/reporter.js', import.meta.url))
 const LAUNCH = fileURLToPath(new URL('../../playwright-kit/find-browser.ts', import.meta.url))
