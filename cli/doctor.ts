@@ -1,4 +1,4 @@
-/** `rehearsal doctor`: for whoever asks why Rehearsal does not work here. */
+/** `rehearsal doctor`: says why Rehearsal does not work here. */
 
 import type { Command } from 'commander'
 import { DOCTOR_OPTIONS } from '../settings/doctor.ts'

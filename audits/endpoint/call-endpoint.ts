@@ -112,7 +112,7 @@ const inSession = async ({ plan, call, session, firstText }: InSession): Promise
   return [...calls, ...atOnce.map(({ called }) => called)]
 }
 
-/** A stranger; a sandboxed page; and one whose name begins like that of the brand, for whoever compares carelessly. */
+/** An unrelated site, a sandboxed page, and a site whose name begins like the brand's, which a careless comparison accepts. */
 const foreignOrigins = ({ question: { url } }: EndpointPlan): readonly [string, ...string[]] => {
   const { protocol, hostname } = new URL(url)
   return [ELSEWHERE, 'null', `${protocol}//${hostname.replaceAll(/[^\w.-]/g, '-')}.somebody-else.example`]

@@ -3,6 +3,7 @@
 import type { JournalEntry } from '../../journal/entries.ts'
 import { fingerprint } from '../../protocol/token.ts'
 import type { Sights } from '../causes/causes.ts'
+import { emptyLists } from '../scene/lists.ts'
 import { isBareToken } from '../scenes/server-second.ts'
 import { PEOPLE, VISIT } from '../scenes/steps.ts'
 import type { About, EndpointAnswer, EndpointSeen, Scene, SceneStep, Trouble } from '../seen.ts'
@@ -172,20 +173,10 @@ const sceneOf = (steps: readonly Step[], more: Partial<Scene>): Scene => {
 }
 
 const EMPTY: Scene = {
+  ...emptyLists(),
   steps: [],
   journal: [],
-  documents: [],
-  calls: [],
-  results: [],
-  copies: [],
-  violations: [],
   requests: [],
-  errors: [],
-  lines: [],
-  looks: [],
-  stores: [],
-  pictures: [],
-  heldTags: [],
   endpoint: null,
   keyFiles: null,
   tokens: [],

@@ -34,7 +34,7 @@ const inText = (text: string): Found | null => {
   return isToken(token) || describeNoToken(token).cause === 'token-placeholder' ? { token, place: null } : null
 }
 
-/** The token in a later answer. Other texts that look like a token, such as one against forgery, are none. */
+/** The token in a later answer. A text that only looks like one, such as a token against forgery, does not count. */
 export const tokenAgain = (text: string, first: Found & { readonly text: string }): string | null => {
   const json = jsonIn(text)
   const { place } = first

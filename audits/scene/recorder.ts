@@ -3,16 +3,12 @@
 import type { BrowserContext, Frame, Page } from '@playwright/test'
 import pTimeout from 'p-timeout'
 import type { Browsed, BrowsedMessage, DocumentFacts, WitnessedWindow } from '../browser/witness.ts'
-import type { PageLook, Scene, SeenFacts } from '../seen.ts'
+import type { PageLook, SeenFacts } from '../seen.ts'
 import { wholeText } from './console-text.ts'
+import { emptyLists, type Lists, type Recorded } from './lists.ts'
 import { begun, waitFor, type Position } from './position.ts'
 import { recordRequests } from './requests.ts'
 import { storedIn } from './stores.ts'
-
-/** The parts of a scene that are recorded here. */
-type Recorded = Omit<Scene, 'steps' | 'journal' | 'endpoint' | 'keyFiles' | 'trouble'>
-
-type Lists = { readonly [Name in Exclude<keyof Recorded, 'requests' | 'tokens'>]: Recorded[Name][number][] }
 
 export type Recorder = {
   /** Everything that happens from now on belongs to this step. */
@@ -53,20 +49,6 @@ export const recordContext = async (context: BrowserContext, witness: string, of
     recorded: () => ({ ...lists, ...requests.recorded() }),
   }
 }
-
-const emptyLists = (): Lists => ({
-  documents: [],
-  calls: [],
-  results: [],
-  copies: [],
-  violations: [],
-  errors: [],
-  lines: [],
-  looks: [],
-  stores: [],
-  pictures: [],
-  heldTags: [],
-})
 
 type Witnessed = { readonly lists: Lists; readonly position: Position; readonly ofVendor: RegExp }
 

@@ -122,7 +122,7 @@ const needsOf = ({ url, journey }: DoctorOptions, found: SettingsFile | null) =>
   const isAudited = [url, journey, audit].some((one) => one !== undefined)
   return {
     playwright: isAudited ? 'The audit' : null,
-    bdd: scenarios === undefined ? null : 'Whoever runs the scenarios of the settings file',
+    bdd: scenarios === undefined ? null : 'Anyone who runs the scenarios of the settings file',
   }
 }
 

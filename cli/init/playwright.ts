@@ -106,5 +106,5 @@ const serverOf = (webServer: unknown): { readonly server: Server | null; readonl
   return { server: command === null || url === null ? null : { command, url }, startsSite: true }
 }
 
-/** A value that a stand-in has computed is none. */
+/** Null for a value that a stand-in has computed. */
 const textOf = (value: unknown): string | null => (typeof value === 'string' && value !== '' ? value : null)

@@ -12,7 +12,7 @@ import { isRunnable } from './test.ts'
 
 const RUN: Readonly<Record<Runner, (exec: string, file: string) => string>> = {
   vitest: (exec, file) => `${exec} vitest run ${file}`,
-  // Only so does Jest take packages of ES modules, and a file that is none of its tests otherwise.
+  // Jest needs this to load packages of ES modules, and to run a file that it would not find by itself.
   jest: (exec, file) => `NODE_OPTIONS=--experimental-vm-modules ${exec} jest --testMatch '**/${file}'`,
   mocha: (exec, file) => `${exec} mocha ${file}`,
   'node:test': (_exec, file) => `node ${file.endsWith('.ts') ? '--import tsx ' : ''}--test ${file}`,

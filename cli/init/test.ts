@@ -39,7 +39,7 @@ const testAtHome = (found: Found, { url, sid, publicKey, journey }: Site): Plann
 
 /**
  * Where the runner looks by itself. Jest takes packages of ES modules only with an option of Node, and fails without it, so the
- * test is none that it finds by itself.
+ * test has a name that it does not find by itself.
  */
 const HABITS: Readonly<Record<Runner, TestHabit | null>> = {
   vitest: { folder: 'tests', kind: 'test' },

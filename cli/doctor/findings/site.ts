@@ -15,7 +15,7 @@ export const siteFindings = (facts: WebFacts, around: Around): readonly Finding[
   ]
 }
 
-/** `refusal` is the error of the browser; null if it opened the page, or if there is none. */
+/** `refusal` is the error of the browser; null if it opened the page, or if there is no browser. */
 const siteOutcome = ({ url, status }: WebAnswer, refusal: string | null) => {
   const seen = `${url} answers with the status ${status}.`
   if (status >= 500) return problem(seen, 'Look into the log of the site.')

@@ -111,7 +111,7 @@ export type BrowserFacts =
       readonly state: 'starts'
       readonly file: string
       readonly version: string
-      /** How it opened the site; null if there is none. */
+      /** How it opened the site; null if no site is looked at. */
       readonly opened: Opened | null
     }
 

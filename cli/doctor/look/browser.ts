@@ -6,7 +6,7 @@ import { CommandError } from '../../exit-codes.ts'
 import type { Opened } from '../findings/server.ts'
 import type { BrowserFacts } from '../findings/software.ts'
 
-/** `site` is the address that the browser shall open; null if there is none. */
+/** `site` is the address for the browser to open; null if no site is looked at. */
 export const lookAtBrowser = async (site: Promise<string | null>): Promise<BrowserFacts> => {
   try {
     loadRunner(import.meta.url, 'rehearsal audit')
