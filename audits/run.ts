@@ -78,8 +78,37 @@ const FIRST_SCENES = ['goingBack', 'visit'] as const satisfies readonly SceneNam
 
 /** What each rule says about the site, with each consequence under its cause. */
 export const auditSite = async (run: AuditRun): Promise<Told> => {
+  const { scenes, play, judge } = prepareAudit(run)
+  for (const name of FIRST_SCENES) if (scenes.includes(name)) void play(name)
+  return judge()
+}
+
+/** An audit whose scenes can be played one by one. Each is played once, however often it is asked for. */
+export type PreparedAudit = {
+  /** What the chosen rules need. */
+  readonly scenes: readonly SceneToPlay[]
+  /** Resolves with the troubles of the scene. */
+  readonly play: (name: SceneToPlay) => Promise<readonly Trouble[]>
+  /** Plays the scenes that have not been played yet. */
+  readonly judge: () => Promise<Told>
+}
+
+export type SceneToPlay = keyof Cast
+
+export const prepareAudit = (run: AuditRun): PreparedAudit => {
   const rules = RULES.filter(({ audit }) => run.audits.includes(audit))
   const cast = castOf(run)
+  return {
+    scenes: [...new Set(rules.flatMap(({ needs }) => scenesNeeded(needs)))],
+    play: async (name) => {
+      const played = name === 'reasons' ? Object.values(await cast.reasons()) : [await cast[name]()]
+      return played.flatMap(({ trouble }) => trouble ?? [])
+    },
+    judge: () => judgeBy(run, rules, cast),
+  }
+}
+
+const judgeBy = async (run: AuditRun, rules: readonly (typeof RULES)[number][], cast: Cast): Promise<Told> => {
   const about = {
     url: run.url,
     sid: String(run.project.sid),
@@ -87,8 +116,6 @@ export const auditSite = async (run: AuditRun): Promise<Told> => {
     visitors: run.journey.visitors.map(knownOf),
   }
   const played: { seen: Sights } = { seen: { about } }
-  const needed = new Set(rules.flatMap(({ needs }) => scenesNeeded(needs)))
-  for (const name of FIRST_SCENES) if (needed.has(name)) void cast[name]()
   const findings = await Promise.all(
     rules.map(async (rule) => {
       const startedAt = performance.now()
@@ -96,7 +123,7 @@ export const auditSite = async (run: AuditRun): Promise<Told> => {
       const scenes = await Promise.all(names.map(async (name) => [name, await cast[name]()] as const))
       const seen = { ...(Object.fromEntries(scenes) as Partial<Seen>), about }
       played.seen = { ...played.seen, ...seen }
-      const judgement = judge(rule, seen)
+      const judgement = judgementOf(rule, seen)
       const finding = {
         audit: rule.audit,
         ...judgement,
@@ -189,7 +216,7 @@ const missed = (trouble: Trouble | null, step: string): string => {
   return trouble?.isLeftBehind === true ? LEFT_BEHIND : `the step "${step}"`
 }
 
-const judge = (rule: Rule, seen: Sights): Judgement => {
+const judgementOf = (rule: Rule, seen: Sights): Judgement => {
   const missing = missingIn(rule.needs, seen)
   // Everything that the rule needs is there.
   if (missing === null) return illustrate(rule.judge(seen as Seen))

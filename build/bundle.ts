@@ -106,6 +106,10 @@ const results = await Promise.all([
       // A file of its own: see gherkin/steps-file.ts.
       'bdd-register': 'gherkin/register.ts',
       reporter: 'gherkin/reporter.ts',
+      'audit-playwright': 'fleet/entry.ts',
+      'audit-reporter': 'fleet/reporter.ts',
+      'fleet/playwright.config': 'fleet/command/playwright.config.ts',
+      'fleet/fleet.spec': 'fleet/command/fleet.spec.ts',
     },
     alias: {
       '@playwright/test': './playwright-kit/runner-module.ts',

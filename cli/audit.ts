@@ -10,6 +10,11 @@ export const audit = async (options: AuditOptions): Promise<ExitCode> => {
     const { writeJourneyFile } = await import('./audit/init.ts')
     return writeJourneyFile(options)
   }
+  const { fleet } = options
+  if (fleet !== undefined) {
+    const { auditFleet } = await import('./audit/fleet.ts')
+    return auditFleet({ ...options, fleet })
+  }
   const { runAuditCommand } = await import('./audit/command.ts')
   return runAuditCommand(options)
 }

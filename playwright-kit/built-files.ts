@@ -1,2 +1,2 @@
 /** For the audits, which may import the kit but not the stage. */
-export { builtFile } from '../stage/built-files.ts'
+export { builtFile, builtPath } from '../stage/built-files.ts'

@@ -5,11 +5,14 @@
 
 import { z } from 'zod'
 import { CONFIG } from './config-option.ts'
-import { listOf, must, text, yesOrNo } from './fields.ts'
+import { listOf, must, text, wholeNumber, yesOrNo } from './fields.ts'
 import { objectOf, type Option, type Options } from './option.ts'
 import { keyOf, OWN_HOSTS, SID } from './stage.ts'
 
 export const AUDIT_DEFAULTS = { budget: 'fail', stepLimitSeconds: 15 } as const
+
+/** Beside the settings of a site, because only a fleet has them. */
+export const FLEET_DEFAULTS = { report: 'rehearsal-fleet' } as const
 
 const file = (flag: string, help: string) => ({ schema: text(4_000), flag, help, isFile: true }) as const
 
@@ -27,10 +30,10 @@ const namesInText = z
 const MAX_STEP_SECONDS = 600
 const range = must(`a number of seconds, more than 0 and at most ${MAX_STEP_SECONDS}`)
 const seconds = z.number(range).positive(range).max(MAX_STEP_SECONDS, range)
-const secondsInText = z.string().transform((given) => (/^\d+(?:\.\d+)?$/.test(given) ? Number(given) : given))
+const numberInText = z.string().transform((given) => (/^\d+(?:\.\d+)?$/.test(given) ? Number(given) : given))
 
-/** Options that may also be in the settings file. */
-const OF_SETTINGS = {
+/** What may differ from site to site. */
+export const OF_A_SITE = {
   url: { schema: text(4_000), flag: '[url]', help: 'the site to audit', otherwise: 'the demo shop' },
   journey: file('--journey <file>', 'how visitors sign in and out: a file that exports visitors, signIn and signOut'),
   sid: { schema: SID, flag: '--sid <sid>', help: 'the iAdvize project', otherwise: 'that of the snippet on the page' },
@@ -58,19 +61,24 @@ const OF_SETTINGS = {
     otherwise: AUDIT_DEFAULTS.budget,
   },
   baseline: file('--baseline <file>', 'an earlier JSON report: what was broken then does not fail the run again'),
-  html: file('--html <file>', 'write the report as one HTML page'),
-  json: file('--json <file>', 'write the report as JSON (docs/audit-report.schema.json)'),
-  junit: file('--junit <file>', 'write the report as JUnit XML'),
-  sarif: file('--sarif <file>', 'write the report as SARIF'),
-  ctrf: file('--ctrf <file>', 'write the report as CTRF'),
   ignoreHttpsErrors: { schema: yesOrNo, flag: '--ignore-https-errors', help: 'accept any certificate' },
   stepLimitSeconds: {
     schema: seconds,
     flag: '--step-limit <seconds>',
     help: 'time limit for each thing that the journey waits for',
     otherwise: AUDIT_DEFAULTS.stepLimitSeconds,
-    fromText: secondsInText,
+    fromText: numberInText,
   },
+} satisfies Options
+
+/** Options that may also be in the settings file. */
+const OF_SETTINGS = {
+  ...OF_A_SITE,
+  html: file('--html <file>', 'write the report as one HTML page'),
+  json: file('--json <file>', 'write the report as JSON (docs/audit-report.schema.json)'),
+  junit: file('--junit <file>', 'write the report as JUnit XML'),
+  sarif: file('--sarif <file>', 'write the report as SARIF'),
+  ctrf: file('--ctrf <file>', 'write the report as CTRF'),
   headed: { schema: yesOrNo, flag: '--headed', help: 'show the browser' },
 } satisfies Options
 
@@ -81,6 +89,24 @@ const OF_THE_COMMAND_ALONE = {
     flag: '--site <id>',
     help: 'the demo shop to audit, without an address',
     otherwise: 'good',
+  },
+  fleet: {
+    schema: text(4_000),
+    flag: '--fleet <file>',
+    help: 'audit every site of a list, and write one report about all of them (docs/scale.md)',
+  },
+  fleetReport: {
+    schema: text(4_000),
+    flag: '--fleet-report <folder>',
+    help: 'the folder of the report about a fleet',
+    otherwise: FLEET_DEFAULTS.report,
+  },
+  workers: {
+    schema: wholeNumber(1, 1_000),
+    flag: '--workers <n>',
+    help: 'how many sites of a fleet are audited at the same time',
+    otherwise: 'half of the cores',
+    fromText: numberInText,
   },
   init: { schema: z.literal(true), flag: '--init', help: 'watch you sign in and out once, and write the journey' },
 } satisfies Options

@@ -13,6 +13,7 @@ type BuiltFile =
   | `control-room/${string}`
   | `sites/${string}.js`
   | 'rehearsal.js'
+  | 'fleet/playwright.config.js'
 
 const read = new Map<BuiltFile, string>()
 

@@ -45,12 +45,15 @@ export type Plan = {
   readonly hosts: readonly string[]
 }
 
-export const makePlan = async (options: AuditOptions, folder: string): Promise<Plan> => {
-  const given = await givenOf(options, folder)
+export const makePlan = async (options: AuditOptions, folder: string): Promise<Plan> =>
+  planOf(await givenOf(options, folder), folder)
+
+/** `journey` is a journey that was given as an object, and not as the name of a file. */
+export const planOf = async (given: Given, folder: string, journey: Journey | null = null): Promise<Plan> => {
   const { only = [], skip = [], budget, baseline = null, hosts = given.hostsOfStandIn } = given
   const audits = selectAudits(only, skip)
   parseBudget(budget)
-  const target = await targetOf(given, folder)
+  const target = await targetOf(given, folder, journey)
   return {
     target,
     audits,
@@ -81,7 +84,7 @@ const OF_A_SITE = [
   ['hosts', 'host'],
 ] as const
 
-const targetOf = async (given: Given, folder: string): Promise<Target> => {
+const targetOf = async (given: Given, folder: string, inCode: Journey | null): Promise<Target> => {
   const { url, journey, site, sid = null, publicKey, keyPlace } = given
   if (url === undefined) {
     const lonely = OF_A_SITE.find(([name]) => given[name] !== undefined)
@@ -97,7 +100,10 @@ const targetOf = async (given: Given, folder: string): Promise<Target> => {
   }
   return {
     url: address,
-    journey: readJourney(await loadModule(resolve(folder, journey), `the journey ${journey}`), journey),
+    journey:
+      inCode === null
+        ? readJourney(await loadModule(resolve(folder, journey), `the journey ${journey}`), journey)
+        : readJourney({ ...inCode }, journey),
     sid,
     publicKey: publicKey === undefined ? null : publicKeyOf(publicKey, folder, keyPlace),
   }
