@@ -111,6 +111,8 @@ const results = await Promise.all([
       'fleet/playwright.config': 'fleet/command/playwright.config.ts',
       'fleet/fleet.spec': 'fleet/command/fleet.spec.ts',
     },
+    // They load a user's files with a compiler that cannot be bundled.
+    external: ['c12', 'jiti'],
     alias: {
       '@playwright/test': './playwright-kit/runner-module.ts',
       'playwright-bdd': './gherkin/run/bdd-module.ts',

@@ -50,7 +50,7 @@ test.describe('the sites of a fleet', () => {
 
   const MISTAKES: readonly (readonly [what: string, sites: unknown, sentence: string])[] = [
     ['no list', {}, 'The list cannot be used: it must be a list of 1 to 100000, but is an object.'],
-    ['an empty list', [], 'The list cannot be used: it must be a list of 1 to 100000, but is a list of 0.'],
+    ['an empty list', [], 'The list cannot be used: it must be a list of 1 to 100000, but is an empty list.'],
     [
       'a misspelt setting',
       [{ url: 'https://a.example/', jurney: 'a.ts' }],
