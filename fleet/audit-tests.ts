@@ -69,6 +69,8 @@ const addSite = (test: typeof base, site: NamedSite): void => {
       test(title, async ({ browser }, testInfo) => {
         if (keptReport(testInfo, site.slug) !== null) return
         const troubles = await (await opened(browser)).play(scene)
+        // Whatever crashed it, the next scenes need another one, which the next worker starts.
+        if (!browser.isConnected()) withoutStack(`The browser closed while this was tried: ${title}`)
         for (const { sentence } of troubles)
           testInfo.annotations.push({ type: 'not to its end', description: sentence })
         const ofMachine = troubles.find(({ isUnanswered }) => isUnanswered === true)

@@ -53,7 +53,7 @@ const commonOf = (options: AuditOptions): CommonSettings => {
   const lonely = Object.entries(AUDIT_OPTIONS).find(([name]) => Object.hasOwn(options, name) && !known.includes(name))
   if (lonely !== undefined) {
     const [, { flag }] = lonely
-    const what = flag.startsWith('-') ? flag.replace(/ .*/, '') : 'an address'
+    const what = flag.startsWith('-') ? flag.replace(/ .*/, '') : 'the address'
     throw usageError(`--fleet audits the sites of a list, each with settings of its own: leave out ${what}.`)
   }
   const { only, skip, budget, ignoreHttpsErrors, stepLimitSeconds } = options
