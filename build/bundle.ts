@@ -106,10 +106,10 @@ const results = await Promise.all([
       // A file of its own: see gherkin/steps-file.ts.
       'bdd-register': 'gherkin/register.ts',
       reporter: 'gherkin/reporter.ts',
-      'audit-playwright': 'fleet/entry.ts',
-      'audit-reporter': 'fleet/reporter.ts',
-      'fleet/playwright.config': 'fleet/command/playwright.config.ts',
-      'fleet/fleet.spec': 'fleet/command/fleet.spec.ts',
+      'audit-playwright': 'cli/fleet/entry.ts',
+      'audit-reporter': 'cli/fleet/reporter.ts',
+      'fleet/playwright.config': 'cli/fleet/command/playwright.config.ts',
+      'fleet/fleet.spec': 'cli/fleet/command/fleet.spec.ts',
     },
     // They load a user's files with a compiler that cannot be bundled.
     external: ['c12', 'jiti'],

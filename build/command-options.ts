@@ -1,9 +1,10 @@
-/** The tables in `docs/back-end-commands.md`, `docs/audit-endpoint.md`, `docs/doctor.md` and `docs/init.md`. */
+/** The tables in `docs/back-end-commands.md`, `docs/audit-endpoint.md`, `docs/doctor.md`, `docs/init.md` and `docs/scale.md`. */
 
 import { auditOf } from '../audits/catalogue.ts'
 import { ENDPOINT_AUDITS } from '../audits/endpoint/judge-endpoint.ts'
 import { INIT_OPTIONS } from '../cli/init/options.ts'
 import { DOCTOR_OPTIONS } from '../settings/doctor.ts'
+import { FLEET_SITE_OPTIONS } from '../settings/fleet.ts'
 import { ENDPOINT_OPTIONS } from '../settings/endpoint.ts'
 import type { Option, Options } from '../settings/option.ts'
 import { KEYS_GENERATE_OPTIONS, KEYS_SHOW_OPTIONS, MINT_OPTIONS, READ_TOKEN_OPTIONS } from '../settings/token.ts'
@@ -31,6 +32,19 @@ export const auditEndpointPage = (): string =>
       ...ENDPOINT_AUDITS.map((id) => [`[${id}](audits.md#${id})`, auditOf(id).title]),
     ],
     'ENDPOINT_OPTIONS of settings/endpoint.ts': rowsOf(ENDPOINT_OPTIONS),
+  })
+
+/** A list of sites has the names of the fields, and not the flags of a command. */
+export const scalePage = (): string =>
+  pageWithTables('docs/scale.md', {
+    'FLEET_SITE_OPTIONS of settings/fleet.ts': [
+      ['field', 'default', ''],
+      ...Object.entries(FLEET_SITE_OPTIONS).map(([name, { otherwise = '', help }]) => [
+        `\`${name}\``,
+        String(otherwise),
+        withLinks(help),
+      ]),
+    ],
   })
 
 const rowsOf = (options: Options): Rows => [['option', 'default', ''], ...Object.values(options).map(rowOf)]

@@ -3,12 +3,13 @@
 import { cataloguePage } from '../audits/catalogue-page.ts'
 import { reportJsonSchema } from '../audits/reports/report-schema.ts'
 import { doctorJsonSchema } from '../cli/doctor/schema.ts'
+import { portfolioJsonSchema } from '../cli/fleet/portfolio/schema.ts'
 import { checkJsonSchema, listJsonSchema } from '../cli/scenario/schemas.ts'
 import { editorGlue } from '../gherkin/editor-glue.ts'
 import { stepsPage } from '../gherkin/steps-page.ts'
 import { auditPage } from './audit-options.ts'
 import { backEndPage } from './back-end-page.ts'
-import { auditEndpointPage, backEndCommandsPage, doctorPage, initPage } from './command-options.ts'
+import { auditEndpointPage, backEndCommandsPage, doctorPage, initPage, scalePage } from './command-options.ts'
 import { controlApiPage } from './control-routes.ts'
 import { failuresPage } from './failures-page.ts'
 import { lintOfWalls } from './lint-walls.ts'
@@ -22,6 +23,7 @@ export const GENERATED: Readonly<Record<string, () => string>> = {
   'build/walls.oxlint.json': () => json(lintOfWalls()),
   'docs/audit-report.schema.json': () => json(reportJsonSchema()),
   'docs/audit-endpoint.md': auditEndpointPage,
+  'docs/audit-fleet.schema.json': () => json(portfolioJsonSchema()),
   'docs/audit.md': auditPage,
   'docs/audits.md': cataloguePage,
   'docs/back-end.md': backEndPage,
@@ -33,6 +35,7 @@ export const GENERATED: Readonly<Record<string, () => string>> = {
   'docs/init.md': initPage,
   'docs/other-tools.md': otherToolsPage,
   'docs/sabotaged-sites.md': sitesPage,
+  'docs/scale.md': scalePage,
   'docs/scenario-check.schema.json': () => json(checkJsonSchema()),
   'docs/scenario-list.schema.json': () => json(listJsonSchema()),
   'docs/steps.glue.js': editorGlue,

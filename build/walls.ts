@@ -39,7 +39,6 @@ const PUBLISHED = [
   'playwright-kit',
   'gherkin',
   'audits',
-  'fleet',
   'test-keys',
 ]
 
@@ -171,13 +170,6 @@ export const WALLS: readonly Wall[] = [
     rooms: ['protocol', 'journal', 'diagnosis', 'settings', 'playwright-kit'],
     packages: ['@playwright/test', '@remix-run/html-template', 'p-timeout', 'zod'],
     ...SERVER,
-  },
-  {
-    around: 'fleet',
-    rooms: ['protocol', 'settings', 'playwright-kit', 'audits', 'environment', 'cli/audit'],
-    packages: ['@playwright/test', '@playwright/test/reporter', '@remix-run/html-template', 'zod'],
-    ...SERVER,
-    because: 'it plans each site as the command does, and leaves the rest to Playwright',
   },
   { around: 'audits/browser', rooms: ['protocol'], ...PAGE },
   { around: 'test-keys', rooms: ['protocol'], packages: ['jose'], ...SERVER, because: 'it holds keys and no code' },

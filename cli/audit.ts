@@ -12,7 +12,7 @@ export const audit = async (options: AuditOptions): Promise<ExitCode> => {
   }
   const { fleet } = options
   if (fleet !== undefined) {
-    const { auditFleet } = await import('./audit/fleet.ts')
+    const { auditFleet } = await import('./fleet/run-command.ts')
     return auditFleet({ ...options, fleet })
   }
   const { runAuditCommand } = await import('./audit/command.ts')

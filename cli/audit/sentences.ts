@@ -6,6 +6,7 @@ const EXIT_CODES: Readonly<Record<string, ExitCode>> = {
   AuthorityError: EXIT.environment,
   BaselineError: EXIT.usage,
   BudgetError: EXIT.usage,
+  EarlierPortfolioError: EXIT.usage,
   FleetError: EXIT.usage,
   JourneyError: EXIT.usage,
   LoadModuleError: EXIT.usage,

@@ -8,7 +8,7 @@ import path from 'node:path'
 import process from 'node:process'
 import { fileURLToPath } from 'node:url'
 import { expect } from '@playwright/test'
-import { portfolioSchema } from '../../fleet/portfolio/schema.ts'
+import { portfolioSchema } from '../../cli/fleet/portfolio/schema.ts'
 import { ENVIRONMENT, test as base, type NestedRun } from './nested.ts'
 
 const ROOT = fileURLToPath(new URL('../../', import.meta.url))
@@ -85,7 +85,8 @@ export default { testDir: '.', reporter: [['list'], ['${ROOT}dist/audit-reporter
       PLAYWRIGHT_BLOB_OUTPUT_FILE: path.join(folder, 'blobs', `${number}.zip`),
     })
   const shards = await Promise.all([shard(1), shard(2)])
-  expect(shards.map(({ exitCode }) => exitCode).toSorted(), shards.map(({ output }) => output).join('\n')).toEqual([0, 1])
+  // One of them has the bad site.
+  expect(shards[0].exitCode + shards[1].exitCode, `${shards[0].output}${shards[1].output}`).toBe(1)
   const { output } = await run([PLAYWRIGHT, 'merge-reports', '--config=merge.config.ts', 'blobs'])
   expect(output).toMatch(/✓ .* good › a visitor signs in, looks around, comes back and signs out/)
   expect(output).toContain('1 of 4 sites is not ready.\n  not ready      snippet-in-the-page-twice: loading-once\n')

@@ -1,7 +1,7 @@
 /** The schema of a portfolio as JSON. It reads earlier ones, and `docs/audit-fleet.schema.json` is generated from it. */
 
 import { z } from 'zod'
-import { AUDIT_IDS, type AuditId } from '../../audits/catalogue.ts'
+import { AUDIT_IDS, type AuditId } from '../../../audits/catalogue.ts'
 import { PORTFOLIO_FORMAT, SITE_STATES, type Portfolio } from './portfolio.ts'
 
 const text = z.string()
@@ -40,7 +40,7 @@ export const portfolioSchema: z.ZodType<Portfolio> = z.strictObject({
   rules: z.array(z.strictObject({ audit: auditId, fail: count, warn: count, untold: count })),
 })
 
-export class EarlierPortfolioError extends Error {
+class EarlierPortfolioError extends Error {
   override readonly name = 'EarlierPortfolioError'
 }
 

@@ -1,6 +1,6 @@
 /** A portfolio as a table for a spreadsheet: one line a site. */
 
-import { plainText } from '../../audits/plain-text.ts'
+import { plainText } from '../../../audits/plain-text.ts'
 import type { Portfolio, PortfolioSite } from './portfolio.ts'
 
 const COLUMNS: readonly (readonly [title: string, of: (site: PortfolioSite) => string | number])[] = [

@@ -1,6 +1,6 @@
 /** What a run over a fleet says on the terminal when it ends. */
 
-import { plainText } from '../../audits/plain-text.ts'
+import { plainText } from '../../../audits/plain-text.ts'
 import type { Portfolio, PortfolioSite } from './portfolio.ts'
 import { headline, STATE_WORDS } from './words.ts'
 

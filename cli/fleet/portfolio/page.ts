@@ -2,13 +2,13 @@
 
 import { createHash } from 'node:crypto'
 import { html, type SafeHtml } from '@remix-run/html-template'
-import { auditOf, type AuditId } from '../../audits/catalogue.ts'
-import { sign, signSprite } from '../../audits/reports/html/signs.ts'
-import { REPORT_STYLE } from '../../audits/reports/html/style.ts'
-import { momentWord } from '../../audits/reports/words.ts'
-import { plainText } from '../../audits/plain-text.ts'
-import { roughDurationText } from '../../protocol/duration.ts'
-import type { Verdict } from '../../protocol/verdicts.ts'
+import { auditOf, type AuditId } from '../../../audits/catalogue.ts'
+import { sign, signSprite } from '../../../audits/reports/html/signs.ts'
+import { REPORT_STYLE } from '../../../audits/reports/html/style.ts'
+import { momentWord } from '../../../audits/reports/words.ts'
+import { plainText } from '../../../audits/plain-text.ts'
+import { roughDurationText } from '../../../protocol/duration.ts'
+import type { Verdict } from '../../../protocol/verdicts.ts'
 import { SITE_STATES, type Portfolio, type PortfolioSite, type SiteState } from './portfolio.ts'
 import { PORTFOLIO_STYLE } from './style.ts'
 import { headline, STATE_WORDS, sitesWord } from './words.ts'
@@ -101,7 +101,7 @@ const moreChanges = (changes: readonly SafeHtml[]): SafeHtml | null =>
     ? null
     : html`<details>
         <summary><span class="title">${changes.length} more changes</span></summary>
-        <ul class="list">${changes}</ul>
+        <ul class="list">${[...changes]}</ul>
       </details>`
 
 /** What became worse comes first. */

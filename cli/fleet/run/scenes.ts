@@ -1,6 +1,6 @@
 /** The scenes of an audit as the tests of a site: their order and their titles. */
 
-import type { SceneToPlay } from '../../audits/run.ts'
+import type { SceneToPlay } from '../../../audits/run.ts'
 
 /** In the order in which they are played. What explains most comes first. */
 const TITLES: Readonly<Record<SceneToPlay, string>> = {

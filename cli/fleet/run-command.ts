@@ -10,12 +10,12 @@ import process from 'node:process'
 import { parseBudget } from '../../audits/reports/budget.ts'
 import { selectAudits } from '../../audits/selection.ts'
 import { builtPath } from '../../playwright-kit/built-files.ts'
-import { handOver } from '../../fleet/command/handed.ts'
-import { PORTFOLIO_JSON, readPortfolio } from '../../fleet/portfolio/schema.ts'
-import { sitesOfFile, type CommonSettings } from '../../fleet/sites.ts'
+import { handOver } from './command/handed.ts'
+import { PORTFOLIO_JSON, readPortfolio } from './portfolio/schema.ts'
+import { sitesOfFile, type CommonSettings } from './sites.ts'
 import { AUDIT_OPTIONS, FLEET_DEFAULTS, type AuditOptions } from '../../settings/audit.ts'
 import { EXIT, type ExitCode } from '../exit-codes.ts'
-import { sentenceFor, usageError } from './sentences.ts'
+import { sentenceFor, usageError } from '../audit/sentences.ts'
 
 /** The options that go with a fleet: those that hold for every site, and those of the run. */
 const OF_A_FLEET = [

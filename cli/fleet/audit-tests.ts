@@ -4,14 +4,14 @@ import { writeFileSync } from 'node:fs'
 import path from 'node:path'
 import process from 'node:process'
 import { test as base, type Browser, type TestInfo } from '@playwright/test'
-import { RULES } from '../audits/catalogue.ts'
-import { scenesNeeded } from '../audits/rule.ts'
-import { selectAudits } from '../audits/selection.ts'
+import { RULES } from '../../audits/catalogue.ts'
+import { scenesNeeded } from '../../audits/rule.ts'
+import { selectAudits } from '../../audits/selection.ts'
 import {
   workerFixtures,
   type IadvizeWorkerFixtures,
   type IadvizeWorkerOptions,
-} from '../playwright-kit/iadvize-fixture.ts'
+} from '../../playwright-kit/iadvize-fixture.ts'
 import { REPORT_HTML, REPORT_JSON, SITE, SLUG } from './run/attachments.ts'
 import { keepReport, keptReport, type Kept } from './run/kept-report.ts'
 import { titled, type TitledScene } from './run/scenes.ts'

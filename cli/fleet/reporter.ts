@@ -8,10 +8,11 @@
 import { copyFileSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import process from 'node:process'
+import { stripVTControlCharacters } from 'node:util'
 import type { FullConfig, FullResult, Reporter, Suite, TestCase, TestResult } from '@playwright/test/reporter'
-import { plainText } from '../audits/plain-text.ts'
-import { FLEET_DEFAULTS } from '../settings/audit.ts'
-import { packageVersion } from '../environment/version.ts'
+import { plainText } from '../../audits/plain-text.ts'
+import { FLEET_DEFAULTS } from '../../settings/audit.ts'
+import { packageVersion } from '../../environment/version.ts'
 import { portfolioCsv } from './portfolio/csv.ts'
 import { portfolioPage } from './portfolio/page.ts'
 import { makePortfolio, type Audited, type Earlier, type SiteReport } from './portfolio/portfolio.ts'
@@ -156,4 +157,4 @@ const earlierOf = (named: string | null, folder: string): Earlier | null => {
 
 /** Playwright colours its errors, and puts the call log below them. */
 const plainSentence = (message: string): string =>
-  (message.replaceAll(/\u001b\[[\d;]*m/g, '').split('\n')[0] ?? '').replace(/^(?:Error|TimeoutError): /, '')
+  (stripVTControlCharacters(message).split('\n')[0] ?? '').replace(/^(?:Error|TimeoutError): /, '')

@@ -1,9 +1,9 @@
 /** The audits of a fleet, as an agency would have them. */
 
-import { AUDIT_IDS, auditOf } from '../../../audits/catalogue.ts'
-import type { Finding } from '../../../audits/finding.ts'
-import { makePortfolio, type Audited, type Earlier, type Portfolio } from '../../../fleet/portfolio/portfolio.ts'
-import { fail, pass, reportOf, untold, warn } from '../audits/sample-report.ts'
+import { AUDIT_IDS } from '../../../../audits/catalogue.ts'
+import type { Finding } from '../../../../audits/finding.ts'
+import { makePortfolio, type Audited, type Earlier, type Portfolio } from '../../../../cli/fleet/portfolio/portfolio.ts'
+import { fail, pass, reportOf, untold, warn } from '../../audits/sample-report.ts'
 
 /** A report of all rules, in which these findings replace those that pass. */
 export const auditedWith = (name: string, ...findings: readonly Finding[]): Audited => {
@@ -41,5 +41,3 @@ export const bigFleet = (count: number): Portfolio =>
       })),
     },
   )
-
-export const titleOf = (audit: (typeof AUDIT_IDS)[number]): string => auditOf(audit).title

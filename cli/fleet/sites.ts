@@ -2,11 +2,11 @@
 
 import { readFileSync } from 'node:fs'
 import { dirname, resolve } from 'node:path'
-import { AUDIT_DEFAULTS, AUDIT_FILES } from '../settings/audit.ts'
-import { check, sentencesOf } from '../settings/check.ts'
-import { FLEET, type FleetSiteSettings } from '../settings/fleet.ts'
-import type { Journey } from '../playwright-kit/journey.ts'
-import type { Given } from '../cli/audit/given.ts'
+import { AUDIT_DEFAULTS, AUDIT_FILES } from '../../settings/audit.ts'
+import { check, sentencesOf } from '../../settings/check.ts'
+import { FLEET, type FleetSiteSettings } from '../../settings/fleet.ts'
+import type { Journey } from '../../playwright-kit/journey.ts'
+import type { Given } from '../audit/given.ts'
 
 /** A site as a test file names it. There, the journey may be the object itself. */
 export type FleetSite = Omit<FleetSiteSettings, 'journey'> & { readonly journey?: string | Journey }
@@ -24,7 +24,7 @@ export type NamedSite = {
 }
 
 /** The list of sites cannot be used. The message is for the user. */
-export class FleetError extends Error {
+class FleetError extends Error {
   override readonly name = 'FleetError'
 }
 

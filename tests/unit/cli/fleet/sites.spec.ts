@@ -1,8 +1,8 @@
 import { mkdtempSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { expect, test } from '../../plain-test.ts'
-import { namedSites, sitesOfFile } from '../../../fleet/sites.ts'
+import { expect, test } from '../../../plain-test.ts'
+import { namedSites, sitesOfFile } from '../../../../cli/fleet/sites.ts'
 
 const namesOf = (sites: unknown): readonly (readonly [string, string])[] =>
   namedSites(sites, { what: 'The list', folder: '/brands', common: {} }).map(({ name, slug }) => [name, slug])

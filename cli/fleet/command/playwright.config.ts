@@ -2,7 +2,7 @@
 
 import { fileURLToPath } from 'node:url'
 import type { PlaywrightTestConfig } from '@playwright/test'
-import { browserLaunchOptions } from '../../playwright-kit/find-browser.ts'
+import { browserLaunchOptions } from '../../../playwright-kit/find-browser.ts'
 import { handed } from './handed.ts'
 
 const { folder, scratch, workers, isHeaded } = handed()

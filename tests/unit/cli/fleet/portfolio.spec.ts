@@ -1,9 +1,9 @@
-import { expect, test } from '../../plain-test.ts'
-import { portfolioCsv } from '../../../fleet/portfolio/csv.ts'
-import { portfolioPage } from '../../../fleet/portfolio/page.ts'
-import { portfolioSchema, readPortfolio } from '../../../fleet/portfolio/schema.ts'
-import { summaryOf } from '../../../fleet/portfolio/summary.ts'
-import { fail, untold, warn } from '../audits/sample-report.ts'
+import { expect, test } from '../../../plain-test.ts'
+import { portfolioCsv } from '../../../../cli/fleet/portfolio/csv.ts'
+import { portfolioPage } from '../../../../cli/fleet/portfolio/page.ts'
+import { portfolioSchema, readPortfolio } from '../../../../cli/fleet/portfolio/schema.ts'
+import { summaryOf } from '../../../../cli/fleet/portfolio/summary.ts'
+import { fail, untold, warn } from '../../audits/sample-report.ts'
 import { auditedWith, bigFleet, fleetOf, notAudited } from './sample-fleet.ts'
 
 const GOOD = auditedWith('Good')

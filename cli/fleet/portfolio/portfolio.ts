@@ -1,9 +1,9 @@
 /** What the audits of many sites found, put together: the sites by their worst finding, and the rules by how many sites break them. */
 
-import { AUDIT_IDS, auditOf, type AuditId } from '../../audits/catalogue.ts'
-import type { AuditReport, Finding } from '../../audits/finding.ts'
-import { independent } from '../../audits/reports/readiness.ts'
-import { READINESS_STATES } from '../../protocol/verdicts.ts'
+import { AUDIT_IDS, auditOf, type AuditId } from '../../../audits/catalogue.ts'
+import type { AuditReport, Finding } from '../../../audits/finding.ts'
+import { independent } from '../../../audits/reports/readiness.ts'
+import { READINESS_STATES } from '../../../protocol/verdicts.ts'
 
 export const PORTFOLIO_FORMAT = 1
 
