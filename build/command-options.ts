@@ -39,7 +39,7 @@ export const scalePage = (): string =>
   pageWithTables('docs/scale.md', {
     'FLEET_SITE_OPTIONS of settings/fleet.ts': [
       ['field', 'default', ''],
-      ...Object.entries(FLEET_SITE_OPTIONS).map(([name, { otherwise = '', help }]) => [
+      ...Object.entries<Option>(FLEET_SITE_OPTIONS).map(([name, { otherwise = '', help }]) => [
         `\`${name}\``,
         String(otherwise),
         withLinks(help),
