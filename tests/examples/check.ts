@@ -13,16 +13,17 @@ import { blocksIn, moduleOf } from './blocks.ts'
 
 const ROOT = fileURLToPath(new URL('../../', import.meta.url))
 
-/** What the package publishes, by the name under which a test imports it. */
-const PUBLISHED = {
-  'iadvize-rehearsal': 'environment/start-rehearsal.ts',
-  'iadvize-rehearsal/client': 'client/entry.ts',
-  'iadvize-rehearsal/expect': 'client/expect/expect-stage.ts',
-  'iadvize-rehearsal/attach': 'playwright-kit/attach.ts',
-  'iadvize-rehearsal/playwright': 'playwright-kit/entry.ts',
-  'iadvize-rehearsal/audit': 'audits/entry.ts',
-  'iadvize-rehearsal/bdd': 'gherkin/entry.ts',
+const manifest = JSON.parse(await readFile(path.join(ROOT, 'package.json'), 'utf8')) as {
+  readonly exports: Readonly<Record<string, { readonly types: string }>>
 }
+
+/** What the package publishes, by the name under which a test imports it. */
+const PUBLISHED = Object.fromEntries(
+  Object.entries(manifest.exports).map(([name, { types }]) => [
+    name.replace('.', 'iadvize-rehearsal'),
+    types.replace('./dist/types/', '').replace(/\.d\.ts$/, '.ts'),
+  ]),
+)
 
 /** What a few lines of a test find around them. Until the fixture `iadvize` is there, what the matchers need of it is. */
 const CONTEXT = [
