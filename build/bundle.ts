@@ -27,6 +27,15 @@ const smallStyles: Plugin = {
     }),
 }
 
+/** Zod brings its messages in fifty languages, and ours are in one. */
+const oneLanguage: Plugin = {
+  name: 'one language',
+  setup: (building) =>
+    building.onResolve({ filter: /^\.\.\/locales\/index\.js$/ }, ({ importer, resolveDir }) =>
+      importer.includes('/zod/') ? { path: join(resolveDir, '../locales/en.js') } : null,
+    ),
+}
+
 const node = {
   ...common,
   outdir: 'dist',
@@ -97,9 +106,13 @@ const results = await Promise.all([
   }),
   build({ ...browser, entryPoints: ['audits/browser/witness.ts'], minify: true, outfile: 'dist/witness.js' }),
   build({ ...browser, entryPoints: ['playwright-kit/browser/recorder.ts'], minify: true, outfile: 'dist/recorder.js' }),
+  // Together, so that what several of them need is in the package once.
   build({
     ...node,
     entryPoints: {
+      index: 'environment/start-rehearsal.ts',
+      attach: 'playwright-kit/attach.ts',
+      expect: 'client/expect/expect-stage.ts',
       playwright: 'playwright-kit/entry.ts',
       bdd: 'gherkin/entry.ts',
       'bdd-steps': 'gherkin/steps-file.ts',
@@ -110,31 +123,23 @@ const results = await Promise.all([
       'audit-reporter': 'cli/fleet/reporter.ts',
       'fleet/playwright.config': 'cli/fleet/command/playwright.config.ts',
       'fleet/fleet.spec': 'cli/fleet/command/fleet.spec.ts',
+      rehearsal: 'cli/main.ts',
+      config: 'environment/config-entry.ts',
+      // Types alone. Who imports them without the word `type` gets an empty module, and no error.
+      audit: 'audits/entry.ts',
+      'web-sdk': 'protocol/web-sdk-entry.ts',
     },
-    // They load a user's files with a compiler that cannot be bundled.
-    external: ['c12', 'jiti'],
     alias: {
       '@playwright/test': './playwright-kit/runner-module.ts',
       'playwright-bdd': './gherkin/run/bdd-module.ts',
+      'iconv-lite': './build/iconv.ts',
     },
-  }),
-  build({
-    ...node,
-    entryPoints: {
-      index: 'environment/start-rehearsal.ts',
-      attach: 'playwright-kit/attach.ts',
-      expect: 'client/expect/expect-stage.ts',
-    },
-    external: ['c12'],
-  }),
-  build({
-    ...node,
-    entryPoints: { rehearsal: 'cli/main.ts' },
-    // c12 and jiti load files with a compiler of their own, which cannot be bundled; they are needed only for a user's
-    // files. Playwright is the user's own, and only an audit needs it.
-    external: ['c12', 'jiti', '@playwright/test'],
-    minifySyntax: true,
-    minifyWhitespace: true,
+    plugins: [oneLanguage],
+    // They load a user's files with a compiler of their own, which cannot be bundled.
+    external: ['c12', 'jiti'],
+    mainFields: ['module', 'main'],
+    minify: true,
+    keepNames: true,
   }),
 ])
 

@@ -12,12 +12,20 @@ import { backEndPage } from './back-end-page.ts'
 import { auditEndpointPage, backEndCommandsPage, doctorPage, initPage, scalePage } from './command-options.ts'
 import { controlApiPage } from './control-routes.ts'
 import { failuresPage } from './failures-page.ts'
+import { SETTINGS_FILE } from '../environment/settings-schema.ts'
+import { givenSchema } from '../control-room/json-schemas.ts'
 import { lintOfWalls } from './lint-walls.ts'
 import { otherToolsPage } from './other-tools-page.ts'
 import { sitesPage } from './sites-page.ts'
 import { tokenVector } from './token-vector.ts'
 
 const json = (value: unknown): string => `${JSON.stringify(value, null, 2)}\n`
+
+const settingsSchema = (): unknown => ({
+  $schema: 'https://json-schema.org/draft/2020-12/schema',
+  title: 'Settings file of Rehearsal (rehearsal.config.json)',
+  ...givenSchema(SETTINGS_FILE),
+})
 
 export const GENERATED: Readonly<Record<string, () => string>> = {
   'build/walls.oxlint.json': () => json(lintOfWalls()),
@@ -38,6 +46,7 @@ export const GENERATED: Readonly<Record<string, () => string>> = {
   'docs/scale.md': scalePage,
   'docs/scenario-check.schema.json': () => json(checkJsonSchema()),
   'docs/scenario-list.schema.json': () => json(listJsonSchema()),
+  'docs/settings.schema.json': () => json(settingsSchema()),
   'docs/steps.glue.js': editorGlue,
   'docs/steps.md': stepsPage,
   'docs/token-vector.json': () => json(tokenVector()),

@@ -23,6 +23,9 @@ export const referenceTo = (schema: z.core.$ZodType): JsonSchema => {
 /** The object of a query's parameters, with what becomes of their texts. */
 export const querySchema = (schema: z.core.$ZodType): JsonSchema => convertOne(schema, 'output')
 
+/** What may be given, in a document of its own. */
+export const givenSchema = (schema: z.core.$ZodType): JsonSchema => convertOne(schema, 'input')
+
 const uriOf = (name: string): string => `#/components/schemas/${name}`
 
 type Named = Readonly<Record<string, z.ZodType>>

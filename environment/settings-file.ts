@@ -118,7 +118,10 @@ const laidOver = (under: unknown, over: unknown): unknown => {
 
 const check = (schema: typeof Schemas, file: string, value: unknown): FileSettings => {
   const { data, complaints } = schema.check(schema.SETTINGS_FILE, value)
-  if (complaints === null) return data
+  if (complaints === null) {
+    const { $schema: _forEditors, ...settings } = data
+    return settings
+  }
   throw new SettingsFileError(unusable(file, schema.sentencesOf(complaints, 'what it exports')))
 }
 

@@ -14,15 +14,16 @@ import { blocksIn, moduleOf } from './blocks.ts'
 const ROOT = fileURLToPath(new URL('../../', import.meta.url))
 
 const manifest = JSON.parse(await readFile(path.join(ROOT, 'package.json'), 'utf8')) as {
-  readonly exports: Readonly<Record<string, { readonly types: string }>>
+  readonly exports: Readonly<Record<string, { readonly types?: string }>>
 }
 
 /** What the package publishes, by the name under which a test imports it. */
 const PUBLISHED = Object.fromEntries(
-  Object.entries(manifest.exports).map(([name, { types }]) => [
-    name.replace('.', 'iadvize-rehearsal'),
-    types.replace('./dist/types/', '').replace(/\.d\.ts$/, '.ts'),
-  ]),
+  Object.entries(manifest.exports).flatMap(([name, { types }]) =>
+    types === undefined
+      ? []
+      : [[name.replace('.', 'iadvize-rehearsal'), types.replace('./dist/types/', '').replace(/\.d\.ts$/, '.ts')]],
+  ),
 )
 
 /** What a few lines of a test find around them. Until the fixture `iadvize` is there, what the matchers need of it is. */

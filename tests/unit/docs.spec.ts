@@ -11,6 +11,8 @@ const read = (file: string): string => readFileSync(path.join(ROOT, file), 'utf8
 const pages = [
   'README.md',
   'CONTRIBUTING.md',
+  'CHANGELOG.md',
+  'SECURITY.md',
   'examples/README.md',
   'examples/puppeteer/README.md',
   'examples/selenium-javascript/README.md',
@@ -53,6 +55,22 @@ test('each example has the version of its tool that its test uses, and the list 
   expect(needsOf('package.json')).toMatchObject(Object.fromEntries(tools))
   const list = read('examples/README.md')
   for (const [name, version] of tools) expect.soft(list).toContain(`${name} ${version}`)
+})
+
+test('each statement about security names a test that exists', () => {
+  const rows = read('SECURITY.md').split('\n')
+  const held = rows.flatMap((row) => {
+    const { file, title } = /\[[\w.-]+\]\((?<file>tests\/[^)]+)\): "(?<title>[^"]+)"/.exec(row)?.groups ?? {}
+    return file === undefined || title === undefined ? [] : [{ file, title }]
+  })
+  expect(held).toHaveLength(rows.filter((row) => row.includes('](tests/')).length)
+  expect(held.length).toBeGreaterThan(20)
+  expect(held.filter(({ file, title }) => !read(file).includes(title))).toEqual([])
+})
+
+test('the newest version of the changelog is that of the package', () => {
+  const { version } = JSON.parse(read('package.json')) as { readonly version: string }
+  expect(/^## \[(\d[^\]]*)\]/m.exec(read('CHANGELOG.md'))?.[1]).toBe(version)
 })
 
 test('the README has at most 8 KB', () => {

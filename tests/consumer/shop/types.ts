@@ -5,6 +5,10 @@ import { attachRehearsal } from 'iadvize-rehearsal/attach'
 import { startRehearsal } from 'iadvize-rehearsal'
 import { expect, refuse, test, type Iadvize } from 'iadvize-rehearsal/playwright'
 import type FeatureReporter from 'iadvize-rehearsal/reporter'
+import { auditTests } from 'iadvize-rehearsal/audit/playwright'
+import type FleetReporter from 'iadvize-rehearsal/audit/reporter'
+import { defineConfig } from 'iadvize-rehearsal/config'
+import type { TokenProvider } from 'iadvize-rehearsal/web-sdk'
 
 test.use({ iadvizeRetries: 'when-due', iadvizeTokenCheck: 'header-only', iadvizeClock: 'real' })
 // @ts-expect-error -- no such way to retry
@@ -40,3 +44,30 @@ export const wrong = async (iadvize: Iadvize, target: Parameters<typeof attachRe
 
 // @ts-expect-error -- a reporter has no such method
 export type NoMethod = FeatureReporter['onNothing']
+
+defineConfig({ projects: [{ sid: 7316 }], audit: { url: 'https://shop.example/' } })
+// @ts-expect-error -- no such setting
+defineConfig({ project: { sid: 7316 } })
+
+export const fleet = (): void => {
+  auditTests({ sites: 'sites.json', budget: 'warn' })
+  // @ts-expect-error -- no such setting of a site
+  auditTests({ sites: [{ adress: 'https://shop.example/' }] })
+}
+export type FleetOptions = ConstructorParameters<typeof FleetReporter>
+
+/** A page of a site, with what the vendor's snippet puts into it. */
+export const page = (provider: TokenProvider): void => {
+  const queue = (window.iAdvizeInterface ??= [])
+  queue.config = { sid: 7316 }
+  queue.push(async (iAdvize) => {
+    const { authentication } = await iAdvize.activate(provider)
+    if (authentication.status === 'authentication-failure') console.warn(authentication.reason)
+    // @ts-expect-error -- a success has no reason
+    else console.warn(authentication.reason)
+  })
+  window.iAdvizeCallbacks = { onChatStarted: ({ conversationId }) => console.log(conversationId) }
+  window.idzCustomData = { cart: 49.95 }
+  // @ts-expect-error -- a provider returns an option, and not the token itself
+  void window.iAdvize?.activate(() => 'eyJ…')
+}

@@ -285,11 +285,11 @@ test('the commands are those of the package manager, in the terminal and in CI',
   const manager = packageManagerOf('pnpm@10.1.0', [])
   const plan = aPlan({
     manager,
-    missing: ['<path>/iadvize-rehearsal-0.1.0.tgz', '@playwright/test'],
+    missing: ['<path>/iadvize-rehearsal-0.2.0.tgz', '@playwright/test'],
     startScript: 'dev',
   })
   expect(plan.run).toEqual(['pnpm exec playwright test', 'pnpm exec rehearsal audit'])
-  expect(plan.before[0]).toBe('`pnpm add --save-dev <path>/iadvize-rehearsal-0.1.0.tgz @playwright/test`')
+  expect(plan.before[0]).toBe('`pnpm add --save-dev <path>/iadvize-rehearsal-0.2.0.tgz @playwright/test`')
   expect(textIn(plan, CI)).toMatch(
     /pnpm\/action-setup@v4\n[^]*cache: pnpm\n[^]*pnpm install --frozen-lockfile\n[^]*pnpm run dev &/,
   )
