@@ -1,7 +1,7 @@
 import { mergeTests, test as pageTest, type Locator, type Page } from '@playwright/test'
 import { JOURNEY, test as processTest } from '../audit-command/command-test.ts'
 import { CONTROL_TOKEN } from '../contract/rehearsal-process.ts'
-import { faultsOf } from '../scenarios/accessibility.ts'
+import { faultsAtEachSize, faultsOf } from '../scenarios/accessibility.ts'
 import { expect, signIn } from './room.ts'
 
 type AuditRoom = {
@@ -139,41 +139,26 @@ test('markup in what a site or its journey says is text in the panel and in the 
   await expect(report.locator('script, img[src=x]')).toHaveCount(0)
 })
 
-const SIZES = [
-  { width: 390, height: 844 },
-  { width: 1440, height: 900 },
-  // A desktop at 200 %.
-  { width: 720, height: 450 },
-] as const
-
-const expectAccessibleAtEachSize = async (page: Page): Promise<void> => {
-  for (const size of SIZES) {
-    await page.setViewportSize(size)
-    expect(await faultsOf(page)).toEqual([])
-    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(size.width)
-  }
-}
-
 test('the audit of a site of one’s own is accessible on a phone and a desktop, in light and dark, before, while and after it runs', async ({
   auditRoom: { page, address, journey, begin, card, rules },
   folder,
   shop,
 }) => {
-  await expectAccessibleAtEachSize(page)
+  expect(await faultsAtEachSize(page)).toEqual([])
   await folder.write('endless.ts', JOURNEY.replace('await page.goto', 'await new Promise(() => {})\n  await page.goto'))
   await address.fill(await shop('fallback-at-once'))
   await journey.fill('endless.ts')
   await page.getByLabel('Project').selectOption('1234, with its public key')
   await begin.click()
   await expect(card.getByRole('listitem')).not.toHaveCount(0)
-  await expectAccessibleAtEachSize(page)
+  expect(await faultsAtEachSize(page)).toEqual([])
   await card.getByRole('button', { name: 'Cancel' }).click()
   await expect(page.getByRole('region', { name: 'The audit was cancelled' })).toBeVisible()
   await journey.fill('journey.ts')
   await begin.click()
   await expectInTheEnd(page.getByRole('region', isDone)).toBeVisible()
   await expect(rules).toHaveCount(2)
-  await expectAccessibleAtEachSize(page)
+  expect(await faultsAtEachSize(page)).toEqual([])
 })
 
 test.describe('in French', () => {
