@@ -1,7 +1,7 @@
 import { mergeTests, test as pageTest, type Locator, type Page } from '@playwright/test'
 import { JOURNEY, test as processTest } from '../audit-command/command-test.ts'
 import { CONTROL_TOKEN } from '../contract/rehearsal-process.ts'
-import { faultsOf } from '../scenarios/accessibility.ts'
+import { faultsAtEachSize, faultsOf } from '../scenarios/accessibility.ts'
 import { expect, signIn } from './room.ts'
 
 type AuditRoom = {
@@ -49,54 +49,31 @@ const expectInTheEnd = expect.configure({ timeout: 75_000 })
 
 test.describe.configure({ timeout: 180_000 })
 
-test('the demo shop is audited by one click, and its report opens in a page that no script can run in', async ({
+test('with the keyboard alone the demo shop is audited and its report downloaded, and both are there after the page is loaded again', async ({
   auditRoom: { page, address, begin, card, rules },
 }) => {
   await expect(address).toHaveValue(/^http:\/\/127\.0\.0\.1:\d+\/$/)
-  await begin.click()
-  await expect(card.getByRole('progressbar')).toBeVisible()
-  await expectInTheEnd(page.getByRole('region', isDone)).toContainText(
-    'Ready: the site keeps every rule that was judged',
-  )
-  await expect(rules).toHaveText([/^pass .+/, /^pass .+/])
-  const [report] = await Promise.all([
-    page.waitForEvent('popup'),
-    card.getByRole('link', { name: 'Open the report' }).click(),
-  ])
-  await expect(report.getByRole('heading', { level: 1 })).toContainText('Ready')
-  expect(await report.evaluate(() => [origin, getComputedStyle(document.body).margin])).toEqual(['null', '0px'])
-  const ran = await report.evaluate(() => {
-    const script = document.createElement('script')
-    script.textContent = 'document.title = "It ran."'
-    document.body.append(script)
-    return document.title
-  })
-  expect(ran).toMatch(/^Ready/)
-  const read = await report.evaluate(() =>
-    fetch('/control/stages').then(
-      () => 'read',
-      () => 'refused',
-    ),
-  )
-  expect(read).toBe('refused')
-})
-
-test('an audit is started and its report downloaded with the keyboard alone', async ({
-  auditRoom: { page, address, begin, card },
-}) => {
   await page.getByRole('tab', { name: 'Audit' }).focus()
   await page.keyboard.press('Tab')
   await expect(address).toBeFocused()
   await page.keyboard.press('Tab')
   await expect(begin).toBeFocused()
   await page.keyboard.press('Enter')
-  await expectInTheEnd(page.getByRole('region', isDone)).toBeVisible()
+  await expect(card.getByRole('progressbar')).toBeVisible()
+  await expectInTheEnd(page.getByRole('region', isDone)).toContainText(
+    'Ready: the site keeps every rule that was judged',
+  )
+  await expect(rules).toHaveText([/^pass .+/, /^pass .+/])
   await expect(begin).toBeFocused()
   await page.keyboard.press('Tab')
   await expect(card.getByRole('link', { name: 'Open the report' })).toBeFocused()
   await page.keyboard.press('Tab')
   const [download] = await Promise.all([page.waitForEvent('download'), page.keyboard.press('Enter')])
   expect(download.suggestedFilename()).toBe('rehearsal-audit.json')
+  await page.reload()
+  await page.getByRole('tab', { name: 'Audit' }).click()
+  await expectInTheEnd(page.getByRole('region', isDone)).toBeVisible()
+  await expect(rules).toHaveCount(2)
 })
 
 test('an audit is cancelled with the keyboard, and the focus stays with it', async ({
@@ -116,55 +93,23 @@ test('an audit is cancelled with the keyboard, and the focus stays with it', asy
   await expect(page.getByRole('alert')).toBeHidden()
 })
 
-test('a site of one’s own is audited with a journey, as the settings of the stage say', async ({
-  auditRoom: { page, address, journey, begin, rules },
-  shop,
-}) => {
-  await address.fill(await shop('fallback-at-once'))
-  await journey.fill('journey.ts')
-  await page.getByLabel('Project').selectOption('1234, with its public key')
-  await begin.click()
-  await expectInTheEnd(page.getByRole('region', isDone)).toBeVisible()
-  await expect(rules).toHaveCount(2)
-})
-
-test('what an audit needs of a site is said beside the fields, with the command that writes a journey', async ({
-  auditRoom: { page, address },
+test('the panel says what an audit needs, and why a journey from elsewhere is refused and a site that is down cannot be audited', async ({
+  auditRoom: { page, address, journey, begin },
   folder,
 }) => {
   await expect(page.getByText('A copy of the demo shop is audited. It needs no journey.')).toBeVisible()
   await address.fill('https://localhost:3000')
   await expect(page.getByText(`A file below ${folder.path}`)).toBeVisible()
   await expect(page.getByText('npx rehearsal audit https://localhost:3000 --init')).toBeVisible()
-})
-
-test('a journey from elsewhere is refused with one sentence', async ({
-  auditRoom: { page, address, journey, begin },
-}) => {
   await address.fill('http://127.0.0.1:9/')
   await journey.fill('../journey.ts')
   await begin.click()
   await expect(page.getByRole('alert')).toContainText('The journey ../journey.ts is not below')
-})
-
-test('a site that is down is said to be, in the words of the command', async ({
-  auditRoom: { page, address, journey, begin },
-}) => {
-  await address.fill('http://127.0.0.1:9/')
   await journey.fill('journey.ts')
   await begin.click()
   await expectInTheEnd(page.getByRole('region', { name: 'The audit could not be made' })).toContainText(
     'http://127.0.0.1:9/ cannot be opened',
   )
-})
-
-test('an audit is still told of after the page is loaded again', async ({ auditRoom: { page, begin, rules } }) => {
-  await begin.click()
-  await expectInTheEnd(page.getByRole('region', isDone)).toBeVisible()
-  await page.reload()
-  await page.getByRole('tab', { name: 'Audit' }).click()
-  await expectInTheEnd(page.getByRole('region', isDone)).toBeVisible()
-  await expect(rules).toHaveCount(2)
 })
 
 const MARKUP = '<img src=x onerror="document.title=1"><script>document.title=2</script>'
@@ -194,51 +139,57 @@ test('markup in what a site or its journey says is text in the panel and in the 
   await expect(report.locator('script, img[src=x]')).toHaveCount(0)
 })
 
-const SIZES = [
-  { name: 'a phone', viewport: { width: 390, height: 844 } },
-  { name: 'a desktop', viewport: { width: 1440, height: 900 } },
-  { name: 'a desktop at 200 %', viewport: { width: 720, height: 450 } },
-] as const
-
-for (const { name, viewport } of SIZES) {
-  test.describe(() => {
-    test.use({ viewport })
-
-    test(`on ${name} the audit is accessible in light and dark, before, while and after it runs`, async ({
-      auditRoom: { page, address, journey, begin, card },
-      folder,
-      shop,
-    }) => {
-      expect(await faultsOf(page)).toEqual([])
-      await folder.write(
-        'endless.ts',
-        JOURNEY.replace('await page.goto', 'await new Promise(() => {})\n  await page.goto'),
-      )
-      await address.fill(await shop('fallback-at-once'))
-      await journey.fill('endless.ts')
-      await begin.click()
-      await expect(card.getByRole('listitem')).not.toHaveCount(0)
-      expect(await faultsOf(page)).toEqual([])
-      await card.getByRole('button', { name: 'Cancel' }).click()
-      await expect(page.getByRole('region', { name: 'The audit was cancelled' })).toBeVisible()
-      await journey.fill('journey.ts')
-      await begin.click()
-      await expectInTheEnd(page.getByRole('region', isDone)).toBeVisible()
-      expect(await faultsOf(page)).toEqual([])
-      const width = await page.evaluate(() => document.documentElement.scrollWidth)
-      expect(width).toBeLessThanOrEqual(viewport.width)
-    })
-  })
-}
+test('the audit of a site of one’s own is accessible on a phone and a desktop, in light and dark, before, while and after it runs', async ({
+  auditRoom: { page, address, journey, begin, card, rules },
+  folder,
+  shop,
+}) => {
+  expect(await faultsAtEachSize(page)).toEqual([])
+  await folder.write('endless.ts', JOURNEY.replace('await page.goto', 'await new Promise(() => {})\n  await page.goto'))
+  await address.fill(await shop('fallback-at-once'))
+  await journey.fill('endless.ts')
+  await page.getByLabel('Project').selectOption('1234, with its public key')
+  await begin.click()
+  await expect(card.getByRole('listitem')).not.toHaveCount(0)
+  expect(await faultsAtEachSize(page)).toEqual([])
+  await card.getByRole('button', { name: 'Cancel' }).click()
+  await expect(page.getByRole('region', { name: 'The audit was cancelled' })).toBeVisible()
+  await journey.fill('journey.ts')
+  await begin.click()
+  await expectInTheEnd(page.getByRole('region', isDone)).toBeVisible()
+  await expect(rules).toHaveCount(2)
+  expect(await faultsAtEachSize(page)).toEqual([])
+})
 
 test.describe('in French', () => {
   test.use({ locale: 'fr-FR' })
 
-  test('a French browser follows the audit in French', async ({ auditRoom: { page, begin, rules } }) => {
+  test('a French browser follows the audit in French, and opens the report in a page that no script can run in', async ({
+    auditRoom: { page, begin, rules },
+  }) => {
     await begin.click()
     await expectInTheEnd(page.getByRole('region', { name: 'L’audit est terminé' })).toBeVisible()
     await expect(rules.first()).toHaveText(/^respectée /)
-    await expect(page.getByRole('link', { name: 'Ouvrir le rapport (en anglais)' })).toBeVisible()
     expect(await faultsOf(page)).toEqual([])
+    const [report] = await Promise.all([
+      page.waitForEvent('popup'),
+      page.getByRole('link', { name: 'Ouvrir le rapport (en anglais)' }).click(),
+    ])
+    await expect(report.getByRole('heading', { level: 1 })).toContainText('Ready')
+    expect(await report.evaluate(() => [origin, getComputedStyle(document.body).margin])).toEqual(['null', '0px'])
+    const ran = await report.evaluate(() => {
+      const script = document.createElement('script')
+      script.textContent = 'document.title = "It ran."'
+      document.body.append(script)
+      return document.title
+    })
+    expect(ran).toMatch(/^Ready/)
+    const read = await report.evaluate(() =>
+      fetch('/control/stages').then(
+        () => 'read',
+        () => 'refused',
+      ),
+    )
+    expect(read).toBe('refused')
   })
 })

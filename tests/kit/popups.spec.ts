@@ -182,7 +182,11 @@ test.describe('with what is said on the standard error stream', () => {
   })
 
   for (const { how, hang, options } of [
-    { how: 'because a script of it never ends', hang: 'for (;;);', options: {} },
+    {
+      how: 'because a script of it waits for its server and lets nothing else run',
+      hang: "const waiting = new XMLHttpRequest(); waiting.open('GET', '/never', false); waiting.send()",
+      options: {},
+    },
     { how: 'because a dialog is open', hang: "alert('wait')", options: { dialog: true } },
     {
       how: 'because it asks whether it may be left',
@@ -198,6 +202,7 @@ test.describe('with what is said on the standard error stream', () => {
     }) => {
       test.setTimeout(60_000)
       site.serve('/', html(pageWith(SNIPPET, ACTIVATE)))
+      site.serve('/never', { type: 'text/plain', body: new Promise(() => {}) })
       site.serve('/stuck', html(pageWith(`<script>const hang = () => { ${hang} }</script>`)))
       const stuck = await context.newPage()
       if ('dialog' in options) stuck.on('dialog', () => {})
