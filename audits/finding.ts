@@ -88,6 +88,10 @@ export type AuditSettings = {
   readonly baseline: string | null
 }
 
+/** The verdicts that a budget may limit the number of. */
+export const LIMITED_VERDICTS = ['fail', 'warn', 'could-not-tell'] as const satisfies readonly Verdict[]
+export type LimitedVerdict = (typeof LIMITED_VERDICTS)[number]
+
 /** Which findings count against the site, according to budget and baseline. */
 export type Outcome = {
   readonly isWithinBudget: boolean
@@ -101,18 +105,31 @@ export type Outcome = {
   }[]
   /** Broken rules that the baseline knew, and that are broken in no new way. */
   readonly known: readonly AuditId[]
+  /** Verdicts that more findings have than the budget allows. */
+  readonly overCounts: readonly { readonly verdict: LimitedVerdict; readonly count: number; readonly most: number }[]
   /** Rules that were broken in the baseline and no longer are. */
   readonly fixed: readonly AuditId[]
 }
 
 export const REPORT_FORMAT = 1
 
+/** The commands that write reports. */
+export const AUDIT_COMMANDS = ['audit', 'audit-endpoint'] as const
+export type AuditCommand = (typeof AUDIT_COMMANDS)[number]
+
 export type AuditReport = {
   /** The version of this format. It goes up when readers of the former format can no longer read the file. */
   readonly format: typeof REPORT_FORMAT
   readonly tool: { readonly name: 'iadvize-rehearsal'; readonly version: string }
+  /** `rehearsal audit`, which visits a site, or `rehearsal audit-endpoint`, which asks a token endpoint. */
+  readonly command: AuditCommand
   /** The address that was audited. */
   readonly target: string
+  /**
+   * The journey, relative to the folder in which the command ran; null if there is none, or if it is outside of that
+   * folder. A code review shows findings there, because a site has no file in the repository.
+   */
+  readonly file: string | null
   /** A date and time in UTC, as ISO 8601. */
   readonly startedAt: string
   readonly durationMs: number

@@ -5,12 +5,12 @@ import { GROUPS } from '../catalogue/groups.ts'
 import type { AuditReport, Finding } from '../finding.ts'
 import type { RedactedReport } from './redact.ts'
 import { findingText } from './evidence-text.ts'
-import { followsFrom, weightOf } from './words.ts'
+import { followsFrom, LIMITS, missedLimits, weightOf } from './words.ts'
 
 type Status = 'passed' | 'failed' | 'skipped' | 'pending' | 'other'
 
 export const ctrfReport = (report: RedactedReport): string => {
-  const tests = [...report.findings.map((finding) => testOf(finding, report)), ...scoreTests(report)]
+  const tests = [...report.findings.map((finding) => testOf(finding, report)), ...limitTests(report)]
   const start = Date.parse(report.startedAt)
   const count = (status: Status): number => tests.filter((test) => test.status === status).length
   return `${JSON.stringify(
@@ -84,13 +84,13 @@ const statusOf = (finding: Finding, report: AuditReport): Status => {
   }
 }
 
-const scoreTests = ({ outcome }: AuditReport) =>
-  outcome.lowScores.map(({ place, score, least }) => ({
-    testId: `score-${place}`,
-    name: `The score of ${place} is at least ${least}`,
+const limitTests = (report: AuditReport) =>
+  missedLimits(report).map(({ id, name, message }) => ({
+    testId: id,
+    name,
     status: 'failed' as const,
     duration: 0,
-    suite: ['Scores that the budget requires'],
-    message: score === null ? 'Nothing was judged.' : `The score is ${score}.`,
-    type: 'score',
+    suite: [LIMITS],
+    message,
+    type: 'budget',
   }))

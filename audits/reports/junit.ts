@@ -9,7 +9,7 @@ import { GROUP_IDS, GROUPS } from '../catalogue/groups.ts'
 import type { AuditReport, Finding } from '../finding.ts'
 import type { RedactedReport } from './redact.ts'
 import { causeLines, findingText } from './evidence-text.ts'
-import { followsFrom, VERDICT_WORDS, weightOf } from './words.ts'
+import { followsFrom, LIMITS, missedLimits, VERDICT_WORDS, weightOf } from './words.ts'
 
 type Kind = 'failure' | 'error' | 'skipped' | 'passed'
 type Case = { readonly kind: Kind; readonly durationMs: number; readonly xml: string }
@@ -20,11 +20,11 @@ export const junitReport = (report: RedactedReport): string => {
       name: GROUPS[group],
       cases: report.findings.filter(({ audit }) => groupOf(audit) === group).map((finding) => caseOf(finding, report)),
     })),
-    { name: 'Scores that the budget requires', cases: scoreCases(report) },
+    { name: LIMITS, cases: limitCases(report) },
   ].filter(({ cases }) => cases.length > 0)
   return [
     '<?xml version="1.0" encoding="UTF-8"?>',
-    `<testsuites ${attributes({ name: `rehearsal audit ${report.target}`, ...totals(suites.flatMap(({ cases }) => cases)) })}>`,
+    `<testsuites ${attributes({ name: `rehearsal ${report.command} ${report.target}`, ...totals(suites.flatMap(({ cases }) => cases)) })}>`,
     ...suites.flatMap(({ name, cases }) => [
       `  <testsuite ${attributes({ name, ...totals(cases), skipped: countOf('skipped', cases), timestamp: report.startedAt.slice(0, 19) })}>`,
       ...cases.map(({ xml }) => xml),
@@ -86,15 +86,11 @@ const whyUntold = (finding: Finding, report: AuditReport): readonly string[] => 
   return 'missing' in finding ? [`Missing: ${finding.missing}`] : []
 }
 
-const scoreCases = ({ outcome }: AuditReport): readonly Case[] =>
-  outcome.lowScores.map(({ place, score, least }) => {
-    const head = `    <testcase ${attributes({ name: `The score of ${place} is at least ${least}`, classname: 'rehearsal.score', time: seconds(0) })}`
-    const message = score === null ? 'Nothing was judged.' : `The score is ${score}.`
-    return {
-      kind: 'failure',
-      durationMs: 0,
-      xml: closed(head, `<failure ${attributes({ message, type: 'score' })}></failure>`),
-    }
+const limitCases = (report: AuditReport): readonly Case[] =>
+  missedLimits(report).map(({ name, message }) => {
+    const head = `    <testcase ${attributes({ name, classname: 'rehearsal.budget', time: seconds(0) })}`
+    const failure = `<failure ${attributes({ message, type: 'budget' })}></failure>`
+    return { kind: 'failure', durationMs: 0, xml: closed(head, failure) }
   })
 
 const closed = (head: string, content: string | null): string =>

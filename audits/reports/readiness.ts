@@ -2,7 +2,7 @@
 
 import { auditOf, groupOf } from '../catalogue.ts'
 import { GROUP_IDS, type GroupId } from '../catalogue/groups.ts'
-import type { Readiness } from '../../protocol/verdicts.ts'
+import type { Readiness, Verdict } from '../../protocol/verdicts.ts'
 import type { AuditReport, Cause, Finding } from '../finding.ts'
 
 export type Concluded = {
@@ -28,6 +28,14 @@ export const readinessOf = (concluded: Concluded): Readiness => {
   if (advice === 0) return { state: 'ready', sentence: `Ready: ${subject} keeps every rule that was judged` }
   return { state: 'ready', sentence: `Ready, with ${advice === 1 ? 'one piece' : `${advice} pieces`} of advice` }
 }
+
+/** The verdict whose colour the whole report has. */
+export const TONES = {
+  ready: 'pass',
+  'not-ready': 'fail',
+  'partly-judged': 'could-not-tell',
+  'not-judged': 'could-not-tell',
+} as const satisfies Readonly<Record<Readiness['state'], Verdict>>
 
 /** The findings that do not follow from another. */
 export const independent = (findings: readonly Finding[]): readonly Finding[] =>

@@ -4,7 +4,16 @@ import { z } from 'zod'
 import { READINESS_STATES, VERDICTS, type Readiness, type Verdict } from '../../protocol/verdicts.ts'
 import { AUDIT_IDS, type AuditId } from '../catalogue.ts'
 import { GROUP_IDS, type GroupId } from '../catalogue/groups.ts'
-import { PARTIES, REPORT_FORMAT, type AuditReport, type Cause, type Evidence, type Finding } from '../finding.ts'
+import {
+  AUDIT_COMMANDS,
+  LIMITED_VERDICTS,
+  PARTIES,
+  REPORT_FORMAT,
+  type AuditReport,
+  type Cause,
+  type Evidence,
+  type Finding,
+} from '../finding.ts'
 
 const text = z.string()
 const wholeNumber = z.int().min(0)
@@ -83,10 +92,18 @@ const cause: z.ZodType<Cause> = z.strictObject({
   evidence: z.array(evidence),
 })
 
+const OVER_COUNTS = z
+  .array(z.strictObject({ verdict: z.enum(LIMITED_VERDICTS), count: wholeNumber, most: wholeNumber }))
+  .describe('Verdicts that more findings have than the budget allows, without those of the baseline.')
+
 const SHAPE = {
   format: z.literal(REPORT_FORMAT),
   tool: z.strictObject({ name: z.literal('iadvize-rehearsal'), version: text }),
+  command: z.enum(AUDIT_COMMANDS),
   target: text.describe('The address that was audited.'),
+  file: text
+    .nullable()
+    .describe('The journey, relative to the folder in which the command ran; null if there is none in it.'),
   startedAt: z.iso.datetime(),
   durationMs: z.number().min(0),
   settings: z.strictObject({
@@ -103,6 +120,7 @@ const SHAPE = {
       .array(auditId)
       .describe('Findings that the budget does not allow, without those of the baseline; one for each cause.'),
     lowScores: z.array(z.strictObject({ place: z.union([groupId, z.literal('all')]), score, least: wholeNumber })),
+    overCounts: OVER_COUNTS,
     known: z.array(auditId).describe('Broken rules that the baseline knew, and that are broken in no new way.'),
     fixed: z.array(auditId).describe('Broken in the baseline, but no longer broken.'),
   }),
@@ -112,11 +130,14 @@ const SHAPE = {
 
 export const reportSchema: z.ZodType<AuditReport> = z.strictObject(SHAPE)
 
-/** A report from before these fields existed is still a valid baseline. */
-export type Baseline = Omit<AuditReport, 'readiness' | 'causes'>
+/** A baseline is compared by its findings. A report from before the other fields existed is still valid. */
+export type Baseline = Pick<AuditReport, 'findings'>
 
 export const baselineSchema: z.ZodType<Baseline> = z.strictObject({
   ...SHAPE,
+  command: SHAPE.command.optional(),
+  file: SHAPE.file.optional(),
+  outcome: SHAPE.outcome.extend({ overCounts: OVER_COUNTS.optional() }),
   readiness: readiness.optional(),
   causes: SHAPE.causes.optional(),
 })

@@ -2,16 +2,23 @@
 
 import { AUDIT_IDS, type AuditId } from '../catalogue.ts'
 import { compareWithBaseline, type Baseline } from './baseline.ts'
-import { isAllowed, lowScores, parseBudget, type Budget } from './budget.ts'
-import { REPORT_FORMAT, type AuditReport, type AuditSettings, type Cause, type Finding } from '../finding.ts'
-import { readinessOf } from './readiness.ts'
+import { isAllowed, lowScores, overCounts, parseBudget, type Budget } from './budget.ts'
+import {
+  REPORT_FORMAT,
+  type AuditCommand,
+  type AuditReport,
+  type AuditSettings,
+  type Cause,
+  type Finding,
+} from '../finding.ts'
+import { independent, readinessOf } from './readiness.ts'
 import { scoreOf, scoresByGroup } from './score.ts'
 
 export type Run = {
   readonly toolVersion: string
+  readonly command: AuditCommand
   readonly target: string
-  /** What was audited, for the headline; the site when absent. */
-  readonly subject?: 'the site' | 'the token endpoint'
+  readonly file: string | null
   /** Milliseconds since 1970. */
   readonly startedAtMs: number
   readonly durationMs: number
@@ -23,6 +30,11 @@ export type Run = {
   readonly baseline: Baseline | null
 }
 
+/** What was audited, for the headline. */
+const SUBJECTS = { audit: 'the site', 'audit-endpoint': 'the token endpoint' } as const satisfies Readonly<
+  Record<AuditCommand, string>
+>
+
 /** Throws a `BudgetError` if the budget cannot be read. */
 export const makeReport = (run: Run): AuditReport => {
   const findings = inOrder(run.findings)
@@ -33,19 +45,26 @@ export const makeReport = (run: Run): AuditReport => {
   const comparison = compareWithBaseline(findings, run.baseline)
   const overruns = overrunsIn(findings, { budget, known: comparison.known })
   const low = lowScores({ ...groups, all }, budget)
+  const over = overCounts(
+    independent(findings).filter(({ audit }) => !comparison.known.includes(audit)),
+    budget,
+  )
   return {
     format: REPORT_FORMAT,
     tool: { name: 'iadvize-rehearsal', version: run.toolVersion },
+    command: run.command,
     target: run.target,
+    file: run.file,
     startedAt: new Date(run.startedAtMs).toISOString(),
     durationMs: run.durationMs,
     settings: run.settings,
-    readiness: readinessOf({ findings, causes, score: all.score, subject: run.subject ?? 'the site' }),
+    readiness: readinessOf({ findings, causes, score: all.score, subject: SUBJECTS[run.command] }),
     score: { ...all, groups },
     outcome: {
-      isWithinBudget: overruns.length === 0 && low.length === 0,
+      isWithinBudget: overruns.length === 0 && low.length === 0 && over.length === 0,
       overruns,
       lowScores: low,
+      overCounts: over,
       ...comparison,
     },
     causes,

@@ -26,7 +26,7 @@ export const sarifReport = (report: RedactedReport): string => {
         rules: AUDIT_IDS.map(ruleOf),
       },
     },
-    automationDetails: { id: 'rehearsal-audit/' },
+    automationDetails: { id: `rehearsal-${report.command}/` },
     invocations: [invocationOf(report)],
     results,
   }
@@ -69,7 +69,7 @@ const resultOf = (finding: Broken, report: AuditReport) => {
     kind: 'fail',
     level: follows === null ? LEVELS[verdict] : 'note',
     message: { text: literal([summary, follows ?? []].flat().join(' ')) },
-    locations: [{ physicalLocation: { artifactLocation: { uri: uriOf(report.target) } } }],
+    locations: [{ physicalLocation: placeOf(report) }],
     ...(related.length === 0 ? {} : { relatedLocations: related }),
     ...(flows.length === 0 ? {} : { codeFlows: flows }),
     // The sentence may contain times and counts. The problem words are the same in every run.
@@ -81,13 +81,19 @@ const resultOf = (finding: Broken, report: AuditReport) => {
   }
 }
 
-const flowOf = ({ caption, steps }: Extract<Evidence, { kind: 'timeline' }>, { target }: AuditReport) => ({
+/** GitHub shows only results that are in a file of the repository, and refuses the address of a site. */
+const placeOf = ({ file, target }: AuditReport) =>
+  file === null
+    ? { artifactLocation: { uri: uriOf(target) } }
+    : { artifactLocation: { uri: uriOf(encodeURI(file)) }, region: { startLine: 1 } }
+
+const flowOf = ({ caption, steps }: Extract<Evidence, { kind: 'timeline' }>, report: AuditReport) => ({
   message: { text: literal(caption) },
   threadFlows: [
     {
       locations: steps.map(({ atMs, who, what, isFault }) => ({
         location: {
-          physicalLocation: { artifactLocation: { uri: uriOf(target) } },
+          physicalLocation: placeOf(report),
           message: { text: literal(`${who}: ${what}`) },
         },
         importance: isFault ? 'essential' : 'important',

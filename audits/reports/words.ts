@@ -52,9 +52,28 @@ export const followsFrom = ({ consequenceOf }: Finding, { causes }: AuditReport)
   return `This follows from ${consequenceOf}: ${cause?.title ?? auditOf(consequenceOf as AuditId).title}.`
 }
 
+/** A limit of the budget on a score or on a number that the run does not keep. No rule is to blame for it alone. */
+export type MissedLimit = { readonly id: string; readonly name: string; readonly message: string }
+
+/** The suite that they are in. */
+export const LIMITS = 'What the budget requires'
+
+export const missedLimits = ({ outcome: { lowScores, overCounts } }: AuditReport): readonly MissedLimit[] => [
+  ...lowScores.map(({ place, score, least }) => ({
+    id: `score-${place}`,
+    name: `The score of ${place} is at least ${least}`,
+    message: score === null ? 'Nothing was judged.' : `The score is ${score}.`,
+  })),
+  ...overCounts.map(({ verdict, count, most }) => ({
+    id: `number-${verdict}`,
+    name: `The number of "${VERDICT_WORDS[verdict]}" is at most ${most}`,
+    message: `The number is ${count}.`,
+  })),
+]
+
 /** How the run ends, and why. */
 export const outcomeSentences = ({ outcome, settings, score }: AuditReport): readonly string[] => {
-  const { overruns, lowScores, known, fixed } = outcome
+  const { overruns, lowScores, overCounts, known, fixed } = outcome
   const budget = `the budget "${settings.budget}"`
   return [
     ...(outcome.isWithinBudget && score.score !== null ? [`Within ${budget}.`] : []),
@@ -67,6 +86,10 @@ export const outcomeSentences = ({ outcome, settings, score }: AuditReport): rea
     ...lowScores.map(
       (low) =>
         `The score of ${low.place === 'all' ? 'all' : `"${GROUPS[low.place]}"`} is ${low.score ?? 'missing'}, and the budget requires ${low.least}.`,
+    ),
+    ...overCounts.map(
+      ({ verdict, count, most }) =>
+        `The number of "${VERDICT_WORDS[verdict]}" is ${count}, and the budget allows ${most}.`,
     ),
     ...(known.length === 0 ? [] : [`Known from ${settings.baseline}: ${known.join(', ')}.`]),
     ...(fixed.length === 0 ? [] : [`Fixed since ${settings.baseline}: ${fixed.join(', ')}.`]),

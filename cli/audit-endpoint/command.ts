@@ -53,8 +53,9 @@ export const reportOn = async (
     for (const finding of told.findings) progress?.tell(finding)
     return makeReport({
       toolVersion: packageVersion(),
-      subject: 'the token endpoint',
+      command: 'audit-endpoint',
       target: plan.question.url,
+      file: null,
       startedAtMs,
       durationMs: Date.now() - startedAtMs,
       settings,

@@ -52,7 +52,9 @@ const auditWith = async (plan: Plan, browser: Browser, signal: AbortSignal): Pro
     const { settings, baseline } = plan
     const report = makeReport({
       toolVersion: packageVersion(),
+      command: 'audit',
       target: target.url,
+      file: plan.journeyFile,
       startedAtMs,
       durationMs: Date.now() - startedAtMs,
       settings,

@@ -1,7 +1,7 @@
 /** Turns options and settings into a plan. Every mistake that can be found without a browser is found here. */
 
 import { readFile } from 'node:fs/promises'
-import { resolve } from 'node:path'
+import { isAbsolute, relative, resolve, sep } from 'node:path'
 import { parseBudget } from '../../audits/reports/budget.ts'
 import { readBaseline, type Baseline } from '../../audits/reports/baseline.ts'
 import type { AuditId } from '../../audits/catalogue.ts'
@@ -34,6 +34,8 @@ export type Target =
 
 export type Plan = {
   readonly target: Target
+  /** Relative to the folder of the command, with slashes; null if there is none in it. */
+  readonly journeyFile: string | null
   readonly audits: readonly AuditId[]
   readonly settings: AuditSettings
   readonly baseline: Baseline | null
@@ -56,6 +58,7 @@ export const planOf = async (given: Given, folder: string, journey: Journey | nu
   const target = await targetOf(given, folder, journey)
   return {
     target,
+    journeyFile: given.journey === undefined ? null : fileWithin(folder, given.journey),
     audits,
     settings: { only, skip, budget, baseline },
     baseline: baseline === null ? null : readBaseline(await textOf(baseline, 'baseline', folder), baseline),
@@ -65,6 +68,11 @@ export const planOf = async (given: Given, folder: string, journey: Journey | nu
     isHeaded: given.headed ?? false,
     hosts: 'url' in target ? hostsBeside(target.url, hosts) : hosts,
   }
+}
+
+const fileWithin = (folder: string, file: string): string | null => {
+  const path = relative(folder, resolve(folder, file))
+  return isAbsolute(path) || path.split(sep)[0] === '..' ? null : path.split(sep).join('/')
 }
 
 export const reportFilesOf = (

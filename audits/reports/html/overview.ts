@@ -2,9 +2,9 @@ import { roughDurationText } from '../../../protocol/duration.ts'
 import { html, type SafeHtml } from '@remix-run/html-template'
 import { AUDIT_IDS } from '../../catalogue.ts'
 import { GROUPS, type GroupId } from '../../catalogue/groups.ts'
-import { VERDICTS, type Verdict } from '../../../protocol/verdicts.ts'
+import { VERDICTS } from '../../../protocol/verdicts.ts'
 import type { AuditReport, Finding, Score } from '../../finding.ts'
-import { groupsIn, headlineOf, mustBeFixed, ofGroup } from '../readiness.ts'
+import { groupsIn, headlineOf, mustBeFixed, ofGroup, TONES } from '../readiness.ts'
 import { countWord, countWords, momentWord, outcomeSentences, scoreSentence, scoreWord } from '../words.ts'
 import { link } from './link.ts'
 import { scoreRing, sign } from './signs.ts'
@@ -31,13 +31,6 @@ export const headlinePart = (report: AuditReport): SafeHtml =>
     </div>
     ${report.score.score === null ? null : scoreRing(report.score.score)}
   </header>`
-
-const TONES = {
-  ready: 'pass',
-  'not-ready': 'fail',
-  'partly-judged': 'could-not-tell',
-  'not-judged': 'could-not-tell',
-} as const satisfies Readonly<Record<AuditReport['readiness']['state'], Verdict>>
 
 const whenOf = ({ startedAt, durationMs }: AuditReport): string =>
   `${momentWord(startedAt)}, in ${roughDurationText(durationMs)}`

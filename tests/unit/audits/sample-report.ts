@@ -54,6 +54,8 @@ export const notApplicable = (audit: AuditId): Finding =>
 
 export const runOf = (findings: readonly Finding[], changes: Partial<Run> = {}): Run => ({
   toolVersion: '0.1.0',
+  command: 'audit',
+  file: null,
   target: 'https://shop.example/account',
   startedAtMs: Date.UTC(2026, 10, 22, 9, 30),
   durationMs: 48_300,

@@ -101,3 +101,16 @@ test('hostile texts stay texts in JUnit', async () => {
   expect(cases).toHaveLength(7)
   expect(first?.message).toContain(HOSTILE.slice(0, HOSTILE.indexOf('\u001b')))
 })
+
+test('a JUnit report names the command that wrote it', async () => {
+  const nameOf = async (command: AuditReport['command']) =>
+    (await read(reportOf([pass('loading-once')], { command }))).name
+  expect(await nameOf('audit')).toBe('rehearsal audit https://shop.example/account')
+  expect(await nameOf('audit-endpoint')).toBe('rehearsal audit-endpoint https://shop.example/account')
+})
+
+test('more findings than the budget allows are a failed JUnit case', async () => {
+  const name = 'The number of "warn" is at most 0'
+  expect(await kindsIn(withBudget('none,warn<=0'))).toMatchObject({ [name]: 'failure' })
+  expect(await kindsIn(withBudget('none,warn<=1'))).not.toHaveProperty([name])
+})

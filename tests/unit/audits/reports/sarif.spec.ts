@@ -15,6 +15,7 @@ const validate = ajv.compile(schema)
 
 type Log = { readonly runs: readonly [Run] }
 type Run = {
+  readonly automationDetails: { readonly id: string }
   readonly tool: {
     readonly driver: {
       readonly rules: readonly { readonly id: string; readonly help: { readonly markdown: string } }[]
@@ -29,6 +30,12 @@ type Run = {
     readonly level: string
     readonly message: { readonly text: string }
     readonly baselineState?: string
+    readonly locations: readonly {
+      readonly physicalLocation: {
+        readonly artifactLocation: { readonly uri: string }
+        readonly region?: { readonly startLine: number }
+      }
+    }[]
     readonly partialFingerprints: Readonly<Record<string, string>>
   }[]
 }
@@ -97,3 +104,19 @@ test('braces in texts of the site are not placeholders in SARIF', () => {
   )
   expect(results[0]?.message.text).toBe('Saw {{0}}.')
 })
+
+test('every SARIF result is in the journey, which is a file of the repository, and names the address without one', () => {
+  const found = [fail('logout-called'), warn('token-short-lived')]
+  const placesIn = (file: string | null) =>
+    runIn(reportOf(found, { file })).results.map(({ locations }) => locations.map((one) => one.physicalLocation))
+  const journey = { artifactLocation: { uri: 'end%20to%20end/journey.ts' }, region: { startLine: 1 } }
+  expect(placesIn('end to end/journey.ts')).toEqual([[journey], [journey]])
+  const address = { artifactLocation: { uri: 'https://shop.example/account' } }
+  expect(placesIn(null)).toEqual([[address], [address]])
+})
+
+for (const command of ['audit', 'audit-endpoint'] as const) {
+  test(`the SARIF of "rehearsal ${command}" is in a category of its own`, () => {
+    expect(runIn(reportOf([], { command })).automationDetails.id).toBe(`rehearsal-${command}/`)
+  })
+}
