@@ -27,7 +27,7 @@ const sources = PRODUCT.flatMap((folder) =>
 )
 
 const page = readFileSync(path.join(ROOT, 'docs/troubleshooting.md'), 'utf8')
-const symptoms = [...page.matchAll(/^### (.*)\n\nCause: .*\n(?:.+\n)*?Way out: /gm)].map(([, title = '']) => title)
+const symptoms = [...page.matchAll(/^### (.*)\n\n- Cause: .*\n(?:.+\n)*?- Way out: /gm)].map(([, title = '']) => title)
 const quoted = symptoms.map((title) => /^`(.*)`$/.exec(title)?.[1] ?? '')
 
 /** What stands for `…` is put in by one placeholder of a template, which a line break may follow. */
