@@ -11,6 +11,7 @@ const read = (file: string): string => readFileSync(path.join(ROOT, file), 'utf8
 const pages = [
   'README.md',
   'CONTRIBUTING.md',
+  'llms.txt',
   'examples/README.md',
   'examples/puppeteer/README.md',
   'examples/selenium-javascript/README.md',
@@ -27,7 +28,7 @@ const problemOf = (page: string, target: string): string | null => {
   return anchor === undefined || anchorsIn(read(found)).has(anchor) ? null : 'that page has no such heading'
 }
 
-test('every link in the README, in CONTRIBUTING and in the docs leads to a file and a heading that exist', () => {
+test('every link in the README, in CONTRIBUTING, in llms.txt and in the docs leads to a file and a heading that exist', () => {
   const problems = pages.flatMap((page) =>
     linksIn(read(page)).flatMap(({ line, target }) => {
       const problem = problemOf(page, target)
