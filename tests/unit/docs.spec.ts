@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { blocksIn } from '../examples/blocks.ts'
 import { anchorsIn, linksIn } from '../links.ts'
 import { expect, test } from '../plain-test.ts'
 
@@ -91,4 +92,11 @@ test('a link is found with its line even if its text is wrapped or code, and cod
     { line: 5, target: 'd.md#e' },
     { line: 6, target: 'f.md' },
   ])
+})
+
+test('every JSON example in the README and in the docs can be parsed', () => {
+  const examples = pages.flatMap((page) => blocksIn(read(page), 'json').map((block) => ({ page, ...block })))
+  expect(examples.length).toBeGreaterThan(0)
+  for (const { page, line, code } of examples)
+    expect.soft(() => JSON.parse(code) as unknown, `${page}:${line}`).not.toThrow()
 })
