@@ -58,7 +58,7 @@ export const planOf = async (given: Given, folder: string, journey: Journey | nu
   const target = await targetOf(given, folder, journey)
   return {
     target,
-    journeyFile: given.journey === undefined ? null : fileWithin(folder, given.journey),
+    journeyFile: given.journey === undefined || journey !== null ? null : fileWithin(folder, given.journey),
     audits,
     settings: { only, skip, budget, baseline },
     baseline: baseline === null ? null : readBaseline(await textOf(baseline, 'baseline', folder), baseline),

@@ -118,7 +118,7 @@ const MISTAKES: readonly Mistake[] = [
   {
     what: 'a field of which nothing is like it',
     text: '{ "banana": 1 }',
-    says: 'banana does not exist; use one of projects, fidelity, noTokenChoice, agent, hosts, port, demoPort, host, audit, scenarios.',
+    says: 'banana does not exist; use one of $schema, projects, fidelity, noTokenChoice, agent, hosts, port, demoPort, host, audit, scenarios.',
   },
   {
     what: 'a wrong switch',

@@ -302,7 +302,7 @@ test('the inspector breaks no rule of accessibility on a phone and on a desktop,
     // With warnings.
     await tokenFor('jane@example.com'),
     await expired(),
-    await pemOf(publicKey('brandSigning')),
+    pemOf(publicKey('brandSigning')),
   ]) {
     await paste(text)
     await expect(verdict).toHaveCount(1)

@@ -1,4 +1,4 @@
-/** The examples in a page of documentation: every block fenced as `ts`. Pure. */
+/** The examples in a page of documentation: every block fenced as `ts`, or as another language. Pure. */
 
 export type Block = {
   /** The line of the page on which its first line of code stands, counted from 1. */
@@ -10,7 +10,7 @@ export type Block = {
 
 const FENCE = /^(\s*)(`{3,})\s*(.*)$/
 
-export const blocksIn = (page: string): readonly Block[] => {
+export const blocksIn = (page: string, wanted = 'ts'): readonly Block[] => {
   const blocks: Block[] = []
   let open: { readonly fence: string; readonly info: string; readonly line: number; readonly code: string[] } | null =
     null
@@ -21,7 +21,7 @@ export const blocksIn = (page: string): readonly Block[] => {
     } else if (info === '' && fence.length >= open.fence.length) {
       const [language, ...marks] = open.info.split(/\s+/)
       const { line, code } = open
-      if (language === 'ts') blocks.push({ line, code: code.join('\n'), isAwaited: marks.includes('not-yet') })
+      if (language === wanted) blocks.push({ line, code: code.join('\n'), isAwaited: marks.includes('not-yet') })
       open = null
     } else {
       open.code.push(text)

@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { blocksIn } from '../examples/blocks.ts'
 import { anchorsIn, linksIn } from '../links.ts'
 import { expect, test } from '../plain-test.ts'
 
@@ -13,6 +14,7 @@ const pages = [
   'CONTRIBUTING.md',
   'CHANGELOG.md',
   'SECURITY.md',
+  'llms.txt',
   'examples/README.md',
   'examples/puppeteer/README.md',
   'examples/selenium-javascript/README.md',
@@ -29,7 +31,7 @@ const problemOf = (page: string, target: string): string | null => {
   return anchor === undefined || anchorsIn(read(found)).has(anchor) ? null : 'that page has no such heading'
 }
 
-test('every link in the README, in CONTRIBUTING and in the docs leads to a file and a heading that exist', () => {
+test('every link in the README, in CONTRIBUTING, in llms.txt and in the docs leads to a file and a heading that exist', () => {
   const problems = pages.flatMap((page) =>
     linksIn(read(page)).flatMap(({ line, target }) => {
       const problem = problemOf(page, target)
@@ -108,4 +110,11 @@ test('a link is found with its line even if its text is wrapped or code, and cod
     { line: 5, target: 'd.md#e' },
     { line: 6, target: 'f.md' },
   ])
+})
+
+test('every JSON example in the README and in the docs can be parsed', () => {
+  const examples = pages.flatMap((page) => blocksIn(read(page), 'json').map((block) => ({ page, ...block })))
+  expect(examples.length).toBeGreaterThan(0)
+  for (const { page, line, code } of examples)
+    expect.soft(() => JSON.parse(code) as unknown, `${page}:${line}`).not.toThrow()
 })

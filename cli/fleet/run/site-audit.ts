@@ -50,8 +50,14 @@ export const openSiteAudit = async ({ given, folder, journey }: NamedSite, brows
     const { settings, baseline } = plan
     const { findings, causes } = await judge()
     const durationMs = Date.now() - startedAtMs
-    const about = { toolVersion: packageVersion(), target: target.url, startedAtMs, durationMs }
-    return makeReport({ ...about, settings, findings, causes, baseline })
+    const about = {
+      toolVersion: packageVersion(),
+      command: 'audit',
+      target: target.url,
+      startedAtMs,
+      durationMs,
+    } as const
+    return makeReport({ ...about, file: plan.journeyFile, settings, findings, causes, baseline })
   }
   return { play, report: async () => keptOf(await told(), troubles), close: target.close }
 }
