@@ -11,6 +11,7 @@ import { measureKitRequests } from './kit-requests.ts'
 import { measureKitScenarios } from './kit-scenarios.ts'
 import { measureKitBeats, measureKitDay } from './kit-time.ts'
 import { isAsWished } from './measure.ts'
+import { measurePackageSize } from './package-size.ts'
 import { measureRuleMutants } from './rule-mutants.ts'
 import { chosenOf, runBenches, type Bench } from './run.ts'
 import { measureScenarioCheck } from './scenario-check.ts'
@@ -29,6 +30,7 @@ const BENCHES: readonly Bench[] = [
   // First, because later benchmarks run tests themselves.
   { name: 'suite-time', measure: measureSuiteTime },
   { name: 'start-up', measure: measureStartUp },
+  { name: 'package-size', measure: measurePackageSize },
   { name: 'tag-size', measure: measureTagSize },
   { name: 'tag-boot', measure: measureTagBoot },
   { name: 'stage-life', measure: measureStageLife },
