@@ -5,7 +5,7 @@
  *     reporter: [['iadvize-rehearsal/reporter'], ['list'], ['html', { open: 'never' }]]
  */
 
-import { readFileSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import process from 'node:process'
 import type { FullConfig, Reporter, Suite, TestCase, TestResult, TestStep } from '@playwright/test/reporter'
@@ -53,7 +53,9 @@ export default class FeatureReporter implements Reporter {
   #read(file: string): GeneratedFile | null {
     const known = this.#generated.get(file)
     if (known !== undefined) return known
-    const generated = file.endsWith('.feature.spec.js') ? readGenerated(readFileSync(file, 'utf8')) : null
+    // Where reports are merged under another configuration, the generated tests may be missing.
+    const isThere = file.endsWith('.feature.spec.js') && existsSync(file)
+    const generated = isThere ? readGenerated(readFileSync(file, 'utf8')) : null
     this.#generated.set(file, generated)
     return generated
   }

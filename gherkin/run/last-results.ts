@@ -53,6 +53,7 @@ export class LastResults implements Reporter {
 type RunFeature = { readonly generated: GeneratedFile; readonly written: WrittenFeature }
 
 const readRunFeature = (file: string, folder: string): RunFeature | null => {
+  if (!existsSync(file)) return null
   const generated = readGenerated(readFileSync(file, 'utf8'))
   if (generated === null) return null
   const written = writtenFeature(readFileSync(path.join(folder, generated.feature), 'utf8'))

@@ -1,4 +1,4 @@
-/** The audit of many sites: as Playwright tests in a configuration of the user's own, and by the command. */
+/** On several machines: the audit of many sites, as Playwright tests and by the command, and a suite of features. */
 
 import { execFile } from 'node:child_process'
 import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises'
@@ -8,6 +8,7 @@ import path from 'node:path'
 import process from 'node:process'
 import { fileURLToPath } from 'node:url'
 import { expect } from '@playwright/test'
+import { loadKeys } from '../../environment/keys.ts'
 import { portfolioSchema } from '../../cli/fleet/portfolio/schema.ts'
 import { ENVIRONMENT, test as base, type NestedRun } from './nested.ts'
 
@@ -100,6 +101,61 @@ export default { testDir: '.', reporter: [['list'], ['${ROOT}dist/audit-reporter
     ['single-page', 'ready', 'sites/single-page.html'],
   ])
   expect((await readdir(path.join(report, 'sites'))).toSorted()).toHaveLength(4)
+})
+
+test('the merged report of two shards names the lines of the features, and keeps the last result of each scenario', async ({
+  folder,
+  run,
+}) => {
+  const files = {
+    'package.json': '{ "type": "module" }',
+    'shop.feature': `Feature: The shop
+  Scenario: It greets
+    When the customer signs in
+
+  Scenario: It is a bar
+    When the customer signs in
+    Then the page says "A bar"`,
+    'journey.ts': `
+export const visitors = [{ name: 'Camille Moreau' }]
+export const signIn = (page) => page.setContent('<h1>A shop</h1>')
+export const signOut = async () => {}`,
+    'brand.pub.pem': loadKeys().brandPublicPem,
+    'playwright.config.ts': `
+import { defineConfig } from '${RUNNER}'
+import { rehearsalFeatures } from '${ROOT}dist/bdd.js'
+import { browserLaunchOptions } from '${ROOT}playwright-kit/find-browser.ts'
+import * as journey from './journey.ts'
+export default defineConfig({
+  testDir: rehearsalFeatures({ features: '*.feature' }),
+  fullyParallel: true,
+  reporter: [['${ROOT}dist/reporter.js'], ['list']],
+  use: {
+    launchOptions: browserLaunchOptions(),
+    journey,
+    iadvizeProject: { sid: 1234, publicKey: 'brand.pub.pem' },
+  },
+})`,
+    'elsewhere.config.ts': `export default { testDir: '.', reporter: [['${ROOT}dist/reporter.js'], ['list']] }`,
+  }
+  await Promise.all(Object.entries(files).map(([name, text]) => writeFile(path.join(folder, name), text)))
+  for (const number of [1, 2]) {
+    await run([PLAYWRIGHT, 'test', `--shard=${number}/2`, '--reporter=blob', `--output=results-${number}`], {
+      PLAYWRIGHT_BLOB_OUTPUT_FILE: path.join(folder, 'blobs', `${number}.zip`),
+    })
+  }
+  const merged = await run([PLAYWRIGHT, 'merge-reports', '--config=playwright.config.ts', 'blobs'])
+  expect(merged.output).toContain('shop.feature:5:1 › The shop › It is a bar')
+  const kept = await readFile(path.join(folder, '.rehearsal/last-results.json'), 'utf8')
+  const { results } = JSON.parse(kept) as { readonly results: readonly Readonly<Record<string, string>>[] }
+  expect(results.map(({ scenario, status }) => [scenario, status])).toEqual([
+    ['It greets', 'passed'],
+    ['It is a bar', 'failed'],
+  ])
+  // Under a configuration that knows nothing of the features, the report is that of the generated tests.
+  const elsewhere = await run([PLAYWRIGHT, 'merge-reports', '--config=elsewhere.config.ts', 'blobs'])
+  expect(elsewhere.output).toContain('shop.feature.spec.js')
+  expect(elsewhere.output).not.toContain('ENOENT')
 })
 
 const JOURNEY = `
