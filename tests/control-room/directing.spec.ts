@@ -138,7 +138,10 @@ test('the agent changes status, writes, asks for satisfaction and ends the conve
 })
 
 test('each answer of the platform is delayed as long as was chosen', async ({ room, stage }) => {
+  // The field shows what was chosen before the stand-in has heard of it.
+  const heard = room.page.waitForResponse((response) => response.url().endsWith('/network'))
   await room.page.getByLabel('Delay each answer by').selectOption('1 s')
+  await heard
   await expect(room.page.getByLabel('Delay each answer by')).toHaveValue('1000')
   const began = Date.now()
   await fetch(stage.tagUrl)
