@@ -126,8 +126,7 @@ export type AuditReport = {
   /** The address that was audited. */
   readonly target: string
   /**
-   * The journey, relative to the folder in which the command ran; null if there is none, or if it is outside of that
-   * folder. A code review shows findings there, because a site has no file in the repository.
+   * The file of the journey, relative to the folder in which the command ran; null if that folder has none. A code review shows findings there, because a site has no file in the repository.
    */
   readonly file: string | null
   /** A date and time in UTC, as ISO 8601. */

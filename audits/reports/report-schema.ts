@@ -103,7 +103,9 @@ const SHAPE = {
   target: text.describe('The address that was audited.'),
   file: text
     .nullable()
-    .describe('The journey, relative to the folder in which the command ran; null if there is none in it.'),
+    .describe(
+      'The file of the journey, relative to the folder in which the command ran; null if that folder has none.',
+    ),
   startedAt: z.iso.datetime(),
   durationMs: z.number().min(0),
   settings: z.strictObject({

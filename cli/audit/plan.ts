@@ -34,7 +34,7 @@ export type Target =
 
 export type Plan = {
   readonly target: Target
-  /** Relative to the folder of the command, with slashes; null if there is none in it. */
+  /** The file of the journey, relative to the folder of the command and with slashes; null if that folder has none. */
   readonly journeyFile: string | null
   readonly audits: readonly AuditId[]
   readonly settings: AuditSettings

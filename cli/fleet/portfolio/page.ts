@@ -1,10 +1,9 @@
-/** A portfolio as one self-contained page. It has no script and makes no request, and its policy blocks both. */
+/** A portfolio as one page. */
 
-import { createHash } from 'node:crypto'
 import { html, type SafeHtml } from '@remix-run/html-template'
 import { auditOf, type AuditId } from '../../../audits/catalogue.ts'
-import { sign, signSprite } from '../../../audits/reports/html/signs.ts'
-import { REPORT_STYLE } from '../../../audits/reports/html/style.ts'
+import { documentOf } from '../../../audits/reports/html/document.ts'
+import { sign } from '../../../audits/reports/html/signs.ts'
 import { momentWord } from '../../../audits/reports/words.ts'
 import { plainText } from '../../../audits/plain-text.ts'
 import { roughDurationText } from '../../../protocol/duration.ts'
@@ -13,34 +12,15 @@ import { SITE_STATES, type Portfolio, type PortfolioSite, type SiteState } from 
 import { PORTFOLIO_STYLE } from './style.ts'
 import { headline, STATE_WORDS, sitesWord } from './words.ts'
 
-const STYLE = `${REPORT_STYLE}${PORTFOLIO_STYLE}`
-const STYLE_HASH = createHash('sha256').update(STYLE).digest('base64')
-
-const POLICY = `default-src 'none'; style-src 'sha256-${STYLE_HASH}'; base-uri 'none'; form-action 'none'`
-
-export const portfolioPage = (portfolio: Portfolio): string => `${String(pageOf(portfolio))}\n`
-
-const pageOf = (portfolio: Portfolio): SafeHtml =>
-  html`<!doctype html>
-    <html lang="en">
-      <head>
-        <meta charset="utf-8" />
-        <meta http-equiv="Content-Security-Policy" content="${html.raw`${POLICY}`}" />
-        <meta name="viewport" content="width=device-width, initial-scale=1" />
-        <meta name="color-scheme" content="light dark" />
-        <meta name="referrer" content="no-referrer" />
-        <meta name="robots" content="noindex" />
-        <title>${headline(portfolio)}</title>
-        ${html.raw`<style>${STYLE}</style>`}
-      </head>
-      <body>
-        ${signSprite()}
-        <main class="fleet">
-          ${headPart(portfolio)} ${changesPart(portfolio)} ${rulesPart(portfolio)} ${sitesPart(portfolio)}
-          ${footPart(portfolio)}
-        </main>
-      </body>
-    </html>`
+export const portfolioPage = (portfolio: Portfolio): string =>
+  documentOf({
+    title: headline(portfolio),
+    style: PORTFOLIO_STYLE,
+    main: html`<main>
+      ${headPart(portfolio)} ${changesPart(portfolio)} ${rulesPart(portfolio)} ${sitesPart(portfolio)}
+      ${footPart(portfolio)}
+    </main>`,
+  })
 
 const TONES = {
   'not-ready': 'fail',

@@ -28,7 +28,7 @@ export type PortfolioSite = {
   /** The address that was audited; null if the audit did not come so far. */
   readonly target: string | null
   readonly state: SiteState
-  /** One sentence: the headline of its report, or why there is none. */
+  /** One sentence: the headline of the site's report, or the reason why there is no report. */
   readonly sentence: string
   /** 0 to 100; null if too little was judged. */
   readonly score: number | null
@@ -39,7 +39,7 @@ export type PortfolioSite = {
   /** Rules that could not be judged. */
   readonly untold: readonly AuditId[]
   readonly durationMs: number
-  /** The page of its report, relative to the portfolio; null if there is none. */
+  /** The page of the site's report, relative to the portfolio; null without a report. */
   readonly report: string | null
   /** Null if there is no earlier run, or the site was not audited in it. */
   readonly change: SiteChange | null

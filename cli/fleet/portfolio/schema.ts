@@ -14,7 +14,7 @@ const site = z.strictObject({
   name: text,
   target: text.nullable().describe('The address that was audited; null if the audit did not come so far.'),
   state: z.enum(SITE_STATES),
-  sentence: text.min(1).describe('The headline of the report of the site, or why there is none.'),
+  sentence: text.min(1).describe("The headline of the site's report, or the reason why there is no report."),
   score: z.int().min(0).max(100).nullable(),
   isWithinBudget: z.boolean().describe('Whether it keeps the budget that it was given; false without a report.'),
   broken: z
